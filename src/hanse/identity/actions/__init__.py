@@ -1,0 +1,15 @@
+"""Writes of identity."""
+
+from hanse.identity.actions.invitation import accept_invitation, invite_person, read_invitation
+from hanse.identity.actions.mandate import end_mandate, grant_mandate
+from hanse.identity.actions.party import create_organisation, rename_party
+
+__all__ = [
+    "accept_invitation",
+    "create_organisation",
+    "end_mandate",
+    "grant_mandate",
+    "invite_person",
+    "read_invitation",
+    "rename_party",
+]

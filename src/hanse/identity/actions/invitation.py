@@ -1,0 +1,93 @@
+"""Invitations: a person is known from the moment she is invited; a signed link lets her choose a password once."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+
+from hanse.identity.actions.mandate import grant_mandate
+from hanse.identity.errors import LinkExpired, MandateExists
+from hanse.identity.models import Party, User
+from hanse.kernel import audit, notices
+from hanse.kernel.actor import Actor
+
+SALT = "identity.invitation"
+DAYS = 14
+
+
+@transaction.atomic
+def invite_person(
+    *,
+    email: str,
+    party: Party,
+    role: str,
+    by: Actor,
+    invited_by: str,
+    name: str = "",
+    language: str = "en",
+    message: str = "",
+) -> User:
+    """Give a person, new or known, a role at a party and write to her.
+
+    A new person gets a link by which she chooses a password; a known one a link to sign in. A role she has already
+    is no error: she is written to again.
+    """
+    address = email.strip().lower()
+    user = User.objects.filter(email=address).first()
+    if user is None:
+        user = User.objects.create_user(address, name=name, language=language)
+    try:
+        grant_mandate(user=user, party_id=party.id, role=role, by=by)
+    except MandateExists:
+        audit.record("identity.repeat_invitation", by=by, on=user, party_id=party.id)
+    notices.send(
+        "identity/invitation",
+        to=notices.Recipient(user.email, user.language, user.name),
+        context={
+            "party": party.name,
+            "invited_by": invited_by,
+            "message": message,
+            "link": invitation_link(user),
+            "is_new": not user.has_usable_password(),
+            "days": DAYS,
+            "site": settings.SITE_NAME,
+        },
+    )
+    return user
+
+
+def invitation_link(user: User) -> str:
+    """The address at which this person accepts: signed, and void once a password is set."""
+    with translation.override(user.language):
+        if user.has_usable_password():
+            path = reverse("account_login")
+        else:
+            path = reverse("identity:accept_invitation", args=[signing.dumps(str(user.id), salt=SALT)])
+    return settings.SITE_URL.rstrip("/") + path
+
+
+def read_invitation(token: str) -> User:
+    """The person of a link. Raises `LinkExpired` where it is forged, too old or already used."""
+    try:
+        user_id = UUID(signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600))
+    except (signing.BadSignature, ValueError) as error:
+        raise LinkExpired("This link is no longer valid. Ask the person who invited you for a new one.") from error
+    user = User.objects.filter(id=user_id, is_active=True).first()
+    if user is None or user.has_usable_password():
+        raise LinkExpired("This invitation has been accepted already. Sign in with your e-mail address.")
+    return user
+
+
+@transaction.atomic
+def accept_invitation(token: str, *, name: str, password: str) -> User:
+    """Set the name and the first password of an invited person. Raises `LinkExpired`."""
+    user = User.objects.select_for_update().get(id=read_invitation(token).id)
+    user = read_invitation(token) if user.has_usable_password() else user
+    user.name = " ".join(name.split())[:200]
+    user.set_password(password)
+    user.save(update_fields=["name", "password"])
+    audit.record("identity.accept_invitation", by=user.actor, on=user)
+    return user

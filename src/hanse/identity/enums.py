@@ -1,0 +1,12 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PartyKind(models.TextChoices):
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class ConsentPurpose(models.TextChoices):
+    DIRECTORY = "directory", _("Show my name and post to members")
+    NEWS = "news", _("Send me news by e-mail")

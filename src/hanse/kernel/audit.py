@@ -1,0 +1,31 @@
+"""The audit log: every action records itself here, in the transaction of what it does."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from hanse.kernel.actor import Actor
+from hanse.kernel.models import AuditEntry
+
+
+def record(
+    verb: str,
+    *,
+    by: Actor,
+    on: models.Model | None = None,
+    party_id: UUID | None = None,
+    detail: Mapping[str, Any] | None = None,
+) -> AuditEntry:
+    """Write that `by` did `verb` (domain.verb_noun) to `on`. `detail` holds keys and values, no personal data."""
+    return AuditEntry.objects.create(
+        verb=verb,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        actor_label=by.label,
+        subject_type=on._meta.label_lower if on is not None else "",
+        subject_id=on.pk if on is not None else None,
+        party_id=party_id,
+        detail=dict(detail or {}),
+    )

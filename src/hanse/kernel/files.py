@@ -1,0 +1,115 @@
+"""Files that people upload: distrusted, checked by content, stored under their id, given back only as downloads."""
+
+import hashlib
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from django.core.files import File
+from django.http import FileResponse
+
+from hanse.kernel.actor import Actor
+from hanse.kernel.errors import Invalid
+from hanse.kernel.models import StoredFile
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that may be uploaded: its endings, its media type, and the bytes with which it begins."""
+
+    media_type: str
+    endings: tuple[str, ...]
+    signatures: tuple[bytes, ...] = ()
+
+
+PDF = FileKind("application/pdf", (".pdf",), (b"%PDF-",))
+PNG = FileKind("image/png", (".png",), (b"\x89PNG\r\n\x1a\n",))
+JPEG = FileKind("image/jpeg", (".jpg", ".jpeg"), (b"\xff\xd8\xff",))
+TEXT = FileKind("text/plain", (".txt", ".csv", ".md"))
+_OPEN_XML = "application/vnd.openxmlformats-officedocument."
+XLSX = FileKind(_OPEN_XML + "spreadsheetml.sheet", (".xlsx",), (b"PK\x03\x04",))
+DOCX = FileKind(_OPEN_XML + "wordprocessingml.document", (".docx",), (b"PK\x03\x04",))
+ODT = FileKind("application/vnd.oasis.opendocument.text", (".odt",), (b"PK\x03\x04",))
+
+EVIDENCE_KINDS = (PDF, PNG, JPEG, TEXT, XLSX, DOCX, ODT)
+
+
+def store(
+    upload: File, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
+) -> StoredFile:
+    """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
+    size = upload.size or 0
+    if size == 0:
+        raise Invalid("The file is empty. Choose another file.")
+    if size > limit:
+        raise Invalid(
+            f"The file is {size / MEGABYTE:.0f} MB. The limit is {limit // MEGABYTE} MB: "
+            "make it smaller, or give a link."
+        )
+    name = clean_name(upload.name or "")
+    kind = kind_of(name, upload, kinds)
+    stored = StoredFile(name=name, media_type=kind.media_type, size=size, sha256=digest(upload), uploaded_by_id=by.id)
+    stored.content.save(name, upload, save=False)
+    stored.save(force_insert=True)
+    return stored
+
+
+def clean_name(given: str) -> str:
+    """The last part of a given file name, in NFC, without control characters; every script survives."""
+    last = PurePosixPath(given.replace("\\", "/")).name
+    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
+    return kept.strip(". ")[-200:] or "file"
+
+
+def kind_of(name: str, upload: File, kinds: tuple[FileKind, ...]) -> FileKind:
+    """The accepted kind that both the name's ending and the content agree on; raises `Invalid` otherwise."""
+    endings = ", ".join(ending for kind in kinds for ending in kind.endings)
+    kind = next((kind for kind in kinds if name.lower().endswith(kind.endings)), None)
+    if kind is None:
+        raise Invalid(f"Files of this kind cannot be uploaded. Choose one of: {endings}.")
+    upload.seek(0)
+    head = upload.read(4096)
+    upload.seek(0)
+    if kind.signatures and not head.startswith(kind.signatures):
+        raise Invalid(f"The content of “{name}” is not what its name says. Save it again as {kind.endings[0]}.")
+    if not kind.signatures and b"\x00" in head:
+        raise Invalid(f"“{name}” is not a text file. Save it again as {kind.endings[0]}, or choose one of: {endings}.")
+    if kind in (XLSX, DOCX):
+        refuse_macros(name, upload)
+    return kind
+
+
+def refuse_macros(name: str, upload: File) -> None:
+    """Raises `Invalid` where an office file carries a macro or cannot be read as one."""
+    try:
+        with zipfile.ZipFile(upload) as members:
+            macros = any(member.lower().endswith("vbaproject.bin") for member in members.namelist())
+    except zipfile.BadZipFile as error:
+        raise Invalid(f"“{name}” is damaged. Save it again and choose it once more.") from error
+    finally:
+        upload.seek(0)
+    if macros:
+        raise Invalid(f"“{name}” contains macros, which are not accepted. Save it without macros.")
+
+
+def digest(upload: File) -> str:
+    """SHA-256 of the content, as hexadecimal digits."""
+    sha256 = hashlib.sha256()
+    for chunk in upload.chunks():
+        sha256.update(chunk)
+    upload.seek(0)
+    return sha256.hexdigest()
+
+
+def download(stored: StoredFile) -> FileResponse:
+    """The file as a download that no browser opens in the page's place. The caller has checked the right to it."""
+    response = FileResponse(
+        stored.content.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.media_type
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,40 @@
+"""Jobs by name, in PostgreSQL: deferring one is part of the transaction that asks for it.
+
+`tasks.py` of a domain declares jobs with `@job("domain.do_thing")`; its actions start them with `defer`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+RETRIES = RetryStrategy(max_attempts=8, exponential_wait=5)
+
+
+def job[**P, R](
+    name: str, *, retry: bool = True, lock: str | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare a function as the job `name`. Its arguments are JSON values; it runs at least once."""
+
+    def declare(function: Callable[P, R]) -> Callable[P, R]:
+        app.task(name=name, retry=RETRIES if retry else False, lock=lock)(function)
+        return function
+
+    return declare
+
+
+def every[**P, R](cron: str, name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare a job that the worker starts by the clock; it takes the time of its turn, in Unix seconds."""
+
+    def declare(function: Callable[P, R]) -> Callable[P, R]:
+        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(function))
+        return function
+
+    return declare
+
+
+def defer(name: str, *, at: datetime | None = None, **arguments: Any) -> int:
+    """Ask for the job `name`, now or at a time; returns the job's number."""
+    return app.configure_task(name, schedule_at=at, allow_unknown=True).defer(**arguments)

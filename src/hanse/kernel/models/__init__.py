@@ -1,0 +1,8 @@
+"""Tables of the plumbing; Django looks for them here."""
+
+from hanse.kernel.models.audit import AuditEntry
+from hanse.kernel.models.event import DomainEvent
+from hanse.kernel.models.file import StoredFile
+from hanse.kernel.models.notice import Notice
+
+__all__ = ["AuditEntry", "DomainEvent", "Notice", "StoredFile"]

@@ -1,0 +1,61 @@
+"""Notices: a message from a template, to an address and in a language, sent by a job and logged.
+
+A template `notices/<name>.txt` holds the subject in its first line, an empty line, then the body.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from smtplib import SMTPException
+from typing import Any
+from uuid import UUID
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from hanse.kernel import jobs
+from hanse.kernel.clock import now
+from hanse.kernel.models import Notice
+from hanse.kernel.models.notice import NoticeState
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where a notice goes, and in which language."""
+
+    address: str
+    language: str = "en"
+    name: str = ""
+
+
+def send(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:
+    """Write the notice in the recipient's language and ask for its sending; part of the caller's transaction."""
+    with translation.override(to.language):
+        text = render_to_string(f"notices/{template}.txt", {**context, "recipient": to})
+    subject, _, body = text.strip().partition("\n")
+    notice = Notice.objects.create(
+        template=template,
+        address=to.address,
+        language=to.language,
+        subject=" ".join(subject.split())[:200],
+        body=body.strip() + "\n",
+    )
+    jobs.defer("kernel.send_notice", notice_id=str(notice.id))
+    return notice
+
+
+def deliver(notice_id: UUID) -> None:
+    """Send one notice and record the outcome; a failure is raised again, so that the job is retried."""
+    notice = Notice.objects.get(id=notice_id)
+    if notice.state == NoticeState.SENT:
+        return
+    notice.attempts += 1
+    try:
+        EmailMessage(notice.subject, notice.body, to=[notice.address]).send()
+    except (SMTPException, OSError) as error:
+        notice.state = NoticeState.FAILED
+        notice.last_error = type(error).__name__
+        notice.save(update_fields=["attempts", "state", "last_error"])
+        raise
+    notice.state, notice.sent_at, notice.last_error = NoticeState.SENT, now(), ""
+    notice.save(update_fields=["attempts", "state", "last_error", "sent_at"])

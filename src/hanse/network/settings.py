@@ -1,0 +1,13 @@
+"""Settings of the network edition: the base, and the network's domains. A sibling can be left out."""
+
+from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
+from hanse.host.settings import INSTALLED_APPS as BASE_APPS
+
+INSTALLED_APPS = [
+    *BASE_APPS,
+    "hanse.members",
+    "hanse.diagnostic",
+    "hanse.network",
+]
+ROOT_URLCONF = "hanse.network.urls"
+WSGI_APPLICATION = "hanse.network.wsgi.application"
