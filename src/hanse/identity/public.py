@@ -4,15 +4,17 @@ from hanse.identity.actions import create_organisation, end_mandate, grant_manda
 from hanse.identity.enums import PartyKind
 from hanse.identity.errors import LinkExpired, MandateExists
 from hanse.identity.models import Mandate, Party, User
-from hanse.identity.queries import has_mandate, holders_of, mandates_of, people, roles_of
+from hanse.identity.queries import NOBODY, Viewer, has_mandate, holders_of, mandates_of, people, roles_of, viewer_of
 
 __all__ = [
+    "NOBODY",
     "LinkExpired",
     "Mandate",
     "MandateExists",
     "Party",
     "PartyKind",
     "User",
+    "Viewer",
     "create_organisation",
     "end_mandate",
     "grant_mandate",
@@ -23,4 +25,5 @@ __all__ = [
     "people",
     "rename_party",
     "roles_of",
+    "viewer_of",
 ]

@@ -1,7 +1,10 @@
 """Reads of identity."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
 
 from hanse.identity.models import Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
@@ -35,3 +38,37 @@ def holders_of(party_id: UUID, roles: Collection[str] = ()) -> MandateQuerySet:
 def people(ids: Iterable[UUID]) -> dict[UUID, User]:
     """Users by id, in one query."""
     return User.objects.in_bulk(list(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks: her id and the roles she has today at each party. Read once a request; rules take it."""
+
+    user_id: UUID | None
+    language: str
+    roles: Mapping[UUID, frozenset[str]]
+
+    def has_role(self, party_id: UUID, *roles: str) -> bool:
+        """Whether she has one of the roles at the party."""
+        return not self.roles.get(party_id, frozenset()).isdisjoint(roles)
+
+    def parties(self, *roles: str) -> list[UUID]:
+        """The parties at which she has one of the roles."""
+        return [party for party, held in self.roles.items() if not held.isdisjoint(roles)]
+
+
+NOBODY = Viewer(None, "en", {})
+
+
+def viewer_of(user: User | AnonymousUser) -> Viewer:
+    """The viewer behind a user; one query, remembered on the user object of the request."""
+    if not isinstance(user, User) or not user.is_active:
+        return NOBODY
+    known: Viewer | None = getattr(user, "_viewer", None)
+    if known is None:
+        held: dict[UUID, set[str]] = {}
+        for party_id, role in Mandate.objects.current().filter(user=user).values_list("party_id", "role"):
+            held.setdefault(party_id, set()).add(role)
+        known = Viewer(user.id, user.language, {party: frozenset(roles) for party, roles in held.items()})
+        user._viewer = known  # type: ignore[attr-defined]
+    return known

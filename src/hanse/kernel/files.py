@@ -38,7 +38,7 @@ EVIDENCE_KINDS = (PDF, PNG, JPEG, TEXT, XLSX, DOCX, ODT)
 
 
 def store(
-    upload: File, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
+    upload: File[bytes], *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
 ) -> StoredFile:
     """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
     size = upload.size or 0
@@ -64,7 +64,7 @@ def clean_name(given: str) -> str:
     return kept.strip(". ")[-200:] or "file"
 
 
-def kind_of(name: str, upload: File, kinds: tuple[FileKind, ...]) -> FileKind:
+def kind_of(name: str, upload: File[bytes], kinds: tuple[FileKind, ...]) -> FileKind:
     """The accepted kind that both the name's ending and the content agree on; raises `Invalid` otherwise."""
     endings = ", ".join(ending for kind in kinds for ending in kind.endings)
     kind = next((kind for kind in kinds if name.lower().endswith(kind.endings)), None)
@@ -82,7 +82,7 @@ def kind_of(name: str, upload: File, kinds: tuple[FileKind, ...]) -> FileKind:
     return kind
 
 
-def refuse_macros(name: str, upload: File) -> None:
+def refuse_macros(name: str, upload: File[bytes]) -> None:
     """Raises `Invalid` where an office file carries a macro or cannot be read as one."""
     try:
         with zipfile.ZipFile(upload) as members:
@@ -95,7 +95,7 @@ def refuse_macros(name: str, upload: File) -> None:
         raise Invalid(f"“{name}” contains macros, which are not accepted. Save it without macros.")
 
 
-def digest(upload: File) -> str:
+def digest(upload: File[bytes]) -> str:
     """SHA-256 of the content, as hexadecimal digits."""
     sha256 = hashlib.sha256()
     for chunk in upload.chunks():

@@ -25,10 +25,10 @@ def job[**P, R](
     return declare
 
 
-def every[**P, R](cron: str, name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[int], R]]:
     """Declare a job that the worker starts by the clock; it takes the time of its turn, in Unix seconds."""
 
-    def declare(function: Callable[P, R]) -> Callable[P, R]:
+    def declare(function: Callable[[int], R]) -> Callable[[int], R]:
         app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(function))
         return function
 

@@ -1,0 +1,7 @@
+"""Writes of members."""
+
+from hanse.members.actions.city import change_city, register_city
+from hanse.members.actions.network import ensure_network
+from hanse.members.actions.people import add_person, remove_person
+
+__all__ = ["add_person", "change_city", "ensure_network", "register_city", "remove_person"]

@@ -1,0 +1,52 @@
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# One network per database: its own party has a fixed id, so that no request has to look it up.
+NETWORK_ID = UUID("00000000-0000-7000-8000-000000000001")
+
+
+class Role(models.TextChoices):
+    """What a person may be for a city."""
+
+    COORDINATOR = "coordinator", _("Coordinator")
+    CONTRIBUTOR = "contributor", _("Contributor")
+    APPROVER = "approver", _("Approver")
+
+
+class StaffRole(models.TextChoices):
+    """What a person may be for the network itself."""
+
+    SECRETARIAT = "secretariat", _("Secretariat")
+
+
+class Region(models.TextChoices):
+    """The five regions of the United Nations' M49 standard."""
+
+    AFRICA = "africa", _("Africa")
+    AMERICAS = "americas", _("Americas")
+    ASIA = "asia", _("Asia")
+    EUROPE = "europe", _("Europe")
+    OCEANIA = "oceania", _("Oceania")
+
+
+class IncomeGroup(models.TextChoices):
+    """The World Bank's four groups of economies."""
+
+    LOW = "low", _("Low income")
+    LOWER_MIDDLE = "lower_middle", _("Lower middle income")
+    UPPER_MIDDLE = "upper_middle", _("Upper middle income")
+    HIGH = "high", _("High income")
+
+
+class SizeClass(models.TextChoices):
+    """Cities by population; the bounds are those of the OECD's classes, the last one split for the largest cities."""
+
+    SMALL = "small", _("Under 100,000 people")
+    MEDIUM = "medium", _("100,000 to 499,999 people")
+    LARGE = "large", _("500,000 to 1,499,999 people")
+    VERY_LARGE = "very_large", _("1,500,000 people and more")
+
+
+SIZE_BOUNDS = {SizeClass.SMALL: 0, SizeClass.MEDIUM: 100_000, SizeClass.LARGE: 500_000, SizeClass.VERY_LARGE: 1_500_000}

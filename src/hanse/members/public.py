@@ -1,0 +1,31 @@
+"""The door of members."""
+
+from hanse.members import rules
+from hanse.members.actions import add_person, change_city, ensure_network, register_city, remove_person
+from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
+from hanse.members.errors import CityExists, LastCoordinator
+from hanse.members.models import City
+from hanse.members.queries import cities, cities_by_id, cities_of, city, people_of
+
+__all__ = [
+    "NETWORK_ID",
+    "City",
+    "CityExists",
+    "IncomeGroup",
+    "LastCoordinator",
+    "Region",
+    "Role",
+    "SizeClass",
+    "StaffRole",
+    "add_person",
+    "change_city",
+    "cities",
+    "cities_by_id",
+    "cities_of",
+    "city",
+    "ensure_network",
+    "people_of",
+    "register_city",
+    "remove_person",
+    "rules",
+]
