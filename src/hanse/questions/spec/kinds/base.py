@@ -1,0 +1,59 @@
+"""What a kind of question must be able to do. A new kind is one module with one class, entered in the registry."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from hanse.questions.spec.answer import JsonValue, Value
+from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.reading import Reader
+
+
+class Kind(ABC):
+    """Everything that differs between kinds; the rest of the runner asks nothing but this."""
+
+    key: ClassVar[str]
+
+    def faults(self, question: Question) -> Iterator[tuple[str, str]]:
+        """Pairs of (part, message) of what is wrong with the declaration itself."""
+        del question
+        yield from ()
+
+    @abstractmethod
+    def check(self, question: Question, raw: object, reader: Reader) -> Value:
+        """The value that `raw` stands for: a form's string or strings, a JSON value, or what a workbook held.
+
+        Raises RefusedError, which says what was expected.
+        """
+
+    def empty(self, raw: object) -> bool:
+        """Whether `raw` is no answer at all, as when nothing was chosen."""
+        return raw is None or (isinstance(raw, str) and not raw.strip()) or raw in ([], (), {})
+
+    def complete(self, question: Question, value: Value) -> bool:
+        """Whether nothing of the question is left open; only a matrix can be half answered."""
+        del question, value
+        return True
+
+    @abstractmethod
+    def format(self, question: Question, value: Value, reader: Reader) -> str:
+        """The value in words, lines parted by a line feed."""
+
+    @abstractmethod
+    def to_json(self, question: Question, value: Value) -> JsonValue: ...
+
+    @abstractmethod
+    def from_json(self, question: Question, stored: JsonValue) -> Value:
+        """The value that `to_json` wrote; trusted, so that reading a sheet costs little."""
+
+    def to_scope(self, question: Question, value: Value) -> object:
+        """The value as FEEL conditions see it."""
+        return self.to_json(question, value)
+
+    @abstractmethod
+    def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]: ...
+
+    @abstractmethod
+    def from_cells(self, question: Question, cells: Mapping[str, CellValue], reader: Reader) -> object:
+        """What `check` takes, put together from cells by part; None when every cell is empty."""
