@@ -13,6 +13,8 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import StoredFile
 
+type Upload = File[bytes]
+
 MEGABYTE = 1024 * 1024
 
 
@@ -38,7 +40,7 @@ EVIDENCE_KINDS = (PDF, PNG, JPEG, TEXT, XLSX, DOCX, ODT)
 
 
 def store(
-    upload: File[bytes], *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
+    upload: Upload, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
 ) -> StoredFile:
     """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
     size = upload.size or 0
@@ -64,7 +66,7 @@ def clean_name(given: str) -> str:
     return kept.strip(". ")[-200:] or "file"
 
 
-def kind_of(name: str, upload: File[bytes], kinds: tuple[FileKind, ...]) -> FileKind:
+def kind_of(name: str, upload: Upload, kinds: tuple[FileKind, ...]) -> FileKind:
     """The accepted kind that both the name's ending and the content agree on; raises `Invalid` otherwise."""
     endings = ", ".join(ending for kind in kinds for ending in kind.endings)
     kind = next((kind for kind in kinds if name.lower().endswith(kind.endings)), None)
@@ -82,7 +84,7 @@ def kind_of(name: str, upload: File[bytes], kinds: tuple[FileKind, ...]) -> File
     return kind
 
 
-def refuse_macros(name: str, upload: File[bytes]) -> None:
+def refuse_macros(name: str, upload: Upload) -> None:
     """Raises `Invalid` where an office file carries a macro or cannot be read as one."""
     try:
         with zipfile.ZipFile(upload) as members:
@@ -95,7 +97,7 @@ def refuse_macros(name: str, upload: File[bytes]) -> None:
         raise Invalid(f"“{name}” contains macros, which are not accepted. Save it without macros.")
 
 
-def digest(upload: File[bytes]) -> str:
+def digest(upload: Upload) -> str:
     """SHA-256 of the content, as hexadecimal digits."""
     sha256 = hashlib.sha256()
     for chunk in upload.chunks():
