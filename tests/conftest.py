@@ -1,0 +1,37 @@
+"""Fixtures of all tests."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from tests import databases
+
+
+@pytest.fixture(scope="session")
+def database_url(request: pytest.FixtureRequest, django_test_environment, django_db_blocker) -> Iterator[str]:
+    """The address of this test process's own migrated database, for processes that a test starts."""
+    given = os.environ.get("DATABASE_URL", "")
+    label = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    fresh = request.config.getvalue("create_db") and label in {"main", "gw0"}
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            server = stack.enter_context(databases.test_server(given))
+            url = stack.enter_context(databases.copied_database(server, label, migrate=_migrate, fresh=fresh))
+            databases.point_django_at(url)
+        stack.enter_context(pytest.MonkeyPatch.context()).setenv("DATABASE_URL", url)
+        yield url
+        with django_db_blocker.unblock():
+            connections["default"].close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_url: str) -> None:
+    """pytest-django's database: ours, in place of one that it would migrate for each run."""
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0, interactive=False)
