@@ -1,0 +1,30 @@
+"""Writes of the question runner."""
+
+from hanse.questions.actions.answer import (
+    clear_answer,
+    mark_not_applicable,
+    mark_unknown,
+    resolve_conflict,
+    save_answer,
+)
+from hanse.questions.actions.comment import add_comment, resolve_comment
+from hanse.questions.actions.evidence import add_evidence, remove_evidence
+from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet
+from hanse.questions.actions.writing import Saved
+
+__all__ = [
+    "Copied",
+    "Saved",
+    "add_comment",
+    "add_evidence",
+    "clear_answer",
+    "copy_answers",
+    "create_sheet",
+    "freeze_sheet",
+    "mark_not_applicable",
+    "mark_unknown",
+    "remove_evidence",
+    "resolve_comment",
+    "resolve_conflict",
+    "save_answer",
+]

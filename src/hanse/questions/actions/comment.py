@@ -1,0 +1,36 @@
+"""Writes of comments: what colleagues say to one another about a question."""
+
+from django.db import transaction
+
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.kernel.errors import Invalid
+from hanse.questions.models import Comment, Sheet
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.wording import cleaned
+
+LONGEST = 4000
+
+
+@transaction.atomic
+def add_comment(sheet: Sheet, question: Question, text: str, *, by: Actor) -> Comment:
+    """Add to the thread of a question. Raises Invalid without words, or with too many."""
+    words = cleaned(text)
+    if not words:
+        raise Invalid("Write your comment.", field="comment")
+    if len(words) > LONGEST:
+        raise Invalid(f"Your comment has {len(words)} characters; write at most {LONGEST}.", field="comment")
+    comment = Comment.objects.create(sheet=sheet, key=question.key, text=words, by_id=by.id)
+    detail = {"key": question.key, "comment": str(comment.id)}
+    audit.record("questions.add_comment", by=by, on=sheet, detail=detail)
+    outbox.emit("questions.comment_added", {"sheet": str(sheet.id), **detail})
+    return comment
+
+
+@transaction.atomic
+def resolve_comment(comment: Comment, *, by: Actor) -> None:
+    """Mark a comment as dealt with; twice changes nothing."""
+    if Comment.objects.filter(id=comment.id, resolved_at=None).update(resolved_at=now(), resolved_by_id=by.id):
+        detail = {"key": comment.key, "comment": str(comment.id)}
+        audit.record("questions.resolve_comment", by=by, on=comment.sheet, detail=detail)

@@ -1,0 +1,119 @@
+"""Writes of whole sheets: beginning one, freezing it, carrying answers from one to another."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.questions.actions.writing import content_of, writing
+from hanse.questions.models import Answer, Evidence, Sheet
+from hanse.questions.queries import answers_of, evidence_of
+from hanse.questions.spec.answer import Answer as Given
+from hanse.questions.spec.answer import State
+from hanse.questions.spec.checking import check_answer, check_not_applicable, check_unknown
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Keys of answers carried over, and of those that the target's questions no longer take."""
+
+    keys: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+@transaction.atomic
+def create_sheet(questionnaire: Questionnaire, *, by: Actor, owner: str = "") -> Sheet:
+    """An empty sheet for this version of a questionnaire; `owner` is a label of the owner's own."""
+    sheet = Sheet.objects.create(
+        questionnaire=questionnaire.key, questionnaire_version=questionnaire.version, owner=owner
+    )
+    audit.record("questions.create_sheet", by=by, on=sheet)
+    return sheet
+
+
+@transaction.atomic
+def freeze_sheet(sheet: Sheet, *, by: Actor) -> Sheet:
+    """Close a sheet for good, after every write that is under way; freezing it twice changes nothing."""
+    at = now()
+    if Sheet.objects.filter(id=sheet.id, frozen_at=None).update(frozen_at=at):
+        sheet.frozen_at = at
+        audit.record("questions.freeze_sheet", by=by, on=sheet)
+        outbox.emit("questions.sheet_frozen", {"sheet": str(sheet.id)})
+    else:
+        sheet.refresh_from_db(fields=["frozen_at"])
+    return sheet
+
+
+def copy_answers(
+    source: Sheet,
+    target: Sheet,
+    questionnaire: Questionnaire,
+    *,
+    by: Actor,
+    keys: Collection[str] | None = None,
+    evidence: bool = True,
+) -> Copied:
+    """Carry answers (of all questions, or of `keys`), with their evidence, into a sheet of `questionnaire`.
+
+    Each is checked against the target's question; what it no longer takes is left out and named. A question that has
+    an answer in the target keeps it. Who answered, and when, is carried along. Raises SheetFrozen.
+    """
+    with writing(target):
+        stored = answers_of(source)
+        there = set(Answer.objects.filter(sheet=target).values_list("key", flat=True))
+        wanted = [key for key in stored if key not in there and (keys is None or key in keys)]
+        rows, left_out = [], []
+        for key in wanted:
+            row = _carried(stored[key], target, questionnaire.questions.get(key))
+            if row is None:
+                left_out.append(key)
+            else:
+                rows.append(row)
+        Answer.objects.bulk_create(rows)
+        copied = tuple(row.key for row in rows)
+        if evidence:
+            _copy_evidence(source, target, copied)
+        detail = {"from": str(source.id), "copied": len(copied), "left_out": left_out}
+        audit.record("questions.copy_answers", by=by, on=target, detail=detail)
+        return Copied(copied, tuple(left_out))
+
+
+def _carried(row: Answer, target: Sheet, question: Question | None) -> Answer | None:
+    """The same answer on another sheet, or None where its question refuses it."""
+    if question is None:
+        return None
+    match row.state:
+        case State.NOT_APPLICABLE:
+            checked = check_not_applicable(question, row.note)
+        case State.UNKNOWN:
+            checked = check_unknown(question, row.note)
+        case _:
+            checked = check_answer(question, row.value)
+    if not isinstance(checked, Given):
+        return None
+    content = content_of(question, checked)
+    return Answer(
+        sheet=target,
+        key=row.key,
+        state=content.state,
+        value=content.value,
+        note=content.note,
+        complete=content.complete,
+        by_id=row.by_id,
+        answered_at=row.answered_at,
+    )
+
+
+def _copy_evidence(source: Sheet, target: Sheet, keys: Collection[str]) -> None:
+    Evidence.objects.bulk_create(
+        Evidence(
+            sheet=target, key=one.key, kind=one.kind, file_id=one.file_id, link=one.link, note=one.note, by_id=one.by_id
+        )
+        for one in evidence_of(source)
+        if one.key in keys
+    )

@@ -1,0 +1,31 @@
+"""The guard of frozen sheets, in the database: whoever writes, an answer that was handed in stays as it is."""
+
+import pgtrigger
+
+FROZEN = "sheet_is_frozen"
+"""The constraint's name that the refusal carries."""
+
+# FOR SHARE: a freeze under way is waited for, and one that comes later waits for this write.
+_FUNC = """
+        SELECT frozen_at INTO frozen FROM questions_sheet
+            WHERE id = (CASE WHEN TG_OP = 'DELETE' THEN OLD.sheet_id ELSE NEW.sheet_id END) FOR SHARE;
+        IF frozen IS NOT NULL THEN
+            RAISE EXCEPTION 'this sheet is frozen'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'sheet_is_frozen';
+        END IF;
+        IF TG_OP = 'DELETE' THEN
+            RETURN OLD;
+        END IF;
+        RETURN NEW;
+"""
+
+
+def frozen_guard() -> pgtrigger.Trigger:
+    """A trigger for a table with a `sheet_id`: refuses every write to a frozen sheet."""
+    return pgtrigger.Trigger(
+        name="frozen_guard",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        declare=[("frozen", "timestamptz")],
+        func=_FUNC,
+    )

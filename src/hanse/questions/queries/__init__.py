@@ -1,0 +1,29 @@
+"""Reads of the question runner. Whether a person may read a sheet is the owner's to check."""
+
+from hanse.questions.queries.answers import answer_history, answers_of, given_answers, given_answers_of, stored_answer
+from hanse.questions.queries.around import (
+    Around,
+    around,
+    comments_of,
+    conflict,
+    conflicts_of,
+    evidence_of,
+    evidenced_keys,
+)
+from hanse.questions.queries.sheets import sheet
+
+__all__ = [
+    "Around",
+    "answer_history",
+    "answers_of",
+    "around",
+    "comments_of",
+    "conflict",
+    "conflicts_of",
+    "evidence_of",
+    "evidenced_keys",
+    "given_answers",
+    "given_answers_of",
+    "sheet",
+    "stored_answer",
+]

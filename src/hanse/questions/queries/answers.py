@@ -1,0 +1,43 @@
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hanse.questions.models import Answer, AnswerVersion, Sheet
+from hanse.questions.spec.answer import Answer as Given
+from hanse.questions.spec.checking import answer_from_json
+from hanse.questions.spec.questionnaire import Questionnaire
+
+
+def answers_of(sheet: Sheet) -> dict[str, Answer]:
+    """The answers that stand, by question key; one query."""
+    return {row.key: row for row in Answer.objects.current().filter(sheet_id=sheet.id)}
+
+
+def stored_answer(sheet: Sheet, key: str) -> Answer | None:
+    """The row of one question, cleared or not: its version is the one to expect (none: 0)."""
+    return Answer.objects.filter(sheet_id=sheet.id, key=key).first()
+
+
+def given_answers(sheet: Sheet, questionnaire: Questionnaire) -> dict[str, Given]:
+    """The answers that stand, as values of the spec, in the questionnaire's order; one query."""
+    return given_answers_of([sheet.id], questionnaire)[sheet.id]
+
+
+def given_answers_of(sheet_ids: Collection[UUID], questionnaire: Questionnaire) -> Mapping[UUID, dict[str, Given]]:
+    """The same for many sheets of one questionnaire at once, in one query; a sheet without answers has none."""
+    stored: dict[UUID, dict[str, Given]] = {sheet_id: {} for sheet_id in sheet_ids}
+    rows = Answer.objects.current().filter(sheet_id__in=stored)
+    for sheet_id, key, state, value, note in rows.values_list("sheet_id", "key", "state", "value", "note"):
+        question = questionnaire.questions.get(key)
+        if question is not None:
+            stored[sheet_id][key] = answer_from_json(question, state, value, note)
+    return {
+        sheet_id: {key: answers[key] for key in questionnaire.order if key in answers}
+        for sheet_id, answers in stored.items()
+    }
+
+
+def answer_history(sheet: Sheet, key: str) -> QuerySet[AnswerVersion]:
+    """Every wording that the answer to one question has had, oldest first."""
+    return AnswerVersion.objects.filter(answer__sheet_id=sheet.id, answer__key=key).order_by("number")

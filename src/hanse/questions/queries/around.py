@@ -1,0 +1,66 @@
+"""What surrounds the answers: evidence, comments, conflicts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import CharField, F, QuerySet, Value
+
+from hanse.kernel.errors import NotThere
+from hanse.questions.models import Comment, Conflict, Evidence, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """How much lies beside the answers of a sheet, by question key."""
+
+    evidence: Mapping[str, int]
+    open_comments: Mapping[str, int]
+    conflicts: Mapping[str, int]
+
+
+def evidence_of(sheet: Sheet, key: str = "") -> QuerySet[Evidence]:
+    """Standing evidence with its file, oldest first; of one question or of all."""
+    found = Evidence.objects.filter(sheet_id=sheet.id, removed_at=None).select_related("file").order_by("id")
+    return found.filter(key=key) if key else found
+
+
+def evidenced_keys(sheet: Sheet) -> frozenset[str]:
+    """The questions that have evidence."""
+    return frozenset(evidence_of(sheet).order_by().values_list("key", flat=True).distinct())
+
+
+def comments_of(sheet: Sheet, key: str) -> QuerySet[Comment]:
+    """The thread of one question, oldest first, dealt with or not."""
+    return Comment.objects.filter(sheet_id=sheet.id, key=key).order_by("id")
+
+
+def conflicts_of(sheet: Sheet, key: str = "") -> QuerySet[Conflict]:
+    """Open conflicts, oldest first; of one question or of all."""
+    found = Conflict.objects.filter(sheet_id=sheet.id, resolved_at=None).order_by("id")
+    return found.filter(key=key) if key else found
+
+
+def conflict(sheet: Sheet, conflict_id: UUID) -> Conflict:
+    """One conflict of this sheet, open or ended. Raises NotThere."""
+    found = Conflict.objects.select_related("sheet").filter(sheet_id=sheet.id, id=conflict_id).first()
+    if found is None:
+        raise NotThere("There is no such pair of answers.")
+    return found
+
+
+def around(sheet: Sheet) -> Around:
+    """Counts of evidence, open comments and open conflicts of the whole sheet, in one query."""
+    evidence = Evidence.objects.filter(sheet_id=sheet.id, removed_at=None)
+    comments = Comment.objects.filter(sheet_id=sheet.id, resolved_at=None)
+    conflicts = Conflict.objects.filter(sheet_id=sheet.id, resolved_at=None)
+    counts: dict[str, Counter[str]] = {"evidence": Counter(), "comments": Counter(), "conflicts": Counter()}
+    kinds = (("evidence", evidence), ("comments", comments), ("conflicts", conflicts))
+    parts = [
+        found.order_by().annotate(what=Value(what, output_field=CharField()), of=F("key")).values_list("what", "of")
+        for what, found in kinds
+    ]
+    for what, key in parts[0].union(*parts[1:], all=True):
+        counts[what][key] += 1
+    return Around(counts["evidence"], counts["comments"], counts["conflicts"])
