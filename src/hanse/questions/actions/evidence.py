@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from django.core.files import File
-
 from hanse.kernel import audit, files
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -19,7 +17,7 @@ LONGEST_NOTE = 4000
 
 
 def add_evidence(
-    sheet: Sheet, question: Question, *, by: Actor, upload: File[bytes] | None = None, link: str = "", note: str = ""
+    sheet: Sheet, question: Question, *, by: Actor, upload: files.Upload | None = None, link: str = "", note: str = ""
 ) -> Evidence:
     """Back an answer with a file, a link or a note (a note may also describe a file or a link).
 

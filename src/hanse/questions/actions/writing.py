@@ -99,9 +99,18 @@ def _standing_or_conflict(sheet: Sheet, key: str, content: Content, *, expected:
     standing = Answer.objects.get(sheet_id=sheet.id, key=key)
     if (standing.state, standing.value, standing.note) == (content.state, content.value, content.note):
         return Saved(key, standing.version, standing.state, changed=False)
-    mine = {"state": content.state, "value": content.value, "note": content.note, "by_id": by.id}
-    conflict = Conflict.objects.filter(sheet=sheet, key=key, resolved_at=None, **mine).first()
-    if conflict is None:
-        conflict = Conflict.objects.create(sheet=sheet, key=key, expected=expected, **mine)
-        audit.record("questions.keep_conflict", by=by, on=sheet, detail={"key": key, "conflict": str(conflict.id)})
+    open_ones = Conflict.objects.filter(sheet=sheet, key=key, resolved_at=None, by_id=by.id, state=content.state)
+    for conflict in open_ones:
+        if (conflict.value, conflict.note) == (content.value, content.note):
+            return conflict
+    conflict = Conflict.objects.create(
+        sheet=sheet,
+        key=key,
+        state=content.state,
+        value=content.value,
+        note=content.note,
+        expected=expected,
+        by_id=by.id,
+    )
+    audit.record("questions.keep_conflict", by=by, on=sheet, detail={"key": key, "conflict": str(conflict.id)})
     return conflict
