@@ -1,6 +1,7 @@
 """Fixtures of all tests."""
 
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -35,3 +36,11 @@ def django_db_setup(database_url: str) -> None:
 
 def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A TCP port of this machine that nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

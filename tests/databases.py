@@ -6,7 +6,7 @@ databases). The template's name holds a digest of every migration, so a change o
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,12 +50,12 @@ def point_django_at(url: str) -> None:
     connection.settings_dict.update({key: parsed[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
 
 
-def migrations_digest() -> str:
-    """A digest of all migrations of the installed apps, and of the locked versions of what they are made with."""
+def migrations_digest(folders: Iterable[Path]) -> str:
+    """A digest of all migrations in the apps' folders, and of the locked versions of what they are made with."""
     digest = hashlib.sha256()
-    for config in sorted(apps.get_app_configs(), key=lambda config: config.name):
-        for file in sorted(Path(config.path).glob("migrations/**/*.py")):
-            digest.update(f"{config.name} {file.name}\n".encode() + file.read_bytes())
+    for folder in sorted(folders):
+        for file in sorted(folder.glob("migrations/**/*.py")):
+            digest.update(f"{folder.name} {file.name}\n".encode() + file.read_bytes())
     digest.update((ROOT / "requirements.lock").read_bytes())
     return digest.hexdigest()[:16]
 
@@ -76,7 +76,7 @@ def copied_database(server: str, label: str, *, migrate: Callable[[], None], fre
 
 
 def _template(maintenance: Connection, server: str, *, migrate: Callable[[], None], fresh: bool) -> str:
-    name = TEMPLATE + migrations_digest()
+    name = TEMPLATE + migrations_digest(Path(config.path) for config in apps.get_app_configs())
     _lock(maintenance, TEMPLATE)  # one process migrates, the others wait for it
     try:
         templates = _names(maintenance, TEMPLATE)

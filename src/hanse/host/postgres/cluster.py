@@ -10,7 +10,7 @@ from hanse.host.postgres import postmaster
 from hanse.host.postgres.account import Account, surroundings
 from hanse.host.postgres.binaries import Binaries
 from hanse.host.postgres.errors import CannotStart, WrongVersion
-from hanse.host.postgres.places import Places, open_socket_folder
+from hanse.host.postgres.places import Places, clear_socket_folder, open_socket_folder
 
 OWNER = "hanse"
 START_SECONDS = 300.0  # recovery after a crash may take its time
@@ -78,6 +78,7 @@ def launch(
     give_up = time.monotonic() + CHILDREN_SECONDS
     while True:
         postmaster.clear_stale(places.data)
+        clear_socket_folder(places.sockets)
         process, before = _spawn(places, account, binaries, options)
         server = _wait(process, places.data)
         if server:

@@ -66,12 +66,11 @@ def settle(home: Path, account: Account, *, elsewhere: Path = ELSEWHERE) -> Plac
     Raises `NotAllowed` with what to do.
     """
     try:
-        made = not home.exists()
-        if made and home.is_symlink():
+        if home.is_symlink() and not home.exists():
             home.readlink().mkdir(mode=0o755, parents=True)
         home.mkdir(mode=0o755, parents=True, exist_ok=True)
-        if not account.reaches(home):
-            if not made:
+        if not account.reaches(home.resolve()):
+            if any(home.iterdir()):
                 raise NotAllowed(
                     f"The account {account.name}, which runs PostgreSQL, cannot enter {home}. "
                     f"Open the folders above it (chmod o+x), or choose another place with HANSE_VAR."
@@ -108,3 +107,9 @@ def open_socket_folder(folder: Path, account: Account) -> None:
         raise NotAllowed(f"{folder}, where PostgreSQL's socket belongs, is somebody else's. Remove it and start again.")
     if stat.S_IMODE(found.st_mode) != 0o700:
         folder.chmod(0o700)
+
+
+def clear_socket_folder(folder: Path) -> None:
+    """Remove a killed server's socket and its lock: the folder is one home's alone, and no server of it runs."""
+    for left in folder.glob(".s.PGSQL.*"):
+        left.unlink(missing_ok=True)

@@ -1,7 +1,9 @@
 """The running server, as its own file `postmaster.pid` tells of it."""
 
+import os
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,9 @@ class Postmaster:
     port: int
     sockets: Path
     ready: bool
+
+    def has_socket(self) -> bool:
+        return (self.sockets / f".s.PGSQL.{self.port}").is_socket()
 
 
 def read(data: Path) -> Postmaster | None:
@@ -79,10 +84,10 @@ def clear_stale(data: Path) -> None:
 def stop(server: Postmaster, data: Path, *, patience: float = 60) -> None:
     """Stop the server, ending open transactions; after `patience` seconds at once (it recovers at its next start)."""
     for sign, seconds in ((signal.SIGINT, patience), (signal.SIGQUIT, 20.0)):
-        try:
-            psutil.Process(server.pid).send_signal(sign)
-        except psutil.NoSuchProcess:
+        if not is_server(server.pid, data):
             return
+        with suppress(ProcessLookupError):
+            os.kill(server.pid, sign)
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if not is_server(server.pid, data):

@@ -7,7 +7,7 @@ however that ends; a server left running by a killed launcher is found and used 
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,8 +23,6 @@ from hanse.host.postgres.places import Places, settle
 from hanse.host.postgres.postmaster import Postmaster
 
 DATABASE = "hanse"
-# Servers that outlive this process; held so that Python does not call them forgotten.
-_outliving: list["subprocess.Popen[bytes]"] = []
 
 
 class Ending(StrEnum):
@@ -59,12 +57,11 @@ class Lease:
             os.close(self._user)
             ending = self._ending()
             if ending is Ending.STOPPED:
-                postmaster.stop(self.server, self.places.data)
-        if self._process:
-            if ending is Ending.STOPPED:
-                self._process.wait()
-            else:
-                _outliving.append(self._process)
+                _stop(self.places, self.server)
+        if self._process and ending is Ending.STOPPED:
+            self._process.wait()
+        elif self._process:
+            self._process.returncode = 0  # it outlives us on purpose: Python need not warn of it
         return ending
 
     def _ending(self) -> Ending:
@@ -97,6 +94,9 @@ def acquire(home: Path | None = None, options: Options | None = None) -> Lease:
         places = settle(home, account)
         with locks.alone(places.door):
             server, process = postmaster.settled(places.data, patience=cluster.START_SECONDS), None
+            if server and not server.has_socket():  # a cleaner of /tmp was here: nobody can come in any more
+                _stop(places, server)
+                server = None
             if server is None:
                 server, process = _start(places, account, options or Options())
             user = locks.join(places.users)
@@ -142,5 +142,11 @@ def stop(home: Path | None = None) -> bool:
         return False
     with locks.alone(places.door):
         places.kept.unlink(missing_ok=True)
-        postmaster.stop(server, places.data)
+        _stop(places, server)
     return True
+
+
+def _stop(places: Places, server: Postmaster) -> None:
+    postmaster.stop(server, places.data)
+    with suppress(OSError):  # tidiness alone: the next start takes the folder as it finds it
+        places.sockets.rmdir()
