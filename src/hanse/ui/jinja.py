@@ -1,16 +1,61 @@
 """The one Jinja2 environment of every page and letter."""
 
+import functools
 from typing import Any
 
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup
+
+from hanse.ui import formats
+from hanse.ui.shell import shell_of
 
 
 def environment(**options: Any) -> Environment:
-    """Jinja2 as Django's template backend asks for it, with translation, addresses and static files."""
-    made = Environment(**{**options, "autoescape": True, "extensions": ["jinja2.ext.i18n"]})  # noqa: S701 - it is on
-    made.globals.update(static=static, url=reverse)
-    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    """Jinja2 as Django's template backend asks for it: translation, addresses, static files, the design system.
+
+    `options` are the backend's own (loader, auto_reload, undefined); autoescape is always on.
+    """
+    loaders = [options.pop("loader"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
+    options |= {"autoescape": True, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
+    made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on
+    made.globals.update(static=static, url=address, shell_of=shell_of, direction=direction)
+    made.globals.update(language=translation.get_language)
+    made.filters.update(formats.FILTERS)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
     return made
+
+
+def address(name: str, *args: Any, **kwargs: Any) -> str:
+    """The path of a named URL: `url("diagnostic:results", pk=…)`; raises `NoReverseMatch`."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def direction(language: str | None = None) -> str:
+    """`rtl` or `ltr`: the direction in which `language` (default: the active one) is written."""
+    code = language or translation.get_language() or "en"
+    return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
+
+
+@functools.cache
+def active() -> Environment:
+    """The environment of the site that runs: the first Jinja2 backend in TEMPLATES."""
+    return next(engine.env for engine in engines.all() if isinstance(engine, Jinja2))
+
+
+def render_macro(template: str, macro: str, *args: Any, **kwargs: Any) -> Markup:
+    """Call one macro from Python; what it returns is escaped HTML.
+
+    Raises `jinja2.TemplateNotFound` and `AttributeError` for a template or macro that does not exist.
+    """
+    return Markup(getattr(active().get_template(template).module, macro)(*args, **kwargs))  # noqa: S704 - autoescaped

@@ -1,0 +1,34 @@
+// Everything here is an enhancement: each page works without it.
+import {
+  Button,
+  CharacterCount,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  createAll,
+} from "govuk-frontend";
+import htmx from "htmx.org/dist/htmx.esm.js";
+import { exclusiveChoices, reveals } from "./choices.js";
+import { closeMenus } from "./menus.js";
+
+const COMPONENTS = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink, Tabs];
+
+function enhance(scope) {
+  for (const component of COMPONENTS) createAll(component, {}, { scope, onError: () => {} });
+  reveals(scope);
+  exclusiveChoices(scope);
+}
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+window.htmx = htmx;
+closeMenus(document);
+enhance(document.body);
+
+// What htmx brings in later gets the same treatment as what came with the page.
+document.addEventListener("htmx:after:swap", (event) => {
+  enhance(event.target instanceof Element ? event.target : document.body);
+});

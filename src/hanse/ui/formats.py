@@ -1,0 +1,112 @@
+"""Numbers, dates and lists as a reader of the active language writes them (Unicode CLDR, through babel)."""
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel import dates as babel_dates
+from babel import lists as babel_lists
+from babel import numbers as babel_numbers
+from django.utils import timezone, translation
+
+Number = int | float | Decimal
+NOTHING = "–"
+
+
+@functools.cache
+def locale_of(language: str) -> Locale:
+    """The CLDR locale of a Django language code (`zh-hans` → `zh_Hans`); English where CLDR knows none."""
+    try:
+        return Locale.parse(translation.to_locale(language))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def active_locale() -> Locale:
+    return locale_of(translation.get_language() or "en")
+
+
+def number(value: Number | None, decimals: int | None = None) -> str:
+    """`1234.5` → `1,234.5` (en), `1 234,5` (fr); `decimals` fixes the digits after the mark; nothing is a dash."""
+    if value is None:
+        return NOTHING
+    pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return babel_numbers.format_decimal(value, format=pattern, locale=active_locale())
+
+
+def percent(value: Number | None, decimals: int = 0) -> str:
+    """A share of one, as per cent: `0.625` → `63%` (en), `63 %` (fr)."""
+    if value is None:
+        return NOTHING
+    locale = active_locale()
+    pattern = locale.percent_formats[None].pattern.replace(
+        "#,##0", "#,##0" + ("." + "0" * decimals if decimals else "")
+    )
+    return babel_numbers.format_percent(value, format=pattern, locale=locale)
+
+
+def money(value: Number | None, currency: str) -> str:
+    """An amount with its ISO 4217 currency, in the reader's order: `€1,200.00`, `1 200,00 €`."""
+    return NOTHING if value is None else babel_numbers.format_currency(value, currency, locale=active_locale())
+
+
+def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:
+    """A day in words; `style` is CLDR's full, long, medium or short. Times are first put in the reader's zone."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, dt.datetime):
+        value = _local(value).date()
+    return babel_dates.format_date(value, format=style, locale=active_locale())
+
+
+def moment(value: dt.datetime | None, style: str = "medium") -> str:
+    """A day and time in the reader's zone."""
+    if value is None:
+        return NOTHING
+    return babel_dates.format_datetime(_local(value), format=style, locale=active_locale())
+
+
+def clock_time(value: dt.datetime | None) -> str:
+    """The time of day, to the minute, in the reader's zone."""
+    return NOTHING if value is None else babel_dates.format_time(_local(value), format="short", locale=active_locale())
+
+
+def ago(value: dt.datetime | None, now: dt.datetime | None = None) -> str:
+    """How long since (or until) `value`, in words: `3 hours ago`, `dans 2 jours`."""
+    if value is None:
+        return NOTHING
+    return babel_dates.format_timedelta(value - (now or timezone.now()), add_direction=True, locale=active_locale())
+
+
+def listed(values: Iterable[Any], style: str = "standard") -> str:
+    """Names joined as a sentence joins them: `a, b and c`; style `or` for alternatives."""
+    words = [str(value) for value in values]
+    return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
+
+
+def file_size(value: int) -> str:
+    """A number of bytes as kB or MB, one digit after the mark where it tells something."""
+    for unit, size in (("MB", 1_000_000), ("kB", 1_000)):
+        if value >= size:
+            return f"{number(round(value / size, 1))} {unit}"
+    return f"{number(value)} B"
+
+
+def _local(value: dt.datetime) -> dt.datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "number": number,
+    "percent": percent,
+    "money": money,
+    "date": date,
+    "moment": moment,
+    "clock_time": clock_time,
+    "ago": ago,
+    "listed": listed,
+    "file_size": file_size,
+}

@@ -1,0 +1,43 @@
+"""Form fields that carry the design system: `{{ form.name }}` is label, hint, problem and control, ready.
+
+class Contact(Form):
+name = TextField(label=_("Full name"), autocomplete="name")
+reach = ChoiceField(label=_("How do we reach you?"), choices=[
+Choice("email", _("E-mail"), reveal="email"),
+Choice("none", _("Not at all")),
+])
+email = EmailField(label=_("E-mail address"))     # asked, and required, only where revealed
+"""
+
+from hanse.ui.forms.adopted import adopted
+from hanse.ui.forms.base import Form, Problem, UiBoundField, UiField
+from hanse.ui.forms.choice import CheckField, Choice, ChoiceField, ChoicesField, YesNoField
+from hanse.ui.forms.date import DateField
+from hanse.ui.forms.file import FileField
+from hanse.ui.forms.matrix import MatrixField
+from hanse.ui.forms.number import MoneyField, NumberField, parse_number
+from hanse.ui.forms.text import EmailField, HiddenVersionField, LongTextField, PasswordField, TextField
+
+__all__ = [
+    "CheckField",
+    "Choice",
+    "ChoiceField",
+    "ChoicesField",
+    "DateField",
+    "EmailField",
+    "FileField",
+    "Form",
+    "HiddenVersionField",
+    "LongTextField",
+    "MatrixField",
+    "MoneyField",
+    "NumberField",
+    "PasswordField",
+    "Problem",
+    "TextField",
+    "UiBoundField",
+    "UiField",
+    "YesNoField",
+    "adopted",
+    "parse_number",
+]

@@ -1,0 +1,76 @@
+"""Fields that are not ours (allauth's, say) in the design system's clothes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from hanse.ui.forms.base import GOVUK, UiBoundField, text_or_html
+from hanse.ui.jinja import render_macro
+
+_AUTOCOMPLETE = {"email": "email", "login": "username", "username": "username"}
+
+
+Drawn = tuple[str, str, dict[str, Any]]
+
+
+def adopted(bound: forms.BoundField) -> str:
+    """Any bound field of Django as a group of the design system, chosen by its widget.
+
+    Knows single-line inputs, passwords, text areas, a tick box, radios, selects and hidden fields.
+    """
+    if isinstance(bound, UiBoundField):
+        return bound.as_field_group()
+    if bound.field.widget.is_hidden:
+        return bound.as_widget()
+    template, macro, parameters = _drawn(bound, _shared(bound))
+    return render_macro(template, macro, parameters)
+
+
+def _drawn(bound: forms.BoundField, shared: dict[str, Any]) -> Drawn:
+    match bound.field.widget:
+        case forms.CheckboxInput():
+            item = {"value": "on", **text_or_html(bound.label), "checked": bool(bound.value())}
+            own: dict[str, Any] = {"label": None, "idPrefix": bound.auto_id, "items": [item]}
+            return GOVUK.format("checkboxes"), "govukCheckboxes", shared | own
+        case forms.RadioSelect():
+            legend: Any = {"legend": shared["label"] | {"classes": "govuk-fieldset__legend--s"}}
+            own = {"label": None, "idPrefix": bound.auto_id, "fieldset": legend, "items": _items(bound, "checked")}
+            return GOVUK.format("radios"), "govukRadios", shared | own
+        case forms.Select():
+            return GOVUK.format("select"), "govukSelect", shared | {"items": _items(bound, "selected")}
+        case forms.Textarea():
+            return GOVUK.format("textarea"), "govukTextarea", shared | {"value": bound.value() or ""}
+        case forms.PasswordInput():
+            return "ui/components/password.html", "password", shared
+        case widget:
+            value = bound.value()
+            own = {"type": getattr(widget, "input_type", "text"), "value": "" if value is None else str(value)}
+            return GOVUK.format("input"), "govukInput", shared | own | {"spellcheck": False}
+
+
+def _shared(bound: forms.BoundField) -> dict[str, Any]:
+    attributes = {
+        k: v for k, v in bound.field.widget.attrs.items() if k not in {"placeholder", "class", "autocomplete"}
+    }
+    parameters: dict[str, Any] = {
+        "id": bound.auto_id,
+        "name": bound.html_name,
+        "label": {**text_or_html(bound.label), "classes": "govuk-label--s"},
+        "autocomplete": bound.field.widget.attrs.get("autocomplete") or _AUTOCOMPLETE.get(bound.name, ""),
+        "attributes": {
+            name: "" if value is True else value for name, value in attributes.items() if value is not False
+        },
+    }
+    if bound.help_text:
+        parameters["hint"] = text_or_html(bound.help_text)
+    if bound.errors:
+        message = " ".join(str(error) for error in bound.errors)
+        parameters["errorMessage"] = {"text": message, "visuallyHiddenText": _("Error")}
+    return parameters
+
+
+def _items(bound: forms.BoundField, mark: str) -> list[dict[str, Any]]:
+    chosen = str(bound.value() or "")
+    pairs = getattr(bound.field, "choices", ())
+    return [{"value": str(value), "text": str(text), mark: str(value) == chosen} for value, text in pairs]

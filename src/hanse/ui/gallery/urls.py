@@ -1,0 +1,13 @@
+"""Included by an edition in demo and test mode only."""
+
+from django.urls import path
+
+from hanse.ui.gallery import views
+
+app_name = "gallery"
+urlpatterns = [
+    path("", views.components_page, name="components"),
+    path("form/", views.form_page, name="form"),
+    path("charts/", views.charts_page, name="charts"),
+    path("reading/", views.reading_page, name="reading"),
+]

@@ -1,0 +1,86 @@
+"""What surrounds a page: the site's name, navigation, the person's menu, languages, banner and footer.
+
+The design system knows no domain; the edition hands down one function, named by the setting HANSE_SHELL,
+that makes a `Shell` of a request. Without it a plain one is made of SITE_NAME and LANGUAGES.
+"""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go; `active` marks the section in which the reader is."""
+
+    text: str
+    href: str
+    active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the switch: its code, its name in itself, and this page's address in it."""
+
+    code: str
+    name: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The menu of the person who is signed in; `sign_out` is posted to."""
+
+    name: str
+    links: tuple[Link, ...] = ()
+    sign_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    name: str
+    strapline: str = ""
+    home: str = "/"
+    navigation: tuple[Link, ...] = ()
+    account: Account | None = None
+    sign_in: Link | None = None
+    languages: tuple[Language, ...] = ()
+    demonstration: str = ""
+    footer: tuple[Link, ...] = ()
+    footer_text: str = ""
+
+    @property
+    def navigation_items(self) -> list[dict[str, str | bool]]:
+        """The navigation as the service navigation component takes it."""
+        return [{"text": link.text, "href": link.href, "active": link.active} for link in self.navigation]
+
+
+def languages_of(request: HttpRequest | None) -> tuple[Language, ...]:
+    """Every language of the site, with the address of the same page in it."""
+    path = request.get_full_path() if request and request.method == "GET" else getattr(request, "path", "/")
+    current = translation.get_language()
+    return tuple(
+        Language(code, name, translate_url(path, code), current=code == current) for code, name in settings.LANGUAGES
+    )
+
+
+def plain(request: HttpRequest | None) -> Shell:
+    """The shell of a site that declares none."""
+    return Shell(name=getattr(settings, "SITE_NAME", "Hanse"), languages=languages_of(request))
+
+
+def shell_of(request: HttpRequest | None) -> Shell:
+    """The shell of this request; without a request (a page of errors made outside of one) the plain one."""
+    return _builder(getattr(settings, "HANSE_SHELL", ""))(request) if request else plain(None)
+
+
+@functools.cache
+def _builder(path: str) -> Callable[[HttpRequest], Shell]:
+    return import_string(path) if path else plain
