@@ -21,6 +21,11 @@ types: ## static types
 test: lint types ## the whole suite
 	$(PY) -m pytest -q -n 2
 
+.PHONY: assets
+assets: ## rebuild the committed CSS and JavaScript from their sources (needs node 20)
+	npm ci --no-audit --no-fund
+	npm run --silent build
+
 .PHONY: lock
 lock: ## renew the lock files from pyproject.toml
 	.venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" pyproject.toml -o requirements.lock

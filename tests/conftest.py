@@ -10,6 +10,9 @@ from django.core.management import call_command
 from django.db import connections
 
 from tests import databases
+from tests.journeys.browser import chromium, visitor
+
+__all__ = ["chromium", "visitor"]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from django.forms import renderers
 from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.csp import CSP
@@ -40,7 +39,6 @@ ALONE = {
         "form-action": [CSP.SELF],
         "base-uri": [CSP.NONE],
     },
-    "FORM_RENDERER": "hanse.ui.forms.renderer.Renderer",
     "HANSE_SHELL": "hanse.ui.gallery.shell.gallery_shell",
     "SITE_NAME": "Hanse",
     "ALLOWED_HOSTS": ["127.0.0.1", "testserver"],
@@ -53,10 +51,8 @@ def ui_alone() -> Iterator[None]:
     assert settings.configured
     with override_settings(**ALONE):
         jinja.active.cache_clear()
-        renderers.get_default_renderer.cache_clear()
         yield
     jinja.active.cache_clear()
-    renderers.get_default_renderer.cache_clear()
 
 
 @pytest.fixture(autouse=True)
