@@ -1,0 +1,41 @@
+"""Conversion functions (DMN 1.5, 10.3.4.1)."""
+
+import re
+from decimal import Decimal, DecimalException
+from typing import Any
+
+from hanse.feel.builtins.signature import Library
+from hanse.feel.run import NullResult, Run
+from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.text import text_of
+
+library = Library()
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_GROUPINGS = (" ", ",", ".", None)
+_POINTS = (".", ",", None)
+
+
+@library.add("string(from: any)")
+def string(run: Run, value: Any) -> str:
+    """Return a value as text."""
+    if value is None:
+        raise NullResult("null has no text")
+    return run.sized(text_of(value, run))
+
+
+@library.add("number(from: string, grouping separator?: any, decimal separator?: any)")
+def number(_run: Run, text: str, grouping: Any = None, point: Any = None) -> Decimal:
+    """Return the number that a text spells, with its separators of thousands and of decimals."""
+    if grouping not in _GROUPINGS:
+        raise NullResult('the grouping separator is a space, "," or "."')
+    if point not in _POINTS or (point is not None and point == grouping):
+        raise NullResult('the decimal separator is "." or ",", and not that of grouping')
+    plain = text.replace(grouping, "") if grouping else text
+    plain = plain.replace(point, ".") if point else plain
+    if not _NUMBER.fullmatch(plain):
+        raise NullResult(f'"{text[:40]}" is no number')
+    try:
+        return ARITHMETIC.create_decimal(plain)
+    except DecimalException:
+        raise NullResult(f'"{text[:40]}" is outside what 34 digits can hold') from None

@@ -1,0 +1,87 @@
+"""Numeric functions (DMN 1.5, 10.3.4.5)."""
+
+from collections.abc import Callable
+from decimal import Decimal, DecimalException
+
+from hanse.feel.builtins.signature import Library
+from hanse.feel.run import NullResult, Run
+from hanse.feel.values.numbers import ARITHMETIC, ROUNDINGS, SCALES, rounded
+
+library = Library()
+
+
+def _rounding(name: str, rounding: str, declaration: str) -> None:
+    def implementation(_run: Run, n: Decimal, scale: Decimal | int = 0) -> Decimal:
+        digits = int(scale)
+        if digits not in SCALES:
+            raise NullResult(f"the scale lies between {SCALES[0]} and {SCALES[-1]}")
+        return rounded(n, digits, rounding)
+
+    assert rounding in ROUNDINGS, rounding
+    library.add(f"{name}({declaration})")(implementation)
+
+
+_rounding("decimal", "half even", "n: number, scale: number")
+_rounding("floor", "floor", "n: number, scale?: number")
+_rounding("ceiling", "ceiling", "n: number, scale?: number")
+_rounding("round up", "up", "n: number, scale: number")
+_rounding("round down", "down", "n: number, scale: number")
+_rounding("round half up", "half up", "n: number, scale: number")
+_rounding("round half down", "half down", "n: number, scale: number")
+
+
+@library.add("abs(n: number)")
+def absolute(_run: Run, n: Decimal | int) -> Decimal:
+    """Return the number without its sign."""
+    return ARITHMETIC.abs(Decimal(n))
+
+
+@library.add("modulo(dividend: number, divisor: number)")
+def modulo(_run: Run, dividend: Decimal, divisor: Decimal) -> Decimal:
+    """Return dividend - divisor * floor(dividend / divisor): it has the sign of the divisor."""
+    if not divisor:
+        raise NullResult("division by zero")
+    try:
+        rest = ARITHMETIC.remainder(dividend, divisor)
+    except DecimalException:
+        raise NullResult("the quotient has more than 34 digits") from None
+    return ARITHMETIC.add(rest, divisor) if rest and (rest < 0) != (divisor < 0) else rest
+
+
+@library.add("sqrt(number: number)")
+def sqrt(_run: Run, number: Decimal | int) -> Decimal:
+    """Return the square root."""
+    return _real("a negative number has no square root", ARITHMETIC.sqrt, number)
+
+
+@library.add("log(number: number)")
+def log(_run: Run, number: Decimal | int) -> Decimal:
+    """Return the natural logarithm."""
+    if number <= 0:
+        raise NullResult("only a positive number has a logarithm")
+    return _real("it has no logarithm", ARITHMETIC.ln, number)
+
+
+@library.add("exp(number: number)")
+def exp(_run: Run, number: Decimal | int) -> Decimal:
+    """Return e to the power of the number."""
+    return _real("the result is too large", ARITHMETIC.exp, number)
+
+
+@library.add("odd(number: number)")
+def odd(_run: Run, number: Decimal | int) -> bool:
+    """Return whether the number is whole and odd."""
+    return Decimal(number) % 2 != 0 and number == int(number)
+
+
+@library.add("even(number: number)")
+def even(_run: Run, number: Decimal | int) -> bool:
+    """Return whether the number is whole and even."""
+    return number == int(number) and int(number) % 2 == 0
+
+
+def _real(trouble: str, function: Callable[[Decimal], Decimal], number: Decimal | int) -> Decimal:
+    try:
+        return function(Decimal(number))
+    except DecimalException:
+        raise NullResult(trouble) from None

@@ -1,0 +1,83 @@
+"""String functions (DMN 1.5, 10.3.4.3). Positions count characters from 1; negative ones count from the end."""
+
+from decimal import Decimal
+from typing import Any
+
+from hanse.feel.builtins.signature import Library
+from hanse.feel.run import NullResult, Run
+
+library = Library()
+
+
+@library.add("substring(string: string, start position: number, length?: number)")
+def substring(_run: Run, text: str, start: Decimal, length: Decimal | None = None) -> str:
+    """Return the part of a text from a position, of a length or to the end."""
+    position = int(start)
+    if position == 0 or abs(position) > len(text):
+        raise NullResult(f"a text of {len(text)} characters has no position {position}")
+    if length is not None and length < 1:
+        raise NullResult("the length is less than 1")
+    first = position - 1 if position > 0 else len(text) + position
+    return text[first:] if length is None else text[first : first + int(length)]
+
+
+@library.add("string length(string: string)")
+def string_length(_run: Run, text: str) -> int:
+    """Return the number of characters."""
+    return len(text)
+
+
+@library.add("upper case(string: string)")
+def upper_case(run: Run, text: str) -> str:
+    """Return the text in upper case."""
+    return run.sized(text.upper())
+
+
+@library.add("lower case(string: string)")
+def lower_case(run: Run, text: str) -> str:
+    """Return the text in lower case."""
+    return run.sized(text.lower())
+
+
+@library.add("substring before(string: string, match: string)")
+def substring_before(_run: Run, text: str, match: str) -> str:
+    """Return what stands before the first match; "" if there is none."""
+    return text.partition(match)[0] if match and match in text else ""
+
+
+@library.add("substring after(string: string, match: string)")
+def substring_after(_run: Run, text: str, match: str) -> str:
+    """Return what stands after the first match; "" if there is none."""
+    return text.partition(match)[2] if match else text
+
+
+@library.add("contains(string: string, match: string)")
+def contains(_run: Run, text: str, match: str) -> bool:
+    """Return whether the match is somewhere in the text."""
+    return match in text
+
+
+@library.add("starts with(string: string, match: string)")
+def starts_with(_run: Run, text: str, match: str) -> bool:
+    """Return whether the text begins with the match."""
+    return text.startswith(match)
+
+
+@library.add("ends with(string: string, match: string)")
+def ends_with(_run: Run, text: str, match: str) -> bool:
+    """Return whether the text ends with the match."""
+    return text.endswith(match)
+
+
+@library.add("string join(list: list, delimiter?: any)")
+def string_join(run: Run, texts: list[Any], delimiter: Any = None) -> str:
+    """Return texts joined, null ones left out."""
+    if delimiter is not None and type(delimiter) is not str:
+        raise NullResult("the delimiter must be a string")
+    run.spend(len(texts))
+    if any(text is not None and type(text) is not str for text in texts):
+        raise NullResult("the list holds something other than strings")
+    present = [text for text in texts if text is not None]
+    between = delimiter or ""
+    run.room(sum(map(len, present)) + len(between) * len(present), run.limits.string)
+    return run.sized(between.join(present))

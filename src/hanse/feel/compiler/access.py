@@ -1,0 +1,87 @@
+"""Closures of paths and filters (DMN 1.5, 10.3.2.5 and 10.3.2.9)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
+from hanse.feel.run import NullResult, Run
+from hanse.feel.tree import Filter, Path
+from hanse.feel.values.kinds import NUMBERS, a
+from hanse.feel.values.ranges import Range
+
+PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
+    Range: {
+        "start": lambda value: value.start,
+        "end": lambda value: value.end,
+        "start included": lambda value: value.start_included,
+        "end included": lambda value: value.end_included,
+    },
+}
+"""What a path finds in a value that is no context."""
+
+
+def path(compiler: Compiler, node: Path) -> Closure:
+    source = compiler.closure(node.source)
+
+    def evaluate(frame: Frame) -> Any:
+        try:
+            value = _entry(source(frame), node.name, frame[RUN])
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+        return null(frame, node, f'the entry "{node.name}" is null') if value is None else value
+
+    return evaluate
+
+
+def _entry(value: Any, name: str, run: Run) -> Any:
+    if type(value) is dict:
+        if name in value:
+            return value[name]
+        raise NullResult(f'there is no entry "{name}"; there are: {", ".join(value) or "none"}'[:300])
+    if type(value) is list:
+        run.spend(len(value))
+        return [_entry_or_null(element, name, run) for element in value]
+    properties = PROPERTIES.get(type(value), {})
+    if name in properties:
+        return properties[name](value)
+    raise NullResult(f'{a(value)} has no entry "{name}"')
+
+
+def _entry_or_null(value: Any, name: str, run: Run) -> Any:
+    try:
+        return _entry(value, name, run)
+    except NullResult:
+        return None
+
+
+def selection(compiler: Compiler, node: Filter) -> Closure:
+    """Return the closure of a filter: a number picks one element, a condition picks those for which it is true."""
+    source = compiler.closure(node.source)
+    with compiler.item() as slot:
+        condition = compiler.closure(node.condition)
+
+    def evaluate(frame: Frame) -> Any:
+        value = source(frame)
+        if value is None:
+            return null(frame, node, "cannot filter null")
+        elements = value if type(value) is list else [value]
+        frame[RUN].spend(len(elements) + 1)
+        frame[slot] = elements[0] if elements else None
+        first = condition(frame)
+        if type(first) in NUMBERS:
+            return _at(frame, node, elements, first)
+        chosen = elements[:1] if first is True else []
+        for element in elements[1:]:
+            frame[slot] = element
+            if condition(frame) is True:
+                chosen.append(element)
+        return chosen
+
+    return evaluate
+
+
+def _at(frame: Frame, node: Filter, elements: list[Any], position: Any) -> Any:
+    if position != int(position) or not 0 < abs(position) <= len(elements):
+        return null(frame, node, f"there is no element {position} in a list of {len(elements)}")
+    found = elements[int(position) - 1 if position > 0 else int(position)]
+    return null(frame, node, f"element {position} is null") if found is None else found

@@ -1,0 +1,58 @@
+"""Closures of + - * / ** and of the sign."""
+
+from decimal import Decimal, DecimalException
+from typing import Any
+
+from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
+from hanse.feel.compiler.values import constant_of
+from hanse.feel.run import NullResult
+from hanse.feel.tree import Arithmetic, Negation
+from hanse.feel.values.arithmetic import calculate, negated
+from hanse.feel.values.kinds import NUMBERS
+from hanse.feel.values.numbers import ARITHMETIC
+
+_DECIMAL = {
+    "+": ARITHMETIC.add,
+    "-": ARITHMETIC.subtract,
+    "*": ARITHMETIC.multiply,
+    "/": ARITHMETIC.divide,
+    "**": ARITHMETIC.power,
+}
+
+
+def arithmetic(compiler: Compiler, node: Arithmetic) -> Closure:
+    """Return the closure of an operation; two numbers take a short way, all else goes by the tables of kinds."""
+    left, right = compiler.closure(node.left), compiler.closure(node.right)
+    decimal = _DECIMAL[node.operator]
+
+    def evaluate(frame: Frame) -> Any:
+        first, second = left(frame), right(frame)
+        if type(first) in NUMBERS and type(second) in NUMBERS:
+            try:
+                return decimal(first, second)
+            except DecimalException:
+                pass  # the long way says why
+        try:
+            return calculate(node.operator, first, second, frame[RUN])
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+
+    return evaluate
+
+
+def negation(compiler: Compiler, node: Negation) -> Closure:
+    try:
+        constant: Decimal = constant_of(node)
+    except ValueError:
+        return _negation(compiler.closure(node.operand), node)
+    return lambda _: constant
+
+
+def _negation(operand: Closure, node: Negation) -> Closure:
+    def evaluate(frame: Frame) -> Any:
+        try:
+            return negated(operand(frame))
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+
+    return evaluate

@@ -1,0 +1,168 @@
+"""Closures of comparisons, `between` and `in` (DMN 1.5, 10.3.2.13)."""
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from hanse.feel.compiler.core import RUN, SCOPE, Closure, Compiler, Frame, null
+from hanse.feel.compiler.values import constant_of
+from hanse.feel.run import Run
+from hanse.feel.tree import Between, Comparison, Membership, Name, Node, UnaryTest
+from hanse.feel.values.equality import before, equal, within
+from hanse.feel.values.kinds import NUMBERS
+from hanse.feel.values.ranges import Range
+
+TEXTS = frozenset({str})
+UNDER_TEST = "?"
+
+_PYTHON: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def compare(sign: str, left: Any, right: Any, run: Run) -> bool | None:
+    """Return `left sign right` for values of any kind; None where FEEL has no answer."""
+    match sign:
+        case "=":
+            return equal(left, right, run)
+        case "!=":
+            return _opposite(equal(left, right, run))
+        case "<":
+            return before(left, right)
+        case ">":
+            return before(right, left)
+        case "<=":
+            return _opposite(before(right, left))
+        case _:
+            return _opposite(before(left, right))
+
+
+def _opposite(value: bool | None, /) -> bool | None:  # noqa: FBT001  the truth value it turns round
+    return None if value is None else not value
+
+
+def comparison(compiler: Compiler, node: Comparison) -> Closure:
+    """Return the closure of a comparison; against a number or a text written in the rule it is a short one."""
+    left = compiler.closure(node.left)
+    try:
+        constant = constant_of(node.right)
+    except ValueError:
+        return _general(left, compiler.closure(node.right), node)
+    if type(constant) not in NUMBERS and type(constant) is not str:
+        return _general(left, compiler.closure(node.right), node)
+    types = TEXTS if type(constant) is str else NUMBERS
+    usual = _with_constant(left, constant, types, node)
+    if isinstance(node.left, Name):
+        items, slot = compiler.resolve(node.left.name)
+        if not items and slot is not None and compiler.is_input(slot):
+            return _input_with_constant(node.left.name, constant, usual, node.operator)
+    return usual
+
+
+def _input_with_constant(name: str, constant: Any, usual: Closure, sign: str) -> Closure:
+    """The typical condition: a plain value from the scope needs no reading in, and is compared as it is."""
+    python = _PYTHON[sign]
+    plain = str if type(constant) is str else int
+
+    def evaluate(frame: Frame) -> Any:
+        value = frame[SCOPE].get(name)
+        return python(value, constant) if type(value) is plain else usual(frame)
+
+    return evaluate
+
+
+def _with_constant(left: Closure, constant: Any, types: frozenset[type], node: Comparison) -> Closure:
+    python = _PYTHON[node.operator]
+
+    def evaluate(frame: Frame) -> Any:
+        value = left(frame)
+        if type(value) in types:
+            return python(value, constant)
+        return _slow(frame, node, value, constant)
+
+    return evaluate
+
+
+def _general(left: Closure, right: Closure, node: Comparison) -> Closure:
+    python = _PYTHON[node.operator]
+
+    def evaluate(frame: Frame) -> Any:
+        first, second = left(frame), right(frame)
+        if type(first) in NUMBERS and type(second) in NUMBERS:
+            return python(first, second)
+        return _slow(frame, node, first, second)
+
+    return evaluate
+
+
+def _slow(frame: Frame, node: Comparison, left: Any, right: Any) -> bool | None:
+    result = compare(node.operator, left, right, frame[RUN])
+    return null(frame, node, "cannot compare {} with {}", left, right) if result is None else result
+
+
+def between(compiler: Compiler, node: Between) -> Closure:
+    closures = compiler.closures((node.value, node.low, node.high))
+
+    def evaluate(frame: Frame) -> Any:
+        value, low, high = (closure(frame) for closure in closures)
+        result = within(value, Range(low, high, start_included=True, end_included=True), frame[RUN])
+        if result is None or low is None or high is None:
+            return null(frame, node, "cannot tell whether {} lies between {} and {}", value, low, high)
+        return result
+
+    return evaluate
+
+
+def membership(compiler: Compiler, node: Membership) -> Closure:
+    """Return the closure of `in`: the disjunction of its tests."""
+    value = compiler.closure(node.value)
+    with compiler.variable(UNDER_TEST) as slot:
+        tests = [_test(compiler, test) for test in node.tests]
+
+    def evaluate(frame: Frame) -> Any:
+        frame[slot] = tested = value(frame)
+        known = True
+        for test in tests:
+            result = test(frame, tested)
+            if result is True:
+                return True
+            known = known and result is False
+        return False if known else null(frame, node, "cannot tell whether {} passes a test", tested)
+
+    return evaluate
+
+
+def _test(compiler: Compiler, node: Node) -> Callable[[Frame, Any], bool | None]:
+    try:
+        constant = constant_of(node)
+    except ValueError:
+        pass
+    else:
+        return lambda frame, value: passes(value, constant, frame[RUN])
+    closure = compiler.closure(node)
+    if mentions(node, UNDER_TEST) and not isinstance(node, UnaryTest):
+        return lambda frame, _: closure(frame)
+    return lambda frame, value: passes(value, closure(frame), frame[RUN])
+
+
+def mentions(node: Node, name: str) -> bool:
+    """Tell whether a name stands anywhere in an expression."""
+    return (isinstance(node, Name) and node.name == name) or any(mentions(child, name) for child in node.children())
+
+
+def passes(value: Any, test: Any, run: Run) -> bool | None:
+    """Tell whether a value passes one test: lies in a range, is in a list or passes one of its ranges, or equals."""
+    if type(test) is Range:
+        return within(value, test, run)
+    if type(test) is not list:
+        return bool(equal(value, test, run)) if test is not None and value is not None else equal(value, test, run)
+    run.spend(len(test))
+    if equal(value, test, run) is True:
+        return True
+    results = [within(value, one, run) if type(one) is Range else bool(equal(value, one, run)) for one in test]
+    return True if True in results else None if None in results else False

@@ -1,0 +1,55 @@
+"""Which closure each form of expression becomes, and the compilation of a whole tree."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hanse.feel import tree
+from hanse.feel.builtins.signature import BuiltIn
+from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, values
+from hanse.feel.compiler.core import INPUTS, UNREAD, Closure, Compiler, Form
+
+FORMS: Mapping[type[tree.Node], Form] = {
+    tree.Literal: values.literal,
+    tree.Name: values.name,
+    tree.ListOf: values.list_of,
+    tree.ContextOf: values.context_of,
+    tree.Interval: values.interval,
+    tree.UnaryTest: values.unary_test,
+    tree.FunctionOf: values.function_of,
+    tree.Conjunction: logic.conjunction,
+    tree.Disjunction: logic.disjunction,
+    tree.Conditional: logic.conditional,
+    tree.Comparison: comparisons.comparison,
+    tree.Between: comparisons.between,
+    tree.Membership: comparisons.membership,
+    tree.Arithmetic: arithmetic.arithmetic,
+    tree.Negation: arithmetic.negation,
+    tree.Path: access.path,
+    tree.Filter: access.selection,
+    tree.Iteration: loops.iteration,
+    tree.Quantified: loops.quantified,
+    tree.Invocation: calls.invocation,
+}
+
+
+_METERED = frozenset({tree.ContextOf, tree.FunctionOf, tree.Filter, tree.Iteration, tree.Quantified, tree.Invocation})
+"""Forms that can make an evaluation cost more than its text is long: by rounds, calls, or values named and reused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled tree: its closure, what a frame holds besides the Run and the scope, and whether to count steps."""
+
+    closure: Closure
+    slots: tuple[Any, ...]
+    is_metered: bool
+
+
+def compiled(root: tree.Node, *, text: str, inputs: Sequence[str], builtins: Mapping[str, BuiltIn]) -> Program:
+    """Compile a tree; raise FeelSyntaxError for calls that cannot be."""
+    compiler = Compiler(text, inputs, FORMS, builtins)
+    closure = compiler.closure(root)
+    variables = compiler.size - INPUTS - len(inputs)
+    slots = (*[UNREAD] * len(inputs), *[None] * variables)
+    return Program(closure, slots, not compiler.used.isdisjoint(_METERED))

@@ -1,0 +1,119 @@
+"""Closures of `for`, `some` and `every` (DMN 1.5, 10.3.2.14)."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
+from hanse.feel.run import NullResult
+from hanse.feel.tree import Iteration, Loop, Quantified
+from hanse.feel.values.kinds import NUMBERS, a
+from hanse.feel.values.ranges import Range
+
+type Rounds = Callable[[Frame], Iterator[None]]
+
+PARTIAL = "partial"
+
+
+def iteration(compiler: Compiler, node: Iteration) -> Closure:
+    """Return the closure of `for`: the list of the results, which the next round sees as `partial`."""
+    with ExitStack() as names:
+        rounds = _rounds(compiler, node.loops, names)
+        partial = names.enter_context(compiler.variable(PARTIAL))
+        result = compiler.closure(node.result)
+
+    def evaluate(frame: Frame) -> Any:
+        results: list[Any] = []
+        run = frame[RUN]
+        try:
+            for _ in rounds(frame):
+                frame[partial] = results
+                run.room(len(results) + 1)
+                results.append(result(frame))
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+        return results
+
+    return evaluate
+
+
+def quantified(compiler: Compiler, node: Quantified) -> Closure:
+    """Return the closure of `some` (a disjunction over the rounds) or `every` (a conjunction)."""
+    with ExitStack() as names:
+        rounds = _rounds(compiler, node.loops, names)
+        condition = compiler.closure(node.condition)
+    decisive = node.quantifier == "some"
+
+    def evaluate(frame: Frame) -> Any:
+        known = True
+        try:
+            for _ in rounds(frame):
+                value = condition(frame)
+                if value is decisive:
+                    return decisive
+                known = known and value is (not decisive)
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+        return not decisive if known else null(frame, node, "the condition is neither true nor false for an element")
+
+    return evaluate
+
+
+def _rounds(compiler: Compiler, loops: Sequence[Loop], names: ExitStack) -> Rounds:
+    """Return what sets the variables of all loops, one round after another; a later loop runs inside an earlier."""
+    steps: list[tuple[Closure, Closure | None, int]] = []
+    for loop in loops:
+        source = compiler.closure(loop.source)
+        end = compiler.closure(loop.end) if loop.end else None
+        steps.append((source, end, names.enter_context(compiler.variable(loop.name))))
+    rounds: Rounds | None = None
+    for source, end, slot in reversed(steps):
+        rounds = _nested(source, end, slot, rounds)
+    assert rounds is not None
+    return rounds
+
+
+def _nested(source: Closure, end: Closure | None, slot: int, inner: Rounds | None) -> Rounds:
+    def rounds(frame: Frame) -> Iterator[None]:
+        run = frame[RUN]
+        value = source(frame)
+        for element in elements_of(value) if end is None else integers(value, end(frame)):
+            run.spend()
+            frame[slot] = element
+            if inner is None:
+                yield
+            else:
+                yield from inner(frame)
+
+    return rounds
+
+
+def elements_of(value: Any) -> Iterable[Any]:
+    """Return what a loop runs over: a list's elements, a range's whole numbers, or the value alone."""
+    if type(value) is list:
+        # A copy: the list of results grows while a round runs over it as `partial`.
+        return list(value)
+    if type(value) is Range:
+        return _whole_numbers(value)
+    if value is None:
+        raise NullResult("cannot loop over null")
+    return (value,)
+
+
+def _whole_numbers(value: Range) -> Iterable[int]:
+    first, last = _whole(value.start), _whole(value.end)
+    if first > last:
+        raise NullResult(f"the range {first}..{last} runs backwards")
+    return range(first + (not value.start_included), last + value.end_included)
+
+
+def integers(start: Any, end: Any) -> Iterable[int]:
+    """Return the whole numbers from `start` to `end`, both included, upwards or downwards."""
+    first, last = _whole(start), _whole(end)
+    return range(first, last + 1) if first <= last else range(first, last - 1, -1)
+
+
+def _whole(value: Any) -> int:
+    if type(value) not in NUMBERS or value != int(value):
+        raise NullResult(f"a loop counts in whole numbers, not from or to {a(value)}")
+    return int(value)

@@ -1,0 +1,162 @@
+"""Closures of what makes a value: literals, names, lists, contexts, ranges, functions."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Any
+
+from hanse.feel.compiler.core import RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
+from hanse.feel.errors import FeelLimitError, FeelValueError
+from hanse.feel.run import NullResult, Run
+from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
+from hanse.feel.values.arithmetic import negated
+from hanse.feel.values.functions import Function
+from hanse.feel.values.incoming import PLAIN, to_feel
+from hanse.feel.values.ranges import Range, of_test
+
+
+def constant_of(node: Node) -> Any:
+    """Return the value of a node that is the same in every evaluation, or raise ValueError."""
+    match node:
+        case Literal(value=value):
+            return value
+        case Negation(operand=Literal(value=value)) if value is not None:
+            try:
+                return negated(value)
+            except NullResult as reason:
+                raise ValueError from reason
+        case Interval():
+            start, end = constant_of(node.start), constant_of(node.end)
+            return Range(start, end, node.start_included, node.end_included)
+        case UnaryTest():
+            return of_test(node.operator, constant_of(node.operand))
+        case ListOf():
+            return [constant_of(item) for item in node.items]
+    raise ValueError("not constant")
+
+
+def literal(_compiler: Compiler, node: Literal) -> Closure:
+    value = node.value
+    if value is None:
+        return lambda frame: null(frame, node, "this is null")
+    return lambda _: value
+
+
+def name(compiler: Compiler, node: Name) -> Closure:
+    """An input, a variable, an entry of the item being filtered, or a built-in function, in this order."""
+    items, slot = compiler.resolve(node.name)
+    outer = _outer(compiler, node, slot)
+    if not items:
+        return outer
+    key = node.name
+
+    def look_up(frame: Frame) -> Any:
+        for item in items:
+            value = frame[item]
+            if type(value) is dict and key in value:
+                return value[key]
+        return outer(frame)
+
+    return look_up
+
+
+def _outer(compiler: Compiler, node: Name, slot: int | None) -> Closure:
+    if slot is not None:
+        return _input(node, slot) if compiler.is_input(slot) else _variable(node, slot)
+    if node.name in compiler.builtins:
+        function = compiler.builtins[node.name].as_function()
+        return lambda _: function
+    return lambda frame: null(frame, node, f'the element has no entry "{node.name}"')
+
+
+def _variable(node: Name, slot: int) -> Closure:
+    def load(frame: Frame) -> Any:
+        value = frame[slot]
+        return null(frame, node, f"{node.name} is null") if value is None else value
+
+    return load
+
+
+def _input(node: Name, slot: int) -> Closure:
+    key = node.name
+
+    def load(frame: Frame) -> Any:
+        value = frame[slot]
+        if value is UNREAD:
+            value = frame[SCOPE].get(key)
+            if type(value) not in PLAIN:
+                value = _converted(key, value)
+            frame[slot] = value
+        return null(frame, node, f"{key} has no value") if value is None else value
+
+    return load
+
+
+def _converted(name: str, value: Any) -> Any:
+    try:
+        return to_feel(value)
+    except FeelValueError as trouble:
+        raise FeelValueError(f"{name}: {trouble}") from None
+
+
+def list_of(compiler: Compiler, node: ListOf) -> Closure:
+    closures = compiler.closures(node.items)
+    return lambda frame: [closure(frame) for closure in closures]
+
+
+def context_of(compiler: Compiler, node: ContextOf) -> Closure:
+    entries: list[tuple[str, int, Closure]] = []
+    with ExitStack() as names:
+        for key, value in node.entries:
+            closure = compiler.closure(value)
+            entries.append((key, names.enter_context(compiler.variable(key)), closure))
+
+    def build(frame: Frame) -> Any:
+        context = {}
+        for key, slot, closure in entries:
+            context[key] = frame[slot] = closure(frame)
+        return context
+
+    return build
+
+
+def interval(compiler: Compiler, node: Interval) -> Closure:
+    start, end = compiler.closure(node.start), compiler.closure(node.end)
+    return lambda frame: Range(start(frame), end(frame), node.start_included, node.end_included)
+
+
+def unary_test(compiler: Compiler, node: UnaryTest) -> Closure:
+    operand = compiler.closure(node.operand)
+    return lambda frame: of_test(node.operator, operand(frame))
+
+
+def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
+    with ExitStack() as names:
+        slots = [names.enter_context(compiler.variable(parameter)) for parameter in node.parameters]
+        body = compiler.closure(node.body)
+
+    def define(frame: Frame) -> Any:
+        captured = frame[:]
+
+        def call(run: Run, arguments: Sequence[Any]) -> Any:
+            if len(arguments) != len(slots):
+                raise NullResult(f"the function takes {len(slots)} arguments, and got {len(arguments)}")
+            local = captured[:]
+            for slot, argument in zip(slots, arguments, strict=True):
+                local[slot] = argument
+            return within_call(run, body, local)
+
+        return Function("function", node.parameters, call)
+
+    return define
+
+
+def within_call(run: Run, body: Closure, frame: Frame) -> Any:
+    """Evaluate a function's body one call deeper."""
+    if run.calls >= run.limits.calls:
+        raise FeelLimitError(f"functions call one another more than {run.limits.calls} deep")
+    frame[RUN] = run
+    run.spend()
+    run.calls += 1
+    result = body(frame)
+    run.calls -= 1
+    return result

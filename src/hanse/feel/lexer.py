@@ -1,0 +1,104 @@
+"""Text to tokens (DMN 1.5, 10.3.1.2).
+
+A name may hold spaces and signs (`date and time`, `to-do`), so the lexer cannot tell where a name ends, nor a
+keyword from a part of a name. It yields the parts; the parser, which knows the names in scope, joins them.
+"""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.source import Place
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NAME = "name"
+    NUMBER = "number"
+    STRING = "string"
+    SYMBOL = "symbol"
+    END = "end"
+
+
+class Token(NamedTuple):
+    """One token; `text` is as written, except that a string's is its content, and `start:end` its slice."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    place: Place
+
+
+_PATTERN = re.compile(
+    r"""
+      (?P<blank>   \s+ | //[^\n]* | /\*.*?\*/ )
+    | (?P<number>  (?: [0-9]+ (?: \.[0-9]+ )? | \.[0-9]+ ) (?: [eE][+-]?[0-9]+ )? )
+    | (?P<name>    (?: [^\W\d] | [\U00010000-\U000EFFFF] ) (?: \w | [\u00B7\u200C\u200D\U00010000-\U000EFFFF] )* | \? )
+    | (?P<string>  "(?: [^"\\] | \\. )*" )
+    | (?P<symbol>  \*\* | \.\. | <= | >= | != | <> | == | && | \|\| | /(?!\*) | [-+*=<>()\[\]{},:.@'!] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\", "/": "/", "b": "\b", "f": "\f"}
+_KINDS = {"number": Kind.NUMBER, "name": Kind.NAME, "string": Kind.STRING, "symbol": Kind.SYMBOL}
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of `text`, the last of kind END; raise FeelSyntaxError at what is no token."""
+    tokens: list[Token] = []
+    position, line, line_start = 0, 1, 0
+    match = _PATTERN.match
+    while found := match(text, position):
+        end = found.end()
+        kind = found.lastgroup
+        value = found.group()
+        if kind != "blank":
+            place = Place(line, position - line_start + 1)
+            shown = _unescape(value, text, place) if kind == "string" else value
+            tokens.append(Token(_KINDS[kind or ""], shown, position, end, place))
+        if "\n" in value:
+            line += value.count("\n")
+            line_start = position + value.rindex("\n") + 1
+        position = end
+    place = Place(line, position - line_start + 1)
+    if position < len(text):
+        raise FeelSyntaxError(_complaint(text, position), text=text, place=place)
+    tokens.append(Token(Kind.END, "", position, position, place))
+    return tokens
+
+
+def _complaint(text: str, position: int) -> str:
+    if text[position] == '"':
+        return "this string has no closing quotation mark"
+    if text.startswith("/*", position):
+        return "this comment has no closing */"
+    if text[position] in "“”„«»":
+        return f'write strings between straight quotation marks: "…", not {text[position]}…'
+    return f"unexpected character {text[position]!r}"
+
+
+def _unescape(quoted: str, text: str, place: Place) -> str:
+    if "\\" not in quoted:
+        return quoted[1:-1]
+
+    def character(found: re.Match[str]) -> str:
+        code = found.group(1)
+        if len(code) > 1:
+            return _character(int(code[1:], 16), text, place)
+        if code not in _ESCAPED:
+            raise FeelSyntaxError(f"unknown escape \\{code} in a string", text=text, place=place, expected=("\\n",))
+        return _ESCAPED[code]
+
+    # A pair of \u surrogates is one character, as in JSON.
+    joined = _ESCAPE.sub(character, quoted[1:-1])
+    return joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(code: int, text: str, place: Place) -> str:
+    if code > 0x10FFFF:
+        raise FeelSyntaxError("an escape beyond the last Unicode character", text=text, place=place)
+    return chr(code)

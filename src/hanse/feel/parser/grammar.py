@@ -1,0 +1,83 @@
+"""The tables of FEEL's grammar (DMN 1.5, 10.3.1.2) and the reading of a whole text."""
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.lexer import Kind, Token
+from hanse.feel.limits import Limits
+from hanse.feel.names import Names
+from hanse.feel.parser import control, operators, values
+from hanse.feel.parser.names import name
+from hanse.feel.parser.state import Grammar, Parser, shown
+from hanse.feel.source import START
+from hanse.feel.tree import Conjunction, Disjunction, Node, height
+
+
+def _refuse_bang(parser: Parser, token: Token) -> NoReturn:
+    parser.refuse('"!" is not FEEL; write not(…)', token, expected=("not(",))
+
+
+GRAMMAR = Grammar(
+    beginnings={
+        "true": values.constant(True),
+        "false": values.constant(False),
+        "null": values.constant(None),
+        "(": values.bracketed,
+        "[": values.listed,
+        "]": values.reversed_bracket,
+        "{": values.context,
+        "-": operators.negation,
+        "if": control.conditional,
+        "for": control.iteration,
+        "some": control.quantified,
+        "every": control.quantified,
+        "function": values.function,
+        "!": _refuse_bang,
+    },
+    continuations={
+        "or": (operators.OR, operators.chain(Disjunction, operators.OR)),
+        "and": (operators.AND, operators.chain(Conjunction, operators.AND)),
+        **dict.fromkeys(values.TESTS, (values.COMPARISON, operators.comparison)),
+        "between": (values.COMPARISON, operators.between),
+        "in": (values.COMPARISON, operators.membership),
+        "+": (operators.SUM, operators.arithmetic(operators.SUM)),
+        "-": (operators.SUM, operators.arithmetic(operators.SUM)),
+        "*": (operators.PRODUCT, operators.arithmetic(operators.PRODUCT)),
+        "/": (operators.PRODUCT, operators.arithmetic(operators.PRODUCT)),
+        "**": (operators.POWER, operators.arithmetic(operators.POWER)),
+        ".": (operators.VALUE, operators.path),
+        "[": (operators.VALUE, operators.selection),
+        "(": (operators.VALUE, operators.call),
+        "==": (operators.VALUE, operators.misspelt("=")),
+        "<>": (operators.VALUE, operators.misspelt("!=")),
+        "&&": (operators.VALUE, operators.misspelt("and")),
+        "||": (operators.VALUE, operators.misspelt("or")),
+    },
+    literal=values.literal,
+    name=name,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that has been read: its tree, and the given names that it uses, in order of first use."""
+
+    tree: Node
+    names: tuple[str, ...]
+
+
+def read(text: str, *, names: Names, builtins: Names, limits: Limits) -> Reading:
+    """Read a whole text as one expression; raise FeelSyntaxError with line and column where it is none."""
+    if len(text) > limits.characters:
+        message = f"an expression may have {limits.characters} characters; this one has {len(text)}"
+        raise FeelSyntaxError(message, text=text, place=START)
+    parser = Parser(text, GRAMMAR, names, builtins, limits)
+    if parser.token.kind is Kind.END:
+        parser.refuse("the expression is empty", expected=("an expression",))
+    tree = parser.expression()
+    if parser.position < len(parser.tokens) - 1:
+        parser.refuse(f"expected an operator or the end, found {shown(parser.token)}", expected=("an operator",))
+    if height(tree) > limits.height:
+        parser.refuse(f"the expression is too tall: more than {limits.height} operators inside one another")
+    return Reading(tree, tuple(parser.used))

@@ -1,0 +1,151 @@
+"""Reading literals, lists, intervals, contexts and brackets."""
+
+from contextlib import ExitStack
+from decimal import Decimal
+
+from hanse.feel.lexer import Kind, Token
+from hanse.feel.parser.state import Parser, Prefix, shown
+from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Node, UnaryTest
+
+TESTS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+# What may stand after the "[" that closes [1..10[, and can begin no filter condition.
+_AFTER_OPEN_END = frozenset(
+    {"", ")", "]", "}", ",", ".", "and", "or", "then", "else", "return", "satisfies", "in", "=", "!=", "between"}
+)
+_DIGITS = 34
+
+
+def literal(parser: Parser, token: Token) -> Node:
+    """Read a number or a string."""
+    if token.kind is Kind.STRING:
+        return Literal(token.place, token.text)
+    if token.text.isdigit() and len(token.text) <= _DIGITS:
+        return Literal(token.place, int(token.text))
+    number = Decimal(token.text)
+    if number and not -6176 <= number.adjusted() <= 6144:
+        parser.refuse("this number is outside what 34 decimal digits with an exponent of 6144 can hold", token)
+    return Literal(token.place, number)
+
+
+def constant(value: bool | None) -> Prefix:  # noqa: FBT001  the word is the value
+    """Return the reader of the word for `value`."""
+    return lambda _, token: Literal(token.place, value)
+
+
+def bracketed(parser: Parser, token: Token) -> Node:
+    """Read what "(" begins: an expression, an interval with an open start, or a unary test."""
+    return in_brackets(parser, token, many=False)[0]
+
+
+def in_brackets(parser: Parser, token: Token, *, many: bool) -> tuple[Node, ...]:
+    """Read what "(" begins; with `many`, tests with commas between them as well."""
+    tests = [positive_test(parser)]
+    if not isinstance(tests[0], UnaryTest) and parser.take(".."):
+        return (_interval(parser, token, tests[0], start_included=False),)
+    while many and parser.take(","):
+        tests.append(positive_test(parser))
+    parser.expect(")", f"to close the bracket of {token.place}")
+    return tuple(tests)
+
+
+def listed(parser: Parser, token: Token) -> Node:
+    """Read what "[" begins: a list, or an interval with a closed start."""
+    items: list[Node] = []
+    if parser.take("]"):
+        return ListOf(token.place, ())
+    while True:
+        items.append(parser.expression())
+        if len(items) == 1 and parser.take(".."):
+            return _interval(parser, token, items[0], start_included=True)
+        if not parser.take(","):
+            break
+    parser.expect("]", f"or a comma in the list of {token.place}")
+    return ListOf(token.place, tuple(items))
+
+
+def reversed_bracket(parser: Parser, token: Token) -> Node:
+    """Read what "]" begins: an interval with an open start, as in ]1..10]."""
+    first = parser.expression()
+    parser.expect("..", "between the ends of an interval")
+    return _interval(parser, token, first, start_included=False)
+
+
+def _interval(parser: Parser, token: Token, start: Node, *, start_included: bool) -> Node:
+    end = parser.expression()
+    closing = parser.take("]", ")", "[")
+    if closing is None:
+        parser.refuse(f'expected "]" or ")" to end the interval, found {shown(parser.token)}', expected=("]", ")"))
+    return Interval(token.place, start, end, start_included=start_included, end_included=closing.text == "]")
+
+
+def is_open_end(parser: Parser) -> bool:
+    """Tell whether the "[" just taken ends an interval, as in [1..10[, rather than beginning a filter."""
+    following = parser.token
+    return following.kind is not Kind.STRING and following.text in _AFTER_OPEN_END
+
+
+def unary_test(parser: Parser) -> Node:
+    """Read `< 10` and its like."""
+    operator = parser.advance()
+    return UnaryTest(operator.place, operator.text, parser.expression(COMPARISON))
+
+
+# How tightly a comparison binds: its operands hold no comparison of their own without brackets.
+COMPARISON = 30
+
+
+def positive_test(parser: Parser) -> Node:
+    """Read one test: `< 10`, an interval, or a value."""
+    return unary_test(parser) if parser.at(*TESTS) else parser.expression()
+
+
+def context(parser: Parser, token: Token) -> Node:
+    """Read `{a: 1, b: a + 1}`; an entry may use those before it."""
+    entries: dict[str, Node] = {}
+    with ExitStack() as names:
+        while not parser.at("}"):
+            start = parser.token
+            name = _key(parser)
+            if name in entries:
+                parser.refuse(f'"{name}" is twice in this context', start)
+            parser.expect(":", f'after "{name}"')
+            entries[name] = parser.expression()
+            parser.members.add(name)
+            names.enter_context(parser.naming([name] if name.strip() else []))
+            if not parser.take(","):
+                break
+        parser.expect("}", f"or a comma in the context of {token.place}")
+    return ContextOf(token.place, tuple(entries.items()))
+
+
+def _key(parser: Parser) -> str:
+    if parser.token.kind is Kind.STRING:
+        return parser.advance().text
+    return name_until(parser, ":")
+
+
+def name_until(parser: Parser, *ends: str) -> str:
+    """Read a new name up to one of the symbols: as written, with single spaces."""
+    first = parser.token
+    while not parser.at(*ends):
+        token = parser.token
+        if token.kind in {Kind.END, Kind.STRING} or token.text in "()[]{},:":
+            parser.refuse(f"expected a name, found {shown(token)}", expected=("a name",))
+        parser.advance()
+    last = parser.tokens[parser.position - 1]
+    if last.start < first.start:
+        parser.refuse(f"expected a name, found {shown(first)}", first, expected=("a name",))
+    return " ".join(parser.text[first.start : last.end].split())
+
+
+def function(parser: Parser, token: Token) -> Node:
+    """Read `function(a, b) a + b`."""
+    parser.expect("(", "after function")
+    names: list[str] = []
+    while not parser.at(")"):
+        names.append(name_until(parser, ",", ")"))
+        if not parser.take(","):
+            break
+    parser.expect(")", "after the parameters")
+    with parser.naming(names):
+        return FunctionOf(token.place, tuple(names), parser.expression())

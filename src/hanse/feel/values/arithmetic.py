@@ -1,0 +1,59 @@
+"""Arithmetic by kinds (DMN 1.5, 10.3.2.5): each operator is a table from two kinds to a function.
+
+A kind that joins later adds rows; nothing else changes.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import DecimalException
+from typing import Any
+
+from hanse.feel.run import NullResult, Run
+from hanse.feel.values.kinds import KINDS, Kind, a
+from hanse.feel.values.numbers import ARITHMETIC
+
+type Operation = Callable[[Any, Any, Run], Any]
+
+
+def _joined(left: str, right: str, run: Run) -> str:
+    return run.sized(left + right)
+
+
+_NUMBERS = (Kind.NUMBER, Kind.NUMBER)
+
+OPERATIONS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
+    "+": {
+        _NUMBERS: lambda left, right, _: ARITHMETIC.add(left, right),
+        (Kind.STRING, Kind.STRING): _joined,
+    },
+    "-": {_NUMBERS: lambda left, right, _: ARITHMETIC.subtract(left, right)},
+    "*": {_NUMBERS: lambda left, right, _: ARITHMETIC.multiply(left, right)},
+    "/": {_NUMBERS: lambda left, right, _: ARITHMETIC.divide(left, right)},
+    "**": {_NUMBERS: lambda left, right, _: ARITHMETIC.power(left, right)},
+}
+
+_VERBS = {"+": "add {} and {}", "-": "subtract {1} from {0}", "*": "multiply {} by {}", "/": "divide {} by {}",
+          "**": "raise {} to the power of {}"}  # fmt: skip
+
+
+def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
+    """Return `left operator right`; raise NullResult where the kinds do not fit or there is no such number."""
+    operation = OPERATIONS[operator].get((KINDS[type(left)], KINDS[type(right)]))
+    if operation is None:
+        raise NullResult(f"cannot {_VERBS[operator].format(a(left), a(right))}")
+    try:
+        return operation(left, right, run)
+    except DecimalException:
+        raise NullResult(_arithmetic_trouble(operator, left, right)) from None
+
+
+def _arithmetic_trouble(operator: str, left: Any, right: Any) -> str:
+    if operator == "/" and not right:
+        return "division by zero"
+    return f"{left} {operator} {right} is no number that 34 digits can hold"
+
+
+def negated(value: Any) -> Any:
+    """Return -value; raise NullResult where it has no negative."""
+    if KINDS[type(value)] is not Kind.NUMBER:
+        raise NullResult(f"{a(value)} has no negative")
+    return ARITHMETIC.minus(value)

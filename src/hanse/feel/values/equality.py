@@ -1,0 +1,85 @@
+"""When two values are equal (DMN 1.5, 10.3.2.13, table 53) and which comes first (table 54)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hanse.feel.run import Run
+from hanse.feel.values.kinds import KINDS, ORDERED, Kind
+from hanse.feel.values.ranges import Range
+
+
+def equal(left: Any, right: Any, run: Run) -> bool | None:
+    """Tell whether two values are equal; None where their kinds differ. null equals null alone."""
+    if left is None or right is None:
+        return left is right
+    kind = KINDS[type(left)]
+    if kind is not KINDS[type(right)]:
+        return None
+    compound = _COMPOUND.get(kind)
+    return compound(left, right, run) if compound else bool(left == right)
+
+
+def _equal_lists(left: list[Any], right: list[Any], run: Run) -> bool:
+    return len(left) == len(right) and _all_equal(left, right, run)
+
+
+def _equal_contexts(left: dict[str, Any], right: dict[str, Any], run: Run) -> bool:
+    return left.keys() == right.keys() and _all_equal(left.values(), [right[name] for name in left], run)
+
+
+def _all_equal(left: Any, right: Any, run: Run) -> bool:
+    run.spend(len(left))
+    return all(equal(first, second, run) for first, second in zip(left, right, strict=True))
+
+
+def _equal_ranges(left: Range, right: Range, run: Run) -> bool:
+    alike = (left.symbol, left.start_included, left.end_included)
+    if alike != (right.symbol, right.start_included, right.end_included):
+        return False
+    return bool(equal(left.start, right.start, run)) and bool(equal(left.end, right.end, run))
+
+
+_COMPOUND: Mapping[Kind, Callable[[Any, Any, Run], bool]] = {
+    Kind.LIST: _equal_lists,
+    Kind.CONTEXT: _equal_contexts,
+    Kind.RANGE: _equal_ranges,
+    Kind.FUNCTION: lambda left, right, _: left is right,
+}
+
+
+def before(left: Any, right: Any) -> bool | None:
+    """Tell whether `left` < `right`; None where they have no order: null, booleans, lists, different kinds."""
+    kind = KINDS[type(left)]
+    if kind is not KINDS[type(right)] or kind not in ORDERED:
+        return None
+    return bool(left < right)
+
+
+def within(value: Any, bounds: Range, run: Run) -> bool | None:
+    """Tell whether a range includes a value; None where they cannot be compared."""
+    if bounds.symbol in {"=", "!="}:
+        same = equal(value, bounds.start, run)
+        return same if bounds.symbol == "=" or same is None else not same
+    low = _above(value, bounds)
+    high = _below(value, bounds)
+    if low is False or high is False:
+        return False
+    return None if low is None or high is None else True
+
+
+def _above(value: Any, bounds: Range) -> bool | None:
+    if bounds.start is None and bounds.symbol:
+        return True
+    if bounds.start_included:
+        less = before(value, bounds.start)
+        return None if less is None else not less
+    return before(bounds.start, value)
+
+
+def _below(value: Any, bounds: Range) -> bool | None:
+    if bounds.end is None and bounds.symbol:
+        return True
+    if bounds.end_included:
+        more = before(bounds.end, value)
+        return None if more is None else not more
+    return before(value, bounds.end)

@@ -1,0 +1,66 @@
+"""Python values from outside to FEEL values, and results back."""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from hanse.feel.errors import FeelValueError
+from hanse.feel.run import Run
+from hanse.feel.values.kinds import KINDS
+from hanse.feel.values.numbers import ARITHMETIC
+
+PLAIN = frozenset({type(None), bool, str, int})
+"""Types that need no conversion. A Decimal may be no number, and has to be looked at."""
+
+_DEPTH = 100
+
+
+def to_feel(value: Any, *, depth: int = _DEPTH) -> Any:
+    """Return the FEEL value of a Python value: float by its shortest digits, tuple as list, Mapping as context.
+
+    A float that is no number (NaN, infinity) is null. Raises FeelValueError for any other type, and for values
+    nested more than 100 deep.
+    """
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if depth == 0:
+        raise FeelValueError(f"a value is nested more than {_DEPTH} deep")
+    if isinstance(value, list | tuple):
+        return [to_feel(element, depth=depth - 1) for element in value]
+    if isinstance(value, Mapping):
+        return {str(name): to_feel(element, depth=depth - 1) for name, element in value.items()}
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return ARITHMETIC.plus(value) if value.is_finite() else None
+        case float():
+            return ARITHMETIC.create_decimal(repr(float(value))) if math.isfinite(value) else None
+        case str():  # an enumeration's member, a safe string
+            return str.__str__(value)
+        case int():
+            return int(value)
+    if type(value) in KINDS:
+        return value
+    raise FeelValueError(f"{type(value).__name__} has no counterpart in FEEL")
+
+
+def to_python(value: Any, run: Run) -> Any:
+    """Return a result with every number as Decimal.
+
+    Its elements count as steps: a small list can hold a large one many times over.
+    """
+    kind = type(value)
+    if kind is int:
+        return Decimal(value)
+    if kind is list:
+        run.spend(len(value))
+        return [to_python(element, run) for element in value]
+    if kind is dict:
+        run.spend(len(value))
+        return {name: to_python(element, run) for name, element in value.items()}
+    return value

@@ -1,0 +1,58 @@
+"""Numbers: decimal floating point of 34 digits, IEEE 754-2008 decimal128 (DMN 1.5, 10.3.2.3.1)."""
+
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
+
+DIGITS = 34
+ARITHMETIC = Context(
+    prec=DIGITS,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-6143,
+    Emax=6144,
+    clamp=1,
+    traps=[DivisionByZero, InvalidOperation, Overflow],
+)
+EXACT = 10**DIGITS
+
+ROUNDINGS = {
+    "half even": ROUND_HALF_EVEN,
+    "half up": ROUND_HALF_UP,
+    "half down": ROUND_HALF_DOWN,
+    "up": ROUND_UP,
+    "down": ROUND_DOWN,
+    "floor": ROUND_FLOOR,
+    "ceiling": ROUND_CEILING,
+}
+SCALES = range(-6111, 6177)
+
+
+def rounded(number: Decimal | int, scale: int, rounding: str) -> Decimal:
+    """Return a number with at most `scale` digits after the point, rounded by one of ROUNDINGS.
+
+    A number with fewer digits is returned as it is; no precision is lost that the scale allows.
+    """
+    value = ARITHMETIC.create_decimal(number)
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -scale:
+        return value
+    # Enough digits for the quantum, whatever the scale: rounding up can add one.
+    room = Context(prec=max(value.adjusted() + scale + 2, 1), rounding=ROUNDINGS[rounding])
+    return value.quantize(Decimal(1).scaleb(-scale), context=room)
+
+
+def written(number: Decimal | int) -> str:
+    """Return a number in plain digits, without an exponent."""
+    exact = isinstance(number, int) and -EXACT < number < EXACT
+    return str(number) if exact else format(ARITHMETIC.create_decimal(number), "f")

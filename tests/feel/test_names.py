@@ -1,0 +1,33 @@
+import pytest
+
+from hanse.feel.lexer import tokenise
+from hanse.feel.names import Names, nearest, parts_of
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("level", ("level",)),
+        ("date and time", ("date", "and", "time")),
+        ("Student's name", ("Student", "'", "s", "name")),
+        ("to-do  list", ("to", "-", "do", "list")),
+    ],
+)
+def test_a_name_has_the_parts_that_the_lexer_reads(name, parts):
+    assert parts_of(name) == parts
+
+
+def test_the_longest_name_wins_and_blanks_do_not_matter():
+    names = Names(["days", "days in weekend", "in"])
+    assert names.longest(tokenise("days  in\nweekend return"), 0) == ("days in weekend", 3)
+    assert names.longest(tokenise("days in week"), 0) == ("days", 1)
+    assert names.longest(tokenise("weekend"), 0) is None
+
+
+def test_a_string_is_no_part_of_a_name():
+    assert Names(["a b"]).longest(tokenise('a "b"'), 0) is None
+
+
+def test_nearest_names_ignore_case():
+    assert nearest("Stratgy", ["strategy", "budget"]) == ["strategy"]
+    assert nearest("zzz", ["strategy"]) == []
