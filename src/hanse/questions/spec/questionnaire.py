@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hanse.kernel.texts import Text
+from hanse.questions.spec.conditions import Conditions, read_conditions
 from hanse.questions.spec.faults import Fault, QuestionnaireError, duplicates, question_faults
 from hanse.questions.spec.question import Question
 
@@ -48,6 +49,11 @@ class Questionnaire:
         return tuple(self.questions)
 
     @cached_property
+    def conditions(self) -> Conditions:
+        """The conditions under which questions are asked, read once."""
+        return read_conditions((section.key, one) for section in self.sections for one in section.questions)
+
+    @cached_property
     def _sections(self) -> Mapping[str, Section]:
         return {question.key: section for section in self.sections for question in section.questions}
 
@@ -71,6 +77,7 @@ class Questionnaire:
                 yield Fault(section.key, "", "", "the section has no question")
             for question in section.questions:
                 yield from question_faults(section.key, question)
+        yield from self.conditions.faults
 
 
 def next_or_raise[T](found: Iterator[T], key: str) -> T:

@@ -1,0 +1,115 @@
+"""How far a sheet is: what each question's status is, and counts by section."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.checking import is_complete
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.relevance import asked
+
+
+class Status(StrEnum):
+    """How a question stands. NOT_ASKED: a condition leaves it out (an answer given before is kept)."""
+
+    OPEN = "open"
+    STARTED = "started"
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+
+
+class Stage(StrEnum):
+    """How a section stands. WAITING: nothing is open but what nobody here knows."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Counts of the questions that are asked, optional ones left out; a half-filled matrix is open and started."""
+
+    asked: int = 0
+    answered: int = 0
+    not_applicable: int = 0
+    unknown: int = 0
+    open: int = 0
+    started: int = 0
+
+    @property
+    def settled(self) -> int:
+        """Answered, or found not to apply."""
+        return self.answered + self.not_applicable
+
+    @property
+    def stage(self) -> Stage:
+        if self.settled == self.asked:
+            return Stage.DONE
+        if self.open:
+            return Stage.IN_PROGRESS if self.open < self.asked or self.started else Stage.NOT_STARTED
+        return Stage.WAITING
+
+    @classmethod
+    def of(cls, statuses: Counter[Status]) -> Self:
+        started = statuses[Status.STARTED]
+        still_open = statuses[Status.OPEN] + started
+        settled = {
+            "answered": statuses[Status.ANSWERED],
+            "not_applicable": statuses[Status.NOT_APPLICABLE],
+            "unknown": statuses[Status.UNKNOWN],
+        }
+        return cls(asked=still_open + sum(settled.values()), open=still_open, started=started, **settled)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Statuses of all questions in order, counts by section key, and the count of the whole."""
+
+    statuses: Mapping[str, Status]
+    sections: Mapping[str, Count]
+    total: Count
+
+    @property
+    def done(self) -> bool:
+        return self.total.stage is Stage.DONE
+
+    @property
+    def next_open(self) -> str | None:
+        """The first question that still wants an answer; None when nothing is open."""
+        wanting = (key for key, status in self.statuses.items() if status in {Status.OPEN, Status.STARTED})
+        return next(wanting, None)
+
+
+def progress(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Progress:
+    """The progress of a set of answers by question key."""
+    to_ask = asked(questionnaire, answers)
+    statuses = {
+        key: _status(questionnaire, key, answers.get(key)) if key in to_ask else Status.NOT_ASKED
+        for key in questionnaire.order
+    }
+    sections = {
+        section.key: Count.of(Counter(statuses[one.key] for one in section.questions if not one.optional))
+        for section in questionnaire.sections
+    }
+    total = Count.of(Counter(statuses[key] for key, one in questionnaire.questions.items() if not one.optional))
+    return Progress(statuses, sections, total)
+
+
+def _status(questionnaire: Questionnaire, key: str, answer: Answer | None) -> Status:
+    match answer:
+        case None:
+            return Status.OPEN
+        case Answer(state=State.NOT_APPLICABLE):
+            return Status.NOT_APPLICABLE
+        case Answer(state=State.UNKNOWN):
+            return Status.UNKNOWN
+        case _:
+            complete = is_complete(questionnaire.question(key), answer)
+            return Status.ANSWERED if complete else Status.STARTED
