@@ -70,21 +70,19 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Statuses of all questions in order, counts by section key, and the count of the whole."""
+    """Statuses of all questions in order, counts by section key, the count of the whole, and where to go on.
+
+    `next_open` is the first question that still has to be answered, None when there is none.
+    """
 
     statuses: Mapping[str, Status]
     sections: Mapping[str, Count]
     total: Count
+    next_open: str | None
 
     @property
     def done(self) -> bool:
         return self.total.stage is Stage.DONE
-
-    @property
-    def next_open(self) -> str | None:
-        """The first question that still wants an answer; None when nothing is open."""
-        wanting = (key for key, status in self.statuses.items() if status in {Status.OPEN, Status.STARTED})
-        return next(wanting, None)
 
 
 def progress(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Progress:
@@ -98,8 +96,9 @@ def progress(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Pro
         section.key: Count.of(Counter(statuses[one.key] for one in section.questions if not one.optional))
         for section in questionnaire.sections
     }
-    total = Count.of(Counter(statuses[key] for key, one in questionnaire.questions.items() if not one.optional))
-    return Progress(statuses, sections, total)
+    needed = {key: statuses[key] for key, one in questionnaire.questions.items() if not one.optional}
+    still_open = (key for key, status in needed.items() if status in {Status.OPEN, Status.STARTED})
+    return Progress(statuses, sections, Count.of(Counter(needed.values())), next(still_open, None))
 
 
 def _status(questionnaire: Questionnaire, key: str, answer: Answer | None) -> Status:

@@ -1,4 +1,4 @@
-"""Which questions are asked, given the answers so far; an answer to one that is no longer asked is kept, not counted."""
+"""Which questions are asked, given the answers so far; answers to those no longer asked are kept, not counted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
