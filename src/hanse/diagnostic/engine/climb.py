@@ -1,0 +1,112 @@
+"""Scores of nodes from the scores of their parts, from the leaves to the root."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
+from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.conditions import computed
+from hanse.diagnostic.engine.means import aggregated
+from hanse.diagnostic.engine.model.rules import Aggregation, Mean, NodeRules, ShareOf
+from hanse.diagnostic.engine.pipeline import Measured
+from hanse.diagnostic.engine.plan import Plan
+from hanse.diagnostic.engine.rounding import rounded
+from hanse.diagnostic.engine.scaling import labels, rescaled
+from hanse.diagnostic.engine.settling import settled
+
+NOISE = 1e-12
+"""A share this much below the minimum has reached it."""
+
+type Counts = NDArray[np.int16]
+
+
+@dataclass(frozen=True, eq=False)
+class Climbed:
+    """``(units, columns)`` in the order of the plan: scores; why there is none; measures answered, measures asked."""
+
+    scores: Array
+    states: States
+    answered: Counts
+    asked: Counts
+
+
+def climbed(plan: Plan, measured: Measured, answers: Answers) -> Climbed:
+    """Scores of all columns of the plan."""
+    shape = (len(plan.columns), len(measured.scores))
+    scores, states = np.empty(shape).T, np.empty(shape, dtype=np.int8).T
+    answered, asked = np.empty(shape, dtype=np.int16).T, np.empty(shape, dtype=np.int16).T
+    scores[:, plan.measures], states[:, plan.measures] = measured.scores, measured.states
+    answered[:, plan.measures] = measured.given == State.GIVEN
+    asked[:, plan.measures] = measured.given <= State.MISSING
+    for node in plan.nodes:
+        parts = plan.parts[node]
+        answered[:, node] = answered[:, parts].sum(axis=1, dtype=np.int16)
+        asked[:, node] = asked[:, parts].sum(axis=1, dtype=np.int16)
+        part = _Parts(plan, node, scores[:, parts], states[:, parts], answered[:, node], asked[:, node])
+        scores[:, node] = part.score(answers)
+        states[:, node] = part.state(scores[:, node])
+    return Climbed(scores, states, answered, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of one node, ``(units, parts)``; the measures below it that were answered and asked, ``(units,)``."""
+
+    plan: Plan
+    node: int
+    scores: Array
+    states: States
+    answered: Counts
+    asked: Counts
+
+    @property
+    def rules(self) -> NodeRules:
+        return self.plan.node_rules[self.node]
+
+    @property
+    def weights(self) -> Array:
+        return self.plan.weights[self.plan.parts[self.node]]
+
+    def score(self, answers: Answers) -> Array:
+        rules, how = self.rules, self.rules.aggregate or Aggregation()
+        filled, blocked = settled(self.plan, self.node, self.scores, self.states)
+        if how.mean is Mean.FORMULA:
+            result = self._by_formula(how.formula, filled, answers.inputs)
+        else:
+            result = aggregated(filled, self.weights, how, renormalise=rules.rescales)
+        if blocked is not None:
+            result[blocked] = np.nan
+        if rules.minimum and rules.minimum.share > 0:
+            result[self._share(filled) < rules.minimum.share - NOISE] = np.nan
+        if rules.normalise is not None:
+            groups = labels(answers, rules.normalise.within)
+            result = rescaled(result, rules.normalise, self.plan.framework.scale, groups)
+        return result if rules.decimals is None else rounded(result, rules.decimals)
+
+    def state(self, score: Array) -> States:
+        """A node without a score: not applicable or irrelevant where all its parts are, else missing."""
+        without = np.isnan(score)
+        if not without.any():
+            return np.zeros(len(score), dtype=np.int8)
+        nothing_missing = np.all(self.states > State.MISSING, axis=1)
+        why = np.where(nothing_missing, self.states.min(axis=1), State.MISSING)
+        return np.where(without, why, State.GIVEN).astype(np.int8)
+
+    def _by_formula(self, formula: str, filled: Array, inputs: Mapping[str, Input]) -> Array:
+        parts = self.plan.columns[self.plan.parts[self.node]]
+        own = {part.key: numbers(filled[:, column]) for column, part in enumerate(parts)}
+        return computed(formula, {**inputs, **own}, len(filled))
+
+    def _share(self, filled: Array) -> Array:
+        """Present over asked: of parts, of their weight, of the measures below; nothing asked counts as all there."""
+        of = self.rules.minimum.of if self.rules.minimum else ShareOf.PARTS
+        if of is ShareOf.MEASURES:
+            have, asked = self.answered * 1.0, self.asked * 1.0
+        else:
+            weights = self.weights if of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
+            have = ~np.isnan(filled) @ weights
+            asked = (~np.isnan(filled) | (self.states <= State.MISSING)) @ weights
+        return np.where(asked > 0, have / np.maximum(asked, np.finfo(float).tiny), 1.0)

@@ -1,0 +1,40 @@
+"""Ladders of levels: bands of a score, and staged levels with conditions of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hanse.kernel.texts import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A step of a ladder: reached from the score `start` (inclusive unless `above`), where `gate` (FEEL) holds too."""
+
+    key: str
+    name: Text
+    start: float | None = None
+    text: Text | None = None
+    gate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """Levels from the lowest to the highest.
+
+    `above`: a start itself still belongs to the level below. `decimals`: the score is rounded before it is compared,
+    as published tables of rounded scores need.
+    Staged: a level counts only where every lower one is reached as well; the highest such level is the node's.
+    """
+
+    key: str
+    levels: tuple[Level, ...]
+    above: bool = False
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """What one node asks for beyond the score, by level key: a FEEL condition each, and a picture in its own words."""
+
+    conditions: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Text] = field(default_factory=dict)

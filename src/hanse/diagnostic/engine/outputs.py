@@ -1,0 +1,88 @@
+"""Numbers beside the scores: levels, derived numbers and ranks."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Texts, numbers, one_of
+from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.climb import Climbed
+from hanse.diagnostic.engine.conditions import computed, holds
+from hanse.diagnostic.engine.model.results import RankRule
+from hanse.diagnostic.engine.plan import Plan
+from hanse.diagnostic.engine.ranks import ranks
+from hanse.diagnostic.engine.rounding import rounded
+from hanse.diagnostic.engine.staging import Levels, levels
+
+type Scope = Mapping[str, Input]
+
+
+def scope_of(plan: Plan, answers: Answers, nodes: Climbed) -> Scope:
+    """What conditions and formulas on results may name: answers and columns, and the scores of nodes."""
+    scores = {plan.columns[place].key: Numbers(nodes.scores[:, place], nodes.states[:, place]) for place in plan.nodes}
+    measures = {
+        plan.columns[place].key: Numbers(nodes.scores[:, place], nodes.states[:, place]) for place in plan.measures
+    }
+    return {**measures, **answers.inputs, **scores}
+
+
+def holds_of(text: str, scope: Scope, unit: int) -> bool:
+    """Whether a condition holds for one unit."""
+    return bool(holds(text, {key: one_of(given, unit) for key, given in scope.items()}, 1)[0])
+
+
+def levels_of(plan: Plan, nodes: Climbed, scope: Scope) -> Mapping[str, Levels]:
+    """Levels of every node that has a ladder, by node key."""
+    found: dict[str, Levels] = {}
+    for place in sorted(plan.parts):
+        ladder_key = plan.node_rules[place].ladder
+        if ladder_key is None:
+            continue
+        node, ladder = plan.node(place), plan.framework.ladders[ladder_key]
+        conditions = {level.key: [level.gate] for level in ladder.levels if level.gate}
+        for level, condition in node.gates.conditions.items():
+            conditions.setdefault(level, []).append(condition)
+        count = len(nodes.scores)
+        gates = {
+            level: np.logical_and.reduce([holds(text, scope, count) for text in texts])
+            for level, texts in conditions.items()
+        }
+        found[node.key] = levels(nodes.scores[:, place], ladder, gates)
+    return found
+
+
+def derived_of(plan: Plan, scope: Scope, count: int) -> Mapping[str, Array]:
+    """Derived numbers in the order of the file; each may use those before it."""
+    found: dict[str, Array] = {}
+    known = dict(scope)
+    for rule in plan.framework.outputs.derived:
+        values = computed(rule.formula, known, count)
+        found[rule.key] = values if rule.decimals is None else rounded(values, rule.decimals)
+        known[rule.key] = numbers(found[rule.key])
+    return found
+
+
+def ranks_of(plan: Plan, scope: Scope, derived: Mapping[str, Array]) -> Mapping[str, Array]:
+    return {rule.key: _rank(rule, scope, derived) for rule in plan.framework.outputs.ranks}
+
+
+def _rank(rule: RankRule, scope: Scope, derived: Mapping[str, Array]) -> Array:
+    values = derived[rule.of] if rule.of in derived else _numbers(scope, rule.of)
+    if rule.decimals is not None:
+        values = rounded(values, rule.decimals)
+    if not rule.within:
+        return ranks(values[:, None], rule.ties, ascending=rule.ascending)[:, 0]
+    labels = scope[rule.within]
+    assert isinstance(labels, Numbers | Texts)
+    result = np.full(len(values), np.nan)
+    for label in set(labels.values.tolist()):
+        rows = labels.values == label
+        result[rows] = ranks(values[rows, None], rule.ties, ascending=rule.ascending)[:, 0]
+    return result
+
+
+def _numbers(scope: Scope, key: str) -> Array:
+    given = scope[key]
+    if not isinstance(given, Numbers):
+        raise TypeError(f"“{key}” holds no numbers")
+    return given.values

@@ -1,0 +1,101 @@
+"""A framework made ready for arrays: every measure and node has a column, the parts of a node lie side by side."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.model.measuring import MeasureRules
+from hanse.diagnostic.engine.model.rules import Mean, NodeRules
+from hanse.diagnostic.engine.model.tree import Measure, Node
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """`columns` in breadth-first order, the root first; `parts` gives each node's columns as a slice."""
+
+    framework: Framework
+    columns: tuple[Node | Measure, ...]
+    parents: tuple[int, ...]
+    parts: Mapping[int, slice]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Key → column."""
+        return {column.key: place for place, column in enumerate(self.columns)}
+
+    @cached_property
+    def measures(self) -> NDArray[np.intp]:
+        """Columns of the measures."""
+        return np.array([place for place, one in enumerate(self.columns) if isinstance(one, Measure)], dtype=np.intp)
+
+    @cached_property
+    def nodes(self) -> tuple[int, ...]:
+        """Columns of the nodes, parts before their node."""
+        return tuple(sorted(self.parts, reverse=True))
+
+    @cached_property
+    def weights(self) -> Array:
+        """Weight of every column within its node."""
+        return np.array([column.weight for column in self.columns], dtype=np.float64)
+
+    @cached_property
+    def measure_rules(self) -> tuple[MeasureRules, ...]:
+        """Rules of the measures, in the order of `measures`."""
+        return tuple(self.framework.measure_rules(self.measure(place)) for place in self.measures)
+
+    @cached_property
+    def node_rules(self) -> Mapping[int, NodeRules]:
+        return {place: self.framework.node_rules(self.node(place)) for place in self.parts}
+
+    @cached_property
+    def measure_counts(self) -> NDArray[np.intp]:
+        """How many measures lie below each column, a measure counting itself."""
+        counts = np.zeros(len(self.columns), dtype=np.intp)
+        counts[self.measures] = 1
+        for node in self.nodes:
+            counts[node] = counts[self.parts[node]].sum()
+        return counts
+
+    @cached_property
+    def shares(self) -> Array:
+        """What one point of each column adds to the root, were everything there and every mean arithmetic."""
+        shares = np.ones(len(self.columns))
+        for node in reversed(self.nodes):
+            parts, rules = self.parts[node], self.node_rules[node]
+            is_sum = rules.aggregate is not None and rules.aggregate.mean is Mean.SUM
+            whole = 1.0 if is_sum else self.weights[parts].sum()
+            shares[parts] = shares[node] * self.weights[parts] / (whole or 1.0)
+        return shares
+
+    def node(self, place: int) -> Node:
+        column = self.columns[place]
+        assert isinstance(column, Node)
+        return column
+
+    def measure(self, place: int) -> Measure:
+        column = self.columns[place]
+        assert isinstance(column, Measure)
+        return column
+
+
+@lru_cache(maxsize=64)
+def plan_of(framework: Framework) -> Plan:
+    """The plan of a framework, made once."""
+    columns: list[Node | Measure] = [framework.root]
+    parents = [-1]
+    parts: dict[int, slice] = {}
+    waiting = deque([(0, framework.root)])
+    while waiting:
+        place, node = waiting.popleft()
+        start = len(columns)
+        columns.extend(node.parts)
+        parents.extend([place] * len(node.parts))
+        parts[place] = slice(start, len(columns))
+        waiting.extend((start + number, part) for number, part in enumerate(node.parts) if isinstance(part, Node))
+    return Plan(framework, tuple(columns), tuple(parents), parts)

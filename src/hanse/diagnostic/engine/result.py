@@ -1,0 +1,84 @@
+"""What scoring gives: numbers of all units at every node, ready to be opened to their reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from hanse.diagnostic.engine.answers import Answers, States, Units
+from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.climb import Climbed
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.model.levels import Ladder, Level
+from hanse.diagnostic.engine.pipeline import Measured
+from hanse.diagnostic.engine.plan import Plan
+from hanse.diagnostic.engine.staging import NO_LEVEL, Levels, to_next
+from hanse.diagnostic.engine.summaries import Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """Scores of `answers` by `framework`; arrays have one entry per unit, in the order of `units`.
+
+    `levels` holds indices into the ladder of a node, by node key; `ranks`, `derived` and `summaries` go by
+    their own keys.
+    """
+
+    framework: Framework
+    answers: Answers
+    plan: Plan
+    measured: Measured
+    climbed: Climbed
+    levels: Mapping[str, Levels]
+    ranks: Mapping[str, Array]
+    derived: Mapping[str, Array]
+    summaries: Mapping[str, Rows]
+
+    @property
+    def units(self) -> Units:
+        return self.answers.units
+
+    def scores(self, key: str) -> Array:
+        """Scores of a node or measure, NaN where there is none. Raises KeyError for an unknown key."""
+        return self.climbed.scores[:, self.plan.places[key]]
+
+    def states(self, key: str) -> States:
+        """Why a score is absent, as codes of `State`."""
+        return self.climbed.states[:, self.plan.places[key]]
+
+    def completeness(self, key: str) -> Array:
+        """Share of the measures below that were answered, of those that could be; 1 where none could."""
+        place = self.plan.places[key]
+        asked = self.climbed.asked[:, place]
+        share = self.climbed.answered[:, place] / np.maximum(asked, 1)
+        return np.where(asked > 0, share, 1.0)
+
+    def ladder(self, key: str) -> Ladder | None:
+        """The ladder of a node; None for a measure and for a node without levels."""
+        rules = self.plan.node_rules.get(self.plan.places[key])
+        return self.framework.ladders[rules.ladder] if rules and rules.ladder else None
+
+    def level(self, unit: int, key: str) -> Level | None:
+        """The level that a unit has reached at a node."""
+        ladder = self.ladder(key)
+        reached = NO_LEVEL if ladder is None else int(self.levels[key][unit])
+        return None if ladder is None or reached == NO_LEVEL else ladder.levels[reached]
+
+    def gap(self, key: str) -> Array:
+        """Points to the next level; NaN at the top, without a score, and without levels."""
+        ladder = self.ladder(key)
+        if ladder is None:
+            return np.full(len(self.units), np.nan)
+        return to_next(self.scores(key), self.levels[key], ladder)
+
+    def stage(self, name: str) -> Mapping[str, Array]:
+        """Numbers of the measures at a stage of the pipeline, by key. Raises KeyError for an unknown stage."""
+        table = self.measured.stages[name]
+        return {self.plan.columns[place].key: table[:, column] for column, place in enumerate(self.plan.measures)}
+
+    def values(self, key: str) -> Array:
+        """Numbers of anything that has a key: a node, a measure, a rank, a derived number."""
+        for found in (self.ranks, self.derived):
+            if key in found:
+                return found[key]
+        return self.scores(key)

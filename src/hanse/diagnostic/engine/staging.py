@@ -1,0 +1,48 @@
+"""Levels of nodes: bands of the score, held back by conditions."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hanse.diagnostic.engine.arrays import Array, Flags
+from hanse.diagnostic.engine.bands import bands
+from hanse.diagnostic.engine.model.levels import Ladder
+from hanse.diagnostic.engine.rounding import rounded
+
+type Levels = NDArray[np.int8]
+
+NO_LEVEL = -1
+
+
+def levels(scores: Array, ladder: Ladder, gates: Mapping[str, Flags]) -> Levels:
+    """Index of the level reached in the ladder, ``(units,)``; NO_LEVEL without a score or below the first start.
+
+    `gates`: by level key, where its conditions hold. A level is reached only where every lower one is.
+    """
+    compared = scores if ladder.decimals is None else rounded(scores, ladder.decimals)
+    reached = _by_score(compared, ladder)
+    for number, level in enumerate(ladder.levels):
+        if level.key in gates:
+            reached = np.where(gates[level.key], reached, np.minimum(reached, number - 1))
+    return reached.astype(np.int8)
+
+
+def _by_score(scores: Array, ladder: Ladder) -> NDArray[np.intp]:
+    """The highest level whose start the score has reached, with those of all below; no start is no hurdle."""
+    started = [number for number, level in enumerate(ladder.levels) if level.start is not None]
+    starts = [start for level in ladder.levels if (start := level.start) is not None]
+    held_at = np.array([*(number - 1 for number in started), len(ladder.levels) - 1], dtype=np.intp)
+    if not starts:
+        return np.where(np.isnan(scores), NO_LEVEL, len(ladder.levels) - 1)
+    found = bands(scores, starts, above=ladder.above)
+    return np.where(found < 0, NO_LEVEL, held_at[found])
+
+
+def to_next(scores: Array, reached: Levels, ladder: Ladder) -> Array:
+    """Points from each score to the start of the next level; 0 where only a condition is not met, NaN at the top."""
+    nexts = np.full(len(ladder.levels) + 1, np.nan)
+    for number, level in enumerate(ladder.levels):
+        nexts[number] = -np.inf if level.start is None else level.start
+    gap = nexts[reached.astype(np.intp) + 1] - scores
+    return np.where(gap < 0, 0.0, gap)
