@@ -1,0 +1,68 @@
+"""The names that a framework's conditions and formulas may use, and how a wrong one is told."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.model.tables import ColumnKind, Table
+from hanse.diagnostic.method.reading.document import Steps
+from hanse.diagnostic.method.reading.files import Files
+from hanse.diagnostic.method.reading.shape import nearest
+from hanse.diagnostic.method.tables.frame import columns_of
+from hanse.feel.errors import FeelError
+from hanse.feel.expressions import parse
+
+
+class Vocabulary:
+    """What a framework names, and where in its files; faults are noted there."""
+
+    def __init__(self, framework: Framework, source: Files, keys: Mapping[str, Steps]) -> None:
+        self.framework = framework
+        self.source = source
+        self.keys = keys
+
+    @cached_property
+    def columns(self) -> Mapping[str, ColumnKind]:
+        """Columns of the tables that have a row per unit."""
+        tables = (table for table in self.framework.tables if not table.roster)
+        return {column.key: column.kind for table in tables for column in columns_of(table)}
+
+    @cached_property
+    def questions(self) -> Mapping[str, int]:
+        """Places of the questions in the file."""
+        return {question.key: place for place, question in enumerate(self.framework.questions)}
+
+    @cached_property
+    def inputs(self) -> frozenset[str]:
+        """What was answered: columns and questions."""
+        return frozenset((*self.columns, *self.questions))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Inputs that hold numbers."""
+        asked = (one.key for one in self.framework.questions if one.kind == "number")
+        return frozenset((*(key for key, kind in self.columns.items() if kind is ColumnKind.NUMBER), *asked))
+
+    @cached_property
+    def tree(self) -> frozenset[str]:
+        """Nodes and measures."""
+        root = self.framework.root
+        return frozenset((*(node.key for node in root.nodes()), *(measure.key for measure in root.measures())))
+
+    def table(self, key: str) -> Table | None:
+        return next((table for table in self.framework.tables if table.key == key), None)
+
+    def known(self, path: Steps, name: str, names: Iterable[str], what: str) -> bool:
+        """Note a fault unless `name` is one of `names`; `what` is what it should be, such as “column”."""
+        known = list(names)
+        if name in known:
+            return True
+        self.source.fault(path, f"there is no {what} “{name}”", do=nearest(name, known))
+        return False
+
+    def condition(self, path: Steps, text: str, names: Iterable[str]) -> None:
+        """Note a fault unless `text` is FEEL over `names`."""
+        try:
+            parse(text, names=names)
+        except FeelError as error:
+            self.source.fault(path, f"cannot be read as FEEL: {str(error).splitlines()[0]}".rstrip("."))

@@ -1,0 +1,125 @@
+"""YAML read into plain values, with the line and column of every one of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from hanse.diagnostic.method.problems import FrameworkError, Place, Problem
+
+MOST_NODES = 500_000
+"""Values of one file: far above any framework, far below what anchors can be made to expand to."""
+
+DEEPEST = 100
+"""Blocks within blocks; only an anchor that holds itself goes deeper."""
+
+type Step = str | int
+type Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: `value` as dicts, lists and scalars; `place` finds where any item of it stands."""
+
+    file: str
+    value: object
+    root: Node | None
+
+    def place(self, path: Steps = (), *, key: bool = False) -> Place:
+        """Where the item at `path` stands, or its nearest parent; with `key`, where its name stands."""
+        node, mark = self.root, None if self.root is None else self.root.start_mark
+        for step in path:
+            name, node = _child(node, step)
+            if node is None:
+                break
+            mark = name.start_mark if key and name is not None else node.start_mark
+        return Place(self.file) if mark is None else Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def read_yaml(path: Path) -> Document:
+    """Read one file. Raises FrameworkError with line and column for what is no YAML, and for a key given twice."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = Problem(Place(str(path)), f"is not UTF-8 text (byte {error.start})", do="Save the file as UTF-8")
+        raise FrameworkError([fault]) from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, file: str) -> Document:
+    """The document in `text`; `file` is the name used in problems. Raises FrameworkError."""
+    try:
+        root = YAML(typ="safe").compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        raise FrameworkError([Problem(place, f"is not YAML: {error.problem or error.context}")]) from error
+    except YAMLError as error:
+        raise FrameworkError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
+    plain = _Plain(file)
+    value = None if root is None else plain.value(root)
+    if plain.problems:
+        raise FrameworkError(plain.problems)
+    return Document(file, value, root)
+
+
+class _Plain:
+    """Composed nodes turned into plain values; anything but maps, lists, numbers, truth values and text stays text."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def value(self, node: Node, depth: int = 0) -> object:
+        self.nodes += 1
+        if self.nodes > MOST_NODES or depth > DEEPEST:
+            what = f"holds more than {MOST_NODES} values, or blocks more than {DEEPEST} deep"
+            raise FrameworkError([Problem(Place(self.file), what, do="Look for an anchor that repeats itself")])
+        if isinstance(node, MappingNode):
+            return dict(self._entries(node, depth + 1))
+        if isinstance(node, SequenceNode):
+            return [self.value(item, depth + 1) for item in node.value]
+        assert isinstance(node, ScalarNode)
+        return self._scalar(node)
+
+    def _entries(self, node: MappingNode, depth: int) -> Iterator[tuple[object, object]]:
+        seen: dict[object, int] = {}
+        for name, item in node.value:
+            key = self._scalar(name) if isinstance(name, ScalarNode) else str(name.tag)
+            line = name.start_mark.line + 1
+            if key in seen:
+                place = Place(self.file, line, name.start_mark.column + 1)
+                what = f"the key “{key}” stands twice, first in line {seen[key]}"
+                self.problems.append(Problem(place, what, do="Keep one of them"))
+            seen.setdefault(key, line)
+            yield key, self.value(item, depth)
+
+    def _scalar(self, node: ScalarNode) -> object:
+        kind = str(node.tag).rpartition(":")[2]
+        text = str(node.value)
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return text.lower() == "true"
+        try:
+            if kind == "int":
+                return int(text.replace("_", ""), 0 if text.lower().startswith(("0x", "0o")) else 10)
+            if kind == "float":
+                return float(text.replace("_", "").lower().replace(".inf", "inf").replace(".nan", "nan"))
+        except ValueError:
+            return text
+        return text
+
+
+def _child(node: Node | None, step: Step) -> tuple[Node | None, Node | None]:
+    if isinstance(node, MappingNode):
+        for name, item in node.value:
+            if str(name.value) == str(step):
+                return name, item
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None

@@ -1,0 +1,102 @@
+"""The files of one framework, read as one document whose items still know where they stand."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from hanse.diagnostic.method.problems import FrameworkError, Place, Problem
+from hanse.diagnostic.method.reading.document import Document, Steps, read_yaml
+
+HEAD = "framework.yaml"
+LISTS = ("nodes", "questions")
+"""Lists that may lie in files of their own, in a folder of the same name."""
+
+type Piece = tuple[Document, int]
+"""A file, and the place of an entry in its list."""
+
+
+class Files:
+    """`value` is the whole framework; problems are gathered here, so that all are told at once.
+
+    `pieces` says where the entries of a list come from that lie in files of their own.
+    """
+
+    def __init__(self, head: Document, value: dict[str, Any], pieces: Mapping[tuple[str, int], Piece]) -> None:
+        self.head = head
+        self.value = value
+        self.problems: list[Problem] = []
+        self._pieces = pieces
+
+    def place(self, path: Steps, *, key: bool = False) -> Place:
+        """Where an item stands: its file, line and column."""
+        match path:
+            case (str(name), int(number), *rest) if (name, number) in self._pieces:
+                document, index = self._pieces[name, number]
+                return document.place((index, *rest), key=key)
+        return self.head.place(path, key=key)
+
+    def fault(self, path: Steps, what: str, *, do: str = "", key: bool = False) -> None:
+        """Note a problem with the item at `path`."""
+        self.problems.append(Problem(self.place(path, key=key), what, _named(path), do))
+
+    def stop(self) -> None:
+        """Raise FrameworkError if anything was noted."""
+        if self.problems:
+            raise FrameworkError(self.problems)
+
+
+def read_files(path: Path) -> Files:
+    """Read a framework: one YAML file, or a folder with framework.yaml, nodes/*.yaml and questions/*.yaml.
+
+    Raises FrameworkError for what cannot be read at all.
+    """
+    head = path / HEAD if path.is_dir() else path
+    if not head.is_file():
+        what = f"has no {HEAD}" if path.is_dir() else "there is no such file"
+        raise FrameworkError([Problem(Place(str(path)), what, do="Give a framework file, or a folder that holds one")])
+    problems: list[Problem] = []
+    document = _read(head, problems)
+    lists = {name: _lists(path / name, problems) if path.is_dir() else [] for name in LISTS}
+    if document is None or problems:
+        raise FrameworkError(problems)
+    return _joined(document, lists)
+
+
+def _lists(folder: Path, problems: list[Problem]) -> list[Document]:
+    documents = [document for sheet in sorted(folder.glob("*.yaml")) if (document := _read(sheet, problems))]
+    for document in documents:
+        if not isinstance(document.value, list):
+            what = f"a file of {folder.name} is a list"
+            problems.append(Problem(document.place(), what, do="Begin each entry with “- key:”"))
+    return documents
+
+
+def _read(path: Path, problems: list[Problem]) -> Document | None:
+    try:
+        return read_yaml(path)
+    except FrameworkError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _joined(head: Document, lists: Mapping[str, list[Document]]) -> Files:
+    if not isinstance(head.value, dict):
+        raise FrameworkError([Problem(head.place(), "a framework is a block of `key: value` lines")])
+    value = dict(head.value)
+    pieces: dict[tuple[str, int], Piece] = {}
+    for name, documents in lists.items():
+        if not documents:
+            continue
+        own = value.get(name)
+        entries = list(own) if isinstance(own, list) else []
+        for document in documents:
+            for index, entry in enumerate(cast("list[object]", document.value)):
+                pieces[name, len(entries)] = (document, index)
+                entries.append(entry)
+        value[name] = entries
+    return Files(head, value, pieces)
+
+
+def _named(path: Steps) -> str:
+    words = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return words.removeprefix(".")
