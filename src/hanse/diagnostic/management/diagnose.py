@@ -1,0 +1,102 @@
+"""`hanse diagnose`: tables of answers in, scores out, without a database."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.pipeline import STAGES
+from hanse.diagnostic.engine.result import Result
+from hanse.diagnostic.engine.scoring import score
+from hanse.diagnostic.method.problems import FrameworkError, Problem, TableError, UnknownFrameworkError
+from hanse.diagnostic.method.registry import load_framework
+from hanse.diagnostic.method.tables.answers import Reading, read_tables
+from hanse.diagnostic.method.tables.assign import assign
+from hanse.diagnostic.method.writing.check import comparisons
+from hanse.diagnostic.method.writing.files import WRITERS, write_csv, write_tables
+from hanse.diagnostic.method.writing.table import result_tables, stage_table
+
+DIFFERS, REFUSED = 1, 2
+"""Exit codes: a published column differs; something is wrong with the framework or a table, and nothing was written."""
+
+
+@click.command()
+@click.argument("tables", nargs=-1, required=True, metavar="TABLE…")
+@click.option("--framework", required=True, help="A published framework (egdi, egdi@2022), or a file or folder.")
+@click.option("--out", type=click.Path(path_type=Path), help="Results as .csv, .json or .xlsx; else as CSV on screen.")
+@click.option("--method", help="Another method of the framework, by its key.")
+@click.option("--stage", type=click.Choice(STAGES), help="Write the measures at a stage of the pipeline instead.")
+@click.option("--tidy", is_flag=True, help="Overlook padding and case in answers instead of refusing them.")
+@click.option("--check", is_flag=True, help="Compare with published columns of the tables; exit 1 if any differs.")
+@click.option("--quiet", is_flag=True, help="Say nothing of corrections and of what was left out.")
+def diagnose(  # noqa: PLR0917  click passes options by name
+    tables: tuple[str, ...],
+    framework: str,
+    out: Path | None,
+    method: str | None,
+    stage: str | None,
+    tidy: bool,  # noqa: FBT001  a flag of the command line, as the two below
+    check: bool,  # noqa: FBT001
+    quiet: bool,  # noqa: FBT001
+) -> None:
+    """Score the answers in TABLE… (CSV, XLSX or JSON) by a framework.
+
+    A framework with several tables finds out by the headers which is which; KEY=FILE says it outright.
+    Nothing is written when anything is wrong: every problem is named with its row and column, and the exit code is 2.
+    """
+    if out is not None and out.suffix.lower() not in WRITERS:
+        raise click.BadParameter(f"must end in {', '.join(WRITERS)}", param_hint="--out")
+    scheme, reading = _read(framework, tables, tidy=tidy)
+    if method is not None and method not in scheme.methods:
+        known = ", ".join(scheme.methods) or "none"
+        raise click.BadParameter(f"there is no method “{method}”; there is: {known}", param_hint="--method")
+    if not quiet:
+        for note in reading.notes:
+            click.echo(f"note: {note}", err=True)
+    result = score(scheme, reading.answers, method=method)
+    if out is not None or not check:
+        _write(result, out, stage)
+    if check:
+        sys.exit(_check(result))
+
+
+def _read(framework: str, tables: Sequence[str], *, tidy: bool) -> tuple[Framework, Reading]:
+    try:
+        scheme = load_framework(framework)
+        return scheme, read_tables(scheme, assign(scheme, tables), tidy=tidy)
+    except UnknownFrameworkError as error:
+        raise click.BadParameter(str(error), param_hint="--framework") from error
+    except (FrameworkError, TableError) as error:
+        _refuse(error.problems)
+
+
+def _write(result: Result, out: Path | None, stage: str | None) -> None:
+    tables = [stage_table(result, stage)] if stage else result_tables(result)
+    if out is None:
+        write_csv(tables, sys.stdout)
+        return
+    try:
+        write_tables(tables, out, result.framework)
+    except OSError as error:
+        raise click.FileError(str(out), error.strerror) from error
+    click.echo(f"{len(tables[0].rows)} rows written to {out}", err=True)
+
+
+def _check(result: Result) -> int:
+    found = comparisons(result)
+    for comparison in found:
+        click.echo(str(comparison))
+    if not found:
+        click.echo("nothing to compare with: the tables hold no published column", err=True)
+    return 0 if found and all(one.agrees for one in found) else DIFFERS
+
+
+def _refuse(problems: Sequence[Problem]) -> NoReturn:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    count = len(problems)
+    click.echo(f"{count} problem{'s' if count > 1 else ''} found; nothing was written.", err=True)
+    sys.exit(REFUSED)
