@@ -10,8 +10,8 @@ from hanse.questions.spec.questionnaire import Questionnaire
 
 
 def answers_of(sheet: Sheet) -> dict[str, Answer]:
-    """The answers that stand, by question key; one query."""
-    return {row.key: row for row in Answer.objects.current().filter(sheet_id=sheet.id)}
+    """The answers that stand, by question key, in the order in which the questions were first answered; one query."""
+    return {row.key: row for row in Answer.objects.current().filter(sheet_id=sheet.id).order_by("id")}
 
 
 def stored_answer(sheet: Sheet, key: str) -> Answer | None:

@@ -61,6 +61,6 @@ def around(sheet: Sheet) -> Around:
         found.order_by().annotate(what=Value(what, output_field=CharField()), of=F("key")).values_list("what", "of")
         for what, found in kinds
     ]
-    for what, key in parts[0].union(*parts[1:], all=True):
+    for what, key in parts[0].union(*parts[1:], all=True).order_by():
         counts[what][key] += 1
     return Around(counts["evidence"], counts["comments"], counts["conflicts"])
