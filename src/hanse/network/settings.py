@@ -11,3 +11,4 @@ INSTALLED_APPS = [
 ]
 ROOT_URLCONF = "hanse.network.urls"
 WSGI_APPLICATION = "hanse.network.wsgi.application"
+HANSE_SHELL = "hanse.network.shell.shell"

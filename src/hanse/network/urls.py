@@ -3,7 +3,19 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
-    path("account/", include("allauth.urls")),
-    prefix_default_language=True,
-)
+from hanse.network import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", views.health, name="health"),
+    path("", views.choose_language, name="choose_language"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("account/profile/", include("hanse.identity.urls")),
+        path("account/", include("allauth.urls")),
+        prefix_default_language=True,
+    ),
+]
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error

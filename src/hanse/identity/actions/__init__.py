@@ -3,9 +3,11 @@
 from hanse.identity.actions.invitation import accept_invitation, invite_person, read_invitation
 from hanse.identity.actions.mandate import end_mandate, grant_mandate
 from hanse.identity.actions.party import create_organisation, rename_party
+from hanse.identity.actions.profile import change_profile
 
 __all__ = [
     "accept_invitation",
+    "change_profile",
     "create_organisation",
     "end_mandate",
     "grant_mandate",

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -89,5 +90,7 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     user.name = " ".join(name.split())[:200]
     user.set_password(password)
     user.save(update_fields=["name", "password"])
+    # The link went to this address: to have followed it is to have proved it.
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     audit.record("identity.accept_invitation", by=user.actor, on=user)
     return user

@@ -1,0 +1,17 @@
+from django.db import transaction
+
+from hanse.identity.models import User
+from hanse.kernel import audit
+from hanse.kernel.errors import Invalid
+
+
+@transaction.atomic
+def change_profile(user: User, *, name: str, language: str) -> User:
+    """Change one's own name and language. Raises `Invalid` without a name."""
+    kept = " ".join(name.split())
+    if not kept:
+        raise Invalid("Enter your name.", field="name")
+    user.name, user.language = kept[:200], language
+    user.save(update_fields=["name", "language"])
+    audit.record("identity.change_profile", by=user.actor, on=user)
+    return user

@@ -1,0 +1,49 @@
+"""Pages of identity that are not the sign-in library's own."""
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from hanse.identity.actions import accept_invitation, change_profile, read_invitation
+from hanse.identity.errors import LinkExpired
+from hanse.identity.forms import AcceptInvitationForm, ProfileForm
+from hanse.identity.models import User
+from hanse.identity.queries import mandates_of
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """An invited person gives her name, chooses a password and is signed in."""
+    try:
+        person = read_invitation(token)
+    except LinkExpired as refusal:
+        return render(request, "identity/accept_invitation.html", {"refusal": refusal.message}, status=410)
+    form = AcceptInvitationForm(request.POST or None, person=person, initial={"name": person.name})
+    if request.method == "POST" and form.is_valid():
+        user = accept_invitation(token, name=form.cleaned_data["name"], password=form.cleaned_data["password"])
+        login(request, user, backend=BACKEND)
+        return redirect("/")
+    return render(request, "identity/accept_invitation.html", {"form": form, "person": person})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """The person's name and language, her roles, and the way to her security settings."""
+    user = request.user
+    assert isinstance(user, User)
+    form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language})
+    if request.method == "POST" and form.is_valid():
+        change_profile(user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("identity:profile")
+    return render(request, "identity/profile.html", {"form": form, "mandates": mandates_of(user)})

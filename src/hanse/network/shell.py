@@ -1,0 +1,31 @@
+"""What surrounds every page of the network edition: its name, navigation, the person's menu, the demo's banner."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.host.environment import Mode
+from hanse.identity.public import User
+from hanse.ui.shell import Account, Link, Shell, languages_of
+
+
+def shell(request: HttpRequest) -> Shell:
+    """The shell of a request; without a query."""
+    user = getattr(request, "user", None)
+    person = user if isinstance(user, User) else None
+    demonstration = settings.MODE == Mode.DEMO
+    return Shell(
+        name=settings.SITE_NAME,
+        strapline=_("Cities that learn from one another"),
+        home=reverse("home"),
+        account=_account(person) if person else None,
+        sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
+        languages=languages_of(request),
+        demonstration=_("The cities are real, their answers are made up.") if demonstration else "",
+    )
+
+
+def _account(person: User) -> Account:
+    links = (Link(_("Your account"), reverse("identity:profile")),)
+    return Account(name=person.name or person.email, links=links, sign_out=reverse("account_logout"))

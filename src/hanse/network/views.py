@@ -1,0 +1,50 @@
+"""Home, the choice of a language, the health of the site, and the pages for when something went wrong."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from hanse.identity.public import User
+
+
+@require_safe
+@never_cache
+def health(_request: HttpRequest) -> HttpResponse:
+    """200 where the database answers, for whoever watches the site."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """To the home page in the person's language: her own, else her browser's."""
+    user = getattr(request, "user", AnonymousUser())
+    language = user.language if isinstance(user, User) else translation.get_language_from_request(request)
+    with translation.override(language):
+        return redirect("home")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "network/home.html")
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
+    return render(request, "network/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
+    return render(request, "network/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
+    return render(request, "network/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponseBase:
+    return render(request, "network/500.html", status=500)

@@ -1,0 +1,46 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_site_says_that_it_is_well(client):
+    response = client.get("/health/")
+
+    assert (response.status_code, response.content) == (200, b"ok")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "home"), [("fr-CA,fr;q=0.9", "/fr/"), ("ar", "/ar/"), ("xx", "/en/"), ("", "/en/")]
+)
+def test_a_visitor_is_led_to_her_language(client, accepted, home):
+    assert client.get("/", headers={"accept-language": accepted}).headers["Location"] == home
+
+
+def test_a_person_is_led_to_the_language_she_chose(client):
+    client.force_login(UserFactory(language="ko"), backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    assert client.get("/").headers["Location"] == "/ko/"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_home_is_public_small_and_asks_the_database_nothing(client, language, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = client.get(f"/{language}/")
+
+    assert page.status_code == 200
+    assert f'lang="{language}"' in page.content.decode()
+    assert len(page.content) < 30_000
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_an_address_that_leads_nowhere_is_explained(client):
+    page = client.get("/en/no-such-page/")
+
+    assert page.status_code == 404
+    assert "There is no such page" in page.content.decode()
+    assert reverse("home")
