@@ -62,6 +62,8 @@ def test_equality_and_order_by_kind(text, expected):
         ("null in [1..10]", None),
         ("5 in (null..10]", None),
         ('5 in ["a".."b"]', None),
+        ("5 in <= null", None),
+        ("null in > 5", None),
         ("null in [1, null]", True),
         ("5 in (? > 3, 1)", True),
         ("5 in (? > 7)", False),

@@ -68,7 +68,7 @@ def within(value: Any, bounds: Range, run: Run) -> bool | None:
 
 
 def _above(value: Any, bounds: Range) -> bool | None:
-    if bounds.start is None and bounds.symbol:
+    if bounds.symbol in {"<", "<="}:
         return True
     if bounds.start_included:
         less = before(value, bounds.start)
@@ -77,7 +77,7 @@ def _above(value: Any, bounds: Range) -> bool | None:
 
 
 def _below(value: Any, bounds: Range) -> bool | None:
-    if bounds.end is None and bounds.symbol:
+    if bounds.symbol in {">", ">="}:
         return True
     if bounds.end_included:
         more = before(bounds.end, value)
