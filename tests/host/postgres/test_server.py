@@ -146,6 +146,7 @@ def test_a_killed_server_recovers_what_was_committed(home, whole):
     victim = psutil.Process(lease.server.pid)
     for process in [*(victim.children(recursive=True) if whole else []), victim]:
         process.send_signal(signal.SIGKILL)
+    wait_until_gone(victim.pid)
     again = server.acquire(home, Options())
     assert again.started
     assert ask(again.url("postgres"), "SELECT sum(value) FROM kept") == 1

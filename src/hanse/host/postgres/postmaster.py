@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ class Postmaster:
     sockets: Path
     ready: bool
 
-    def has_socket(self) -> bool:
-        return (self.sockets / f".s.PGSQL.{self.port}").is_socket()
+    def answers(self) -> bool:
+        """Whether somebody listens behind its socket."""
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(self.sockets / f".s.PGSQL.{self.port}")) == 0
 
 
 def read(data: Path) -> Postmaster | None:

@@ -94,7 +94,7 @@ def acquire(home: Path | None = None, options: Options | None = None) -> Lease:
         places = settle(home, account)
         with locks.alone(places.door):
             server, process = postmaster.settled(places.data, patience=cluster.START_SECONDS), None
-            if server and not server.has_socket():  # a cleaner of /tmp was here: nobody can come in any more
+            if server and not server.answers():  # a cleaner of /tmp was here: nobody can come in any more
                 _stop(places, server)
                 server = None
             if server is None:

@@ -1,0 +1,35 @@
+"""Show Hanse on this machine with a made-up network: one command, nothing to set."""
+
+import os
+import sys
+
+import click
+
+from hanse.host import environment as env
+from hanse.host.cli.serve import run_and_explain
+from hanse.host.environment import Mode
+from hanse.host.running import Listening, choose_address
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65_535), help="TCP port; without it 8000, or the next that is free.")
+def demo(port: int | None) -> None:
+    """Show Hanse on this machine with a made-up network, at an address that only this machine can open."""
+    if env.text("HANSE_MODE") == Mode.PRODUCTION:
+        raise click.ClickException("HANSE_MODE is production, and the demonstration's passwords are public. Not run.")
+    os.environ["HANSE_MODE"] = Mode.DEMO
+    address = choose_address(HOST, port or PORT, exactly=port is not None)
+    os.environ.setdefault("HANSE_SITE_URL", address.url.rstrip("/"))
+    if address.moved:
+        click.echo(f"Port {PORT} is taken; the demonstration uses {address.port}.")
+    click.echo("Starting; the first time takes up to half a minute.")
+    run_and_explain(address, workers=2, ready=lambda said: _welcome(address, said))
+
+
+def _welcome(address: Listening, said: str) -> None:
+    click.echo(f"\nHanse runs at {address.url}   (Ctrl-C stops it; nothing is lost)")
+    if said.strip():
+        click.echo(f"\n{said.rstrip()}")
+    sys.stdout.flush()

@@ -1,0 +1,76 @@
+"""Look whether everything is there to run Hanse, and say what to do where it is not."""
+
+import shutil
+import sys
+from collections.abc import Callable
+
+import click
+import psycopg
+
+from hanse.host import environment as env
+from hanse.host.postgres import server
+from hanse.host.postgres.account import account_for
+from hanse.host.postgres.binaries import find, usable_by
+from hanse.host.postgres.errors import PostgresError
+from hanse.host.safety import problems
+
+FREE_MEGABYTES = 500
+
+
+class Wrong(Exception):
+    """A finding that keeps Hanse from running; its text says what to do."""
+
+
+@click.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Look whether everything is there to run Hanse, and say what to do where it is not."""
+    looks: list[Callable[[], str]] = [_python, _folder, _database, _settings]
+    ctx.exit(1 if sum(_look(look) for look in looks) else 0)
+
+
+def _look(look: Callable[[], str]) -> bool:
+    try:
+        click.echo(f"ok    {look()}")
+    except (Wrong, PostgresError) as error:
+        click.echo(f"WRONG {error}")
+        return True
+    return False
+
+
+def _python() -> str:
+    return f"Python {sys.version.split()[0]}"
+
+
+def _folder() -> str:
+    folder = env.var()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".doctor").touch()
+        (folder / ".doctor").unlink()
+    except OSError as error:
+        raise Wrong(f"{folder} cannot be written ({error.strerror}): choose another with HANSE_VAR.") from error
+    free = shutil.disk_usage(folder).free // 1_000_000
+    if free < FREE_MEGABYTES:
+        raise Wrong(f"Only {free} MB are free where {folder} lies; {FREE_MEGABYTES} are needed.")
+    return f"{folder} can be written, {free} MB are free"
+
+
+def _database() -> str:
+    url = env.text("DATABASE_URL")
+    if not url:
+        account = account_for(server.default_home() / "data")
+        usable = usable_by(account, find())
+        return f"embedded PostgreSQL {usable.version}, run by {account.name}"
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            return f"DATABASE_URL answers: PostgreSQL {connection.info.server_version // 10_000}"
+    except psycopg.Error as error:
+        raise Wrong(f"DATABASE_URL names a database that does not answer: {error}") from error
+
+
+def _settings() -> str:
+    found = problems()
+    if found:
+        raise Wrong("These settings are not ready for production:\n" + "\n".join(f"      - {line}" for line in found))
+    return f"settings of mode {env.mode()}"

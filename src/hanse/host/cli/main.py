@@ -1,0 +1,86 @@
+"""The command `hanse`: its own commands, and those that packages declare as entry points `hanse.commands`.
+
+Listing them imports none: a command's line of help is the first line of its module's docstring.
+"""
+
+import ast
+import importlib
+import importlib.util
+import sys
+import tomllib
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import click
+
+from hanse.host.postgres.errors import PostgresError
+
+OWN = {
+    "demo": "hanse.host.cli.demo:demo",
+    "doctor": "hanse.host.cli.doctor:doctor",
+    "manage": "hanse.host.cli.manage:manage",
+    "migrate": "hanse.host.cli.migrate:migrate",
+    "postgres": "hanse.host.cli.postgres:postgres",
+    "serve": "hanse.host.cli.serve:serve",
+    "version": "hanse.host.cli.version:version",
+    "worker": "hanse.host.cli.worker:worker",
+}
+GROUP = "hanse.commands"
+PROJECT = Path(__file__).parents[4] / "pyproject.toml"
+
+
+class Commands(click.Group):
+    """Commands known by name, loaded when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(places())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        place = places().get(cmd_name)
+        if place is None:
+            return None
+        module, name = place.split(":")
+        found = getattr(importlib.import_module(module), name)
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary(place)) for name, place in sorted(places().items())])
+
+
+def places() -> dict[str, str]:
+    """Each command's name and where it is, `module:name`; a package's own entry wins over nothing of ours."""
+    return {**declared(), **OWN}
+
+
+def declared() -> dict[str, str]:
+    """Commands that packages add: of everything installed, and of this source tree where it runs uninstalled."""
+    found = {point.name: point.value for point in entry_points(group=GROUP)}
+    if PROJECT.is_file():
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+        found |= project.get("entry-points", {}).get(GROUP, {})
+    return found
+
+
+def summary(place: str) -> str:
+    """The first line of the docstring of the command's module, read without running it."""
+    spec = importlib.util.find_spec(place.split(":", maxsplit=1)[0])
+    if spec is None or spec.origin is None:
+        return "(its package is broken: the module is missing)"
+    said = ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) or ""
+    return said.split("\n", maxsplit=1)[0]
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def hanse() -> None:
+    """Hanse: the platform of a network of cities."""
+
+
+def main() -> None:
+    """Run the command; what keeps it from its work is said in a sentence, not a traceback."""
+    try:
+        hanse.main(prog_name="hanse")
+    except PostgresError as error:
+        click.echo(f"hanse: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,39 @@
+"""Run a site in production: server and worker, and the database unless DATABASE_URL names one."""
+
+from collections.abc import Callable
+
+import click
+
+from hanse.host import database
+from hanse.host import environment as env
+from hanse.host.environment import Mode
+from hanse.host.ports import NoPort
+from hanse.host.running import GaveUp, Listening, NotPrepared, choose_address, run_site
+from hanse.host.safety import problems
+
+
+@click.command()
+@click.option("--host", default=lambda: env.text("HANSE_LISTEN", "127.0.0.1"), help="Address to listen on.")
+@click.option("--port", type=int, default=lambda: env.number("HANSE_PORT", 8000), help="TCP port.")
+@click.option("--workers", type=click.IntRange(1), default=lambda: env.number("HANSE_WORKERS", 2), help="Processes.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Run a site behind a proxy that ends TLS."""
+    if env.mode() is Mode.DEMO:
+        raise click.ClickException("HANSE_MODE is demo: `hanse demo` runs the demonstration; `serve` never does.")
+    found = problems()
+    if found:
+        raise click.ClickException("Not ready for production.\n" + "\n".join(f"- {problem}" for problem in found))
+    with database.available() as url:
+        if database.is_demonstration(url):
+            raise click.ClickException("This database holds a demonstration, whose passwords are public. Not run.")
+        address = choose_address(host, port, exactly=True)
+        run_and_explain(address, workers, lambda _: click.echo(f"Hanse listens on {address.url}"))
+
+
+def run_and_explain(address: Listening, workers: int, ready: Callable[[str], None]) -> None:
+    """Run the site; what stops it against our will is said in a sentence."""
+    try:
+        run_site(address, workers=workers, ready=ready)
+    except (NotPrepared, GaveUp, NoPort) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("Stopped; everything is saved.")

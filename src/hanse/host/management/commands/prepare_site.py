@@ -1,0 +1,64 @@
+"""Make the site ready for its server: tables, collected static files and, in a demonstration, the demo's data.
+
+Each step is quick when there is nothing to do: `hanse serve` runs this at every start.
+"""
+
+import hashlib
+import io
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandParser, call_command, get_commands
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from hanse.host.environment import Mode
+
+# The network edition's command, if there is one: makes the demo's rows once, and writes on its standard output
+# who can sign in, for the person who started the demo.
+DEMO_COMMAND = "load_demo"
+
+
+class Command(BaseCommand):
+    help = "Migrate, collect static files and load the demonstration, each if needed."
+    requires_system_checks: list[str] = []  # slow, and not about what a start needs
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--sign-ins", type=Path, help="file for what the demonstration says of its sign-ins")
+
+    def handle(self, *_args: Any, sign_ins: Path | None = None, **_options: Any) -> None:
+        self._migrate()
+        self._collect()
+        if settings.MODE is Mode.DEMO and DEMO_COMMAND in get_commands():
+            said = io.StringIO()
+            call_command(DEMO_COMMAND, stdout=said, stderr=self.stderr)
+            if sign_ins:
+                sign_ins.write_text(said.getvalue(), encoding="utf-8")
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if pending:
+            self.stdout.write(f"Preparing the database: {len(pending)} steps.")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def _collect(self) -> None:
+        root = Path(settings.STATIC_ROOT)
+        stamp, digest = root / ".collected", static_digest()
+        if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
+            return
+        self.stdout.write("Collecting static files.")
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        stamp.write_text(digest, encoding="ascii")
+
+
+def static_digest() -> str:
+    """A digest of the names, sizes and times of all static files of the installed apps."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            found = Path(storage.path(path)).stat()
+            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,33 @@
+"""What production must set, as sentences that say what to do. Pure: no Django."""
+
+from hanse.host import environment as env
+from hanse.host.environment import Mode
+
+
+def problems() -> list[str]:
+    """What keeps the settings of this environment from being safe in production; empty when they are."""
+    found = []
+    try:
+        mode = env.mode()
+    except ValueError:
+        return [f"HANSE_MODE must be one of {', '.join(Mode)}, not “{env.text('HANSE_MODE')}”."]
+    if mode is not Mode.PRODUCTION:
+        return []
+    if not env.words("HANSE_HOSTS"):
+        found.append(
+            "HANSE_HOSTS is empty: name the addresses by which people reach the site, as in hanse.example.org."
+        )
+    if "*" in env.words("HANSE_HOSTS"):
+        found.append("HANSE_HOSTS must name hosts; * would let anyone forge links in our letters.")
+    key = env.text("HANSE_SECRET_KEY")
+    if key and len(key) < 32:
+        found.append("HANSE_SECRET_KEY is shorter than 32 characters. Leave it out, and one is made and kept.")
+    address = env.text("HANSE_SITE_URL")
+    if not address.startswith("https://") and env.flag("HANSE_TLS", default=True):
+        found.append("HANSE_SITE_URL must be the site's own address and begin with https:// (letters link to it).")
+    if env.flag("HANSE_TLS", default=True) and not env.flag("HANSE_BEHIND_PROXY"):
+        found.append(
+            "HANSE_BEHIND_PROXY is not set: Hanse speaks plain HTTP to a proxy that ends TLS and says so in "
+            "X-Forwarded-Proto. Set it to 1 once the proxy does."
+        )
+    return found
