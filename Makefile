@@ -1,25 +1,48 @@
 # Every command a person needs; bare `make` lists them.
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-export PYTHONPATH := src
+LOCK := .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-annotate --custom-compile-command "make lock"
+export PYTHONPATH := $(CURDIR)/src
 
 .PHONY: help
 help: ## list the commands
-	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z][a-z-]*:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+.PHONY: demo
+demo: ## run Hanse on this machine with a made-up network; Ctrl-C stops it
+	@deploy/set-up run
+	@exec $(PY) -m hanse demo
+
+.PHONY: environment
+environment: ## make or renew .venv for development
+	@deploy/set-up dev
 
 .PHONY: lint
-lint: ## architecture, style and format
-	.venv/bin/lint-imports
+lint: environment ## architecture, style and format
+	$(PY) .venv/bin/lint-imports
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 
 .PHONY: types
-types: ## static types
-	.venv/bin/mypy
+types: environment ## static types
+	$(PY) -m mypy
+
+.PHONY: browser
+browser:
+	@deploy/set-up browser
 
 .PHONY: test
-test: lint types ## the whole suite
-	$(PY) -m pytest -q -n 2
+test: environment browser lint types ## the whole suite, at most ten minutes on two cores
+	$(PY) -m pytest -q -n 2 -m "not long"
+
+.PHONY: test-long
+test-long: environment browser ## campaigns of load, faults and fuzz
+	$(PY) -m pytest -q -m long
+
+.PHONY: bench
+bench: environment ## every measured comparison; each prints its ratios
+	@for file in bench/*.py; do echo "== $$file"; $(PY) "$$file" || exit 1; done
 
 .PHONY: assets
 assets: ## rebuild the committed CSS and JavaScript from their sources (needs node 20)
@@ -27,6 +50,18 @@ assets: ## rebuild the committed CSS and JavaScript from their sources (needs no
 	npm run --silent build
 
 .PHONY: lock
-lock: ## renew the lock files from pyproject.toml
-	.venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" pyproject.toml -o requirements.lock
-	.venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --group dev pyproject.toml -o requirements-dev.lock
+lock: environment ## renew the lock files from pyproject.toml
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group dev pyproject.toml -o requirements-dev.lock
+
+.PHONY: wheel
+wheel: environment ## the package, in dist/
+	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+.PHONY: clean
+clean: ## remove what can be made anew; the demonstration's data in var/ stay
+	@if [ -x $(PY) ]; then HANSE_VAR=var/tests $(PY) -m hanse postgres stop || true; fi
+	@if [ -L var/tests/postgres ]; then rm -rf "$$(readlink -f var/tests/postgres)"; fi
+	rm -rf var/tests build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
+	@if [ -L .venv ]; then echo "Note: .venv is a link and stays."; else rm -rf .venv; fi
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -14,6 +14,9 @@ from tests.journeys.browser import chromium, visitor
 
 __all__ = ["chromium", "visitor"]
 
+# Processes that tests start run this source tree, installed or not.
+os.environ["PYTHONPATH"] = str(databases.ROOT / "src")
+
 
 @pytest.fixture(scope="session")
 def database_url(request: pytest.FixtureRequest, django_test_environment, django_db_blocker) -> Iterator[str]:
