@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
 from hanse.diagnostic.engine.arrays import Array
@@ -20,47 +19,42 @@ from hanse.diagnostic.engine.settling import settled
 NOISE = 1e-12
 """A share this much below the minimum has reached it."""
 
-type Counts = NDArray[np.int16]
-
 
 @dataclass(frozen=True, eq=False)
 class Climbed:
-    """``(units, columns)`` in the order of the plan: scores; why there is none; measures answered, measures asked."""
+    """``(units, columns)`` in the order of the plan: scores, and why there is none."""
 
     scores: Array
     states: States
-    answered: Counts
-    asked: Counts
 
 
 def climbed(plan: Plan, measured: Measured, answers: Answers) -> Climbed:
     """Scores of all columns of the plan."""
-    shape = (len(plan.columns), len(measured.scores))
-    scores, states = np.empty(shape).T, np.empty(shape, dtype=np.int8).T
-    answered, asked = np.empty(shape, dtype=np.int16).T, np.empty(shape, dtype=np.int16).T
-    scores[:, plan.measures], states[:, plan.measures] = measured.scores, measured.states
-    answered[:, plan.measures] = measured.given == State.GIVEN
-    asked[:, plan.measures] = measured.given <= State.MISSING
+    scores, states = measured.sheet, measured.why
     for node in plan.nodes:
         parts = plan.parts[node]
-        answered[:, node] = answered[:, parts].sum(axis=1, dtype=np.int16)
-        asked[:, node] = asked[:, parts].sum(axis=1, dtype=np.int16)
-        part = _Parts(plan, node, scores[:, parts], states[:, parts], answered[:, node], asked[:, node])
-        scores[:, node] = part.score(answers)
+        part = _Parts(plan, node, scores[:, parts], states[:, parts])
+        scores[:, node] = part.score(answers, measured)
         states[:, node] = part.state(scores[:, node])
-    return Climbed(scores, states, answered, asked)
+    return Climbed(scores, states)
+
+
+def completeness(plan: Plan, measured: Measured, place: int) -> tuple[Array, Array]:
+    """Measures below a column that were answered, and that could be, ``(units,)`` each."""
+    below = np.searchsorted(plan.measures, plan.below(place))
+    given = measured.given[:, below]
+    answered, asked = np.sum(given == State.GIVEN, axis=1), np.sum(given <= State.MISSING, axis=1)
+    return answered.astype(np.float64), asked.astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of one node, ``(units, parts)``; the measures below it that were answered and asked, ``(units,)``."""
+    """The parts of one node, ``(units, parts)``."""
 
     plan: Plan
     node: int
     scores: Array
     states: States
-    answered: Counts
-    asked: Counts
 
     @property
     def rules(self) -> NodeRules:
@@ -70,7 +64,7 @@ class _Parts:
     def weights(self) -> Array:
         return self.plan.weights[self.plan.parts[self.node]]
 
-    def score(self, answers: Answers) -> Array:
+    def score(self, answers: Answers, measured: Measured) -> Array:
         rules, how = self.rules, self.rules.aggregate or Aggregation()
         filled, blocked = settled(self.plan, self.node, self.scores, self.states)
         if how.mean is Mean.FORMULA:
@@ -80,7 +74,7 @@ class _Parts:
         if blocked is not None:
             result[blocked] = np.nan
         if rules.minimum and rules.minimum.share > 0:
-            result[self._share(filled) < rules.minimum.share - NOISE] = np.nan
+            result[self._share(filled, measured) < rules.minimum.share - NOISE] = np.nan
         if rules.normalise is not None:
             groups = labels(answers, rules.normalise.within)
             result = rescaled(result, rules.normalise, self.plan.framework.scale, groups)
@@ -100,11 +94,11 @@ class _Parts:
         own = {part.key: numbers(filled[:, column]) for column, part in enumerate(parts)}
         return computed(formula, {**inputs, **own}, len(filled))
 
-    def _share(self, filled: Array) -> Array:
+    def _share(self, filled: Array, measured: Measured) -> Array:
         """Present over asked: of parts, of their weight, of the measures below; nothing asked counts as all there."""
         of = self.rules.minimum.of if self.rules.minimum else ShareOf.PARTS
         if of is ShareOf.MEASURES:
-            have, asked = self.answered * 1.0, self.asked * 1.0
+            have, asked = completeness(self.plan, measured, self.node)
         else:
             weights = self.weights if of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
             have = ~np.isnan(filled) @ weights

@@ -37,11 +37,14 @@ class Measured:
     """Numbers of all measures, ``(units, measures)``.
 
     `stages` by name; `states` says why a final number is absent, `given` what was answered before anything was filled.
+    `sheet` and `why` are ``(units, columns)`` in the order of the plan: scores and states of measures, room for nodes.
     """
 
     stages: Mapping[str, Array]
     states: States
     given: States
+    sheet: Array
+    why: States
 
     @property
     def scores(self) -> Array:
@@ -50,26 +53,31 @@ class Measured:
 
 def measured(plan: Plan, answers: Answers) -> Measured:
     """All stages of all measures."""
-    raw, states = _gathered(plan, answers)
-    stages = {"raw": raw}
+    # Columns lie one after the other in memory: every step from here on works on whole columns.
+    shape = (len(plan.columns), len(answers.units))
+    sheet, why = np.empty(shape).T, np.empty(shape, dtype=np.int8).T
+    for place in plan.measures:
+        sheet[:, place], why[:, place] = raw_number(plan.measure(place), answers)
     rules = plan.measure_rules
+    given = why[:, plan.block]
+    raw = sheet[:, plan.block]
+    if any(rule != NOTHING for rule in rules):
+        raw, given = raw.copy(order="K"), given.copy(order="K")
+    stages = {"raw": raw}
     stages["denominated"] = _denominated(raw, answers, rules)
-    stages["imputed"] = _imputed(stages["denominated"], states, rules, answers)
+    stages["imputed"] = _imputed(stages["denominated"], given, rules, answers)
     stages["transformed"] = _by_rule(stages["imputed"], [rule.transform for rule in rules], _transformed)
     stages["treated"] = _by_rule(stages["transformed"], [rule.outliers for rule in rules], _treated)
-    stages["normalised"] = normalised(plan, stages["treated"], answers)
-    scores = stages["normalised"]
-    final = np.where(np.isnan(scores), np.where(states == State.GIVEN, State.MISSING, states), State.GIVEN)
-    return Measured(stages, final.astype(np.int8), states)
+    stages["normalised"] = scores = normalised(plan, stages["treated"], answers)
+    states = given
+    if scores is not raw:
+        absent = np.isnan(scores)
+        states = np.where(absent, np.maximum(given, State.MISSING), State.GIVEN).astype(np.int8)
+        sheet[:, plan.block], why[:, plan.block] = scores, states
+    return Measured(stages, states, given, sheet, why)
 
 
-def _gathered(plan: Plan, answers: Answers) -> tuple[Array, States]:
-    """Raw numbers and states, ``(units, measures)``, each measure's column contiguous."""
-    shape = (len(plan.measures), len(answers.units))
-    raw, states = np.empty(shape), np.empty(shape, dtype=np.int8)
-    for row, place in enumerate(plan.measures):
-        raw[row], states[row] = raw_number(plan.measure(place), answers)
-    return raw.T, states.T
+NOTHING = MeasureRules()
 
 
 def _denominated(raw: Array, answers: Answers, rules: tuple[MeasureRules, ...]) -> Array:

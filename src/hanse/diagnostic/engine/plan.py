@@ -17,7 +17,10 @@ from hanse.diagnostic.engine.model.tree import Measure, Node
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """`columns` in breadth-first order, the root first; `parts` gives each node's columns as a slice."""
+    """`columns` begins with the root, a node stands before its parts, and `parts` gives each node's columns as a slice.
+
+    Measures stand at the end, so that their columns are one block unless a node has both nodes and measures as parts.
+    """
 
     framework: Framework
     columns: tuple[Node | Measure, ...]
@@ -33,6 +36,22 @@ class Plan:
     def measures(self) -> NDArray[np.intp]:
         """Columns of the measures."""
         return np.array([place for place, one in enumerate(self.columns) if isinstance(one, Measure)], dtype=np.intp)
+
+    @cached_property
+    def block(self) -> slice | NDArray[np.intp]:
+        """The columns of the measures as a slice, where they are one."""
+        first, last = int(self.measures[0]), int(self.measures[-1])
+        return slice(first, last + 1) if last - first + 1 == len(self.measures) else self.measures
+
+    def below(self, place: int) -> NDArray[np.intp]:
+        """Columns of the measures below a column; a measure is below itself."""
+        found = self.measures[[self._under(int(measure), place) for measure in self.measures]]
+        return np.asarray(found)
+
+    def _under(self, place: int, node: int) -> bool:
+        while place > node:
+            place = self.parents[place]
+        return place == node
 
     @cached_property
     def nodes(self) -> tuple[int, ...]:
@@ -52,15 +71,6 @@ class Plan:
     @cached_property
     def node_rules(self) -> Mapping[int, NodeRules]:
         return {place: self.framework.node_rules(self.node(place)) for place in self.parts}
-
-    @cached_property
-    def measure_counts(self) -> NDArray[np.intp]:
-        """How many measures lie below each column, a measure counting itself."""
-        counts = np.zeros(len(self.columns), dtype=np.intp)
-        counts[self.measures] = 1
-        for node in self.nodes:
-            counts[node] = counts[self.parts[node]].sum()
-        return counts
 
     @cached_property
     def shares(self) -> Array:
@@ -90,9 +100,12 @@ def plan_of(framework: Framework) -> Plan:
     columns: list[Node | Measure] = [framework.root]
     parents = [-1]
     parts: dict[int, slice] = {}
-    waiting = deque([(0, framework.root)])
-    while waiting:
-        place, node = waiting.popleft()
+    waiting, leaves = deque([(0, framework.root)]), deque[tuple[int, Node]]()
+    while waiting or leaves:
+        place, node = waiting.popleft() if waiting else leaves.popleft()
+        if waiting and all(isinstance(part, Measure) for part in node.parts):
+            leaves.append((place, node))
+            continue
         start = len(columns)
         columns.extend(node.parts)
         parents.extend([place] * len(node.parts))

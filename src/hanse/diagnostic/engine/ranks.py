@@ -28,7 +28,8 @@ def ranks(values: ArrayLike, ties: Ties | str = Ties.MINIMUM, *, ascending: bool
     table = as_table(values)
     # Columns as rows: sorting and scanning then run along memory.
     lines = np.ascontiguousarray(np.swapaxes(table if ascending else -table, -1, -2))
-    order = np.argsort(lines, axis=-1, kind="stable")  # NaN last
+    # Only FIRST asks for the order of equals, and a stable sort takes thrice the time. NaN comes last in both.
+    order = np.argsort(lines, axis=-1, kind="stable" if Ties(ties) is Ties.FIRST else None)
     ordered = np.take_along_axis(lines, order, axis=-1)
     places = _places(ordered, Ties(ties))
     places[np.isnan(ordered)] = np.nan

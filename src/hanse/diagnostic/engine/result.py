@@ -7,11 +7,12 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import Answers, States, Units
 from hanse.diagnostic.engine.arrays import Array
-from hanse.diagnostic.engine.climb import Climbed
+from hanse.diagnostic.engine.climb import Climbed, completeness
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.levels import Ladder, Level
 from hanse.diagnostic.engine.pipeline import Measured
 from hanse.diagnostic.engine.plan import Plan
+from hanse.diagnostic.engine.ranks import percentile_ranks
 from hanse.diagnostic.engine.staging import NO_LEVEL, Levels, to_next
 from hanse.diagnostic.engine.summaries import Rows
 
@@ -48,10 +49,8 @@ class Result:
 
     def completeness(self, key: str) -> Array:
         """Share of the measures below that were answered, of those that could be; 1 where none could."""
-        place = self.plan.places[key]
-        asked = self.climbed.asked[:, place]
-        share = self.climbed.answered[:, place] / np.maximum(asked, 1)
-        return np.where(asked > 0, share, 1.0)
+        answered, asked = completeness(self.plan, self.measured, self.plan.places[key])
+        return np.where(asked > 0, answered / np.maximum(asked, 1), 1.0)
 
     def ladder(self, key: str) -> Ladder | None:
         """The ladder of a node; None for a measure and for a node without levels."""
@@ -70,6 +69,10 @@ class Result:
         if ladder is None:
             return np.full(len(self.units), np.nan)
         return to_next(self.scores(key), self.levels[key], ladder)
+
+    def percentile(self, key: str) -> Array:
+        """Where each unit stands among all that have a score there: 0 for the lowest, 1 for the highest."""
+        return percentile_ranks(self.scores(key)[:, None])[:, 0]
 
     def stage(self, name: str) -> Mapping[str, Array]:
         """Numbers of the measures at a stage of the pipeline, by key. Raises KeyError for an unknown stage."""

@@ -45,7 +45,7 @@ class _Columns:
 
 def normalised(plan: Plan, values: Array, answers: Answers) -> Array:
     """Scores of all measures, ``(units, measures)``; goalposts, targets and directions are arrays over them."""
-    result = values.copy(order="K")
+    result = values
     together: dict[object, list[int]] = {}
     for column, rule in enumerate(plan.measure_rules):
         how = rule.normalise or Normalisation()
@@ -54,6 +54,7 @@ def normalised(plan: Plan, values: Array, answers: Answers) -> Array:
         alike = _alike(plan, columns)
         if alike.how.scaling is Scaling.NONE and np.all(alike.directions > 0):
             continue
+        result = values.copy(order="K") if result is values else result
         result[:, columns] = _within(alike, values[:, columns], labels(answers, alike.how.within))
     return result
 

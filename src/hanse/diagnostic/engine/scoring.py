@@ -38,7 +38,7 @@ def score(framework: Framework, answers: Answers, *, method: Method | str | None
         levels=levels_of(plan, nodes, scope),
         ranks=ranked,
         derived=derived,
-        summaries=summarised(framework, _rows(answers, nodes)),
+        summaries=summarised(framework, _rows(answers, nodes)) if framework.outputs.summaries else {},
     )
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize
 
 from hanse.diagnostic.engine import columns
 from hanse.diagnostic.engine.arrays import Array, as_table
@@ -62,5 +61,8 @@ def _likeliest(column: Array) -> float:
         """Minus the profile log-likelihood of a normal distribution behind the transformed column."""
         variance = float(np.var(_box_cox(positive, np.array([power]))))
         return column.size / 2 * float(np.log(variance)) - (power - 1) * logs
+
+    # Imported here: scipy.optimize takes half a second to load, and every command would wait for it.
+    from scipy import optimize
 
     return float(optimize.minimize_scalar(loss, bounds=_POWERS, method="bounded").x)
