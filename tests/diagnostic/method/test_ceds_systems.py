@@ -39,7 +39,8 @@ FUNCTION_WORDS = frozenset(
 
 
 def read(name: str) -> list[dict[str, Any]]:
-    return YAML(typ="safe").load((CEDS / name).read_text(encoding="utf-8"))
+    items: list[dict[str, Any]] = YAML(typ="safe").load((CEDS / name).read_text(encoding="utf-8"))
+    return items
 
 
 NODES = read("nodes/systems.yaml")
