@@ -28,6 +28,11 @@ def computed(text: str, scope: Mapping[str, Input], count: int) -> Array:
     return np.array([float(value) if isinstance(value, Decimal) else np.nan for value in values])
 
 
+def names_in(text: str, scope: Mapping[str, Input]) -> tuple[str, ...]:
+    """The keys that a condition looks at."""
+    return tuple(parse(text, names=scope).names)
+
+
 def _evaluated(expression: Expression, scope: Mapping[str, Input], count: int) -> list[object]:
     if not expression.names:
         return [expression.evaluate({})] * count

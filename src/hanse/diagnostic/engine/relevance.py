@@ -1,5 +1,6 @@
 """Questions that were not asked: their condition does not hold."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,27 +17,39 @@ from hanse.diagnostic.engine.answers import (
     State,
     Texts,
 )
-from hanse.diagnostic.engine.conditions import fails
+from hanse.diagnostic.engine.conditions import fails, holds, names_in
 from hanse.diagnostic.engine.model.framework import Framework
 
 
 def asked(framework: Framework, answers: Answers) -> Answers:
     """The answers with every question that is not relevant emptied and marked so, in the order of the questions.
 
-    A condition that is null, because what it looks at was not answered, leaves the question open: it counts as missing.
+    A condition that is null because what it looks at does not apply makes the question not applicable too (the use of
+    a system that the city has no task for). Null for want of an answer leaves the question open: it counts as missing.
     """
     inputs = dict(answers.inputs)
     for question in framework.questions:
         given = inputs.get(question.key)
         if question.relevant and given is not None:
             beside = fails(question.relevant, inputs, len(answers.units))
-            if beside.any():
-                inputs[question.key] = _emptied(given, beside)
+            given = _emptied(given, beside, State.IRRELEVANT)
+            beyond = _beyond(question.relevant, inputs, len(answers.units)) & ~beside
+            inputs[question.key] = _emptied(given, beyond, State.NOT_APPLICABLE)
     return replace(answers, inputs=inputs)
 
 
-def _emptied(given: Input, beside: Flags) -> Input:
-    states = np.where(beside, State.IRRELEVANT, given.states).astype(np.int8)
+def _beyond(condition: str, inputs: Mapping[str, Input], count: int) -> Flags:
+    """Where a condition does not hold and looks at an answer that does not apply, ``(count,)``."""
+    named = [inputs[name].states == State.NOT_APPLICABLE for name in names_in(condition, inputs)]
+    if not any(states.any() for states in named):
+        return np.zeros(count, dtype=bool)
+    return np.any(named, axis=0) & ~holds(condition, inputs, count)
+
+
+def _emptied(given: Input, beside: Flags, why: State) -> Input:
+    if not beside.any():
+        return given
+    states = np.where(beside, why, given.states).astype(np.int8)
     match given:
         case Numbers():
             return Numbers(np.where(beside, np.nan, given.values), states)
