@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] - the library has no types
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """People come by invitation, unless the site says that anybody may sign up."""
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:

@@ -1,0 +1,22 @@
+"""Writes of the diagnostic."""
+
+from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
+from hanse.diagnostic.actions.assignment import assign, finish_assignment, take_back
+from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
+from hanse.diagnostic.actions.round import close_round, open_round
+from hanse.diagnostic.actions.sharing import share_results, stop_sharing
+
+__all__ = [
+    "assign",
+    "close_round",
+    "finish_assignment",
+    "lay_for_sign_off",
+    "open_assessment",
+    "open_round",
+    "reopen_assessment",
+    "return_assessment",
+    "share_results",
+    "sign_off",
+    "stop_sharing",
+    "take_back",
+]

@@ -1,0 +1,58 @@
+from django.db import IntegrityError, transaction
+
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import AssessmentExists, RoundClosed, WrongState
+from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
+from hanse.kernel.errors import Invalid
+from hanse.members.public import City
+from hanse.questions.public import copy_answers, create_sheet
+
+
+@transaction.atomic
+def open_assessment(*, city: City, round_: Round, by: Actor) -> Assessment:
+    """Begin a city's assessment in a round. Raises `RoundClosed`, and `AssessmentExists` where it has begun."""
+    if not round_.is_open(today()):
+        raise RoundClosed("This round takes no answers. Ask the secretariat when the next one opens.")
+    if Assessment.objects.filter(city=city, round=round_).exists():
+        raise AssessmentExists("Your city's assessment in this round has begun already.")
+    return _begin(city, round_, by=by, verb="open_assessment")
+
+
+@transaction.atomic
+def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Assessment:
+    """The next revision of a submitted assessment, with its answers and evidence; the submitted one stays as it is.
+
+    Raises `Invalid` without a reason, `WrongState` where it is not submitted or not the last revision.
+    """
+    words = " ".join(reason.split())
+    if not words:
+        raise Invalid("Say why the answers must change.", field="reason")
+    last = Assessment.objects.filter(city=assessment.city, round=assessment.round).order_by("-revision").first()
+    if assessment.state != State.SUBMITTED or last is None or last.id != assessment.id:
+        raise WrongState("Only the last submitted answers can be reopened.")
+    revision = assessment.revision + 1
+    made = _begin(
+        assessment.city, assessment.round, by=by, verb="reopen_assessment", revision=revision, reason=words[:1000]
+    )
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    copy_answers(assessment.sheet, made.sheet, asked, by=by)
+    return made
+
+
+def _begin(city: City, round_: Round, *, by: Actor, verb: str, revision: int = 1, reason: str = "") -> Assessment:
+    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    sheet = create_sheet(asked, by=by, owner=f"assessment of {city.pk}")
+    try:
+        with transaction.atomic():
+            made = Assessment.objects.create(
+                city=city, round=round_, sheet=sheet, revision=revision, reopened_because=reason, opened_by_id=by.id
+            )
+    except IntegrityError as error:
+        raise AssessmentExists("A colleague began this assessment a moment ago. Load the page again.") from error
+    audit.record(f"diagnostic.{verb}", by=by, on=made, party_id=made.party_id, detail={"revision": revision})
+    outbox.emit("diagnostic.assessment_opened", {"assessment": str(made.id), "city": str(city.pk)})
+    return made

@@ -1,0 +1,81 @@
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import WrongState
+from hanse.diagnostic.models import Assessment, Assignment
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.identity.public import User, has_mandate
+from hanse.kernel import audit, notices
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.kernel.errors import Invalid
+from hanse.members.public import Role
+
+
+@transaction.atomic
+def assign(
+    assessment: Assessment, *, user: User, section: str, by: User, question: str = "", note: str = ""
+) -> Assignment:
+    """Hand a section, or one question of it, to a colleague, and write to her; twice changes nothing.
+
+    Raises `Invalid` for somebody who does not work for the city and for an unknown section or question,
+    `WrongState` where the assessment takes no more answers.
+    """
+    if assessment.state != State.DRAFT:
+        raise WrongState("These answers are laid for sign-off or submitted: nothing can be handed out now.")
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    place = next((one for one in asked.sections if one.key == section), None)
+    if place is None or (question and question not in {one.key for one in place.questions}):
+        raise Invalid("Choose a section of the questionnaire.", field="section")
+    if not has_mandate(user, assessment.party_id, Role.values):
+        raise Invalid("This person does not work for your city. Invite her first.", field="user")
+    made, is_new = Assignment.objects.get_or_create(
+        assessment=assessment,
+        user=user,
+        section=section,
+        question=question,
+        defaults={"note": note[:1000], "assigned_by_id": by.id},
+    )
+    if is_new:
+        detail = {"section": section, "question": question, "user": str(user.id)}
+        audit.record("diagnostic.assign", by=by.actor, on=assessment, party_id=assessment.party_id, detail=detail)
+        _tell(made, section_title=str(place.title), by=by)
+    return made
+
+
+@transaction.atomic
+def take_back(assignment: Assignment, *, by: Actor) -> None:
+    """Take back what was handed out; the answers given stay."""
+    detail = {"section": assignment.section, "question": assignment.question, "user": str(assignment.user_id)}
+    assessment = assignment.assessment
+    assignment.delete()
+    audit.record("diagnostic.take_back", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
+
+
+@transaction.atomic
+def finish_assignment(assignment: Assignment, *, by: Actor) -> None:
+    """Say that one's part is done; twice changes nothing."""
+    if Assignment.objects.filter(id=assignment.id, done_at=None).update(done_at=now()):
+        assessment = assignment.assessment
+        detail = {"section": assignment.section, "question": assignment.question}
+        audit.record("diagnostic.finish_assignment", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
+
+
+def _tell(assignment: Assignment, *, section_title: str, by: User) -> None:
+    user = assignment.user
+    with translation.override(user.language):
+        path = reverse("diagnostic:assessment", args=[assignment.assessment_id])
+    notices.send(
+        "diagnostic/assignment",
+        to=notices.Recipient(user.email, user.language, user.name),
+        context={
+            "by": str(by),
+            "city": assignment.assessment.city.name,
+            "section": section_title,
+            "note": assignment.note,
+            "link": settings.SITE_URL.rstrip("/") + path,
+        },
+    )

@@ -1,0 +1,75 @@
+from django.db import transaction
+
+from hanse.diagnostic.actions.result import compute_results
+from hanse.diagnostic.enums import Decision, State
+from hanse.diagnostic.errors import Incomplete, WrongState
+from hanse.diagnostic.models import Assessment, Review
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.identity.public import User
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.kernel.errors import Invalid
+from hanse.questions.public import conflicts_of, freeze_sheet, given_answers
+from hanse.questions.spec.progress import progress
+
+
+@transaction.atomic
+def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
+    """Lay the answers before the approver.
+
+    Raises `Incomplete` while a question is neither answered, nor found not to apply, nor said to be unknown, or while
+    two answers to one question stand beside each other; `WrongState` where that was done already.
+    """
+    held = _held(assessment, State.DRAFT)
+    asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
+    left = progress(asked, given_answers(held.sheet, asked)).total.open
+    if left:
+        raise Incomplete(
+            f"{left} questions are still open. Answer them, or say that you do not know.", open_questions=left
+        )
+    pairs = conflicts_of(held.sheet).count()
+    if pairs:
+        raise Incomplete(f"{pairs} questions have two answers. Choose one of each.", open_questions=pairs)
+    held.state = State.REVIEW
+    held.save(update_fields=["state"])
+    audit.record("diagnostic.lay_for_sign_off", by=by, on=held, party_id=held.party_id)
+    outbox.emit("diagnostic.laid_for_sign_off", {"assessment": str(held.id)})
+    return held
+
+
+@transaction.atomic
+def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Assessment:
+    """Give the answers back for completion, saying what is missing. Raises `Invalid`, `WrongState`."""
+    words = comment.strip()
+    if not words:
+        raise Invalid("Say what is missing.", field="comment")
+    held = _held(assessment, State.REVIEW)
+    held.state = State.DRAFT
+    held.save(update_fields=["state"])
+    Review.objects.create(assessment=held, user=by, decision=Decision.RETURNED, comment=words[:2000])
+    audit.record("diagnostic.return_assessment", by=by.actor, on=held, party_id=held.party_id)
+    return held
+
+
+@transaction.atomic
+def sign_off(assessment: Assessment, *, by: User, comment: str = "") -> Assessment:
+    """Submit the answers: they never change again, and the results are computed. Raises `WrongState`."""
+    held = _held(assessment, State.REVIEW)
+    Review.objects.create(assessment=held, user=by, decision=Decision.SIGNED_OFF, comment=comment.strip()[:2000])
+    freeze_sheet(held.sheet, by=by.actor)
+    compute_results([held])
+    held.state, held.submitted_at = State.SUBMITTED, now()
+    held.save(update_fields=["state", "submitted_at"])
+    audit.record("diagnostic.sign_off", by=by.actor, on=held, party_id=held.party_id)
+    outbox.emit("diagnostic.assessment_submitted", {"assessment": str(held.id), "city": str(held.city_id)})
+    return held
+
+
+def _held(assessment: Assessment, needed: State) -> Assessment:
+    """The assessment, locked until the transaction ends. Raises `WrongState` unless it is in the state needed."""
+    held = Assessment.objects.select_for_update(of=("self",)).select_related("city", "round", "sheet")
+    found = held.get(id=assessment.id)
+    if found.state != needed:
+        raise WrongState(f"This was done already: the answers are now “{State(found.state).label}”.")
+    return found

@@ -1,0 +1,56 @@
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from hanse.diagnostic.models import Round
+from hanse.diagnostic.queries.frameworks import framework
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.kernel.errors import Invalid
+
+
+@transaction.atomic
+def open_round(
+    *,
+    name: str,
+    framework_key: str,
+    framework_version: str,
+    opens_on: date,
+    closes_on: date,
+    by: Actor,
+    is_demonstration: bool = False,
+) -> Round:
+    """A new round. Raises `Invalid` for its name or dates, UnknownFrameworkError for its framework."""
+    kept = " ".join(name.split())
+    if not kept:
+        raise Invalid("Give the round a name, such as Spring 2027.", field="name")
+    if closes_on < opens_on:
+        raise Invalid("The last day is before the first. Choose a later last day.", field="closes_on")
+    framework(framework_key, framework_version)
+    try:
+        with transaction.atomic():
+            made = Round.objects.create(
+                name=kept[:120],
+                framework_key=framework_key,
+                framework_version=framework_version,
+                opens_on=opens_on,
+                closes_on=closes_on,
+                is_demonstration=is_demonstration,
+            )
+    except IntegrityError as error:
+        raise Invalid("There is a round of this name. Give another name.", field="name") from error
+    audit.record("diagnostic.open_round", by=by, on=made)
+    outbox.emit("diagnostic.round_opened", {"round": str(made.id)})
+    return made
+
+
+@transaction.atomic
+def close_round(round_: Round, *, by: Actor) -> Round:
+    """Close a round now; closing it twice changes nothing."""
+    at = now()
+    if Round.objects.filter(id=round_.id, closed_at=None).update(closed_at=at):
+        round_.closed_at = at
+        audit.record("diagnostic.close_round", by=by, on=round_)
+        outbox.emit("diagnostic.round_closed", {"round": str(round_.id)})
+    return round_

@@ -1,0 +1,30 @@
+from django.db import transaction
+
+from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.models import Round, Sharing
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.members.public import City
+
+
+@transaction.atomic
+def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) -> Sharing:
+    """Let members, or everyone, see a city's results of a round; an earlier consent ends."""
+    Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).update(withdrawn_at=now())
+    made = Sharing.objects.create(city=city, round=round_, level=level, given_by_id=by.id)
+    audit.record("diagnostic.share_results", by=by, on=made, party_id=city.party_id, detail={"level": level})
+    outbox.emit("diagnostic.sharing_changed", {"city": str(city.pk), "round": str(round_.id)})
+    return made
+
+
+@transaction.atomic
+def stop_sharing(*, city: City, round_: Round, by: Actor) -> None:
+    """Take the consent back at once; without one nothing changes."""
+    standing = Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).first()
+    if standing is None:
+        return
+    standing.withdrawn_at = now()
+    standing.save(update_fields=["withdrawn_at"])
+    audit.record("diagnostic.stop_sharing", by=by, on=standing, party_id=city.party_id)
+    outbox.emit("diagnostic.sharing_changed", {"city": str(city.pk), "round": str(round_.id)})

@@ -1,0 +1,31 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where an assessment stands."""
+
+    DRAFT = "draft", _("Being answered")
+    REVIEW = "review", _("Waiting for sign-off")
+    SUBMITTED = "submitted", _("Submitted")
+
+
+class Decision(models.TextChoices):
+    """What an approver decides about an assessment laid before her."""
+
+    SIGNED_OFF = "signed_off", _("Signed off")
+    RETURNED = "returned", _("Returned for completion")
+
+
+class Basis(models.TextChoices):
+    """Which answers a result rests on."""
+
+    CLAIMED = "claimed", _("As answered")
+    EVIDENCED = "evidenced", _("With evidence only")
+
+
+class SharingLevel(models.TextChoices):
+    """Who may see a city's results besides the city itself and the secretariat. Private means no consent was given."""
+
+    MEMBERS = "members", _("All members")
+    PUBLIC = "public", _("Everyone")

@@ -1,0 +1,29 @@
+"""Refusals of the diagnostic.
+
+HanseError
+└── Invalid
+    ├── RoundClosed          the round takes no more answers
+    ├── AssessmentExists     the city has an assessment in this round already
+    ├── WrongState           the assessment is not in the state that this step needs
+    └── Incomplete           questions are still open; carries how many
+"""
+
+from hanse.kernel.errors import Invalid
+
+
+class RoundClosed(Invalid):
+    pass
+
+
+class AssessmentExists(Invalid):
+    pass
+
+
+class WrongState(Invalid):
+    pass
+
+
+class Incomplete(Invalid):
+    def __init__(self, message: str, *, open_questions: int) -> None:
+        super().__init__(message)
+        self.open_questions = open_questions

@@ -1,0 +1,8 @@
+"""Rounds, assessments and their results; Django looks for them here."""
+
+from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
+from hanse.diagnostic.models.quick_scan import QuickScan
+from hanse.diagnostic.models.result import Result, Sharing
+from hanse.diagnostic.models.round import Round
+
+__all__ = ["Assessment", "Assignment", "QuickScan", "Result", "Review", "Round", "Sharing"]

@@ -1,0 +1,83 @@
+from uuid import UUID
+
+import pgtrigger
+from django.db import models
+
+from hanse.diagnostic.enums import Decision, State
+from hanse.kernel.base import BaseModel
+
+
+class Assessment(BaseModel):
+    """A city's answers in a round. Once submitted it never changes: reopening makes the next revision."""
+
+    city = models.ForeignKey("members.City", on_delete=models.PROTECT, related_name="+")
+    round = models.ForeignKey("diagnostic.Round", on_delete=models.PROTECT, related_name="assessments")
+    sheet = models.OneToOneField("questions.Sheet", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    revision = models.PositiveSmallIntegerField(default=1)
+    reopened_because = models.CharField(max_length=1000, blank=True)
+    opened_by_id = models.UUIDField(null=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["city", "round", "revision"], name="assessment_revision_once"),
+            models.UniqueConstraint(
+                fields=["city", "round"], condition=~models.Q(state=State.SUBMITTED), name="assessment_one_open"
+            ),
+            models.CheckConstraint(condition=models.Q(state__in=State.values), name="assessment_state"),
+            models.CheckConstraint(
+                condition=models.Q(state=State.SUBMITTED, submitted_at__isnull=False)
+                | (~models.Q(state=State.SUBMITTED) & models.Q(submitted_at__isnull=True)),
+                name="assessment_submitted_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(revision=1) | ~models.Q(reopened_because=""), name="assessment_reopening_reason"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="submitted_never_changes",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state=State.SUBMITTED.value),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.city_id} {self.round_id} {self.revision}"
+
+    @property
+    def party_id(self) -> UUID:
+        """The party whose assessment it is: a city's key is its party's."""
+        return UUID(str(self.city_id))
+
+
+class Assignment(BaseModel):
+    """A section, or one question of it, handed to a person."""
+
+    assessment = models.ForeignKey("diagnostic.Assessment", on_delete=models.CASCADE, related_name="assignments")
+    user = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
+    section = models.CharField(max_length=60)
+    question = models.CharField(max_length=100, blank=True)
+    note = models.CharField(max_length=1000, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    assigned_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "section", "question", "user"], name="assigned_once"),
+        ]
+
+
+class Review(BaseModel):
+    """What an approver decided about an assessment, in her words."""
+
+    assessment = models.ForeignKey("diagnostic.Assessment", on_delete=models.CASCADE, related_name="reviews")
+    user = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
+    decision = models.CharField(max_length=12, choices=Decision)
+    comment = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        ordering = ["created_at"]

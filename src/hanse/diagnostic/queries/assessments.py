@@ -1,0 +1,40 @@
+"""Reads of assessments."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment, Assignment, Review, Round
+from hanse.kernel.errors import NotThere
+
+
+def assessment(assessment_id: UUID) -> Assessment:
+    """One assessment with its city, round and sheet, in one query. Raises NotThere."""
+    found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id).first()
+    if found is None:
+        raise NotThere("There is no such assessment.")
+    return found
+
+
+def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
+    """The assessments of cities, the newest round and revision first."""
+    found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round")
+    return found.order_by("-round__opens_on", "city__name", "-revision")
+
+
+def standing(round_: Round) -> QuerySet[Assessment]:
+    """The submitted assessment of each city in a round: of several revisions the last."""
+    submitted = Assessment.objects.filter(round=round_, state=State.SUBMITTED).select_related("city")
+    return submitted.order_by("city_id", "-revision").distinct("city_id")
+
+
+def assignments_of(one: Assessment) -> QuerySet[Assignment]:
+    """Who was handed what, in the order of handing."""
+    return Assignment.objects.filter(assessment=one).select_related("user").order_by("created_at")
+
+
+def reviews_of(one: Assessment) -> QuerySet[Review]:
+    """What approvers decided, the latest first."""
+    return Review.objects.filter(assessment=one).select_related("user").order_by("-created_at")

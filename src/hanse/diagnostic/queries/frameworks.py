@@ -1,0 +1,20 @@
+"""The framework of a round, and its questionnaire; read once for each version."""
+
+from functools import cache
+
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.method.building.questionnaire import questionnaire
+from hanse.diagnostic.method.registry import load_framework
+from hanse.questions.spec.questionnaire import Questionnaire
+
+
+@cache
+def framework(key: str, version: str) -> Framework:
+    """Raises UnknownFrameworkError where this site has no such version."""
+    return load_framework(f"{key}@{version}")
+
+
+@cache
+def questionnaire_of(key: str, version: str) -> Questionnaire:
+    """The questions of a framework in their sections."""
+    return questionnaire(framework(key, version))

@@ -1,0 +1,78 @@
+"""Reads of results: the stored ones, and the whole computation opened again where a reason is asked for."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hanse.diagnostic.engine.answers import Units
+from hanse.diagnostic.engine.gather import gathered
+from hanse.diagnostic.engine.result import Result as Scored
+from hanse.diagnostic.engine.scoring import score
+from hanse.diagnostic.enums import Basis, SharingLevel, State
+from hanse.diagnostic.models import Assessment, Result, Round, Sharing
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.members.public import City
+from hanse.questions.public import evidenced_keys, given_answers_of
+from hanse.questions.spec.answer import Answer
+
+
+def result_of(assessment: Assessment, basis: Basis = Basis.CLAIMED) -> Result | None:
+    """The stored result of an assessment under its own framework."""
+    return Result.objects.filter(assessment=assessment, basis=basis, is_derived=False).first()
+
+
+def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED) -> Scored:
+    """Score assessments of one round at once, one unit each, in their order; one query for the answers."""
+    first = assessments[0].round
+    asked = questionnaire_of(first.framework_key, first.framework_version)
+    given = given_answers_of([one.sheet_id for one in assessments], asked)
+    sheets = [_on_basis(one, given[one.sheet_id], basis) for one in assessments]
+    units = Units(
+        by=("city",),
+        keys=tuple((str(one.city_id),) for one in assessments),
+        names=tuple(one.city.name for one in assessments),
+    )
+    scheme = framework(first.framework_key, first.framework_version)
+    return score(scheme, gathered(scheme.questions, units, sheets))
+
+
+def _on_basis(assessment: Assessment, given: dict[str, Answer], basis: Basis) -> dict[str, Answer]:
+    """All answers, or those alone that have evidence."""
+    if basis == Basis.CLAIMED:
+        return given
+    proved = evidenced_keys(assessment.sheet)
+    return {key: answer for key, answer in given.items() if key in proved}
+
+
+def history_of(city: City) -> QuerySet[Result]:
+    """A city's results as answered, oldest round first, of the last revision in each round."""
+    found = Result.objects.filter(assessment__city=city, basis=Basis.CLAIMED, is_derived=False)
+    found = found.select_related("assessment__round")
+    latest = found.order_by("assessment__round_id", "-assessment__revision").distinct("assessment__round_id")
+    return (
+        Result.objects.filter(id__in=latest.values("id"))
+        .select_related("assessment__round")
+        .order_by("assessment__round__opens_on")
+    )
+
+
+def sharing_of(city_id: UUID, round_: Round) -> SharingLevel | None:
+    """Who may see a city's results of a round; None: the city alone."""
+    found = Sharing.objects.filter(city_id=city_id, round=round_, withdrawn_at=None).first()
+    return SharingLevel(found.level) if found else None
+
+
+def shared_results(round_: Round, *, with_members: bool) -> QuerySet[Result]:
+    """The results of a round that cities let everyone see, or (with_members) the network's members as well."""
+    levels = list(SharingLevel) if with_members else [SharingLevel.PUBLIC]
+    consented = Sharing.objects.filter(round=round_, withdrawn_at=None, level__in=levels).values("city_id")
+    found = Result.objects.filter(
+        assessment__round=round_,
+        assessment__state=State.SUBMITTED,
+        assessment__city_id__in=consented,
+        basis=Basis.CLAIMED,
+        is_derived=False,
+    )
+    latest = found.order_by("assessment__city_id", "-assessment__revision").distinct("assessment__city_id")
+    return Result.objects.filter(id__in=latest.values("id")).select_related("assessment__city")
