@@ -5,6 +5,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,3 +159,12 @@ def test_no_guidance_is_said_twice(field: str) -> None:
 def test_no_option_is_said_twice() -> None:
     said = Counter(option["text"] for question in CHOICES for option in question["options"])
     assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_the_method_page_tells_goalposts_and_weights_as_they_are() -> None:
+    page = (Path(__file__).parents[3] / "doc" / "method" / "ceds-systems.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \| (\d+) \|$", page, flags=re.MULTILINE)
+    told = {key: [int(low), int(high)] for key, low, high in rows}
+    assert told == {question["key"]: question["score"]["goalposts"] for question in NUMBERS}
+    heavy = re.findall(r"^\| `(\w+)` \| [a-z]", page, flags=re.MULTILINE)
+    assert heavy == [node["key"] for node in SYSTEMS if node.get("weight", 1) == 2]
