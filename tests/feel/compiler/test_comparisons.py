@@ -1,6 +1,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.feel.evaluation import feel
 
@@ -93,3 +95,22 @@ def test_an_input_of_another_kind_has_no_order_with_a_number(value):
 
 def test_a_tenth_as_float_is_a_tenth():
     assert feel("a = 0.1 and a + 0.2 = 0.3", a=0.1) is True
+
+
+FLOATS = st.floats(-1e6, 1e6) | st.sampled_from([0.1, 0.25, -0.0, 0.30000000000000004, 1e22, 5e-324])
+
+
+@given(FLOATS, FLOATS, st.sampled_from(["=", "!=", "<", "<=", ">", ">="]))
+def test_a_float_compares_as_the_number_that_it_shows(value, constant, sign):
+    written = format(Decimal(repr(abs(constant))), "f")
+    expected = feel(f"a {sign} {written}", a=Decimal(repr(value)))
+    assert feel(f"a {sign} {written}", a=value) is expected
+    assert feel(f"a {sign} {written}0000000000000000000000001", a=value) is feel(
+        f"a {sign} {written}0000000000000000000000001", a=Decimal(repr(value))
+    )
+
+
+@pytest.mark.parametrize("value", [0.5, 1, 3, 5, 5.5, None, "3", float("nan")])
+def test_an_interval_of_numbers_agrees_with_two_comparisons(value):
+    assert feel("a in [1..5]", a=value) is feel("a >= 1 and a <= 5", a=value)
+    assert feel("a in ]1..5[", a=value) is feel("a > 1 and a < 5", a=value)

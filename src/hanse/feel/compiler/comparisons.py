@@ -1,13 +1,15 @@
 """Closures of comparisons, `between` and `in` (DMN 1.5, 10.3.2.13)."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from hanse.feel.compiler.core import RUN, SCOPE, Closure, Compiler, Frame, null
 from hanse.feel.compiler.values import constant_of
 from hanse.feel.run import Run
-from hanse.feel.tree import Between, Comparison, Membership, Name, Node, UnaryTest
+from hanse.feel.tree import Between, Comparison, Interval, Membership, Name, Node, UnaryTest
 from hanse.feel.values.equality import before, equal, within
 from hanse.feel.values.kinds import NUMBERS
 from hanse.feel.values.ranges import Range
@@ -65,13 +67,28 @@ def comparison(compiler: Compiler, node: Comparison) -> Closure:
 
 
 def _input_with_constant(name: str, constant: Any, usual: Closure, sign: str) -> Closure:
-    """The typical condition: a plain value from the scope needs no reading in, and is compared as it is."""
+    """The typical condition: a plain value from the scope needs no reading in, and is compared as it is.
+
+    A float counts as the decimal number that it shows. That order is the order of floats wherever the constant is
+    itself what a float shows, so such a pair is compared as floats.
+    """
     python = _PYTHON[sign]
-    plain = str if type(constant) is str else int
+    if type(constant) is str:
+
+        def evaluate_text(frame: Frame) -> Any:
+            value = frame[SCOPE].get(name)
+            return python(value, constant) if type(value) is str else usual(frame)
+
+        return evaluate_text
+    as_float = float(constant)
+    floats = float if isfinite(as_float) and Decimal(repr(as_float)) == constant else None
 
     def evaluate(frame: Frame) -> Any:
         value = frame[SCOPE].get(name)
-        return python(value, constant) if type(value) is plain else usual(frame)
+        kind = type(value)
+        if kind is int:
+            return python(value, constant)
+        return python(value, as_float) if kind is floats and isfinite(value) else usual(frame)
 
     return evaluate
 
@@ -121,6 +138,35 @@ def between(compiler: Compiler, node: Between) -> Closure:
 def membership(compiler: Compiler, node: Membership) -> Closure:
     """Return the closure of `in`: the disjunction of its tests."""
     value = compiler.closure(node.value)
+    usual = _membership(compiler, node, value)
+    bounds = _numeric_interval(node.tests)
+    if bounds is None:
+        return usual
+    above = operator.ge if bounds.start_included else operator.gt
+    below = operator.le if bounds.end_included else operator.lt
+    start, end = bounds.start, bounds.end
+
+    def evaluate(frame: Frame) -> Any:
+        tested = value(frame)
+        if type(tested) in NUMBERS:
+            return above(tested, start) and below(tested, end)
+        return usual(frame)
+
+    return evaluate
+
+
+def _numeric_interval(tests: Sequence[Node]) -> Range | None:
+    """The interval between two numbers, if that is the only test."""
+    if len(tests) != 1 or not isinstance(tests[0], Interval):
+        return None
+    try:
+        bounds = constant_of(tests[0])
+    except ValueError:
+        return None
+    return bounds if type(bounds.start) in NUMBERS and type(bounds.end) in NUMBERS else None
+
+
+def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure:
     with compiler.variable(UNDER_TEST) as slot:
         tests = [_test(compiler, test) for test in node.tests]
 

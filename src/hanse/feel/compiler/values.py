@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
 
-from hanse.feel.compiler.core import RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
+from hanse.feel.compiler.core import ITEM, RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
 from hanse.feel.errors import FeelLimitError, FeelValueError
 from hanse.feel.run import NullResult, Run
 from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
@@ -47,6 +47,8 @@ def name(compiler: Compiler, node: Name) -> Closure:
     outer = _outer(compiler, node, slot)
     if not items:
         return outer
+    if node.name == ITEM and items == [slot]:
+        return _item(node, items[0])
     key = node.name
 
     def look_up(frame: Frame) -> Any:
@@ -57,6 +59,16 @@ def name(compiler: Compiler, node: Name) -> Closure:
         return outer(frame)
 
     return look_up
+
+
+def _item(node: Name, slot: int) -> Closure:
+    def load(frame: Frame) -> Any:
+        value = frame[slot]
+        if type(value) is dict and ITEM in value:
+            return value[ITEM]
+        return null(frame, node, "the element is null") if value is None else value
+
+    return load
 
 
 def _outer(compiler: Compiler, node: Name, slot: int | None) -> Closure:

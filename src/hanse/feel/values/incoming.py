@@ -27,7 +27,11 @@ def to_feel(value: Any, *, depth: int = _DEPTH) -> Any:
         return value
     if depth == 0:
         raise FeelValueError(f"a value is nested more than {_DEPTH} deep")
+    if kind is float:
+        return Decimal(repr(value)) if math.isfinite(value) else None
     if isinstance(value, list | tuple):
+        if PLAIN.issuperset(map(type, value)):
+            return list(value)
         return [to_feel(element, depth=depth - 1) for element in value]
     if isinstance(value, Mapping):
         return {str(name): to_feel(element, depth=depth - 1) for name, element in value.items()}
@@ -38,8 +42,8 @@ def _scalar(value: Any) -> Any:
     match value:
         case Decimal():
             return ARITHMETIC.plus(value) if value.is_finite() else None
-        case float():
-            return ARITHMETIC.create_decimal(repr(float(value))) if math.isfinite(value) else None
+        case float():  # a subclass, such as numpy's
+            return to_feel(float(value))
         case str():  # an enumeration's member, a safe string
             return str.__str__(value)
         case int():

@@ -1,0 +1,53 @@
+"""`python -m hanse.feel "1 + 2"`: evaluate one expression and print its value as FEEL writes it.
+
+Exit status: 0 for a value, 1 for null (the reasons go to standard error), 2 for what is no FEEL or no JSON.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from hanse.feel.errors import FeelError
+from hanse.feel.expressions import parse
+from hanse.feel.run import Run
+from hanse.feel.values.text import literal_of
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with its arguments; return the exit status."""
+    options = _options(arguments)
+    try:
+        scope = _scope(options.context)
+        explanation = parse(options.expression, names=scope).explain(scope)
+        print(literal_of(explanation.value, Run()))
+    except (FeelError, ValueError) as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    if explanation.value is None:
+        print(explanation, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m hanse.feel", description="Evaluate one FEEL expression.")
+    parser.add_argument("expression", help="for example: 'level >= 2 and status != \"draft\"'")
+    parser.add_argument("--context", default="{}", help="the values of its names, as a JSON object")
+    return parser.parse_args(arguments)
+
+
+def _scope(text: str) -> dict[str, Any]:
+    try:
+        scope = json.loads(text, parse_float=Decimal)
+    except json.JSONDecodeError as trouble:
+        raise ValueError(f"--context is no JSON: {trouble}") from None
+    if not isinstance(scope, dict):
+        raise ValueError('--context must be a JSON object, like {"level": 3}')  # noqa: TRY004  said to a person
+    return scope
+
+
+if __name__ == "__main__":
+    sys.exit(main())

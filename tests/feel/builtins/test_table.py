@@ -1,0 +1,148 @@
+"""Every built-in function by its results; a function that no line here calls fails the last test."""
+
+from decimal import Decimal
+
+import pytest
+
+from hanse.feel.builtins.table import BUILTINS
+from tests.feel.evaluation import feel
+
+RESULTS = [
+    ('string("a")', "a"),
+    ("string(1.50)", "1.50"),
+    ("string(2 * 10 ** 20)", "200000000000000000000"),
+    ("string(true)", "true"),
+    ("string(null)", None),
+    ('string([1, "a", {b: null, "c d": 1}])', '[1, "a", {b: null, c d: 1}]'),
+    ("string([1..5))", "[1..5)"),
+    ("string((< 5))", "(< 5)"),
+    ("string(min)", "function(list)"),
+    ('number("12.5")', Decimal("12.5")),
+    ('number("1 000,5", " ", ",")', Decimal("1000.5")),
+    ('number("1.000,5", ".", ",")', Decimal("1000.5")),
+    ('number("1,000.5", ",", ".")', Decimal("1000.5")),
+    ('number("abc")', None),
+    ('number("1,5", ",", ",")', None),
+    ('number("1", "x")', None),
+    ('number("NaN")', None),
+    ("not(true)", False),
+    ("not(false)", True),
+    ("not(null)", None),
+    ("not(0)", None),
+    ("all([true, false])", False),
+    ("all([true, null])", None),
+    ("all([false, null])", False),
+    ("all([])", True),
+    ("all(true, true)", True),
+    ("all(null)", None),
+    ("any([true, null])", True),
+    ("any([false, null])", None),
+    ("any([])", False),
+    ("any(123)", None),
+    ('substring("foobar", 3)', "obar"),
+    ('substring("foobar", 3, 3.8)', "oba"),
+    ('substring("foobar", -2, 1)', "a"),
+    ('substring("foobar", 0)', None),
+    ('substring("foobar", 7)', None),
+    ('substring("\\U01F40Eab", 2)', "ab"),
+    ('string length("\\U01F40Eab")', 3),
+    ('upper case("aß")', "ASS"),
+    ('lower case("ÀB")', "àb"),
+    ('substring before("foobar", "bar")', "foo"),
+    ('substring before("foobar", "xyz")', ""),
+    ('substring after("foobar", "ob")', "ar"),
+    ('substring after("foobar", "")', "foobar"),
+    ('contains("foobar", "ob")', True),
+    ('contains("foobar", null)', None),
+    ('starts with("foobar", "fo")', True),
+    ('ends with("foobar", "fo")', False),
+    ('string join(["a", null, "c"], "X")', "aXc"),
+    ('string join(["a", "b"])', "ab"),
+    ('string join([1], "X")', None),
+    ("count([1, null])", 2),
+    ("count([])", 0),
+    ("count(null)", None),
+    ("min([3, 1, 2])", 1),
+    ('min("b", "a")', "a"),
+    ("min([])", None),
+    ('min([1, "a"])', None),
+    ("min([true])", None),
+    ("max(1, 2.5)", Decimal("2.5")),
+    ("max([null])", None),
+    ("sum([1, 2.5])", Decimal("3.5")),
+    ("sum([])", None),
+    ("sum([1, null])", None),
+    ("product(2, 3, 4)", 24),
+    ("product([])", None),
+    ("mean([1, 2, 4])", Decimal("2.333333333333333333333333333333333")),
+    ("mean([])", None),
+    ("median([8, 2, 5, 3, 4])", 4),
+    ("median([6, 1, 2, 3])", Decimal("2.5")),
+    ("median([])", None),
+    ("stddev([2, 4, 7, 5])", Decimal("2.081665999466132735282297706979931")),
+    ("stddev([47])", None),
+    ("mode([6, 1, 9, 6, 1])", [1, 6]),
+    ("mode([])", []),
+    ("list contains([1, null], null)", True),
+    ('list contains([1, 2], "1")', False),
+    ("append([1], 2, 3)", [1, 2, 3]),
+    ("concatenate([1], [2, 3])", [1, 2, 3]),
+    ("distinct values([1, 2, 1.0, null, null])", [1, 2, None]),
+    ("union([1, 2], [2, 3])", [1, 2, 3]),
+    ("reverse([1, 2])", [2, 1]),
+    ("index of([1, 2, 1], 1)", [1, 3]),
+    ("sublist([1, 2, 3], 2)", [2, 3]),
+    ("sublist([1, 2, 3], -2, 1)", [2]),
+    ("sublist([1], 1, 2)", None),
+    ("insert before([1, 3], 2, 2)", [1, 2, 3]),
+    ("insert before([1], 3, 2)", None),
+    ("remove([1, 2, 3], -1)", [1, 2]),
+    ("flatten([1, [2, [3, []]], 4])", [1, 2, 3, 4]),
+    ("decimal(1/3, 2)", Decimal("0.33")),
+    ("decimal(1.5, 0)", 2),
+    ("decimal(2.5, 0)", 2),
+    ("decimal(1, 99999)", None),
+    ("floor(-1.5)", -2),
+    ("floor(1.56, 1)", Decimal("1.5")),
+    ("ceiling(-1.5)", -1),
+    ("ceiling(1.51, 1)", Decimal("1.6")),
+    ("round up(-5.1, 0)", -6),
+    ("round down(-5.9, 0)", -5),
+    ("round half up(-5.5, 0)", -6),
+    ("round half up(5.5, 6176)", Decimal("5.5")),
+    ("round half up(0.05, -2)", 0),
+    ("round half down(5.5, 0)", 5),
+    ("round half down(1250, -2)", 1200),
+    ("abs(-7)", 7),
+    ("modulo(10, -4)", -2),
+    ("modulo(-10.1, 4.5)", Decimal("3.4")),
+    ("modulo(-12, -5)", -2),
+    ("modulo(10, 0)", None),
+    ("sqrt(16)", 4),
+    ("sqrt(-1)", None),
+    ("log(1)", 0),
+    ("log(0)", None),
+    ("exp(0)", 1),
+    ("exp(99999)", None),
+    ("odd(5)", True),
+    ("odd(2.5)", False),
+    ("even(-2)", True),
+    ("even(0.5)", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS)
+def test_results(text, expected):
+    value = feel(text)
+    assert value == expected
+    assert type(value) is not float
+
+
+def test_every_function_is_tried():
+    tried = {name for name in BUILTINS for text, _ in RESULTS if text.startswith(f"{name}(")}
+    assert tried == set(BUILTINS)
+
+
+def test_string_and_number_are_each_other_s_inverse():
+    for text in ("0.1", "-12", "1000000", "0.000001"):
+        assert feel("string(number(a))", a=text) == text
