@@ -1,4 +1,4 @@
-"""`hanse diagnose`: tables of answers in, scores out, without a database."""
+"""Score tables of answers by a framework, without a database: `hanse diagnose`."""
 
 import sys
 from collections.abc import Sequence
