@@ -276,6 +276,20 @@ class TestFolders:
         assert str(found.translations.wording(found.head.title, "es")) == "Ejemplo"
         assert str(found.translations.wording(found.root.title, "es")) == "Root"
 
+    def test_a_language_in_several_files(self, folder):
+        (folder / "texts" / "fr").mkdir()
+        asked = {key: text for key, text in self.FRENCH.items() if key.startswith("question.")}
+        self.write(folder, "fr/questions", asked)
+        self.write(folder, "fr", {key: text for key, text in self.FRENCH.items() if key not in asked})
+        assert dict(read_framework(folder).translations.languages["fr"]) == self.FRENCH
+
+    def test_a_text_given_by_two_files_of_a_language(self, folder):
+        (folder / "texts" / "fr").mkdir()
+        self.write(folder, "fr", self.FRENCH)
+        self.write(folder, "fr/more", {"node.root.title": "Racines"})
+        twice = "texts/fr/more.yaml:1:1: “node.root.title” is given in an earlier file as well."
+        assert self.faults(folder) == [f"{twice} Keep it in one file of the language."]
+
     def test_a_text_that_the_framework_does_not_have(self, folder):
         self.write(folder, "fr", {**self.FRENCH, "node.rot.title": "Racine"})
         told = self.faults(folder)

@@ -16,22 +16,20 @@ SHOWN = 5
 
 
 def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]) -> Translations:
-    """The wordings in `texts/<language>.yaml`: message ids, written out or nested, and their texts.
+    """The wordings in `texts/<language>.yaml` and `texts/<language>/*.yaml`: message ids, written out or nested.
 
-    Noted: an id that the framework does not have; in a language that the head declares complete, every missing text.
+    Noted: an id that the framework does not have or that a language gives twice; in a language that the head declares
+    complete, every missing text.
     """
-    files = sorted((path / FOLDER).glob("*.yaml")) if path.is_dir() else []
     languages: dict[str, Mapping[str, str]] = {}
-    for file in files:
-        try:
-            document = read_yaml(file)
-        except FrameworkError as error:
-            source.problems.extend(error.problems)
-            continue
-        found = dict(_wordings(source, document, made))
-        languages[file.stem] = MappingProxyType(found)
-        if file.stem in head.languages:
-            source.problems.extend(_missing(document, file.stem, found, made))
+    for language, sheets in _sheets(path / FOLDER).items():
+        documents = [document for sheet in sheets if (document := _read(source, sheet))]
+        found: dict[str, str] = {}
+        for document in documents:
+            found |= _wordings(source, document, made, already=found)
+        languages[language] = MappingProxyType(found)
+        if language in head.languages and len(documents) == len(sheets):
+            source.problems.extend(_missing(documents[0], language, found, made))
     for number, language in enumerate(head.languages[1:], start=1):
         if language not in languages:
             do = f"Write {FOLDER}/{language}.yaml, or take the language from the list"
@@ -39,7 +37,28 @@ def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]
     return Translations(head.languages[0], MappingProxyType(languages))
 
 
-def _wordings(source: Files, document: Document, made: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
+def _sheets(folder: Path) -> Mapping[str, list[Path]]:
+    """Language → its files, in the order of their names."""
+    sheets: dict[str, list[Path]] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        sheets.setdefault(file.stem, []).append(file)
+    for file in sorted(folder.glob("*/*.yaml")):
+        sheets.setdefault(file.parent.name, []).append(file)
+    return sheets
+
+
+def _read(source: Files, file: Path) -> Document | None:
+    try:
+        return read_yaml(file)
+    except FrameworkError as error:
+        source.problems.extend(error.problems)
+        return None
+
+
+def _wordings(
+    source: Files, document: Document, made: Mapping[str, Text], *, already: Mapping[str, str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
     for steps, value in _leaves(document.value, ()):
         identity = ".".join(map(str, steps))
         if identity not in made:
@@ -47,8 +66,12 @@ def _wordings(source: Files, document: Document, made: Mapping[str, Text]) -> It
             source.problems.append(Problem(place, f"the framework has no text “{identity}”", do=do))
         elif not isinstance(value, str) or not value.strip():
             source.problems.append(Problem(document.place(steps), f"must be text, is {shown(value)}", identity))
+        elif identity in already:
+            place, do = document.place(steps, key=True), "Keep it in one file of the language"
+            source.problems.append(Problem(place, f"“{identity}” is given in an earlier file as well", do=do))
         else:
-            yield identity, " ".join(value.split()) if "\n\n" not in value else value.strip()
+            found[identity] = " ".join(value.split()) if "\n\n" not in value else value.strip()
+    return found
 
 
 def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
