@@ -5,7 +5,7 @@ from typing import cast
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
-from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.cells import Accepts, Cell, CellValue
 from hanse.questions.spec.kinds.base import Kind
 from hanse.questions.spec.kinds.choosing import choose, folded, listed, option_faults, shortened
 from hanse.questions.spec.problems import refuse
@@ -74,8 +74,8 @@ class Matrix(Kind):
             Cell(
                 part=str(row.value),
                 label=reader(row.text),
-                choices=tuple(words.values()),
                 value=words.get(chosen[str(row.value)]) if str(row.value) in chosen else None,
+                accepts=Accepts(choices=tuple(words.values())),
             )
             for row in question.rows
         )

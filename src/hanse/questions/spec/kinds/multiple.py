@@ -5,7 +5,7 @@ from typing import cast
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
-from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.cells import Accepts, Cell, CellValue
 from hanse.questions.spec.kinds.base import Kind
 from hanse.questions.spec.kinds.choosing import choose, folded, listed, option_faults
 from hanse.questions.spec.problems import refuse
@@ -60,8 +60,8 @@ class Multiple(Kind):
             Cell(
                 part=str(option.value),
                 label=reader(option.text),
-                choices=(yes, no),
                 value=None if chosen is None else yes if option.value in chosen else no,
+                accepts=Accepts(choices=(yes, no)),
             )
             for option in question.options
         )

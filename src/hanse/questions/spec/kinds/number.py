@@ -6,7 +6,7 @@ from typing import cast
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
-from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.cells import Accepts, Cell, CellValue
 from hanse.questions.spec.kinds.base import Kind
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.reading_numbers import Doubt, read_number
@@ -74,7 +74,11 @@ class Number(Kind):
 
     def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
         del reader
-        return (Cell(value=None if value is None else cast("int | float", self.to_json(question, value))),)
+        accepts = Accepts(
+            numeric=True, whole=question.decimals == 0, minimum=question.minimum, maximum=question.maximum
+        )
+        stored = None if value is None else cast("int | float", self.to_json(question, value))
+        return (Cell(value=stored, accepts=accepts),)
 
     def from_cells(self, question: Question, cells: Mapping[str, CellValue], reader: Reader) -> object:
         del question, reader

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from hanse.questions.spec.answer import JsonValue, Value
-from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.cells import Accepts, Cell, CellValue
 from hanse.questions.spec.kinds.base import Kind
 from hanse.questions.spec.kinds.choosing import choose, option_faults
 from hanse.questions.spec.question import Choice, Question
@@ -33,7 +33,8 @@ class Single(Kind):
 
     def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
         choices = tuple(reader(option.text) for option in question.options)
-        return (Cell(choices=choices, value=None if value is None else self.format(question, value, reader)),)
+        words = None if value is None else self.format(question, value, reader)
+        return (Cell(value=words, accepts=Accepts(choices=choices)),)
 
     def from_cells(self, question: Question, cells: Mapping[str, CellValue], reader: Reader) -> object:
         del question, reader
