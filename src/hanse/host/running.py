@@ -1,21 +1,22 @@
 """Run a site: its database, its server processes and its worker, from one command until it is stopped."""
 
+import http.client
 import os
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from hanse.host import database, prepared, secret
+from hanse.host import database, leftovers, locks, prepared, secret
 from hanse.host import environment as env
-from hanse.host.ports import free_port
-from hanse.host.supervisor import Child, GaveUp, Supervisor, stop_on_signals
+from hanse.host.ports import TRIED, free_port
+from hanse.host.supervisor import Child, Supervisor, stop_on_signals
 
 HANSE = [sys.executable, "-m", "hanse"]
 READY_SECONDS = 60.0
@@ -25,50 +26,58 @@ class NotPrepared(Exception):
     """The database or the static files could not be made ready; the reason was printed."""
 
 
+class RunsAlready(Exception):
+    """Another command runs the site of this folder."""
+
+
 @dataclass(frozen=True)
-class Listening:
-    """Where the server listens; `moved` when the port that was wanted was taken."""
+class Wanted:
+    """Where the server shall listen; unless `exactly`, the next free port will do when this one is taken."""
 
     host: str
     port: int
-    moved: bool
+    exactly: bool
+
+
+@dataclass(frozen=True)
+class Listening:
+    """Where the server listens."""
+
+    host: str
+    port: int
 
     @property
     def url(self) -> str:
-        shown = {"0.0.0.0": "localhost", "::": "localhost", "127.0.0.1": "localhost"}.get(self.host, self.host)  # noqa: S104 - shown, not bound
-        return f"http://{f'[{shown}]' if ':' in shown else shown}:{self.port}/"
+        local = {"127.0.0.1", "0.0.0.0", "::", "::1"}  # noqa: S104 - shown, not bound
+        return f"http://{'localhost' if self.host in local else self.host}:{self.port}/"
 
 
-def choose_address(host: str, wanted: int, *, exactly: bool) -> Listening:
-    """The address to listen on; with `exactly`, only the wanted port will do (the server then says if it is taken)."""
-    port = wanted if exactly else free_port(host, wanted)
-    return Listening(host, port, moved=port != wanted)
-
-
-def run_site(address: Listening, *, workers: int, ready: Callable[[str], None]) -> None:
+def run_site(wanted: Wanted, *, workers: int, ready: Callable[[Listening, str], None]) -> None:
     """Run until a signal comes; `ready` is called with what the demonstration says once a page answers.
 
-    Raises `NotPrepared`, `GaveUp`, or what the database raises; whatever happens, all children are stopped first
-    and the database last.
+    Raises `RunsAlready`, `NoPort`, `NotPrepared`, `GaveUp`, or what the database raises; whatever happens, all
+    children are stopped first and the database last.
     """
     stopping = threading.Event()
     stop_on_signals(stopping)
     secret.ensure()
-    with database.available() as url:
-        said = _ready_before(url)
-        if said is None:
-            said = _prepare(stopping)
-            if stopping.is_set():
-                return
-            if env.mode() is env.Mode.DEMO:
-                database.mark_as_demonstration(url)
-                prepared.remember(url, said)
+    listing = env.var() / "run" / "children.json"
+    with _only_one() as said_where, database.available() as url:
+        if leftovers.end(listing):
+            print("Ended what an earlier start had left running.", file=sys.stderr)
+        address = Listening(wanted.host, free_port(wanted.host, wanted.port, tried=1 if wanted.exactly else TRIED))
+        said_where.write_text(address.url, encoding="utf-8")
+        if env.mode() is env.Mode.DEMO:
+            os.environ["HANSE_SITE_URL"] = address.url.rstrip("/")
+        said = _make_ready(url, stopping)
+        if stopping.is_set():
+            return
         server, worker = _server(address, workers), Child("The worker", [*HANSE, "worker"])
-        supervisor = Supervisor([server, worker], os.environ, env.var() / "run" / "children.json", stopping)
+        supervisor = Supervisor([server, worker], os.environ, listing, stopping)
         try:
             supervisor.start(server)
-            if _answers(address.url, server, stopping):
-                ready(said)
+            if _answers(address, server, stopping):
+                ready(address, said)
             if not stopping.is_set():
                 supervisor.start(worker)  # after the first page, which has the processor to itself
             supervisor.watch()
@@ -76,8 +85,32 @@ def run_site(address: Listening, *, workers: int, ready: Callable[[str], None]) 
             supervisor.stop()
 
 
-def _ready_before(url: str) -> str | None:
-    return prepared.recall(url) if env.mode() is env.Mode.DEMO else None
+@contextmanager
+def _only_one() -> Iterator[Path]:
+    """One supervisor for each folder: a killed one's children are ended by the next, a live one's must not be."""
+    folder = env.var() / "run"
+    folder.mkdir(parents=True, exist_ok=True)
+    where = folder / "address"
+    with locks.alone_or_none(folder / "site.lock") as descriptor:
+        if descriptor is None:
+            at = where.read_text(encoding="utf-8") if where.exists() else "an address to come"
+            raise RunsAlready(f"Hanse runs already from {env.var()}, at {at}. Another folder is set with HANSE_VAR.")
+        try:
+            yield where
+        finally:
+            where.unlink(missing_ok=True)
+
+
+def _make_ready(url: str, stopping: threading.Event) -> str:
+    demo = env.mode() is env.Mode.DEMO
+    before = prepared.recall(url) if demo else None
+    if before is not None:
+        return before
+    said = _prepare(stopping)
+    if demo and not stopping.is_set():
+        database.mark_as_demonstration(url)
+        prepared.remember(url, said)
+    return said
 
 
 def _prepare(stopping: threading.Event) -> str:
@@ -107,19 +140,30 @@ def _server(address: Listening, workers: int) -> Child:
     return Child("The server", [*granian, *where, *how, *quiet, edition])
 
 
-def _answers(url: str, server: Child, stopping: threading.Event) -> bool:
+def _answers(address: Listening, server: Child, stopping: threading.Event) -> bool:
     """Whether a page answered before the time was up, the server died or the end was asked for."""
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end and not server.has_died() and not stopping.wait(0.05):
         try:
-            with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own address
-                return True
-        except urllib.error.HTTPError as error:
-            if error.code < 500:
-                return True
+            status = _status(address)
         except OSError:
             continue
+        if status < 500:
+            return True
     return False
 
 
-__all__ = ["GaveUp", "Listening", "NotPrepared", "choose_address", "run_site"]
+def _status(address: Listening) -> int:
+    """The status of the first page, after redirects within the server (in production the first leads to https)."""
+    path = "/"
+    for _ in range(3):
+        connection = http.client.HTTPConnection(urlsplit(address.url).hostname or "", address.port, timeout=20)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+        finally:
+            connection.close()
+        path = response.headers.get("Location", "")
+        if not path.startswith("/"):
+            break
+    return response.status

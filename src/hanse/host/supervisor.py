@@ -54,9 +54,7 @@ class Supervisor:
         self.stopping = stopping
 
     def start(self, child: Child) -> None:
-        """Start one of the children; before the first, end those that a killed supervisor left."""
-        if not any(other.process for other in self.children) and leftovers.end(self.listing):
-            print("Ended what an earlier start had left running.", file=sys.stderr)
+        """Start one of the children."""
         child.start(self.environment)
         self._remember()
 

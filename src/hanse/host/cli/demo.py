@@ -8,7 +8,7 @@ import click
 from hanse.host import environment as env
 from hanse.host.cli.serve import run_and_explain
 from hanse.host.environment import Mode
-from hanse.host.running import Listening, choose_address
+from hanse.host.running import Listening, Wanted
 
 HOST, PORT = "127.0.0.1", 8000
 
@@ -20,15 +20,14 @@ def demo(port: int | None) -> None:
     if env.text("HANSE_MODE") == Mode.PRODUCTION:
         raise click.ClickException("HANSE_MODE is production, and the demonstration's passwords are public. Not run.")
     os.environ["HANSE_MODE"] = Mode.DEMO
-    address = choose_address(HOST, port or PORT, exactly=port is not None)
-    os.environ.setdefault("HANSE_SITE_URL", address.url.rstrip("/"))
-    if address.moved:
-        click.echo(f"Port {PORT} is taken; the demonstration uses {address.port}.")
     click.echo("Starting; the first time takes up to half a minute.")
-    run_and_explain(address, workers=2, ready=lambda said: _welcome(address, said))
+    wanted = Wanted(HOST, port or PORT, exactly=port is not None)
+    run_and_explain(wanted, workers=2, ready=lambda address, said: _welcome(wanted, address, said))
 
 
-def _welcome(address: Listening, said: str) -> None:
+def _welcome(wanted: Wanted, address: Listening, said: str) -> None:
+    if address.port != wanted.port:
+        click.echo(f"Port {wanted.port} is taken by another program; this runs on {address.port}.")
     click.echo(f"\nHanse runs at {address.url}   (Ctrl-C stops it; nothing is lost)")
     if said.strip():
         click.echo(f"\n{said.rstrip()}")

@@ -8,8 +8,9 @@ from hanse.host import database
 from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.ports import NoPort
-from hanse.host.running import GaveUp, Listening, NotPrepared, choose_address, run_site
+from hanse.host.running import Listening, NotPrepared, RunsAlready, Wanted, run_site
 from hanse.host.safety import problems
+from hanse.host.supervisor import GaveUp
 
 
 @click.command()
@@ -26,14 +27,13 @@ def serve(host: str, port: int, workers: int) -> None:
     with database.available() as url:
         if database.is_demonstration(url):
             raise click.ClickException("This database holds a demonstration, whose passwords are public. Not run.")
-        address = choose_address(host, port, exactly=True)
-        run_and_explain(address, workers, lambda _: click.echo(f"Hanse listens on {address.url}"))
+        run_and_explain(Wanted(host, port, exactly=True), workers, lambda at, _: click.echo(f"Hanse listens: {at.url}"))
 
 
-def run_and_explain(address: Listening, workers: int, ready: Callable[[str], None]) -> None:
+def run_and_explain(wanted: Wanted, workers: int, ready: Callable[[Listening, str], None]) -> None:
     """Run the site; what stops it against our will is said in a sentence."""
     try:
-        run_site(address, workers=workers, ready=ready)
-    except (NotPrepared, GaveUp, NoPort) as error:
+        run_site(wanted, workers=workers, ready=ready)
+    except (RunsAlready, NoPort, NotPrepared, GaveUp) as error:
         raise click.ClickException(str(error)) from error
     click.echo("Stopped; everything is saved.")

@@ -14,7 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from hanse.host import environment as env
-from hanse.host.postgres import cluster, locks, postmaster
+from hanse.host import locks
+from hanse.host.postgres import cluster, postmaster
 from hanse.host.postgres.account import Account, account_for
 from hanse.host.postgres.binaries import find, usable_by
 from hanse.host.postgres.cluster import OWNER, Options

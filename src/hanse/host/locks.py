@@ -23,6 +23,16 @@ def alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def alone_or_none(path: Path) -> Iterator[int | None]:
+    """A descriptor of the lock file, held for the block; None at once when somebody else holds it."""
+    descriptor = open_lock(path)
+    try:
+        yield descriptor if _take(descriptor) else None
+    finally:
+        os.close(descriptor)
+
+
 def join(path: Path) -> int:
     """Be counted among the users of `path`; `os.close` of the returned descriptor ends it."""
     descriptor = open_lock(path)
@@ -31,12 +41,17 @@ def join(path: Path) -> int:
 
 
 def has_users(path: Path) -> bool:
+    """Whether anybody is counted among the users of `path`."""
     descriptor = open_lock(path)
+    try:
+        return not _take(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
-    else:
         return False
-    finally:
-        os.close(descriptor)
+    return True
