@@ -34,7 +34,7 @@ browser:
 
 .PHONY: test
 test: environment browser lint types ## the whole suite, at most ten minutes on two cores
-	$(PY) -m pytest -q -n 2 -m "not long"
+	$(PY) -m pytest -q -n 2 --dist loadfile -m "not long"
 
 .PHONY: test-long
 test-long: environment browser ## campaigns of load, faults and fuzz

@@ -1,0 +1,207 @@
+"""`hanse demo` and `hanse serve` as a person meets them: started, looked at, interrupted, killed, started again."""
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from hanse.host.postgres import server
+from hanse.host.postgres.cluster import Options
+
+PATIENCE = 90
+
+
+class Site:
+    """One `hanse` command that runs until told to stop."""
+
+    def __init__(self, var: Path, *arguments: str, **settings: str) -> None:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HANSE_", "DATABASE_"))}
+        self.log = (var.parent / f"log-{time.monotonic_ns()}").open("w+")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "hanse", *arguments],
+            env=inherited | {"HANSE_VAR": str(var), "DJANGO_SETTINGS_MODULE": "hanse.network.settings"} | settings,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def said(self) -> str:
+        return Path(self.log.name).read_text()
+
+    def until(self, words: str) -> re.Match[str]:
+        """Wait for words in what it says; fails with all that it said."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            found = re.search(words, self.said())
+            if found:
+                return found
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise AssertionError(f"never said “{words}”:\n{self.said()}")
+
+    def port(self) -> int:
+        return int(self.until(r"runs at http://localhost:(\d+)/")[1])
+
+    def family(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def stop(self, sign: int = signal.SIGINT) -> int:
+        self.process.send_signal(sign)
+        code = self.process.wait(PATIENCE)
+        self.log.close()
+        return code
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Site]]:
+    """Start `hanse` commands; whatever a test leaves running is ended."""
+    folder = Path(tempfile.mkdtemp(prefix="hanse site "))
+    folder.chmod(0o755)
+    sites: list[Site] = []
+
+    def begin(*arguments: str, **settings: str) -> Site:
+        sites.append(Site(folder / "var", *arguments, **settings))
+        return sites[-1]
+
+    yield begin
+    for site in sites:
+        if site.process.poll() is None:
+            site.stop()
+        site.log.close()
+    server.stop(folder / "var" / "postgres")
+    shutil.rmtree(folder)
+
+
+def status(port: int, path: str = "/", host: str = "localhost") -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers={"Host": host})
+    found = connection.getresponse().status
+    connection.close()
+    return found
+
+
+def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
+    _, left = psutil.wait_procs(processes, timeout=10)
+    return left
+
+
+def test_the_demo_starts_is_stopped_by_ctrl_c_and_starts_again_with_its_data(start):
+    first = start("demo")
+    port = first.port()
+    assert status(port, "/en/account/login/") in {200, 404}
+    first.until("Preparing the database")
+    home = Path(first.log.name).parent / "var" / "postgres"
+    url = server.url_of(server.running(home), "hanse_demo")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS value")
+    family = first.family()
+    assert len(family) >= 4  # the server, its two workers, the database
+    assert first.stop() == 0
+    assert not alive(family)
+    assert server.running(home) is None
+
+    second = start("demo")
+    second.port()
+    assert "Preparing" not in second.said()
+    with psycopg.connect(server.url_of(server.running(home), "hanse_demo")) as connection:
+        assert connection.execute("SELECT value FROM kept").fetchone() == (7,)
+    assert second.stop(signal.SIGTERM) == 0
+
+
+def test_a_killed_demo_leaves_nothing_in_the_way_of_the_next(start):
+    killed = start("demo")
+    port = killed.port()
+    left = killed.family()
+    killed.stop(signal.SIGKILL)
+    assert [process for process in left if process.is_running()]
+    again = start("demo")
+    assert again.port() == port
+    again.until("Ended what an earlier start had left running")
+    assert status(port) < 500
+    assert again.stop() == 0
+    assert not alive(left)
+
+
+def test_a_taken_port_is_said_and_the_next_is_used(start):
+    with socket.socket() as other:
+        try:
+            other.bind(("127.0.0.1", 8000))
+            other.listen()
+        except OSError:
+            pass  # taken by somebody else: as good
+        site = start("demo")
+        assert site.port() > 8000
+        site.until("Port 8000 is taken")
+        assert start("demo", "--port", "8000").process.wait(PATIENCE) == 1  # from the same folder, too
+
+
+def test_a_second_demo_of_one_folder_is_sent_to_the_first(start):
+    first = start("demo")
+    port = first.port()
+    second = start("demo")
+    second.until(f"runs already from .*, at http://localhost:{port}/")
+    assert second.process.wait(PATIENCE) == 1
+    assert status(port) < 500
+
+
+def test_a_server_process_that_dies_is_started_anew(start):
+    site = start("demo")
+    port = site.port()
+    granian = next(process for process in site.family() if "granian" in " ".join(process.cmdline()))
+    granian.kill()
+    site.until("The server ended .* is started anew")
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            assert status(port) < 500
+            break
+        except OSError:
+            time.sleep(0.1)
+    else:
+        pytest.fail(f"no page after the server was killed:\n{site.said()}")
+
+
+def test_the_demonstration_never_runs_in_production(start):
+    refused = start("demo", HANSE_MODE="production")
+    refused.until("passwords are public")
+    assert refused.process.wait(PATIENCE) == 1
+
+
+def test_production_names_all_that_is_not_set(start):
+    refused = start("serve")
+    assert refused.process.wait(PATIENCE) == 1
+    for name in ("HANSE_HOSTS", "HANSE_SITE_URL", "HANSE_BEHIND_PROXY"):
+        assert name in refused.said()
+
+
+PRODUCTION = {"HANSE_HOSTS": "city.example", "HANSE_SITE_URL": "https://city.example", "HANSE_BEHIND_PROXY": "1"}
+
+
+def test_production_answers_only_to_its_name_and_sends_people_to_https(start, free_port):
+    site = start("serve", f"--port={free_port}", "--workers=1", **PRODUCTION)
+    site.until("Hanse listens")
+    assert status(free_port, host="city.example") == 301
+    assert status(free_port, host="evil.example") == 400
+    assert site.stop(signal.SIGTERM) == 0
+
+
+def test_production_refuses_the_database_of_a_demonstration(start, home, free_port):
+    with server.leased(home, Options(durable=False)) as lease:
+        with psycopg.connect(lease.url("postgres"), autocommit=True) as connection:
+            connection.execute("ALTER DATABASE postgres SET hanse.demonstration = 'yes'")
+        site = start("serve", f"--port={free_port}", DATABASE_URL=lease.url("postgres"), **PRODUCTION)
+        site.until("holds a demonstration")
+        assert site.process.wait(PATIENCE) == 1
