@@ -3,6 +3,7 @@
 The lambda reads its values from the same mapping; "bare" is a lambda that is handed them as arguments.
 """
 
+import time
 import timeit
 from collections.abc import Callable
 from typing import Any
@@ -21,13 +22,14 @@ RULES: list[tuple[str, Callable[[Any], Any]]] = [
 
 
 def nanoseconds(*functions: Callable[[], Any]) -> list[float]:
-    """The times of one call of each, less an empty call's.
+    """The processor times of one call of each, less an empty call's.
 
-    The functions take turns and each one's best of 25 turns counts: what else the machine does counts little.
+    The functions take turns of about two milliseconds and each one's best turn counts: what else the machine does
+    counts little.
     """
-    timers = [timeit.Timer(function) for function in (lambda: None, *functions)]
-    counts = [max(timer.autorange()[0] // 20, 1) for timer in timers]
-    turns = [[timer.timeit(count) / count for timer, count in zip(timers, counts, strict=True)] for _ in range(25)]
+    timers = [timeit.Timer(function, timer=time.process_time) for function in (lambda: None, *functions)]
+    counts = [max(timer.autorange()[0] // 100, 1) for timer in timers]
+    turns = [[timer.timeit(count) / count for timer, count in zip(timers, counts, strict=True)] for _ in range(150)]
     empty, *best = (min(times) * 1e9 for times in zip(*turns, strict=True))
     return [one - empty for one in best]
 

@@ -43,7 +43,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\", "/": "/", "b": "\b", "f": "\f"}
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\"}
 _KINDS = {"number": Kind.NUMBER, "name": Kind.NAME, "string": Kind.STRING, "symbol": Kind.SYMBOL}
 
 
@@ -89,9 +89,8 @@ def _unescape(quoted: str, text: str, place: Place) -> str:
         code = found.group(1)
         if len(code) > 1:
             return _character(int(code[1:], 16), text, place)
-        if code not in _ESCAPED:
-            raise FeelSyntaxError(f"unknown escape \\{code} in a string", text=text, place=place, expected=("\\n",))
-        return _ESCAPED[code]
+        # A sign that needs no escape keeps its backslash: patterns such as "\\d" are written so.
+        return _ESCAPED.get(code, f"\\{code}")
 
     # A pair of \u surrogates is one character, as in JSON.
     joined = _ESCAPE.sub(character, quoted[1:-1])
