@@ -1,8 +1,10 @@
 """The one Jinja2 environment of every page and letter."""
 
 import functools
+from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
@@ -23,8 +25,8 @@ def environment(**options: Any) -> Environment:
     loaders = [options.pop("loader"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
     options |= {"autoescape": True, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
     made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on
-    made.globals.update(static=static, url=address, shell_of=shell_of, direction=direction)
-    made.globals.update(language=translation.get_language)
+    made.globals.update(static=static, url=address, query=query, shell_of=shell_of)
+    made.globals.update(language=translation.get_language, direction=direction)
     made.filters.update(formats.FILTERS)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -39,6 +41,17 @@ def environment(**options: Any) -> Environment:
 def address(name: str, *args: Any, **kwargs: Any) -> str:
     """The path of a named URL: `url("diagnostic:results", pk=…)`; raises `NoReverseMatch`."""
     return reverse(name, args=args, kwargs=kwargs)
+
+
+def query(request: HttpRequest, changes: Mapping[str, object]) -> str:
+    """The page's query with some parameters changed; None or nothing takes one away."""
+    values = request.GET.copy()
+    for name, value in changes.items():
+        if value in {None, ""}:
+            values.pop(name, None)
+        else:
+            values[name] = str(value)
+    return f"?{values.urlencode()}"
 
 
 def direction(language: str | None = None) -> str:

@@ -1,0 +1,63 @@
+"""What every chart function returns: a picture that can be drawn at any width, and the same as words and numbers."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hanse.ui.values import Column, Row
+
+WIDE = 720
+NARROW = 340
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a picture: the first column names, the others count.
+
+    Cells are texts as a reader sees them; `figures` are the bare numbers for a CSV or workbook, in the same order.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    figures: Sequence[Sequence[object]]
+
+    def csv(self) -> str:
+        """The bare numbers with the columns' names, for a spreadsheet; UTF-8 with a mark that Excel asks for."""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow([column.text for column in self.columns])
+        writer.writerows([_harmless(cell) for cell in row] for row in self.figures)
+        return "\ufeff" + out.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    """A text that a spreadsheet would run as a formula is led by an apostrophe (CWE-1236)."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`draw(width)` gives the SVG at a width in px; `svg` is the usual one, `narrow` that of a phone."""
+
+    title: str
+    description: str
+    table: Table
+    draw: Callable[[float], Markup]
+    note: str = ""
+
+    @property
+    def svg(self) -> Markup:
+        return self.draw(WIDE)
+
+    @property
+    def narrow(self) -> Markup:
+        return self.draw(NARROW)
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[object]], shown: Sequence[Sequence[object]]) -> Table:
+    """A table of a name and numbers: `rows` bare, `shown` as a reader sees them."""
+    columns = [Column(name, numeric=index > 0) for index, name in enumerate(names)]
+    return Table(columns, [Row(cells) for cells in shown], rows)

@@ -1,0 +1,132 @@
+"""A line over time, cut where the method changed: two methods' numbers are never joined."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from hanse.ui import formats
+from hanse.ui.charts import words
+from hanse.ui.charts.canvas import Canvas, Point
+from hanse.ui.charts.chart import Chart, table
+from hanse.ui.charts.legend import series_legend
+from hanse.ui.charts.palette import GRID, SERIES, SOFT
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value at a time; `label` is how the axis names that time (the round's name, say)."""
+
+    at: dt.date
+    value: float | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A named series of readings in order of time."""
+
+    name: str
+    readings: Sequence[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The day from which another method counts, and what changed."""
+
+    at: dt.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    title: str
+    description: str
+    courses: Sequence[Course]
+    breaks: Sequence[Break]
+    maximum: float
+    rtl: bool
+
+
+def line(
+    courses: Sequence[Course], *, title: str, breaks: Sequence[Break] = (), maximum: float = 100, rtl: bool = False
+) -> Chart:
+    """Up to four courses from 0 to `maximum`; a break is a dashed upright with its words, and no line crosses it."""
+    times = _times(courses)
+    names = [_("When"), *(course.name for course in courses)]
+    numbers = [[label, *(_value(course, at) for course in courses)] for at, label in times]
+    shown = [[label, *(formats.number(_value(course, at), 1) for course in courses)] for at, label in times]
+    sentences = [_sentence(course) for course in courses]
+    changes = [{"date": formats.date(one.at), "text": one.text} for one in breaks]
+    sentences += [_("New method from %(date)s: %(text)s.") % change for change in changes]
+    spec = _Lines(title, " ".join(sentences), courses, breaks, maximum, rtl)
+    return Chart(title, spec.description, table(names, numbers, shown), partial(_draw, spec))
+
+
+def _sentence(course: Course) -> str:
+    known = [f"{_name(reading)} {formats.number(reading.value, 1)}" for reading in course.readings]
+    return _("%(name)s: %(values)s.") % {"name": course.name, "values": formats.listed(known)}
+
+
+def _name(reading: Reading) -> str:
+    return reading.label or formats.date(reading.at, "medium")
+
+
+def _times(courses: Sequence[Course]) -> list[tuple[dt.date, str]]:
+    return sorted({reading.at: _name(reading) for course in courses for reading in course.readings}.items())
+
+
+def _value(course: Course, at: dt.date) -> float | None:
+    return next((reading.value for reading in course.readings if reading.at == at), None)
+
+
+def _draw(spec: _Lines, width: float) -> Markup:
+    canvas = Canvas(width, rtl=spec.rtl)
+    times = _times(spec.courses)
+    left, right, top, bottom = 40.0, width - 34, 34.0, 290.0 if width >= 500 else 240.0
+    days = [at.toordinal() for at, _label in times] + [b.at.toordinal() for b in spec.breaks]
+    first, span = min(days), max(max(days) - min(days), 1)
+
+    def place(at: dt.date, value: float) -> Point:
+        inner = 24
+        x = left + inner + (at.toordinal() - first) / span * (right - left - 2 * inner)
+        return x, bottom - value / spec.maximum * (bottom - top)
+
+    for mark in range(6):
+        value = spec.maximum * mark / 5
+        y = place(times[0][0], value)[1]
+        canvas.line((left, y), (right, y), stroke=GRID)
+        canvas.text((left - 6, y + 4), formats.number(value), size=12, anchor="end", fill=SOFT)
+    _time_axis(canvas, [(place(at, 0)[0], label) for at, label in times], bottom)
+    for one in spec.breaks:
+        x = place(one.at, 0)[0]
+        canvas.line((x, top - 8), (x, bottom), stroke=SOFT, stroke_width=1.5, stroke_dasharray="4 4")
+        canvas.lines((x, 12), words.wrap(one.text, 12, width * 0.5, most=2), size=12, anchor="middle", fill=SOFT)
+    for index, course in enumerate(spec.courses):
+        known = [(r.at, place(r.at, r.value), r.value) for r in course.readings if r.value is not None]
+        _course(canvas, index, known, spec.breaks)
+    names = [course.name for course in spec.courses]
+    height = series_legend(canvas, names, bottom + 62) if len(names) > 1 else bottom + 48
+    return canvas.render(height, spec.title, spec.description)
+
+
+def _time_axis(canvas: Canvas, places: Sequence[tuple[float, str]], bottom: float) -> None:
+    room = 130.0 if len(places) < 2 else max(46.0, min(b[0] - a[0] for a, b in pairwise(places)) - 8)
+    for x, label in places:
+        canvas.line((x, bottom), (x, bottom + 5), stroke=SOFT)
+        canvas.lines((x, bottom + 20), words.wrap(label, 12, room, most=2), size=12, anchor="middle")
+
+
+def _course(canvas: Canvas, index: int, known: Sequence[tuple[dt.date, Point, float]], breaks: Sequence[Break]) -> None:
+    stroke = SERIES[index]
+    for (before, a, _before), (after, b, _after) in pairwise(known):
+        if not any(before < one.at <= after for one in breaks):
+            canvas.line(a, b, stroke=stroke.colour, stroke_width=2.5, stroke_dasharray=stroke.dash or None)
+    for _at, point, value in known:
+        canvas.marker(stroke.marker, point, 10, stroke.colour)
+        if index == 0:
+            canvas.text((point[0], point[1] - 11), formats.number(value, 1), size=13, anchor="middle", bold=True)
