@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.browser import check_page, shot
 
-PAGES = ["", "form/", "charts/", "reading/"]
+PAGES = ["", "form/", "charts/", "reading/", "autosave/", "confirm/", "print/"]
 
 
 @pytest.mark.journey

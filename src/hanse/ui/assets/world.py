@@ -49,6 +49,32 @@ def outline(ring: Sequence[int], arcs: Sequence[Sequence[Position]]) -> list[Pos
     return positions
 
 
+def within_sheet(ring: Sequence[Position]) -> Iterator[list[Position]]:
+    """A ring without its jump across the antimeridian: what lies beyond 180° is cut off and moved to the other edge."""
+    turned = [ring[0]]
+    for longitude, latitude in ring[1:]:
+        behind = turned[-1][0] - longitude
+        turned.append((longitude + 360 * round(behind / 360), latitude))
+    for shift in (-360, 0, 360):
+        moved = [(longitude + shift, latitude) for longitude, latitude in turned]
+        kept = beside(beside(moved, 180, 1), -180, -1)
+        if kept:
+            yield kept
+
+
+def beside(ring: Sequence[Position], edge: float, side: int) -> list[Position]:
+    """The part of a ring that lies west (`side` 1) or east (−1) of a meridian (Sutherland and Hodgman, 1974)."""
+    kept: list[Position] = []
+    for a, b in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
+        inside_a, inside_b = (edge - a[0]) * side >= 0, (edge - b[0]) * side >= 0
+        if inside_a != inside_b:
+            share = (edge - a[0]) / (b[0] - a[0])
+            kept.append((edge, a[1] + share * (b[1] - a[1])))
+        if inside_b:
+            kept.append(b)
+    return kept
+
+
 def path(positions: Sequence[Position], *, closed: bool) -> str:
     """Relative whole steps, those of no length left out; nothing where less than a line remains."""
     places = [tuple(round(value) for value in on_sheet(*position)) for position in positions]
@@ -65,7 +91,12 @@ def main() -> None:
     countries = [one for one in topology["objects"]["countries"]["geometries"] if one.get("id") != ANTARCTICA]
     uses = Counter(number if number >= 0 else ~number for one in countries for ring in rings(one) for number in ring)
     outlines = [outline(ring, arcs) for one in topology["objects"]["land"]["geometries"] for ring in rings(one)]
-    land = "".join(path(one, closed=True) for one in outlines if max(y for _x, y in one) > SOUTH)
+    land = "".join(
+        path(part, closed=True)
+        for one in outlines
+        if max(latitude for _longitude, latitude in one) > SOUTH
+        for part in within_sheet(one)
+    )
     borders = "".join(path(arcs[number], closed=False) for number, count in sorted(uses.items()) if count > 1)
     TARGET.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SHEET_WIDTH} {SHEET_HEIGHT}">'

@@ -79,16 +79,22 @@ class Canvas:
             self.text((at[0], at[1] + index * size * 1.2), line, size=size, anchor=anchor, fill=fill)
 
     def marker(self, shape: str, centre: Point, size: float, fill: str, stroke: str = PAPER) -> None:
-        """A circle, square, triangle or diamond about `centre`, `size` px across."""
+        """A circle, square, triangle, diamond, star or cross about `centre`, `size` px across."""
         x, y = centre
         half = size / 2
         if shape == "circle":
             self.circle(centre, half, fill=fill, stroke=stroke)
             return
+        if shape == "cross":
+            for dx in (half, -half):
+                self.line((x - dx, y - half), (x + dx, y + half), stroke=stroke, stroke_width=2)
+            return
         corners = {
             "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
             "triangle": [(0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
             "diamond": [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)],
+            "star": [(0, -1.4), (0.4, -0.5), (1.35, -0.4), (0.65, 0.25), (0.85, 1.2), (0, 0.7)]
+            + [(-0.85, 1.2), (-0.65, 0.25), (-1.35, -0.4), (-0.4, -0.5)],
         }[shape]
         self.path([(x + dx * half, y + dy * half) for dx, dy in corners], closed=True, fill=fill, stroke=stroke)
 

@@ -64,8 +64,8 @@ def _sentence(one: Series, axes: Sequence[str]) -> str:
 def _draw(spec: _Radar, width: float) -> Markup:
     canvas = Canvas(width, rtl=spec.rtl)
     size = 15 if width >= 500 else 12.5
-    room = min(width * 0.27, 170)
-    radius = min(width / 2 - room * 0.82, 190)
+    radius = min(width * 0.22 if width < 500 else width * 0.264, 190)
+    room = width / 2 - radius - 8
     centre = (width / 2, radius + size * 4)
     angles = [index * 2 * math.pi / len(spec.axes) - math.pi / 2 for index in range(len(spec.axes))]
 

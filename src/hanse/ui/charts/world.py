@@ -15,9 +15,9 @@ from hanse.ui.charts.palette import INK, level_colour
 from hanse.ui.charts.projection import SHEET_HEIGHT, SHEET_WIDTH, on_sheet
 
 BASE = Path(__file__).parent.parent / "static" / "ui" / "world.svg"
-# Shape and size grow with the class beside the shade; what has no class is a small ring.
-SHAPES = (("circle", 7.0), ("triangle", 8.5), ("square", 9.5), ("diamond", 10.5), ("circle", 13.0))
-RING = ("circle", 6.0)
+# Shape and size grow with the class beside the shade; what has no class is a small cross.
+SHAPES = (("circle", 7.0), ("triangle", 8.5), ("square", 9.5), ("diamond", 10.5), ("star", 14.0))
+ABSENT = ("cross", 6.0)
 Box = tuple[float, float, float, float]
 
 
@@ -94,7 +94,7 @@ def _draw(spec: _World, width: float) -> Markup:
     grow = 1.0 if width >= 500 else 0.7
     for place in sorted(spec.places, key=lambda one: one.value or 0):
         x, y = on_sheet(place.longitude, place.latitude)
-        shape, across_px = SHAPES[place.value - 1] if place.value else RING
+        shape, across_px = SHAPES[place.value - 1] if place.value else ABSENT
         canvas.marker(shape, ((x - left) * scale, (y - top) * scale), across_px * grow, level_colour(place.value), INK)
     return canvas.render(_legend(canvas, spec, height + 22), spec.title, spec.description)
 
@@ -108,7 +108,7 @@ def _base() -> str:
 
 def _legend(canvas: Canvas, spec: _World, y: float) -> float:
     def mark(value: int | None) -> Mark:
-        shape, size = SHAPES[value - 1] if value else RING
+        shape, size = SHAPES[value - 1] if value else ABSENT
         return lambda x, middle: canvas.marker(shape, (x + 9, middle), size, level_colour(value), INK)
 
     entries = [(name, mark(number)) for number, name in enumerate(spec.classes, 1)]

@@ -1,9 +1,19 @@
 """The gallery: every component and chart on few pages, for people who make pages and for the tests."""
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import get_language_bidi
+from django.views.decorators.csrf import csrf_exempt
 
+from hanse.ui import values
+from hanse.ui.charts import png
+from hanse.ui.forms import Form, TextField
+from hanse.ui.gallery import samples
 from hanse.ui.gallery.forms import EveryField
+
+FILE_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
 
 
 def form_page(request: HttpRequest) -> HttpResponse:
@@ -13,13 +23,59 @@ def form_page(request: HttpRequest) -> HttpResponse:
 
 
 def components_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery/components.html")
+    context = {
+        "samples": samples,
+        "page": Paginator(range(1, 241), 20).get_page(request.GET.get("page")),
+        "files": [
+            values.Download("Report for the mayor", "#", "PDF", 1_240_000, "One page, then 20 of detail."),
+            values.Download("Answers", "#", "XLSX", 48_300),
+        ],
+        "tiles": [
+            values.Tile("118", "cities take part", "of 204 members", "#"),
+            values.Tile("61.5", "median score", "from 84 cities"),
+            values.Tile("12", "are late", "reminded on 20 November", "#"),
+        ],
+    }
+    return render(request, "ui/gallery/components.html", context)
 
 
 def charts_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery/charts.html")
+    made = samples.all_charts(rtl=get_language_bidi(), base_href=static("ui/world.svg"))
+    return render(request, "ui/gallery/charts.html", {"charts": made})
+
+
+def chart_file(_request: HttpRequest, number: int, kind: str) -> HttpResponse:
+    """One chart as a file: svg, png or csv."""
+    made = samples.all_charts(rtl=get_language_bidi(), base_href="")
+    if number >= len(made) or kind not in FILE_KINDS:
+        raise Http404
+    chart = made[number]
+    body = {"svg": lambda: chart.svg, "png": lambda: png(chart.svg), "csv": chart.table.csv}[kind]()
+    return HttpResponse(body, content_type=FILE_KINDS[kind])
 
 
 def reading_page(request: HttpRequest) -> HttpResponse:
     """A page of words: headings, lists, a table, as a visitor of the public site reads them."""
     return render(request, "ui/gallery/reading.html")
+
+
+class OneAnswer(Form):
+    answer = TextField(label="What is the city's strategy called?")
+
+
+@csrf_exempt
+def autosave_page(request: HttpRequest) -> HttpResponse:
+    """A field that saves itself: what it is sent decides the answer (409, 500, or kept)."""
+    if request.method == "POST":
+        status = {"conflict": 409, "broken": 500}.get(request.POST.get("answer", ""), 204)
+        return HttpResponse(status=status)
+    return render(request, "ui/gallery/autosave.html", {"form": OneAnswer()})
+
+
+def confirm_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/gallery/confirm.html", {"cancel_href": "../"})
+
+
+def print_page(request: HttpRequest) -> HttpResponse:
+    made = samples.all_charts(rtl=get_language_bidi(), base_href=static("ui/world.svg"))[:2]
+    return render(request, "ui/gallery/print.html", {"charts": made})

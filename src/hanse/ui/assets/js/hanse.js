@@ -13,7 +13,9 @@ import {
 } from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { exclusiveChoices, reveals } from "./choices.js";
+import { keepTyped } from "./keep.js";
 import { closeMenus } from "./menus.js";
+import { watchSaves } from "./save.js";
 
 const COMPONENTS = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink, Tabs];
 
@@ -26,7 +28,9 @@ function enhance(scope) {
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 window.htmx = htmx;
 closeMenus(document);
+watchSaves(document);
 enhance(document.body);
+keepTyped(document);
 
 // What htmx brings in later gets the same treatment as what came with the page.
 document.addEventListener("htmx:after:swap", (event) => {
