@@ -13,6 +13,16 @@ from hanse.ui.charts.palette import INK, PAPER
 
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', Arial, sans-serif"
 Point = tuple[float, float]
+# The corners of each marker, in halves of its size about its centre.
+CORNERS: dict[str, list[Point]] = {
+    "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+    "triangle": [(0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
+    "diamond": [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)],
+    "star": [
+        *((0, -1.4), (0.4, -0.5), (1.35, -0.4), (0.65, 0.25), (0.85, 1.2)),
+        *((0, 0.7), (-0.85, 1.2), (-0.65, 0.25), (-1.35, -0.4), (-0.4, -0.5)),
+    ],
+}
 Attribute = str | float | None
 
 
@@ -89,14 +99,7 @@ class Canvas:
             for dx in (half, -half):
                 self.line((x - dx, y - half), (x + dx, y + half), stroke=stroke, stroke_width=2)
             return
-        corners = {
-            "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-            "triangle": [(0, -1.1), (1.1, 0.9), (-1.1, 0.9)],
-            "diamond": [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)],
-            "star": [(0, -1.4), (0.4, -0.5), (1.35, -0.4), (0.65, 0.25), (0.85, 1.2), (0, 0.7)]
-            + [(-0.85, 1.2), (-0.65, 0.25), (-1.35, -0.4), (-0.4, -0.5)],
-        }[shape]
-        self.path([(x + dx * half, y + dy * half) for dx, dy in corners], closed=True, fill=fill, stroke=stroke)
+        self.path([(x + dx * half, y + dy * half) for dx, dy in CORNERS[shape]], closed=True, fill=fill, stroke=stroke)
 
     def render(self, height: float, title: str, description: str) -> Markup:
         """The whole SVG: an image with a name and a description for those who do not see it."""
