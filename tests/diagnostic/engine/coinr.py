@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.statistics.hierarchy import Hierarchy
 from tests.shared_data import shared_data
 
 
@@ -59,7 +60,18 @@ class Asem:
 
     @property
     def pillars(self) -> list[str]:
-        return list(dict.fromkeys(self.parents))
+        return list(dict.fromkeys(self.of_indicators("Parent")))
+
+    @property
+    def elements(self) -> list[str]:
+        """Indicators, pillars, sub-indices and the index, in the order of the hierarchy."""
+        return [*self.indicators, *self.pillars, "Conn", "Sust", "Index"]
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        parents = dict(zip(self.meta.columns["iCode"], self.meta.columns["Parent"], strict=True))
+        places = {code: place for place, code in enumerate(self.elements)}
+        return Hierarchy(tuple(places.get(parents[code], -1) for code in self.elements))
 
     def stage(self, name: str, *columns: str) -> Array:
         """Indicators (or the columns named) of a file in the shared order of units, ``(51, 49)``."""

@@ -54,18 +54,20 @@ def winsorise(values: ArrayLike, most: int = 5, limits: Limits = Limits()) -> tu
     skewness pulls in the highest value, a negative one the lowest. COINr's `winsorise`, all columns at once.
     """
     table = as_table(values).copy()
-    pulled = np.zeros((2, *table.shape[:-2], table.shape[-1]), dtype=np.intp)
-    while True:
-        open_ = has_outliers(table, limits) & (pulled.sum(axis=0) < most)
-        if not open_.any():
-            return table, pulled.sum(axis=0)
-        part = np.swapaxes(table, -1, -2)[open_].T  # units × open columns, of all leading axes
+    lines = np.swapaxes(table, -1, -2)  # a view: columns are picked in all leading axes at once
+    open_ = has_outliers(table, limits) & (most > 0)
+    pulled = np.zeros((2, *open_.shape), dtype=np.intp)
+    while open_.any():
+        part = lines[open_].T
         high = skewness(part)[0] >= 0
         sign = np.where(high, 1.0, -1.0)
         part, ties = _pull(part * sign)
+        part *= sign
+        lines[open_] = part.T
         # Points pulled in earlier are tied with the new extreme and counted in it, so a side's count is its last one.
         pulled[np.where(high, 0, 1), *np.nonzero(open_)] = ties
-        np.swapaxes(table, -1, -2)[open_] = (part * sign).T
+        open_[open_] = has_outliers(part, limits) & (pulled[:, open_].sum(axis=0) < most)
+    return table, pulled.sum(axis=0)
 
 
 def treat(
