@@ -8,11 +8,16 @@ from contextlib import ExitStack
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from hypothesis import settings
 
 from tests import databases
 from tests.journeys.browser import chromium, visitor
 
 __all__ = ["chromium", "visitor"]
+
+# How long an example takes is the machine's affair; what must be fast is measured in bench/.
+settings.register_profile("hanse", deadline=None)
+settings.load_profile("hanse")
 
 # Processes that tests start run this source tree, installed or not.
 os.environ["PYTHONPATH"] = str(databases.ROOT / "src")

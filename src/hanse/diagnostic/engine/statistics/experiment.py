@@ -112,7 +112,8 @@ class Experiment:
 
     @cached_property
     def _noisy(self) -> Whole:
-        return np.flatnonzero(np.broadcast_to(self.noise, self.weights.shape) * (self.weights > 0))
+        drawn = np.broadcast_to(self.noise, self.weights.shape) * (self.weights > 0)
+        return np.setdiff1d(np.flatnonzero(drawn), [self.hierarchy.root])  # the root's weight says nothing
 
     def _weights(self, points: Array) -> Array:
         """``(replications, elements)``: each noisy weight times 1 ± noise."""
