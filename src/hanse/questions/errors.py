@@ -7,12 +7,14 @@ HanseError (kernel)
 └── SheetFrozen       the sheet has been handed in; its answers never change
 NotThere (kernel)
 └── UnknownQuestion   no question of this key in the questionnaire
+NotAllowed (kernel)
+└── SignInNeeded      nobody is signed in; what was typed is kept for afterwards
 """
 
 from collections.abc import Mapping
 from typing import Protocol
 
-from hanse.kernel.errors import HanseError, Invalid, NotThere
+from hanse.kernel.errors import HanseError, Invalid, NotAllowed, NotThere
 from hanse.kernel.texts import Text
 
 
@@ -44,4 +46,8 @@ class SheetFrozen(HanseError):
 
 
 class UnknownQuestion(NotThere):
+    pass
+
+
+class SignInNeeded(NotAllowed):
     pass

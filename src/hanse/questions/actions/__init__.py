@@ -9,20 +9,25 @@ from hanse.questions.actions.answer import (
 )
 from hanse.questions.actions.comment import add_comment, resolve_comment
 from hanse.questions.actions.evidence import add_evidence, remove_evidence
+from hanse.questions.actions.intake import Applied, apply_intake, receive_answers
 from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet
-from hanse.questions.actions.writing import Saved
+from hanse.questions.actions.writing import Origin, Saved
 
 __all__ = [
+    "Applied",
     "Copied",
+    "Origin",
     "Saved",
     "add_comment",
     "add_evidence",
+    "apply_intake",
     "clear_answer",
     "copy_answers",
     "create_sheet",
     "freeze_sheet",
     "mark_not_applicable",
     "mark_unknown",
+    "receive_answers",
     "remove_evidence",
     "resolve_comment",
     "resolve_conflict",

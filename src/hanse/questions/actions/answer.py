@@ -3,7 +3,7 @@
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
-from hanse.questions.actions.writing import CLEARED, Content, Saved, content_of, write, writing
+from hanse.questions.actions.writing import CLEARED, ELSEWHERE, Content, Origin, Saved, content_of, write, writing
 from hanse.questions.enums import Keep
 from hanse.questions.errors import BadAnswer
 from hanse.questions.models import Answer, Conflict, Sheet
@@ -17,7 +17,14 @@ _RESOLVE = "resolve_conflict"
 
 
 def save_answer(
-    sheet: Sheet, question: Question, raw: object, *, expected_version: int, by: Actor, reader: Reader = ENGLISH
+    sheet: Sheet,
+    question: Question,
+    raw: object,
+    *,
+    expected_version: int,
+    by: Actor,
+    reader: Reader = ENGLISH,
+    origin: Origin = ELSEWHERE,
 ) -> Saved | Conflict:
     """Check and save what was given to a question, as a form's string, a JSON value or a workbook's.
 
@@ -27,35 +34,53 @@ def save_answer(
     checked = _good(question, check_answer(question, raw, reader), reader)
     with writing(sheet):
         content = content_of(question, checked)
-        return write(sheet, question.key, content, expected=expected_version, by=by, verb="save_answer")
+        return write(sheet, question.key, content, expected=expected_version, by=by, verb="save_answer", origin=origin)
 
 
 def mark_not_applicable(
-    sheet: Sheet, question: Question, reason: str, *, expected_version: int, by: Actor, reader: Reader = ENGLISH
+    sheet: Sheet,
+    question: Question,
+    reason: str,
+    *,
+    expected_version: int,
+    by: Actor,
+    reader: Reader = ENGLISH,
+    origin: Origin = ELSEWHERE,
 ) -> Saved | Conflict:
     """Say that a question does not apply, and why. Raises BadAnswer where the question or the reason forbids it."""
     checked = _good(question, check_not_applicable(question, reason), reader)
     with writing(sheet):
         content = content_of(question, checked)
-        return write(sheet, question.key, content, expected=expected_version, by=by, verb="mark_not_applicable")
+        return write(
+            sheet, question.key, content, expected=expected_version, by=by, verb="mark_not_applicable", origin=origin
+        )
 
 
 def mark_unknown(
-    sheet: Sheet, question: Question, ask: str = "", *, expected_version: int, by: Actor, reader: Reader = ENGLISH
+    sheet: Sheet,
+    question: Question,
+    ask: str = "",
+    *,
+    expected_version: int,
+    by: Actor,
+    reader: Reader = ENGLISH,
+    origin: Origin = ELSEWHERE,
 ) -> Saved | Conflict:
     """Say "I don't know", and who may be asked. Raises BadAnswer for words past the limit."""
     checked = _good(question, check_unknown(question, ask), reader)
     with writing(sheet):
         content = content_of(question, checked)
-        return write(sheet, question.key, content, expected=expected_version, by=by, verb="mark_unknown")
+        return write(sheet, question.key, content, expected=expected_version, by=by, verb="mark_unknown", origin=origin)
 
 
-def clear_answer(sheet: Sheet, question: Question, *, expected_version: int, by: Actor) -> Saved | Conflict:
+def clear_answer(
+    sheet: Sheet, question: Question, *, expected_version: int, by: Actor, origin: Origin = ELSEWHERE
+) -> Saved | Conflict:
     """Take an answer back; its history stays, and clearing what is not answered changes nothing."""
     with writing(sheet):
         if expected_version == 0 and not Answer.objects.filter(sheet_id=sheet.id, key=question.key).exists():
             return Saved(question.key, 0, CLEARED.state, changed=False)
-        return write(sheet, question.key, CLEARED, expected=expected_version, by=by, verb="clear_answer")
+        return write(sheet, question.key, CLEARED, expected=expected_version, by=by, verb="clear_answer", origin=origin)
 
 
 def resolve_conflict(

@@ -7,10 +7,9 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.questions.models import Comment, Sheet
+from hanse.questions.spec.checking import check_comment
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.wording import cleaned
-
-LONGEST = 4000
 
 
 @transaction.atomic
@@ -19,8 +18,8 @@ def add_comment(sheet: Sheet, question: Question, text: str, *, by: Actor) -> Co
     words = cleaned(text)
     if not words:
         raise Invalid("Write your comment.", field="comment")
-    if len(words) > LONGEST:
-        raise Invalid(f"Your comment has {len(words)} characters; write at most {LONGEST}.", field="comment")
+    if problem := check_comment(words):
+        raise Invalid(str(problem), field="comment")
     comment = Comment.objects.create(sheet=sheet, key=question.key, text=words, by_id=by.id)
     detail = {"key": question.key, "comment": str(comment.id)}
     audit.record("questions.add_comment", by=by, on=sheet, detail=detail)

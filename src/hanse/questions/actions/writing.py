@@ -40,6 +40,28 @@ class Saved:
     changed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which page a write comes from.
+
+    `page` is a token made anew whenever a form is shown; `final` is false for what a page saves by itself while it is
+    being filled in. Two writes of one page never conflict with each other, and none of its own savings that comes
+    late undoes what the person has sent herself. Without a token every write stands alone.
+    """
+
+    page: str = ""
+    final: bool = True
+
+    @property
+    def mark(self) -> str:
+        return f"{self.page}{_SENT}" if self.page and self.final else self.page
+
+    def wrote(self, mark: str) -> bool:
+        return bool(self.page) and mark in {self.page, f"{self.page}{_SENT}"}
+
+
+_SENT = "."
+ELSEWHERE = Origin()
 CLEARED = Content(StoredState.CLEARED)
 
 
@@ -71,7 +93,9 @@ def _constraint(error: IntegrityError) -> str | None:
     return getattr(diagnosis, "constraint_name", None)
 
 
-def write(sheet: Sheet, key: str, content: Content, *, expected: int, by: Actor, verb: str) -> Saved | Conflict:
+def write(
+    sheet: Sheet, key: str, content: Content, *, expected: int, by: Actor, verb: str, origin: Origin = ELSEWHERE
+) -> Saved | Conflict:
     """Write within `writing`: the answer stands, or the other's stands and this one is kept as a conflict.
 
     Writing what stands already changes nothing, so that a form sent twice is saved once.
@@ -85,20 +109,26 @@ def write(sheet: Sheet, key: str, content: Content, *, expected: int, by: Actor,
         complete=content.complete,
         expected=expected,
         by_id=by.id,
+        page=origin.mark,
         at=now(),
     )
     if version is None:
-        return _standing_or_conflict(sheet, key, content, expected=expected, by=by)
+        standing = Answer.objects.get(sheet_id=sheet.id, key=key)
+        if (standing.state, standing.value, standing.note) == (content.state, content.value, content.note):
+            return Saved(key, standing.version, standing.state, changed=False)
+        if not (origin.wrote(standing.page) and standing.by_id == by.id):
+            return _conflict(sheet, key, content, expected=expected, by=by)
+        if standing.page != origin.mark and not origin.final:
+            return Saved(key, standing.version, standing.state, changed=False)
+        return write(sheet, key, content, expected=standing.version, by=by, verb=verb, origin=origin)
     detail = {"key": key, "version": version, "state": content.state}
     audit.record(f"questions.{verb}", by=by, on=sheet, detail=detail)
     outbox.emit("questions.answer_changed", {"sheet": str(sheet.id), **detail})
     return Saved(key, version, content.state)
 
 
-def _standing_or_conflict(sheet: Sheet, key: str, content: Content, *, expected: int, by: Actor) -> Saved | Conflict:
-    standing = Answer.objects.get(sheet_id=sheet.id, key=key)
-    if (standing.state, standing.value, standing.note) == (content.state, content.value, content.note):
-        return Saved(key, standing.version, standing.state, changed=False)
+def _conflict(sheet: Sheet, key: str, content: Content, *, expected: int, by: Actor) -> Conflict:
+    """Keep what was given beside what stands; the same given twice is kept once."""
     open_ones = Conflict.objects.filter(sheet=sheet, key=key, resolved_at=None, by_id=by.id, state=content.state)
     for conflict in open_ones:
         if (conflict.value, conflict.note) == (content.value, content.note):

@@ -16,12 +16,13 @@ from hanse.questions.models.sheet import Sheet
 # Written only while nobody else has written since `expected`: one statement is check, lock and write.
 _PUT = """
     INSERT INTO questions_answer AS stored
-        (id, created_at, sheet_id, key, state, value, note, complete, version, by_id, answered_at)
+        (id, created_at, sheet_id, key, state, value, note, complete, version, by_id, page, answered_at)
     VALUES (%(id)s, %(at)s, %(sheet)s, %(key)s, %(state)s, %(value)s, %(note)s, %(complete)s, %(expected)s + 1,
-            %(by)s, %(at)s)
+            %(by)s, %(page)s, %(at)s)
     ON CONFLICT (sheet_id, key) DO UPDATE
         SET state = excluded.state, value = excluded.value, note = excluded.note, complete = excluded.complete,
-            version = stored.version + 1, by_id = excluded.by_id, answered_at = excluded.answered_at
+            version = stored.version + 1, by_id = excluded.by_id, page = excluded.page,
+            answered_at = excluded.answered_at
         WHERE stored.version = %(expected)s
     RETURNING version
 """
@@ -43,6 +44,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         complete: bool,
         expected: int,
         by_id: UUID | None,
+        page: str,
         at: datetime,
     ) -> int | None:
         """Write one answer if its version is still `expected` (0: none yet); the new version, or None if it is not."""
@@ -57,6 +59,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
             "complete": complete,
             "expected": expected,
             "by": by_id,
+            "page": page,
             "at": at,
         }
         with connections[self.db].cursor() as cursor:
@@ -76,6 +79,7 @@ class Answer(BaseModel):
     complete = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
     by_id = models.UUIDField(null=True)
+    page = models.CharField(max_length=40, blank=True, help_text="the page that wrote it: actions.writing.Origin")
     answered_at = models.DateTimeField(default=now)
 
     objects = AnswerQuerySet.as_manager()

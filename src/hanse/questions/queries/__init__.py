@@ -10,20 +10,30 @@ from hanse.questions.queries.around import (
     evidence_of,
     evidenced_keys,
 )
+from hanse.questions.queries.intakes import difference_of, intake, packed, standing
+from hanse.questions.queries.readers import reader_in
 from hanse.questions.queries.sheets import sheet
+from hanse.questions.queries.visits import Desk, Visit
 
 __all__ = [
     "Around",
+    "Desk",
+    "Visit",
     "answer_history",
     "answers_of",
     "around",
     "comments_of",
     "conflict",
     "conflicts_of",
+    "difference_of",
     "evidence_of",
     "evidenced_keys",
     "given_answers",
     "given_answers_of",
+    "intake",
+    "packed",
+    "reader_in",
     "sheet",
+    "standing",
     "stored_answer",
 ]

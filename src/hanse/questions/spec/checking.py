@@ -14,6 +14,7 @@ NO_REASON = Text("questions.problem.no_reason", "Say why this question does not 
 NOTE_TOO_LONG = Text("questions.problem.note_too_long", "This has {length} characters; write at most {longest}.")
 
 LONGEST_NOTE = 1000
+LONGEST_COMMENT = 4000
 
 
 def is_empty(question: Question, raw: object) -> bool:
@@ -59,10 +60,15 @@ def check_unknown(question: Question, ask: str = "") -> Answer | Problem:
     return _too_long(words) or Answer.unknown(question.key, words)
 
 
-def _too_long(words: str) -> Problem | None:
-    if len(words) <= LONGEST_NOTE:
+def check_comment(words: str) -> Problem | None:
+    """What is wrong with a comment, in a file or on a page; None where it can be stored."""
+    return _too_long(cleaned(words), LONGEST_COMMENT)
+
+
+def _too_long(words: str, longest: int = LONGEST_NOTE) -> Problem | None:
+    if len(words) <= longest:
         return None
-    return Problem(NOTE_TOO_LONG, {"length": str(len(words)), "longest": str(LONGEST_NOTE)})
+    return Problem(NOTE_TOO_LONG, {"length": str(len(words)), "longest": str(longest)})
 
 
 def format_answer(question: Question, answer: Answer, reader: Reader = ENGLISH) -> str:

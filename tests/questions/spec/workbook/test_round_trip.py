@@ -218,3 +218,13 @@ def test_guidance_stands_beside_the_question():
     assert (
         rows(data)[row_of(data, "strategy") - 1][6] == "Why we ask: Because.\nHow to answer: Look.\nOptions:\n• A\n• B"
     )
+
+
+def test_a_comment_too_long_is_a_trouble_and_the_answer_is_read():
+    data, at = fill({"share": 3, "share comment": "x" * 4001})
+    delivery = read(data)
+    assert [(one.place, str(one.problem)) for one in delivery.troubles] == [
+        (at["share comment"], "This has 4001 characters; write at most 4000.")
+    ]
+    assert delivery.comments == {}
+    assert {one.key: one.answer for one in delivery.received}["share"].value == 3

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.cells import CellValue
-from hanse.questions.spec.checking import check_answer, check_not_applicable, check_unknown
+from hanse.questions.spec.checking import check_answer, check_comment, check_not_applicable, check_unknown
 from hanse.questions.spec.exchange.document import NO_SUCH_QUESTION, OTHER_QUESTIONNAIRE
 from hanse.questions.spec.exchange.received import Delivery, Received, Trouble, digest
 from hanse.questions.spec.kinds.registry import kind_of
@@ -69,7 +69,10 @@ def read_workbook(data: bytes, questionnaire: Questionnaire, reader_of: Callable
             troubles.append(Trouble(place, "", Problem(NO_SUCH_QUESTION, {"given": name})))
             continue
         if words := _words(rows.first, Column.COMMENT):
-            comments[name] = words
+            if problem := check_comment(words):
+                troubles.append(_trouble(question, rows, problem, Column.COMMENT))
+            else:
+                comments[name] = words
         read = _read(question, rows, reader)
         (troubles if isinstance(read, Trouble) else received).append(read)  # type: ignore[arg-type]
     return Delivery(tuple(received), tuple(troubles), comments)

@@ -1,0 +1,65 @@
+"""What the owner of a sheet tells the runner's pages: who is there, what she may do, and what surrounds the sheet."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from hanse.identity.public import people
+from hanse.kernel.actor import Actor
+from hanse.questions.models import Sheet
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.reading import Reader
+from hanse.ui.shell import Link
+
+
+def names_of(ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Names of users, in one query; a person who has left has none."""
+    return {user_id: user.name for user_id, user in people(ids).items()} if ids else {}
+
+
+def everything(_key: str) -> bool:
+    return True
+
+
+def nothing_more(_place: str, _key: str) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request to one sheet. To have it is to have the right to read; `may_write` says which questions to answer.
+
+    `title` stands above every page; `home` is where the owner's own pages lie, `finish` what follows when the answers
+    have been checked (none: nothing). `notes` stand beside sections in the task list ("Ms Kim, by 3 May"), by key.
+    `panels(place, key)` gives further HTML, escaped: place is "tasks" (key empty), "section", "question" or "check".
+    """
+
+    sheet: Sheet
+    questionnaire: Questionnaire
+    reader: Reader
+    by: Actor
+    title: str
+    home: Link
+    finish: Link | None = None
+    may_write: Callable[[str], bool] = everything
+    may_talk: bool = True
+    notes: Mapping[str, str] = field(default_factory=dict)
+    names: Callable[[Collection[UUID]], Mapping[UUID, str]] = names_of
+    panels: Callable[[str, str], Sequence[str]] = nothing_more
+
+    def writable(self, key: str) -> bool:
+        return not self.sheet.frozen and self.may_write(key)
+
+
+class Desk(Protocol):
+    """The owner's side of the pages."""
+
+    def __call__(self, request: HttpRequest, **names: Any) -> Visit:
+        """The visit for this request; `names` are what the owner's address captured.
+
+        Raises SignInNeeded where nobody is signed in, and kernel's NotThere and NotAllowed.
+        """
+        ...
