@@ -123,6 +123,23 @@ def test_check_without_a_published_column(scheme, tmp_path):
     assert "nothing to compare with" in outcome.stderr
 
 
+def test_a_score_explained(tmp_path):
+    scheme = tmp_path / "sample.yaml"
+    scheme.write_text(QUESTIONS, encoding="utf-8")
+    answers = table(tmp_path, "city,plan_status,online_share,channels.phone\nTartu,1,20,\nSplit,3,,2\n")
+    outcome = run(answers, "--framework", scheme, "--explain", "Tartu")
+    assert outcome.stdout.splitlines() == [
+        "whole (The whole): 16.6667, mean of 2 parts; level 1, Starting",
+        "  33.3% × plan (Planning): 0, mean of 2 parts; level 1, Starting",
+        "    100.0% × plan_status (Does the city have a plan?): 0",
+        "    0.0% × plan_parts (What does the plan hold?): not asked",
+        "  66.7% × reach (Reach): 25, mean of 2 parts; level 1, Starting",
+        "    100.0% × online_share (Which share of requests arrives online?): 25 (raw 20 → normalised 25)",
+        "    0.0% × channels (How is each channel kept?): missing",
+    ]
+    assert "there is no unit “Riga”" in run(answers, "--framework", scheme, "--explain", "Riga").stderr
+
+
 class TestSeveralTables:
     SCHEME = TABLE.replace(
         "tree:",

@@ -262,3 +262,60 @@ tree:
     assert ours == pytest.approx(
         {("AAA", "2020"): 25, ("BBB", "2020"): 75, ("CCC", "2020"): 50, ("AAA", "2021"): 75, ("BBB", "2021"): 25}
     )
+
+
+def test_two_columns_of_one_header_and_quarters(tmp_path):
+    """Headers that repeat, told by their letter; classes by quarters; a rank among the rows of a summary."""
+    framework = framework_file(
+        tmp_path,
+        """
+tables:
+  - key: data
+    unit: city
+    header: 2
+    columns: {city: {letter: A, kind: text}, land: {header: Land, kind: text}, a: {letter: C}, b: {letter: E}}
+tree: {key: index, title: Index, levels: quarters, parts: [a, b]}
+levels:
+  quarters: {by: percentile, steps: [{level: IV}, {level: III, from: 0.25}, {level: II, from: 0.5}, {level: I, from: 0.75}]}
+summaries: [{key: lands, by: [land]}]
+ranks: [{key: rank_of_lands, of: index, in: lands}]
+""",
+    )
+    answers = table(
+        tmp_path,
+        """
+        ,,Supply,,Use,
+        City,Land,Score,Rank,Score,Rank
+        P,x,10,4,20,4
+        Q,x,30,3,30,3
+        R,y,50,2,60,2
+        S,y,90,1,90,1
+        """,
+    )
+    rows = scored(tmp_path, answers, "--framework", framework)
+    assert [(row["city"], row["index"], row["index.level"]) for row in rows if not row["summary"]] == [
+        ("P", "15", "IV"),
+        ("Q", "30", "III"),
+        ("R", "55", "II"),
+        ("S", "90", "I"),
+    ]
+    assert {row["land"]: row["rank_of_lands"] for row in rows if row["summary"]} == {"x": "2", "y": "1"}
+
+
+def test_units_across_and_indicators_down(tmp_path):
+    """A table that lies on its side: a column for each country, a row for each indicator."""
+    framework = framework_file(
+        tmp_path,
+        """
+tables:
+  - key: data
+    unit: country
+    columns: {indicator: {header: Indicator, kind: text}}
+    unpivot: {names: country, values: points, columns: others}
+    long: {measure: indicator, value: points, keys: {Lines: lines, Skills: skills}}
+tree: {key: index, title: Index, parts: [lines, skills]}
+""",
+    )
+    answers = table(tmp_path, "Indicator,Chile,Malta\nLines,40,80\nSkills,60,\nOther,1,2\n")
+    ours = {row["country"]: row["index"] for row in scored(tmp_path, answers, "--framework", framework)}
+    assert ours == {"Chile": "50", "Malta": "80"}

@@ -13,6 +13,7 @@ from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.ranks import ranks
 from hanse.diagnostic.engine.rounding import rounded
 from hanse.diagnostic.engine.staging import Levels, levels
+from hanse.diagnostic.engine.summaries import Rows
 
 type Scope = Mapping[str, Input]
 
@@ -63,11 +64,19 @@ def derived_of(plan: Plan, scope: Scope, count: int) -> Mapping[str, Array]:
 
 
 def ranks_of(plan: Plan, scope: Scope, derived: Mapping[str, Array]) -> Mapping[str, Array]:
-    return {rule.key: _rank(rule, scope, derived) for rule in plan.framework.outputs.ranks}
+    """Ranks of the units, by their keys."""
+    rules = [rule for rule in plan.framework.outputs.ranks if not rule.summary]
+    return {rule.key: _rank(rule, derived.get(rule.of), scope) for rule in rules}
 
 
-def _rank(rule: RankRule, scope: Scope, derived: Mapping[str, Array]) -> Array:
-    values = derived[rule.of] if rule.of in derived else _numbers(scope, rule.of)
+def ranks_in(plan: Plan, summary: str, rows: Rows) -> Mapping[str, Array]:
+    """Ranks of the rows of a summary, by their keys."""
+    rules = [rule for rule in plan.framework.outputs.ranks if rule.summary == summary]
+    return {rule.key: _rank(rule, rows.scores[:, plan.places[rule.of]], rows.inputs) for rule in rules}
+
+
+def _rank(rule: RankRule, values: Array | None, scope: Scope) -> Array:
+    values = _numbers(scope, rule.of) if values is None else values
     if rule.decimals is not None:
         values = rounded(values, rule.decimals)
     if not rule.within:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from hanse.diagnostic.engine.arrays import Array, Flags
 from hanse.diagnostic.engine.bands import bands
 from hanse.diagnostic.engine.model.levels import Ladder
+from hanse.diagnostic.engine.ranks import percentile_ranks
 from hanse.diagnostic.engine.rounding import rounded
 
 type Levels = NDArray[np.int8]
@@ -20,7 +21,9 @@ def levels(scores: Array, ladder: Ladder, gates: Mapping[str, Flags]) -> Levels:
 
     `gates`: by level key, where its conditions hold. A level is reached only where every lower one is.
     """
-    compared = scores if ladder.decimals is None else rounded(scores, ladder.decimals)
+    compared = percentile_ranks(scores[:, None])[:, 0] if ladder.by_percentile else scores
+    if ladder.decimals is not None:
+        compared = rounded(compared, ladder.decimals)
     reached = _by_score(compared, ladder)
     for number, level in enumerate(ladder.levels):
         if level.key in gates:
@@ -40,7 +43,12 @@ def _by_score(scores: Array, ladder: Ladder) -> NDArray[np.intp]:
 
 
 def to_next(scores: Array, reached: Levels, ladder: Ladder) -> Array:
-    """Points from each score to the start of the next level; 0 where only a condition is not met, NaN at the top."""
+    """Points from each score to the start of the next level; 0 where only a condition is not met, NaN at the top.
+
+    There are no points to a place among others: a ladder by percentile gives NaN everywhere.
+    """
+    if ladder.by_percentile:
+        return np.full(len(scores), np.nan)
     nexts = np.full(len(ladder.levels) + 1, np.nan)
     for number, level in enumerate(ladder.levels):
         nexts[number] = -np.inf if level.start is None else level.start

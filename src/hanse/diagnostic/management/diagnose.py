@@ -16,6 +16,7 @@ from hanse.diagnostic.method.registry import load_framework
 from hanse.diagnostic.method.tables.answers import Reading, read_tables
 from hanse.diagnostic.method.tables.assign import assign
 from hanse.diagnostic.method.writing.check import comparisons
+from hanse.diagnostic.method.writing.explain import explained
 from hanse.diagnostic.method.writing.files import WRITERS, write_csv, write_tables
 from hanse.diagnostic.method.writing.table import result_tables, stage_table
 
@@ -29,6 +30,7 @@ DIFFERS, REFUSED = 1, 2
 @click.option("--out", type=click.Path(path_type=Path), help="Results as .csv, .json or .xlsx; else as CSV on screen.")
 @click.option("--method", help="Another method of the framework, by its key.")
 @click.option("--stage", type=click.Choice(STAGES), help="Write the measures at a stage of the pipeline instead.")
+@click.option("--explain", metavar="UNIT", help="Tell how the score of one unit comes about; its key, or its name.")
 @click.option("--tidy", is_flag=True, help="Overlook padding and case in answers instead of refusing them.")
 @click.option("--check", is_flag=True, help="Compare with published columns of the tables; exit 1 if any differs.")
 @click.option("--quiet", is_flag=True, help="Say nothing of corrections and of what was left out.")
@@ -38,6 +40,7 @@ def diagnose(  # noqa: PLR0917  click passes options by name
     out: Path | None,
     method: str | None,
     stage: str | None,
+    explain: str | None,
     tidy: bool,  # noqa: FBT001  a flag of the command line, as the two below
     check: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
@@ -57,7 +60,9 @@ def diagnose(  # noqa: PLR0917  click passes options by name
         for note in reading.notes:
             click.echo(f"note: {note}", err=True)
     result = score(scheme, reading.answers, method=method)
-    if out is not None or not check:
+    if explain is not None:
+        _explain(result, explain)
+    if out is not None or not (check or explain):
         _write(result, out, stage)
     if check:
         sys.exit(_check(result))
@@ -83,6 +88,16 @@ def _write(result: Result, out: Path | None, stage: str | None) -> None:
     except OSError as error:
         raise click.FileError(str(out), error.strerror) from error
     click.echo(f"{len(tables[0].rows)} rows written to {out}", err=True)
+
+
+def _explain(result: Result, name: str) -> None:
+    units = result.units
+    called = [place for place, key in enumerate(units.keys) if name in {units.names[place], ", ".join(key)}]
+    if len(called) != 1:
+        what = f"{len(called)} units are called" if called else "there is no unit"
+        raise click.BadParameter(f"{what} “{name}”", param_hint="--explain")
+    for line in explained(result, called[0], result.plan.columns[0].key):
+        click.echo(line)
 
 
 def _check(result: Result) -> int:

@@ -30,6 +30,14 @@ def column_letters(number: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """The number of a spreadsheet's column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing to mend. `at` names the item (`tree.parts[2].weight`), `do` says what to write instead."""

@@ -22,13 +22,14 @@ class Ladder:
     """Levels from the lowest to the highest.
 
     `above`: a start itself still belongs to the level below. `decimals`: the score is rounded before it is compared,
-    as published tables of rounded scores need.
+    as published tables of rounded scores need. `by_percentile`: starts are places among all units, 0 to 1.
     Staged: a level counts only where every lower one is reached as well; the highest such level is the node's.
     """
 
     key: str
     levels: tuple[Level, ...]
     above: bool = False
+    by_percentile: bool = False
     decimals: int | None = None
 
 

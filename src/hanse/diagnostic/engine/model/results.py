@@ -10,11 +10,15 @@ from hanse.kernel.texts import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankRule:
-    """Rank of a node, measure, derived number or column; 1 for the highest unless `ascending`."""
+    """Rank of a node, measure, derived number or column; 1 for the highest unless `ascending`.
+
+    `within`: among units alike in this column. `summary`: of the rows of this summary instead of the units.
+    """
 
     key: str
     title: Text
     of: str
+    summary: str = ""
     ties: Ties = Ties.MINIMUM
     ascending: bool = False
     within: str = ""

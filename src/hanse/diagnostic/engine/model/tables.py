@@ -15,13 +15,15 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column under any of its `headers`. `recode` turns words into numbers or other words before anything else.
+    """A column under any of its `headers`, or at a `letter` of the sheet.
 
-    `minimum`, `maximum` (inclusive) and `values` are what a cell may hold. `suffix` (such as "%") is cut off.
+    `recode` turns words into numbers or other words before anything else. `minimum`, `maximum` (inclusive) and `values`
+    are what a cell may hold. `suffix` (such as "%") is cut off.
     """
 
     key: str
     headers: tuple[str, ...]
+    letter: str = ""
     kind: ColumnKind = ColumnKind.NUMBER
     optional: bool = False
     minimum: float | None = None
@@ -45,11 +47,14 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpivot:
-    """Several columns become rows: their header (or the name given to it) in `names`, their cell in `values`."""
+    """Several columns become rows: their header (or the name given to it) in `names`, their cell in `values`.
+
+    Without `columns`: every column that is not declared.
+    """
 
     names: str
     values: str
-    columns: Mapping[str, str]
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ def _rank(block: Block, texts: Texts) -> RankRule:
         key=block["key"],
         title=texts.title(f"rank.{block['key']}", block),
         of=block["of"],
+        summary=block.get("in", ""),
         ties=Ties(block.get("ties", Ties.MINIMUM)),
         ascending=block.get("order") == "ascending",
         within=block.get("within", ""),
@@ -103,7 +104,13 @@ def _ladder(source: Files, key: str, given: list[Block] | Block, texts: Texts) -
             what = f"the level “{level.key}” begins at {level.start}, not above the one below it ({start})"
             source.fault((*path, number, "from"), what, do="Write the levels from the lowest to the highest")
         start = level.start if level.start is not None else start
-    return Ladder(key=key, levels=levels, above=block.get("above", False), decimals=block.get("decimals"))
+    return Ladder(
+        key=key,
+        levels=levels,
+        above=block.get("above", False),
+        by_percentile=block.get("by") == "percentile",
+        decimals=block.get("decimals"),
+    )
 
 
 def _level(identity: str, block: Block, texts: Texts) -> Level:

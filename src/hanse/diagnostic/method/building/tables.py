@@ -69,9 +69,17 @@ def _table(source: Files, number: int, block: Block) -> Table:
         summary_rows=tuple(block["summary_rows"]) if "summary_rows" in block else None,
         duplicates=Duplicates(block.get("duplicates", Duplicates.REFUSE)),
         refuse_other_columns=block.get("other_columns") == "refuse",
-        unpivot=Unpivot(**block["unpivot"]) if "unpivot" in block else None,
+        unpivot=_unpivot(block["unpivot"]) if "unpivot" in block else None,
         long=Long(**long) if long else None,
     )
+
+
+def _unpivot(block: Block) -> Unpivot:
+    columns = block["columns"]
+    return Unpivot(names=block["names"], values=block["values"], columns={} if columns == OTHERS else columns)
+
+
+OTHERS = "others"
 
 
 def _with(defaults: Block, given: Block) -> Block:
@@ -94,6 +102,7 @@ def _column(key: str, block: Block) -> Column:
     return Column(
         key=key,
         headers=(header,) if isinstance(header, str) else tuple(header),
+        letter=block.get("letter", ""),
         kind=ColumnKind(block.get("kind", ColumnKind.NUMBER)),
         optional=block.get("optional", False),
         minimum=low,

@@ -1,6 +1,7 @@
 """Soundness of ladders, ranks, summaries and methods."""
 
 from hanse.diagnostic.engine.model.framework import Method
+from hanse.diagnostic.engine.model.tables import ColumnKind
 from hanse.diagnostic.engine.summaries import UNITS
 from hanse.diagnostic.method.checking.tree import check_measure_rules, check_node_rules
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary
@@ -46,15 +47,19 @@ def _derived(words: Vocabulary) -> frozenset[str]:
 
 
 def _ranks(words: Vocabulary, known: frozenset[str]) -> frozenset[str]:
+    summaries = {rule.key: rule.by for rule in words.framework.outputs.summaries}
     numbers = words.numbers | words.tree | {rule.key for rule in words.framework.outputs.derived}
     for number, rule in enumerate(words.framework.outputs.ranks):
         path = ("ranks", number)
         if rule.key in known:
             words.source.fault((*path, "key"), f"“{rule.key}” names something else already")
-        words.known((*path, "of"), rule.of, numbers, "number")
+        words.known((*path, "of"), rule.of, words.tree if rule.summary else numbers, "number")
+        columns = words.columns
+        if rule.summary and words.known((*path, "in"), rule.summary, summaries, "summary"):
+            columns = dict.fromkeys(summaries[rule.summary], ColumnKind.TEXT)
         if rule.within:
-            words.known((*path, "within"), rule.within, words.columns, "column")
-    return frozenset(rule.key for rule in words.framework.outputs.ranks)
+            words.known((*path, "within"), rule.within, columns, "column")
+    return frozenset(rule.key for rule in words.framework.outputs.ranks if not rule.summary)
 
 
 def _published(words: Vocabulary, known: frozenset[str]) -> None:

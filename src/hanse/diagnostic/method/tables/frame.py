@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Numbers, State, Texts
 from hanse.diagnostic.engine.model.tables import Column, ColumnKind, Table
-from hanse.diagnostic.method.problems import Place, Problem
+from hanse.diagnostic.method.problems import Place, Problem, column_number
 from hanse.diagnostic.method.tables.header import Header, Wanted, find_header
 from hanse.diagnostic.method.tables.series import read_series
 from hanse.diagnostic.method.tables.sheet import Cell, Sheet
@@ -47,6 +47,9 @@ def read_frame(sheet: Sheet, table: Table, problems: list[Problem], notes: list[
     Raises TableError where headers are missing; faulty cells are added to `problems`, ignored columns to `notes`.
     """
     header = find_header(sheet, table, headers_of(table))
+    if table.unpivot and not table.unpivot.columns:
+        table = _with_others(table, header)
+        header = find_header(sheet, table, headers_of(table))
     looked_at = [*header.columns.values()]
     if table.questions:
         looked_at += [place for place, _ in header.others]
@@ -65,6 +68,13 @@ def read_frame(sheet: Sheet, table: Table, problems: list[Problem], notes: list[
     else:
         origin = {key: [place] * len(rows) for key, place in places.items()}
     return _read(sheet, table, _Raw(cells, rows, origin), problems), header
+
+
+def _with_others(table: Table, header: Header) -> Table:
+    """The table whose undeclared columns are those that become rows."""
+    assert table.unpivot
+    names = {name: name for _, name in header.others}
+    return replace(table, unpivot=replace(table.unpivot, columns=names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,10 @@ def row_columns(table: Table) -> list[Column]:
 
 def headers_of(table: Table) -> list[Wanted]:
     """The headers by which the table is known."""
-    return [Wanted(one.key, one.headers, one.optional) for one in _physical(table)]
+    return [
+        Wanted(one.key, one.headers, one.optional, column_number(one.letter) - 1 if one.letter else None)
+        for one in _physical(table)
+    ]
 
 
 def _physical(table: Table) -> list[Column]:

@@ -23,11 +23,12 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A column under any of its `names`."""
+    """A column under any of its `names`, or at a `place` of the sheet, from 0."""
 
     key: str
     names: tuple[str, ...]
     optional: bool = False
+    place: int | None = None
 
 
 def find_header(sheet: Sheet, table: Table, wanted: Sequence[Wanted]) -> Header:
@@ -41,7 +42,8 @@ def find_header(sheet: Sheet, table: Table, wanted: Sequence[Wanted]) -> Header:
     found = [_match(sheet.rows[line], line, wanted) for line in lines if line < len(sheet.rows)]
     if not found:
         raise TableError([Problem(sheet.place(), f"has no line {table.header}, which should hold the headers")])
-    best = max(found, key=lambda header: len(header.columns))
+    by_name = {one.key for one in wanted if one.place is None}
+    best = max(found, key=lambda header: len(by_name & header.columns.keys()))
     problems = [*_missing(sheet, best, wanted), *_twice(sheet, best, wanted)]
     if problems:
         raise TableError(problems)
@@ -50,14 +52,16 @@ def find_header(sheet: Sheet, table: Table, wanted: Sequence[Wanted]) -> Header:
 
 def _match(row: Sequence[Cell], line: int, wanted: Sequence[Wanted]) -> Header:
     names = [_words(cell) for cell in row]
-    columns = {
-        one.key: place
-        for one in wanted
-        if (place := next((names.index(name) for name in map(_words, one.names) if name in names), None)) is not None
-    }
+    columns = {one.key: place for one in wanted if (place := _place(one, names)) is not None}
     taken = set(columns.values())
     others = tuple((place, name) for place, name in enumerate(names) if name and place not in taken)
     return Header(line + 1, columns, others)
+
+
+def _place(wanted: Wanted, names: Sequence[str]) -> int | None:
+    if wanted.place is not None:
+        return wanted.place if any(names) else None
+    return next((names.index(name) for name in map(_words, wanted.names) if name in names), None)
 
 
 def _missing(sheet: Sheet, header: Header, wanted: Iterable[Wanted]) -> Iterator[Problem]:
@@ -76,7 +80,7 @@ def _missing(sheet: Sheet, header: Header, wanted: Iterable[Wanted]) -> Iterator
 def _twice(sheet: Sheet, header: Header, wanted: Iterable[Wanted]) -> Iterator[Problem]:
     names = [_words(cell) for cell in sheet.rows[header.row - 1]]
     for one in wanted:
-        place = header.columns.get(one.key)
+        place = header.columns.get(one.key) if one.place is None else None
         if place is not None and names.count(names[place]) > 1:
             second = names.index(names[place], place + 1) + 1
             what = f"the header “{names[place]}” stands twice"

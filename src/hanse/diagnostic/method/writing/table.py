@@ -7,6 +7,7 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import State, Texts
 from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.outputs import ranks_in
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.summaries import Rows
 
@@ -28,7 +29,7 @@ class ResultTable:
 def result_tables(result: Result) -> list[ResultTable]:
     """The units first: key and texts, every node's score and level, derived numbers, ranks. Then every summary."""
     units = _table(RESULTS, [*_units(result), *_nodes(result), *_others(result)])
-    return [units, *(_table(key, [*_summary(result, rows)]) for key, rows in result.summaries.items())]
+    return [units, *(_table(key, [*_summary(result, key, rows)]) for key, rows in result.summaries.items())]
 
 
 def stage_table(result: Result, stage: str) -> ResultTable:
@@ -89,9 +90,11 @@ def _others(result: Result) -> Columns:
         yield key, numbers_of(array)
 
 
-def _summary(result: Result, rows: Rows) -> Columns:
+def _summary(result: Result, key: str, rows: Rows) -> Columns:
     for place, column in enumerate(rows.by):
-        yield column, [key[place] for key in rows.keys]
+        yield column, [words[place] for words in rows.keys]
     for place, column_ in enumerate(result.plan.columns):
         yield column_.key, numbers_of(rows.scores[:, place])
+    for rank, array in ranks_in(result.plan, key, rows).items():
+        yield rank, numbers_of(array)
     yield "units", numbers_of(rows.counts[:, 0])
