@@ -283,6 +283,10 @@ class TestFolders:
         self.write(folder, "fr", {key: text for key, text in self.FRENCH.items() if key not in asked})
         assert dict(read_framework(folder).translations.languages["fr"]) == self.FRENCH
 
+    def test_lines_flow_together_and_a_no_break_space_stays(self, folder):
+        self.write(folder, "fr", self.FRENCH | {"title": "Un\n  exemple\u00a0?"})
+        assert read_framework(folder).translations.languages["fr"]["title"] == "Un exemple\u00a0?"
+
     def test_a_text_given_by_two_files_of_a_language(self, folder):
         (folder / "texts" / "fr").mkdir()
         self.write(folder, "fr", self.FRENCH)

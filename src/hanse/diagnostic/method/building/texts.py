@@ -1,9 +1,18 @@
 """Texts of a framework: each gets an id made of the stable keys around it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from hanse.kernel.texts import Text
+
+_SPACE = re.compile(r"[ \t\n]+")
+"""Space that wraps lines in a file. A no-break space (French puts one before “?”) is part of the wording."""
+
+
+def flowed(wording: str) -> str:
+    """The wording on one line; one with paragraphs stays as it is."""
+    return wording.strip() if "\n\n" in wording else _SPACE.sub(" ", wording).strip()
 
 
 class Texts:
@@ -13,7 +22,7 @@ class Texts:
         self.made: dict[str, Text] = {}
 
     def make(self, identity: str, wording: str) -> Text:
-        text = Text(identity, " ".join(wording.split()) if "\n\n" not in wording else wording.strip())
+        text = Text(identity, flowed(wording))
         self.made[identity] = text
         return text
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hanse.diagnostic.engine.model.framework import Head
+from hanse.diagnostic.method.building.texts import flowed
 from hanse.diagnostic.method.problems import FrameworkError, Problem
 from hanse.diagnostic.method.reading.document import Document, Steps, read_yaml
 from hanse.diagnostic.method.reading.files import Files
@@ -70,7 +71,7 @@ def _wordings(
             place, do = document.place(steps, key=True), "Keep it in one file of the language"
             source.problems.append(Problem(place, f"“{identity}” is given in an earlier file as well", do=do))
         else:
-            found[identity] = " ".join(value.split()) if "\n\n" not in value else value.strip()
+            found[identity] = flowed(value)
     return found
 
 
