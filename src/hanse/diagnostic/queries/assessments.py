@@ -38,3 +38,8 @@ def assignments_of(one: Assessment) -> QuerySet[Assignment]:
 def reviews_of(one: Assessment) -> QuerySet[Review]:
     """What approvers decided, the latest first."""
     return Review.objects.filter(assessment=one).select_related("user").order_by("-created_at")
+
+
+def latest_in(round_: Round) -> dict[UUID, Assessment]:
+    """Each city's assessment in a round, of several revisions the last, by city; one query."""
+    return {one.city_id: one for one in Assessment.objects.filter(round=round_).order_by("revision")}

@@ -18,3 +18,8 @@ def framework(key: str, version: str) -> Framework:
 def questionnaire_of(key: str, version: str) -> Questionnaire:
     """The questions of a framework in their sections."""
     return questionnaire(framework(key, version))
+
+
+def newest_version(key: str) -> str:
+    """The version of a framework with which a new round begins."""
+    return load_framework(key).version

@@ -1,0 +1,1 @@
+"""Frozen values that the pages of the diagnostic read."""

@@ -1,0 +1,88 @@
+"""The overview of an assessment: its sections, who does what, and what can be done next."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment, Assignment, Review
+from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.identity.public import Viewer
+from hanse.questions.public import given_answers
+from hanse.questions.spec.progress import Count, progress
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """One section in the task list."""
+
+    key: str
+    title: str
+    group: str
+    count: Count
+    assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the overview page shows; `may_…` say which buttons stand there."""
+
+    assessment: Assessment
+    sections: tuple[SectionLine, ...]
+    total: Count
+    next_open: str | None
+    reviews: tuple[Review, ...]
+    may_answer: bool
+    may_assign: bool
+    may_lay: bool
+    may_sign_off: bool
+    may_reopen: bool
+
+    @property
+    def percent(self) -> int:
+        """Share of the questions that are settled or said to be unknown, as a whole percentage."""
+        return round(100 * (self.total.asked - self.total.open) / self.total.asked) if self.total.asked else 100
+
+
+def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
+    """Three queries: answers, assignments, reviews."""
+    key, version = assessment.round.framework_key, assessment.round.framework_version
+    asked = questionnaire_of(key, version)
+    translations = framework(key, version).translations
+    state = progress(asked, given_answers(assessment.sheet, asked))
+    assigned = list(assignments_of(assessment))
+    draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
+    sections = tuple(
+        SectionLine(
+            key=one.key,
+            title=str(translations.wording(one.title, language)),
+            group=str(translations.wording(one.group, language)) if one.group else "",
+            count=state.sections[one.key],
+            assignments=tuple(item for item in assigned if item.section == one.key),
+        )
+        for one in asked.sections
+    )
+    return Overview(
+        assessment=assessment,
+        sections=sections,
+        total=state.total,
+        next_open=state.next_open,
+        reviews=tuple(reviews_of(assessment)),
+        may_answer=draft and rules.may_answer.test(viewer, assessment),
+        may_assign=draft and rules.may_assign.test(viewer, assessment),
+        may_lay=draft and rules.may_send_for_sign_off.test(viewer, assessment),
+        may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
+        may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CityWork:
+    """A city in the list of what a person may work on."""
+
+    party_id: UUID
+    name: str
+    assessments: tuple[Assessment, ...]
+    may_open: bool
+    may_edit_people: bool

@@ -1,0 +1,30 @@
+"""The door of the diagnostic."""
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import lay_for_sign_off, open_assessment, open_round, share_results, sign_off
+from hanse.diagnostic.enums import SharingLevel, State
+from hanse.diagnostic.models import Assessment, Result, Round
+from hanse.diagnostic.queries.assessments import assessments_of
+from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
+from hanse.diagnostic.queries.results import shared_results
+from hanse.diagnostic.queries.rounds import open_rounds, rounds
+
+__all__ = [
+    "Assessment",
+    "Result",
+    "Round",
+    "SharingLevel",
+    "State",
+    "assessments_of",
+    "lay_for_sign_off",
+    "newest_version",
+    "open_assessment",
+    "open_round",
+    "open_rounds",
+    "questionnaire_of",
+    "rounds",
+    "rules",
+    "share_results",
+    "shared_results",
+    "sign_off",
+]

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from hanse.diagnostic.views import assessment, results, rounds, work
+
+app_name = "diagnostic"
+urlpatterns = [
+    path("work/", work.index, name="work"),
+    path("work/<uuid:city_id>/begin/<uuid:round_id>/", work.begin, name="begin"),
+    path("assessments/<uuid:assessment_id>/", assessment.show, name="assessment"),
+    path("assessments/<uuid:assessment_id>/hand-out/<slug:section>/", assessment.hand_out, name="hand_out"),
+    path("assessments/<uuid:assessment_id>/withdraw/<uuid:assignment_id>/", assessment.withdraw, name="withdraw"),
+    path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
+    path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
+    path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
+    path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),
+    path("assessments/<uuid:assessment_id>/share/", results.share, name="share"),
+    path("rounds/", rounds.index, name="rounds"),
+    path("rounds/<uuid:round_id>/", rounds.show, name="round"),
+    path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),
+]

@@ -1,0 +1,24 @@
+"""What every page of the diagnostic asks first: who is there, and may she."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from rules.predicates import Predicate
+
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.assessments import assessment
+from hanse.identity.public import User, viewer_of
+from hanse.kernel.rights import require
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in person; only for views that stand behind `login_required`."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def allowed(request: HttpRequest, assessment_id: UUID, right: Predicate) -> Assessment:
+    """The assessment, where the person has the right to it. Raises NotThere, NotAllowed."""
+    found = assessment(assessment_id)
+    require(right, viewer_of(request.user), found)
+    return found

@@ -1,0 +1,121 @@
+"""An assessment: its overview, handing out, laying before the approver, sign-off, reopening."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import assign, lay_for_sign_off, reopen_assessment, return_assessment, sign_off, take_back
+from hanse.diagnostic.errors import Incomplete, WrongState
+from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.presenters.overview import Overview, overview
+from hanse.diagnostic.queries.assessments import assignments_of
+from hanse.diagnostic.views.asking import allowed, person
+from hanse.identity.public import viewer_of
+from hanse.kernel.errors import NotThere
+from hanse.members.public import people_of
+
+
+def page_of(request: HttpRequest, found: Assessment) -> Overview:
+    return overview(found, viewer_of(request.user), get_language() or "en")
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    found = allowed(request, assessment_id, rules.may_see_assessment)
+    return render(request, "diagnostic/assessment.html", {"page": page_of(request, found)})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpResponse:
+    """Hand a section to a colleague."""
+    found = allowed(request, assessment_id, rules.may_assign)
+    colleagues = {one.user_id: one.user for one in people_of(found.party_id)}
+    form = AssignForm(request.POST or None, people=colleagues.values())
+    if request.method == "POST" and form.is_valid():
+        chosen = colleagues[UUID(form.cleaned_data["user"])]
+        assign(found, user=chosen, section=section, by=person(request), note=form.cleaned_data["note"])
+        messages.success(request, _("%(name)s was asked, and a letter is on its way.") % {"name": chosen})
+        return redirect("diagnostic:assessment", found.id)
+    line = next((one for one in page_of(request, found).sections if one.key == section), None)
+    if line is None:
+        raise NotThere("There is no such section.")
+    return render(request, "diagnostic/hand_out.html", {"form": form, "assessment": found, "section": line})
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> HttpResponse:
+    """Take back what was handed out."""
+    found = allowed(request, assessment_id, rules.may_assign)
+    assignment = assignments_of(found).filter(id=assignment_id).first()
+    if assignment is not None:
+        take_back(assignment, by=person(request).actor)
+    return redirect("diagnostic:assessment", found.id)
+
+
+@login_required
+@require_POST
+def lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Lay the answers before the approver."""
+    found = allowed(request, assessment_id, rules.may_send_for_sign_off)
+    try:
+        lay_for_sign_off(found, by=person(request).actor)
+        messages.success(request, _("The answers are laid before your approver."))
+    except (Incomplete, WrongState) as refusal:
+        messages.error(request, refusal.message)
+    return redirect("diagnostic:assessment", found.id)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """The approver signs off, or gives the answers back."""
+    found = allowed(request, assessment_id, rules.may_sign_off)
+    form = ReviewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _decided(request, found, form)
+    return render(request, "diagnostic/review.html", {"form": form, "page": page_of(request, found)})
+
+
+def _decided(request: HttpRequest, found: Assessment, form: ReviewForm) -> HttpResponse:
+    try:
+        if form.cleaned_data["decision"] == "sign_off":
+            sign_off(found, by=person(request))
+            messages.success(request, _("Signed off. Here are your city's results."))
+            return redirect("diagnostic:results", found.id)
+        return_assessment(found, by=person(request), comment=form.cleaned_data["comment"])
+        messages.success(request, _("The answers went back to your colleagues."))
+    except WrongState as refusal:
+        messages.error(request, refusal.message)
+    return redirect("diagnostic:assessment", found.id)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def reopen(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Make the next revision, with a reason."""
+    found = allowed(request, assessment_id, rules.may_reopen)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = reopen_assessment(found, reason=form.cleaned_data["reason"], by=person(request).actor)
+        except WrongState as refusal:
+            messages.error(request, refusal.message)
+            return redirect("diagnostic:assessment", found.id)
+        return redirect("diagnostic:assessment", made.id)
+    return render(request, "diagnostic/reopen.html", {"form": form, "assessment": found})

@@ -1,0 +1,53 @@
+"""Results of an assessment, and who may see them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import share_results, stop_sharing
+from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.forms import PRIVATE, SharingForm
+from hanse.diagnostic.presenters.results import results_page
+from hanse.diagnostic.queries.results import sharing_of
+from hanse.diagnostic.views.asking import allowed, person
+from hanse.identity.public import viewer_of
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Level and score of the whole and of each dimension, strengths, gaps and next steps."""
+    found = allowed(request, assessment_id, rules.may_see_assessment)
+    page = results_page(found, get_language() or "en")
+    if page is None:
+        raise Http404
+    may_share = rules.may_share.test(viewer_of(request.user), found)
+    sharing = sharing_of(found.city_id, found.round)
+    return render(request, "diagnostic/results.html", {"page": page, "may_share": may_share, "sharing": sharing})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def share(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """The city's consent to show its results, given or taken back."""
+    found = allowed(request, assessment_id, rules.may_share)
+    form = SharingForm(request.POST or None, initial={"level": sharing_of(found.city_id, found.round) or PRIVATE})
+    if request.method == "POST" and form.is_valid():
+        level, by = form.cleaned_data["level"], person(request).actor
+        if level == PRIVATE:
+            stop_sharing(city=found.city, round_=found.round, by=by)
+        else:
+            share_results(city=found.city, round_=found.round, level=SharingLevel(level), by=by)
+        messages.success(request, _("Saved. You can change this at any time."))
+        return redirect("diagnostic:results", found.id)
+    return render(request, "diagnostic/share.html", {"form": form, "assessment": found})

@@ -1,0 +1,66 @@
+"""The secretariat's pages: rounds, and how far each city is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import close_round, open_round
+from hanse.diagnostic.forms import RoundForm
+from hanse.diagnostic.queries.assessments import latest_in
+from hanse.diagnostic.queries.frameworks import newest_version
+from hanse.diagnostic.queries.rounds import round_by_id, rounds
+from hanse.diagnostic.views.asking import person
+from hanse.identity.public import viewer_of
+from hanse.kernel.errors import Invalid
+from hanse.kernel.rights import require
+from hanse.members.public import cities
+
+FRAMEWORK = "ceds"
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def index(request: HttpRequest) -> HttpResponse:
+    """All rounds, and a form for a new one."""
+    require(rules.may_run_rounds, viewer_of(request.user))
+    form = RoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        version, by = newest_version(FRAMEWORK), person(request).actor
+        try:
+            made = open_round(framework_key=FRAMEWORK, framework_version=version, by=by, **form.cleaned_data)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            messages.success(request, _("The round “%(name)s” was made.") % {"name": made.name})
+            return redirect("diagnostic:round", made.id)
+    return render(request, "diagnostic/rounds.html", {"rounds": rounds(), "form": form})
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Each city of the network, and how far it is in this round."""
+    require(rules.may_run_rounds, viewer_of(request.user))
+    round_ = round_by_id(round_id)
+    latest = latest_in(round_)
+    lines = [(city, latest.get(city.party_id)) for city in cities()]
+    return render(request, "diagnostic/round.html", {"round": round_, "lines": lines})
+
+
+@login_required
+@require_POST
+def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Close a round now."""
+    require(rules.may_run_rounds, viewer_of(request.user))
+    round_ = close_round(round_by_id(round_id), by=person(request).actor)
+    messages.success(request, _("The round is closed."))
+    return redirect("diagnostic:round", round_.id)

@@ -1,0 +1,60 @@
+"""What a person can work on: her cities, their assessments, the open rounds."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import open_assessment
+from hanse.diagnostic.errors import AssessmentExists
+from hanse.diagnostic.presenters.overview import CityWork
+from hanse.diagnostic.queries.assessments import assessments_of
+from hanse.diagnostic.queries.rounds import open_rounds, round_by_id
+from hanse.diagnostic.views.asking import person
+from hanse.identity.public import viewer_of
+from hanse.kernel.errors import NotThere
+from hanse.kernel.rights import require
+from hanse.members.public import cities_of, city
+from hanse.members.public import rules as member_rules
+
+
+@never_cache
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The person's cities, each with its assessments and the rounds it can begin."""
+    viewer = viewer_of(request.user)
+    mine = list(cities_of(viewer))
+    found = list(assessments_of([one.party_id for one in mine]))
+    lines = [
+        CityWork(
+            party_id=one.party_id,
+            name=one.name,
+            assessments=tuple(each for each in found if each.city_id == one.party_id),
+            may_open=rules.may_open_assessment.test(viewer, one),
+            may_edit_people=member_rules.may_edit_people.test(viewer, one),
+        )
+        for one in mine
+    ]
+    begun = {(each.city_id, each.round_id) for each in found}
+    values = {"cities": lines, "rounds": list(open_rounds()), "begun": begun}
+    return render(request, "diagnostic/work.html", values | {"runs_rounds": rules.may_run_rounds.test(viewer, None)})
+
+
+@login_required
+@require_POST
+def begin(request: HttpRequest, city_id: UUID, round_id: UUID) -> HttpResponse:
+    """Begin a city's assessment in a round; where a colleague was faster, go to hers."""
+    chosen, round_ = city(city_id), round_by_id(round_id)
+    if chosen is None:
+        raise NotThere("There is no such city.")
+    require(rules.may_open_assessment, viewer_of(request.user), chosen)
+    try:
+        made = open_assessment(city=chosen, round_=round_, by=person(request).actor)
+    except AssessmentExists:
+        made = assessments_of([city_id]).filter(round=round_)[0]
+    return redirect("diagnostic:assessment", made.id)
