@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", views.home, name="home"),
         path("account/profile/", include("hanse.identity.urls")),
         path("account/", include("allauth.urls")),
+        path("", include("hanse.members.urls")),
+        path("", include("hanse.diagnostic.urls")),
         prefix_default_language=True,
     ),
 ]

@@ -1,0 +1,64 @@
+"""The people of a city: who they are, inviting one, ending a role."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from rules.predicates import Predicate
+
+from hanse.identity.public import User, viewer_of
+from hanse.kernel.errors import NotThere
+from hanse.kernel.rights import require
+from hanse.members import rules
+from hanse.members.actions import add_person, remove_person
+from hanse.members.errors import LastCoordinator
+from hanse.members.forms import InviteForm
+from hanse.members.models import City
+from hanse.members.queries import city, people_of
+
+
+def allowed(request: HttpRequest, city_id: UUID, right: Predicate) -> City:
+    """The city, where the person has the right to it. Raises NotThere, NotAllowed."""
+    found = city(city_id)
+    if found is None:
+        raise NotThere("There is no such city.")
+    require(right, viewer_of(request.user), found)
+    return found
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
+    """Who works for the city; its coordinator invites more."""
+    found = allowed(request, city_id, rules.may_see_people if request.method == "GET" else rules.may_edit_people)
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        assert isinstance(request.user, User)
+        add_person(city=found, by=request.user, **form.cleaned_data)
+        messages.success(request, _("%(email)s was invited.") % {"email": form.cleaned_data["email"]})
+        return redirect("members:people", city_id)
+    may_edit = rules.may_edit_people.test(viewer_of(request.user), found)
+    values = {"city": found, "people": people_of(city_id), "form": form, "may_edit": may_edit}
+    return render(request, "members/people.html", values)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, city_id: UUID, mandate_id: UUID) -> HttpResponse:
+    """End a person's role at once."""
+    allowed(request, city_id, rules.may_edit_people)
+    mandate = people_of(city_id).filter(id=mandate_id).first()
+    assert isinstance(request.user, User)
+    if mandate is not None:
+        try:
+            remove_person(mandate, by=request.user.actor)
+            messages.success(request, _("%(name)s no longer has this role.") % {"name": mandate.user})
+        except LastCoordinator as refusal:
+            messages.error(request, refusal.message)
+    return redirect("members:people", city_id)

@@ -1,0 +1,1 @@
+"""The demonstration network: real cities, answers made up by a stated model."""
