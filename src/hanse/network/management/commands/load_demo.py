@@ -15,7 +15,7 @@ from hanse.network.demo.people import make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
 
 SYSTEM = Actor.system("demonstration")
-HOME = "Ulsan"
+HOME = "Gumi"
 
 
 class Command(BaseCommand):
@@ -35,13 +35,8 @@ def load() -> City:
     made = register_cities(by=SYSTEM)
     home = _home(made)
     make_people(home, by=SYSTEM)
-    finished_round(
-        "Round of 2024",
-        made[::2] + ([home] if home not in made[::2] else []),
-        ended=date(2024, 11, 30),
-        years=0,
-        by=SYSTEM,
-    )
+    early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
+    finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
     running_round("Round of 2026", home, by=SYSTEM)
     return home
