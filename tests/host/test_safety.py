@@ -1,0 +1,43 @@
+"""What production must set."""
+
+import pytest
+
+from hanse.host.safety import problems
+
+SAFE = {"HANSE_HOSTS": "city.example", "HANSE_SITE_URL": "https://city.example", "HANSE_BEHIND_PROXY": "1"}
+
+
+@pytest.fixture(autouse=True)
+def production(monkeypatch):
+    for name in ("HANSE_MODE", "HANSE_SECRET_KEY", "HANSE_TLS", *SAFE):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in SAFE.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_safe_settings_have_no_problem():
+    assert problems() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("HANSE_HOSTS", "", "HANSE_HOSTS is empty"),
+        ("HANSE_HOSTS", "*", "forge links"),
+        ("HANSE_SITE_URL", "http://city.example", "https://"),
+        ("HANSE_BEHIND_PROXY", "", "X-Forwarded-Proto"),
+        ("HANSE_SECRET_KEY", "short", "shorter than 32"),
+        ("HANSE_MODE", "prod", "must be one of production, demo, test"),
+    ],
+)
+def test_each_problem_is_one_sentence_that_names_the_setting(monkeypatch, name, value, words):
+    monkeypatch.setenv(name, value)
+    (problem,) = problems()
+    assert words in problem
+    assert name in problem
+
+
+def test_the_demonstration_needs_nothing_set(monkeypatch):
+    monkeypatch.setenv("HANSE_MODE", "demo")
+    monkeypatch.delenv("HANSE_HOSTS")
+    assert problems() == []
