@@ -77,7 +77,7 @@ def test_a_child_that_does_not_listen_is_ended_after_a_while(parent, monkeypatch
 def test_children_of_a_killed_supervisor_are_ended(parent):
     site = parent(SLEEPS)
     assert leftovers.end(site.listing) == 1
-    assert site.children[0].process.wait(10) == -15
+    assert site.children[0].process.poll() is not None
     assert leftovers.end(site.listing) == 0
 
 
