@@ -22,7 +22,7 @@ def demo(port: int | None) -> None:
     os.environ["HANSE_MODE"] = Mode.DEMO
     click.echo("Starting; the first time takes up to half a minute.")
     wanted = Wanted(HOST, port or PORT, exactly=port is not None)
-    run_and_explain(wanted, workers=2, ready=lambda address, said: _welcome(wanted, address, said))
+    run_and_explain(wanted, workers=1, ready=lambda address, said: _welcome(wanted, address, said))
 
 
 def _welcome(wanted: Wanted, address: Listening, said: str) -> None:
