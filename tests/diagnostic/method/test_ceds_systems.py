@@ -11,32 +11,11 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from tests.diagnostic.method.wording import DEGREE, skeleton, words
+
 CEDS = files("hanse.diagnostic.method") / "frameworks" / "ceds"
 
 FAMILIES = {"e_admin": ("adm_", 16), "e_life": ("life_", 17), "e_industry": ("ind_", 10), "e_infra": ("infra_", 12)}
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[\w'-]+", text.lower())
-
-
-DEGREE = frozenset(
-    words(
-        "very fully largely mostly mainly partly partially highly extensively widely completely entirely somewhat rather "
-        "quite often rarely sometimes frequently regularly occasionally usually almost nearly hardly barely comprehensively "
-        "significantly substantially adequately properly effectively efficiently seamlessly strongly most many"
-    )
-)
-
-FUNCTION_WORDS = frozenset(
-    words(
-        "a about above after all an and any are as at be been before between beyond by can could did do does each for from "
-        "get had has have her him his how if in into instead is it its itself last learn many may more much must name next "
-        "no not of off on one or other others out over own rather same say she should show someone something still take "
-        "than that the their them there they this those through to today under up was were what when where which while who "
-        "whom whose why will with without would you your"
-    )
-)
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -54,11 +33,6 @@ NUMBERS = [question for question in ALL if question["kind"] == "number"]
 
 def ids(question: dict[str, Any]) -> str:
     return str(question["key"])
-
-
-def skeleton(text: str) -> tuple[str, ...]:
-    """What is left of a sentence when its topic is taken out: function words in their order."""
-    return tuple(word for word in words(text) if word in FUNCTION_WORDS)
 
 
 def test_there_are_55_systems_in_four_families() -> None:
