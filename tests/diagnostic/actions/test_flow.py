@@ -1,0 +1,155 @@
+"""From the opened round to the submitted assessment, and what is refused on the way."""
+
+import pytest
+from django.db import ProgrammingError, transaction
+
+from hanse.diagnostic.actions import (
+    assign,
+    close_round,
+    lay_for_sign_off,
+    open_assessment,
+    reopen_assessment,
+    return_assessment,
+    share_results,
+    sign_off,
+    stop_sharing,
+    take_back,
+)
+from hanse.diagnostic.enums import Basis, SharingLevel, State
+from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, WrongState
+from hanse.diagnostic.models import Assessment, Assignment, Result
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.results import shared_results, sharing_of
+from hanse.kernel.errors import Invalid
+from hanse.kernel.models import Notice
+from hanse.questions.errors import SheetFrozen
+from hanse.questions.models import Answer
+from hanse.questions.public import clear_answer
+from tests.diagnostic.rounds import SYSTEM, a_team, answered, begun
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def submitted(team):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    return sign_off(assessment, by=team.approver)
+
+
+def test_a_city_begins_once_in_a_round(team):
+    begun(team)
+
+    with pytest.raises(AssessmentExists):
+        begun(team)
+
+
+def test_a_closed_round_takes_nothing(team):
+    close_round(team.round, by=SYSTEM)
+
+    with pytest.raises(RoundClosed):
+        open_assessment(city=team.city, round_=team.round, by=SYSTEM)
+
+
+def test_open_questions_stand_in_the_way_of_sign_off(team):
+    assessment = begun(team)
+
+    with pytest.raises(Incomplete) as refusal:
+        lay_for_sign_off(assessment, by=team.coordinator.actor)
+
+    assert refusal.value.open_questions > 100
+    assert Assessment.objects.get().state == State.DRAFT
+
+
+def test_a_signed_assessment_has_results_on_both_bases(submitted):
+    results = {one.basis: one for one in Result.objects.filter(assessment=submitted)}
+
+    assert set(results) == set(Basis)
+    claimed = results[Basis.CLAIMED]
+    assert 0 <= claimed.score <= 100
+    assert claimed.level in range(1, 6)
+    assert claimed.nodes["governance"]["completeness"] > 0.5
+    assert results[Basis.EVIDENCED].score is None
+
+
+def test_a_submitted_assessment_never_changes(submitted):
+    asked = questionnaire_of("ceds", submitted.round.framework_version)
+    answer = Answer.objects.filter(sheet=submitted.sheet).first()
+
+    with pytest.raises(SheetFrozen):
+        clear_answer(submitted.sheet, asked.questions[answer.key], expected_version=answer.version, by=SYSTEM)
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        Assessment.objects.filter(id=submitted.id).update(state=State.DRAFT)
+
+
+def test_signing_twice_is_refused(team, submitted):
+    with pytest.raises(WrongState):
+        sign_off(submitted, by=team.approver)
+
+    assert Result.objects.filter(assessment=submitted).count() == 2
+
+
+def test_an_approver_gives_answers_back_with_words(team):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    with pytest.raises(Invalid):
+        return_assessment(assessment, comment="  ", by=team.approver)
+
+    returned = return_assessment(assessment, comment="The figures on staff are old.", by=team.approver)
+
+    assert returned.state == State.DRAFT
+    assert returned.reviews.get().comment == "The figures on staff are old."
+
+
+def test_reopening_makes_a_revision_with_the_same_answers(team, submitted):
+    made = reopen_assessment(submitted, reason="A wrong number", by=team.coordinator.actor)
+
+    assert (made.revision, made.state, made.reopened_because) == (2, State.DRAFT, "A wrong number")
+    kept = set(Answer.objects.filter(sheet=submitted.sheet).values_list("key", "state"))
+    assert set(Answer.objects.filter(sheet=made.sheet).values_list("key", "state")) == kept
+    with pytest.raises(WrongState):
+        reopen_assessment(submitted, reason="Again", by=team.coordinator.actor)
+
+
+def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
+    assessment = begun(team)
+
+    for _twice in range(2):
+        assignment = assign(
+            assessment, user=team.contributor, section="governance", by=team.coordinator, note="By Friday?"
+        )
+
+    notice = Notice.objects.get()
+    assert notice.address == team.contributor.email
+    assert "By Friday?" in notice.body
+    assert str(assessment.id) in notice.body
+    take_back(assignment, by=team.coordinator.actor)
+    assert not Assignment.objects.exists()
+
+
+def test_a_stranger_and_an_unknown_section_are_refused(team):
+    assessment = begun(team)
+
+    with pytest.raises(Invalid, match="does not work for your city"):
+        assign(assessment, user=team.stranger, section="governance", by=team.coordinator)
+    with pytest.raises(Invalid, match="section"):
+        assign(assessment, user=team.contributor, section="nonsense", by=team.coordinator)
+
+
+def test_results_are_private_until_shared_and_again_after(team, submitted):
+    by = team.coordinator.actor
+    assert not shared_results(team.round, with_members=True).exists()
+
+    share_results(city=team.city, round_=team.round, level=SharingLevel.MEMBERS, by=by)
+    assert shared_results(team.round, with_members=True).count() == 1
+    assert not shared_results(team.round, with_members=False).exists()
+
+    share_results(city=team.city, round_=team.round, level=SharingLevel.PUBLIC, by=by)
+    assert shared_results(team.round, with_members=False).count() == 1
+
+    stop_sharing(city=team.city, round_=team.round, by=by)
+    assert not shared_results(team.round, with_members=True).exists()
+    assert sharing_of(team.city.pk, team.round) is None

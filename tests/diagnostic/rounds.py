@@ -1,0 +1,82 @@
+"""A round, a city and its people, for the tests of the diagnostic."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hanse.diagnostic.actions import open_assessment, open_round
+from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
+from hanse.identity.models import User
+from hanse.identity.public import grant_mandate
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
+from hanse.members.enums import NETWORK_ID, Role, StaffRole
+from hanse.members.models import City
+from hanse.members.public import ensure_network
+from hanse.network.demo.answers import made_up
+from hanse.questions.public import mark_unknown, save_answer
+from hanse.questions.spec.answer import State
+from hanse.questions.spec.checking import value_to_json
+from tests.factories import CityFactory, UserFactory
+
+SYSTEM = Actor.system("test")
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@dataclass
+class Team:
+    city: City
+    coordinator: User
+    contributor: User
+    approver: User
+    stranger: User
+    secretariat: User
+    round: Round
+
+
+def a_team() -> Team:
+    """A city with a person in each role, somebody of another city, and an open round."""
+    ensure_network(name="Network", by=SYSTEM)
+    city, other = CityFactory(name="Gumi", income_group="high"), CityFactory(name="Quito", country="EC")
+    people = {role: UserFactory(name=str(role.label)) for role in Role}
+    for role, user in people.items():
+        grant_mandate(user=user, party_id=city.party_id, role=role, by=SYSTEM)
+    stranger, secretariat = UserFactory(), UserFactory()
+    grant_mandate(user=stranger, party_id=other.party_id, role=Role.COORDINATOR, by=SYSTEM)
+    grant_mandate(user=secretariat, party_id=NETWORK_ID, role=StaffRole.SECRETARIAT, by=SYSTEM)
+    return Team(
+        city=city,
+        coordinator=people[Role.COORDINATOR],
+        contributor=people[Role.CONTRIBUTOR],
+        approver=people[Role.APPROVER],
+        stranger=stranger,
+        secretariat=secretariat,
+        round=a_round(),
+    )
+
+
+def a_round(name: str = "Round of tests", *, framework: str = "ceds", days: int = 30) -> Round:
+    return open_round(
+        name=name,
+        framework_key=framework,
+        framework_version=newest_version(framework),
+        opens_on=today() - timedelta(days=60),
+        closes_on=today() + timedelta(days=days),
+        by=SYSTEM,
+    )
+
+
+def begun(team: Team) -> Assessment:
+    return open_assessment(city=team.city, round_=team.round, by=team.coordinator.actor)
+
+
+def answered(assessment: Assessment) -> Assessment:
+    """The assessment with every question answered, as the demonstration would."""
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    for key, answer in made_up(assessment.city, asked, years=0).items():
+        question = asked.questions[key]
+        if answer.state == State.UNKNOWN:
+            mark_unknown(assessment.sheet, question, expected_version=0, by=SYSTEM)
+        else:
+            save_answer(assessment.sheet, question, value_to_json(question, answer), expected_version=0, by=SYSTEM)
+    return assessment

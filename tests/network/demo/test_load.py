@@ -1,0 +1,54 @@
+import pytest
+
+from hanse.diagnostic.models import Result, Round
+from hanse.kernel.clock import today
+from hanse.members.models import City
+from hanse.members.public import Role, ensure_network
+from hanse.network.demo.cities import FILE, register_cities
+from hanse.network.demo.people import PEOPLE, make_people, sign_ins
+from hanse.network.demo.rounds import finished_round, running_round
+from tests.diagnostic.rounds import SYSTEM
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_cities_are_real_places_with_their_facts():
+    made = register_cities(by=SYSTEM)
+
+    assert len(made) == FILE.read_text(encoding="utf-8").count("\n") - 1
+    assert 100 <= len(made) <= 140
+    assert all(city.is_demonstration and city.income_group and city.latitude is not None for city in made)
+    assert len({city.country for city in made}) > 50
+
+
+def test_rounds_are_scored_and_the_running_one_is_half_way():
+    ensure_network(name="Network", by=SYSTEM)
+    cities = register_cities(by=SYSTEM)[:6]
+
+    finished_round("Before", cities, ended=today(), years=0, by=SYSTEM)
+    later = finished_round("After", cities, ended=today(), years=3, by=SYSTEM)
+    running_round("Now", cities[0], by=SYSTEM)
+
+    before, after = (
+        [one.score for one in Result.objects.filter(assessment__round__name=name, basis="claimed")]
+        for name in ("Before", "After")
+    )
+    assert len(before) == len(after) == 6
+    assert sum(after) > sum(before)
+    assert later.closes_on == today()
+    assert Round.objects.get(name="Now").closed_at is None
+
+
+def test_each_role_can_sign_in_and_is_told(client):
+    ensure_network(name="Network", by=SYSTEM)
+    city = register_cities(by=SYSTEM)[0]
+    make_people(city, by=SYSTEM)
+
+    told = sign_ins(city)
+
+    assert {one.role for one in PEOPLE} == {*Role.values, "secretariat"}
+    for one in PEOPLE:
+        assert one.email in told
+        response = client.post("/en/account/login/", {"login": one.email, "password": "hanse demonstration"})
+        assert response.status_code == 302
+    assert City.objects.count() > 100
