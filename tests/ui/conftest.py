@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.csp import CSP
 
-from hanse.ui import jinja
+from hanse.ui import rendering
 
 ALONE = {
     "ROOT_URLCONF": "tests.ui.urls",
@@ -50,9 +50,9 @@ def ui_alone() -> Iterator[None]:
     """Settings of the design system by itself, for every test of this folder."""
     assert settings.configured
     with override_settings(**ALONE):
-        jinja.active.cache_clear()
+        rendering.active.cache_clear()
         yield
-    jinja.active.cache_clear()
+    rendering.active.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=True,
     ),
 ]
-handler400 = views.bad_request
-handler403 = views.forbidden
-handler404 = views.not_found
-handler500 = views.server_error
+handler400 = "hanse.ui.errors.bad_request"
+handler403 = "hanse.ui.errors.forbidden"
+handler404 = "hanse.ui.errors.not_found"
+handler500 = "hanse.ui.errors.server_error"

@@ -1,8 +1,8 @@
-"""Home, the choice of a language, the health of the site, and the pages for when something went wrong."""
+"""Home, the choice of a language, and the health of the site."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
@@ -32,19 +32,3 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "network/home.html")
-
-
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
-    return render(request, "network/400.html", status=400)
-
-
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
-    return render(request, "network/403.html", status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:  # noqa: ARG001 - Django calls it by this name
-    return render(request, "network/404.html", status=404)
-
-
-def server_error(request: HttpRequest) -> HttpResponseBase:
-    return render(request, "network/500.html", status=500)

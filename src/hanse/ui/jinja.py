@@ -1,19 +1,16 @@
 """The one Jinja2 environment of every page and letter."""
 
-import functools
 from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
-from django.template import engines
-from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
-from markupsafe import Markup
 
 from hanse.ui import formats
+from hanse.ui.forms.adopted import adopted
 from hanse.ui.shell import shell_of
 
 
@@ -26,7 +23,7 @@ def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
     made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on
     made.globals.update(static=static, url=address, query=query, shell_of=shell_of)
-    made.globals.update(language=translation.get_language, direction=direction)
+    made.globals.update(language=translation.get_language, direction=direction, adopted=adopted)
     made.filters.update(formats.FILTERS)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -58,17 +55,3 @@ def direction(language: str | None = None) -> str:
     """`rtl` or `ltr`: the direction in which `language` (default: the active one) is written."""
     code = language or translation.get_language() or "en"
     return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
-
-
-@functools.cache
-def active() -> Environment:
-    """The environment of the site that runs: the first Jinja2 backend in TEMPLATES."""
-    return next(engine.env for engine in engines.all() if isinstance(engine, Jinja2))
-
-
-def render_macro(template: str, macro: str, *args: Any, **kwargs: Any) -> Markup:
-    """Call one macro from Python; what it returns is escaped HTML.
-
-    Raises `jinja2.TemplateNotFound` and `AttributeError` for a template or macro that does not exist.
-    """
-    return Markup(getattr(active().get_template(template).module, macro)(*args, **kwargs))  # noqa: S704 - autoescaped

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from hanse.ui.forms.base import GOVUK, UiBoundField, text_or_html
-from hanse.ui.jinja import render_macro
+from hanse.ui.rendering import render_macro
 
 _AUTOCOMPLETE = {"email": "email", "login": "username", "username": "username"}
 

