@@ -1,0 +1,105 @@
+"""Every address for every role, compared with the committed table `permissions.csv`.
+
+A new address must be entered there on purpose. To write the table anew after a decision:
+`HANSE_WRITE_PERMISSIONS=1 make test` and read the difference before committing it.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
+from hanse.kernel.ids import new_id
+from hanse.members.queries import people_of
+from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+
+TABLE = Path(__file__).with_name("permissions.csv")
+ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat")
+OURS = ("diagnostic", "members", "identity")
+STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
+
+
+def names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name and arguments of every address of our own domains."""
+    for one in get_resolver().url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _inside(one)
+
+
+def _inside(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _inside(one)
+        elif isinstance(one, URLPattern) and resolver.app_name in OURS:
+            yield f"{resolver.app_name}:{one.name}", tuple(one.pattern.converters)
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def arguments(team) -> dict[str, object]:
+    """A value for every argument that an address takes: things of one city, its assessment submitted."""
+    assessment = begun(team)
+    assignment = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
+    sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
+    return {
+        "assessment_id": assessment.id,
+        "assignment_id": assignment.id,
+        "city_id": team.city.party_id,
+        "round_id": a_round("Another").id,
+        "mandate_id": people_of(team.city.party_id)[0].id,
+        "section": "governance",
+        "question": "gov_strategy_status",
+        "key": "gov_strategy_status",
+        "node": "governance",
+        "token": "forged",
+    }
+
+
+def answer_to(client: Client, path: str) -> str:
+    response = client.get(path)
+    if response.status_code == 302 and "/account/login/" in response.headers["Location"]:
+        return "sign in"
+    return STATES.get(response.status_code, str(response.status_code))
+
+
+@pytest.mark.django_db
+def test_every_address_admits_whom_the_table_says(team, arguments):
+    found = {}
+    for name, wanted in sorted(set(names())):
+        path = reverse(name, kwargs={one: arguments.get(one) or new_id() for one in wanted})
+        found[name] = []
+        for role in ROLES:
+            client = Client()
+            if role != "nobody":
+                client.force_login(getattr(team, role), backend=BACKEND)
+            found[name].append(answer_to(client, path))
+    if os.environ.get("HANSE_WRITE_PERMISSIONS"):
+        with TABLE.open("w", encoding="utf-8", newline="") as rows:
+            csv.writer(rows, lineterminator="\n").writerows([("address", *ROLES), *((k, *v) for k, v in found.items())])
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        agreed = {row["address"]: [row[role] for role in ROLES] for row in csv.DictReader(rows)}
+
+    assert found == agreed
+
+
+@pytest.mark.django_db
+def test_nobody_reads_another_citys_assessment(team, arguments):
+    for name, wanted in sorted(set(names())):
+        if "assessment_id" not in wanted:
+            continue
+        client = Client()
+        client.force_login(team.stranger, backend=BACKEND)
+        path = reverse(name, kwargs={one: arguments.get(one) or new_id() for one in wanted})
+        for response in (client.get(path), client.post(path)):
+            assert response.status_code in {403, 404, 405}, (name, response.status_code)
+    assert isinstance(arguments["assessment_id"], UUID)
