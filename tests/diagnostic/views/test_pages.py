@@ -1,0 +1,133 @@
+"""The pages around an assessment, as each person meets them."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import lay_for_sign_off
+from hanse.diagnostic.enums import SharingLevel, State
+from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.queries.results import sharing_of
+from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from tests.factories import CityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def sign_in(client):
+    def signed_in(user):
+        client.force_login(user, backend=BACKEND)
+        return client
+
+    return signed_in
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def test_a_coordinator_begins_her_citys_assessment(team, sign_in):
+    client = sign_in(team.coordinator)
+    assert "Begin the assessment: Round of tests" in text(client.get(reverse("diagnostic:work")))
+
+    response = client.post(reverse("diagnostic:begin", args=[team.city.party_id, team.round.id]), follow=True)
+
+    assert "0 of" in text(response)
+    assert Assessment.objects.get().city == team.city
+
+
+def test_a_double_click_begins_once(team, sign_in):
+    client = sign_in(team.coordinator)
+    path = reverse("diagnostic:begin", args=[team.city.party_id, team.round.id])
+
+    first, second = client.post(path), client.post(path)
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Assessment.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", ["contributor", "approver", "stranger", "secretariat"])
+def test_nobody_else_begins(team, sign_in, role):
+    response = sign_in(getattr(team, role)).post(reverse("diagnostic:begin", args=[team.city.party_id, team.round.id]))
+
+    assert response.status_code == 403
+    assert not Assessment.objects.exists()
+
+
+def test_unanswered_questions_are_counted_when_laid_too_early(team, sign_in):
+    assessment = begun(team)
+
+    page = text(sign_in(team.coordinator).post(reverse("diagnostic:lay", args=[assessment.id]), follow=True))
+
+    assert "questions are still open" in page
+
+
+def test_an_approver_signs_off_and_sees_results(team, sign_in):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    client = sign_in(team.approver)
+
+    page = text(client.post(reverse("diagnostic:review", args=[assessment.id]), {"decision": "sign_off"}, follow=True))
+
+    assert "Results of Gumi" in page
+    assert "What to do next" in page
+    assert Assessment.objects.get().state == State.SUBMITTED
+
+
+def test_giving_back_without_words_is_an_error(team, sign_in):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    client = sign_in(team.approver)
+
+    page = text(client.post(reverse("diagnostic:review", args=[assessment.id]), {"decision": "return", "comment": ""}))
+
+    assert "<title>Error:" in page
+    assert Assessment.objects.get().state == State.REVIEW
+
+
+def test_consent_is_given_and_taken_back_on_one_page(team, sign_in):
+    assessment = begun(team)
+    path = reverse("diagnostic:share", args=[assessment.id])
+    client = sign_in(team.coordinator)
+
+    client.post(path, {"level": "members"})
+    assert sharing_of(team.city.pk, team.round) == SharingLevel.MEMBERS
+
+    client.post(path, {"level": "private"})
+    assert sharing_of(team.city.pk, team.round) is None
+
+
+def test_the_secretariat_makes_a_round_and_a_second_of_that_name_is_refused(team, sign_in):
+    client = sign_in(team.secretariat)
+    days = {"opens_on-day": "1", "opens_on-month": "3", "opens_on-year": "2027"}
+    days |= {"closes_on-day": "31", "closes_on-month": "5", "closes_on-year": "2027"}
+
+    client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days})
+    again = text(client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days}))
+
+    assert Round.objects.filter(name="Spring 2027").count() == 1
+    assert "There is a round of this name" in again
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_in, rows, django_assert_num_queries):
+    client = sign_in(team.secretariat)
+    for number in range(rows - 1):
+        CityFactory()
+        a_round(f"Round {number}")
+
+    with django_assert_num_queries(4):
+        client.get(reverse("diagnostic:rounds"))
+    with django_assert_num_queries(6):
+        client.get(reverse("diagnostic:round", args=[team.round.id]))
+
+
+def test_the_overview_asks_the_database_seven_times(team, sign_in, django_assert_num_queries):
+    assessment = begun(team)
+    client = sign_in(team.coordinator)
+
+    with django_assert_num_queries(7):
+        client.get(reverse("diagnostic:assessment", args=[assessment.id]))

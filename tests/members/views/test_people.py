@@ -1,0 +1,57 @@
+import pytest
+from django.urls import reverse
+
+from hanse.identity.models import User
+from hanse.identity.queries import has_mandate
+from hanse.members.queries import people_of
+from tests.diagnostic.rounds import BACKEND, a_team
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def client(client, team):
+    client.force_login(team.coordinator, backend=BACKEND)
+    return client
+
+
+def test_a_coordinator_invites_a_colleague(client, team):
+    path = reverse("members:people", args=[team.city.party_id])
+    invitation = {"email": "New@Example.org", "name": "Nour", "role": "contributor", "language": "ar"}
+
+    page = client.post(path, invitation, follow=True).content.decode()
+
+    user = User.objects.get(email="new@example.org")
+    assert has_mandate(user, team.city.party_id, ["contributor"])
+    assert "Nour" in page
+
+
+def test_a_contributor_cannot_invite(client, team):
+    client.force_login(team.contributor, backend=BACKEND)
+
+    response = client.post(reverse("members:people", args=[team.city.party_id]), {"email": "x@example.org"})
+
+    assert response.status_code == 403
+
+
+def test_the_last_coordinator_stays(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.coordinator)
+
+    page = client.post(reverse("members:remove_person", args=[team.city.party_id, mandate.id]), follow=True)
+
+    assert "A city needs a coordinator" in page.content.decode()
+    assert has_mandate(team.coordinator, team.city.party_id, ["coordinator"])
+
+
+def test_a_leaver_loses_access_at_once(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.contributor)
+
+    client.post(reverse("members:remove_person", args=[team.city.party_id, mandate.id]))
+
+    client.force_login(team.contributor, backend=BACKEND)
+    assert client.get(reverse("members:people", args=[team.city.party_id])).status_code == 403
