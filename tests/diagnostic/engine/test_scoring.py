@@ -10,7 +10,7 @@ from hanse.diagnostic.engine.answers import Answers, Numbers, Units
 from hanse.diagnostic.engine.model.rules import Absence, Aggregation, Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, Measure, Node
 from hanse.diagnostic.engine.scoring import score
-from tests.diagnostic.engine.trees import MEANS, NAMED, answers, cases, framework
+from tests.diagnostic.engine.trees import FEW, MEANS, NAMED, answers, cases, framework
 
 MEANS_PROPER = [mean for mean in MEANS if mean is not Mean.SUM]
 
@@ -19,6 +19,7 @@ def all_scores(case):
     return score(case.framework, case.answers).climbed.scores
 
 
+@FEW
 @given(cases(means=MEANS_PROPER))
 def test_scores_stay_on_the_scale(case):
     scores = all_scores(case)
@@ -26,6 +27,7 @@ def test_scores_stay_on_the_scale(case):
     assert np.all((given >= -1e-9) & (given <= 100 + 1e-9))
 
 
+@FEW
 @given(cases(absent=False), st.data())
 def test_a_better_answer_never_lowers_a_score(case, data):
     key = data.draw(st.sampled_from([measure.key for measure in case.framework.root.measures()]))
@@ -37,6 +39,7 @@ def test_a_better_answer_never_lowers_a_score(case, data):
     assert np.all(after >= before - 1e-9)
 
 
+@FEW
 @given(cases(), st.randoms())
 def test_the_order_of_units_does_not_matter(case, random):
     order = list(range(len(case.answers.units)))
@@ -47,6 +50,7 @@ def test_the_order_of_units_does_not_matter(case, random):
     np.testing.assert_array_equal(score(case.framework, shuffled).climbed.scores, all_scores(case)[order])
 
 
+@FEW
 @given(cases())
 def test_a_unit_alone_scores_as_in_company(case):
     together = all_scores(case)
@@ -56,6 +60,7 @@ def test_a_unit_alone_scores_as_in_company(case):
         np.testing.assert_allclose(alone[0], together[place], rtol=1e-13, atol=1e-11)
 
 
+@FEW
 @given(cases(means=MEANS_PROPER, absences=[Absence.DROP]), st.sampled_from([0.5, 2.0, 1024.0]))
 def test_only_the_ratio_of_weights_matters(case, factor):
     def heavier(node):
@@ -69,6 +74,7 @@ def test_only_the_ratio_of_weights_matters(case, factor):
     np.testing.assert_allclose(after, all_scores(case), rtol=1e-9, atol=1e-9)
 
 
+@FEW
 @given(cases(), st.floats(-200, 200))
 def test_a_part_without_weight_has_no_say(case, shift):
     before = all_scores(case)
@@ -80,6 +86,7 @@ def test_a_part_without_weight_has_no_say(case, shift):
     np.testing.assert_array_equal(after[:, 0], before[:, 0])
 
 
+@FEW
 @given(cases(means=[Mean.MEAN], absences=[Absence.NO_SCORE]))
 def test_a_missing_part_forbids_the_score_where_the_rule_says_so(case):
     result = score(case.framework, case.answers)

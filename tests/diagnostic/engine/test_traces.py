@@ -10,9 +10,10 @@ from hanse.diagnostic.engine.model.rules import Absence, AbsenceRule, Aggregatio
 from hanse.diagnostic.engine.model.tree import FromColumn, Measure, Node
 from hanse.diagnostic.engine.scoring import score
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, trace
-from tests.diagnostic.engine.trees import NAMED, answers, cases, framework
+from tests.diagnostic.engine.trees import FEW, NAMED, answers, cases, framework
 
 
+@FEW
 @given(cases())
 def test_contributions_add_up_to_every_score(case):
     result = score(case.framework, case.answers)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from hanse.diagnostic.engine.answers import Answers, Numbers, State, Units
@@ -18,6 +19,9 @@ from hanse.diagnostic.engine.model.rules import (
 )
 from hanse.diagnostic.engine.model.tree import FromColumn, Measure, Node
 from hanse.kernel.texts import Text
+
+FEW = settings(max_examples=40, deadline=None)
+"""Each example is a whole framework: forty of them cost as much as a thousand of numbers."""
 
 SCALE = (0.0, 100.0)
 MEANS = [mean for mean in Mean if mean not in {Mean.FORMULA, Mean.COPELAND}]

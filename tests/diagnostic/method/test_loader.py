@@ -132,7 +132,10 @@ levels:
         ("{key: a, parts: [{key: r, rows: {table: rows, column: pts}}]}", "there is no column of that table “pts”"),
         ("{key: a, parts: [{key: r, rows: {table: rows}}]}", "the mean needs a column"),
         ("{key: a, parts: [{key: r, rows: {table: rows, statistic: share}}]}", "a share needs a condition"),
-        ('{key: a, parts: [{key: r, rows: {table: rows, column: points, where: sort = "a"}}]}', 'no name "sort" here'),
+        (
+            '{key: a, parts: [{key: r, rows: {table: rows, column: points, where: sorte = "a"}}]}',
+            'no name "sorte" here',
+        ),
         ("{key: a, parts: [{key: f, formula: x / }]}", "cannot be read as FEEL"),
         ("{key: a, parent: b, parts: [x]}", "“parent” belongs to entries of `nodes`"),
     ],

@@ -44,6 +44,14 @@ class Texts:
 
 
 @dataclass(frozen=True, eq=False)
+class Truths:
+    """1 or 0 per unit, NaN where neither: membership of a group."""
+
+    values: Floats
+    states: States
+
+
+@dataclass(frozen=True, eq=False)
 class Choices:
     """One choice per unit: an index into `options`, NONE_CHOSEN where there is none."""
 
@@ -71,7 +79,7 @@ class Matrices:
     options: tuple[int | str, ...]
 
 
-type Input = Numbers | Texts | Choices | Sets | Matrices
+type Input = Numbers | Texts | Truths | Choices | Sets | Matrices
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +128,8 @@ def one_of(given: Input, unit: int) -> Input:
             return Numbers(given.values[rows], given.states[rows])
         case Texts():
             return Texts(given.values[rows], given.states[rows])
+        case Truths():
+            return Truths(given.values[rows], given.states[rows])
         case Choices():
             return Choices(given.codes[rows], given.states[rows], given.options)
         case Sets():

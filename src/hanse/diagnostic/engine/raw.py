@@ -15,7 +15,6 @@ from hanse.diagnostic.engine.answers import (
     Sets,
     State,
     States,
-    Texts,
 )
 from hanse.diagnostic.engine.conditions import computed
 from hanse.diagnostic.engine.model.tree import Choosing, FromColumn, FromFormula, FromOptions, FromRows, Measure, Source
@@ -80,7 +79,7 @@ def _scored(given: Input, source: FromOptions) -> Floats:
             return np.where(given.states == State.GIVEN, _chosen(given, source), np.nan)
         case Matrices():
             return _over_rows(_looked_up(given.codes, given.options, source), source.choosing)
-        case Numbers() | Texts():
+        case _:
             raise TypeError(f"“{source.question}” holds no choices")
 
 

@@ -16,6 +16,7 @@ from hanse.diagnostic.engine.answers import (
     Sets,
     State,
     Texts,
+    Truths,
 )
 from hanse.diagnostic.engine.conditions import fails, holds, names_in
 from hanse.diagnostic.engine.model.framework import Framework
@@ -51,8 +52,8 @@ def _emptied(given: Input, beside: Flags, why: State) -> Input:
         return given
     states = np.where(beside, why, given.states).astype(np.int8)
     match given:
-        case Numbers():
-            return Numbers(np.where(beside, np.nan, given.values), states)
+        case Numbers() | Truths():
+            return replace(given, values=np.where(beside, np.nan, given.values), states=states)
         case Texts():
             values = given.values.copy()
             values[beside] = None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts, texts
+from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts, Truths, texts
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.columns import highest, lowest, median
 from hanse.diagnostic.engine.conditions import holds
@@ -38,8 +38,8 @@ def group_flags(groups: tuple[Group, ...], inputs: Mapping[str, Input]) -> dict[
     for group in groups:
         given = inputs.get(group.column)
         if isinstance(given, Numbers | Texts):
-            inside = np.array([word in group.members for word in _words(given)], dtype=object)
-            found[group.key] = Texts(inside, np.full(len(inside), State.GIVEN, dtype=np.int8))
+            inside = np.array([word in group.members for word in _words(given)], dtype=np.float64)
+            found[group.key] = Truths(inside, np.full(len(inside), State.GIVEN, dtype=np.int8))
     return found
 
 

@@ -1,20 +1,29 @@
 """The built-in functions that a gate may call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
 from hanse.diagnostic.engine.gating import lists
 from hanse.diagnostic.engine.gating.comparing import contained
-from hanse.diagnostic.engine.gating.terms import Compilation, Items, Kind, Meaning, Term
+from hanse.diagnostic.engine.gating.terms import Compilation, Data, Items, Kind, Meaning, Term
+from hanse.diagnostic.engine.threefold import Values
 from hanse.feel import tree
 
 type Reader = Callable[[Compilation, tree.Node], Meaning]
 type ItemsReader = Callable[[Compilation, tree.Node], Items]
 
-USABLE = "use not, count, sum, mean, min, max, median, all, any, list contains, abs, floor or ceiling"
+USABLE = "use not, count, sum, mean, min, max, median, all, any, list contains, abs, floor, ceiling, sqrt, log or exp"
 _OF_LISTS = frozenset({"count", "all", "any", *lists.REDUCTIONS})
-_OF_NUMBERS = {"abs": np.abs, "floor": np.floor, "ceiling": np.ceil}
+_OF_NUMBERS: Mapping[str, Callable[[Values], Values]] = {
+    "abs": np.abs,
+    "floor": np.floor,
+    "ceiling": np.ceil,
+    "sqrt": np.sqrt,
+    "log": np.log,
+    "exp": np.exp,
+}
+_INEXACT = frozenset({"sqrt", "log", "exp"})
 
 
 def called(work: Compilation, node: tree.Invocation, meaning: Reader, items: ItemsReader) -> Term:
@@ -50,7 +59,13 @@ def _of_value(work: Compilation, node: tree.Invocation, name: str, value: Term) 
     if name == "not":
         return Term(Kind.TRUTH, lambda data: 1.0 - value.compute(data))
     function = _OF_NUMBERS[name]
-    return Term(Kind.NUMBER, lambda data: function(value.compute(data)), is_calculated=value.is_calculated)
+
+    def compute(data: Data) -> Values:
+        with np.errstate(all="ignore"):
+            result = function(value.compute(data))
+        return np.where(np.isfinite(result), result, np.nan)
+
+    return Term(Kind.NUMBER, compute, is_calculated=value.is_calculated or name in _INEXACT)
 
 
 def _single(work: Compilation, node: tree.Node, meaning: Meaning) -> Term:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from hanse.diagnostic.method.checking.vocabulary import Vocabulary
+from hanse.diagnostic.engine.conditions import question_shapes
+from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
 from hanse.diagnostic.method.reading.document import Steps
 from hanse.questions.spec.faults import question_faults
 from hanse.questions.spec.question import Question
@@ -13,7 +14,7 @@ def check_questions(words: Vocabulary, places: Mapping[str, int]) -> None:
 
     `places`: where each question stands in the list of the files.
     """
-    before: set[str] = set(words.columns)
+    before = {key: column_shape(kind) for key, kind in words.columns.items()}
     for question in words.framework.questions:
         path: Steps = ("questions", places[question.key])
         for fault in question_faults("", question):
@@ -23,7 +24,7 @@ def check_questions(words: Vocabulary, places: Mapping[str, int]) -> None:
             words.source.fault((*path, "key"), f"“{question.key}” names a column or a node as well")
         if question.relevant:
             words.condition((*path, "relevant"), question.relevant, before)
-        before.add(question.key)
+        before |= dict(question_shapes(question))
 
 
 def _departments(words: Vocabulary, question: Question, path: Steps) -> None:

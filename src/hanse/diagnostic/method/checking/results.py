@@ -1,5 +1,6 @@
 """Soundness of ladders, ranks, summaries and methods."""
 
+from hanse.diagnostic.engine.conditions import NUMBER, TEXT, TRUTH
 from hanse.diagnostic.engine.model.framework import Method
 from hanse.diagnostic.engine.model.tables import ColumnKind
 from hanse.diagnostic.engine.summaries import UNITS
@@ -32,18 +33,18 @@ def _ladders(words: Vocabulary) -> None:
         for number, level in enumerate(ladder.levels):
             path = ("levels", key, number) if plain else ("levels", key, "steps", number)
             if level.gate:
-                words.condition((*path, "when"), level.gate, words.inputs | words.tree)
+                words.condition((*path, "when"), level.gate, words.results)
 
 
 def _derived(words: Vocabulary) -> frozenset[str]:
-    known = words.inputs | words.tree
+    known = dict(words.results)
     for number, rule in enumerate(words.framework.outputs.derived):
         path = ("derived", number)
         if rule.key in known:
             words.source.fault((*path, "key"), f"“{rule.key}” names something else already")
         words.condition((*path, "formula"), rule.formula, known)
-        known |= {rule.key}
-    return known
+        known[rule.key] = NUMBER
+    return frozenset(known)
 
 
 def _ranks(words: Vocabulary, known: frozenset[str]) -> frozenset[str]:
@@ -72,7 +73,7 @@ def _published(words: Vocabulary, known: frozenset[str]) -> None:
         else:
             words.known((*path, "of"), rule.of, known, "number")
         if rule.where:
-            words.condition((*path, "where"), rule.where, words.inputs)
+            words.condition((*path, "where"), rule.where, words.shapes)
 
 
 def _groups(words: Vocabulary) -> None:
@@ -90,8 +91,10 @@ def _summaries(words: Vocabulary) -> None:
         for key in rule.by:
             words.known((*path, "by"), key, columns, "column there")
         if rule.where:
-            members = {group.key for group in groups if group.column in columns}
-            words.condition((*path, "where"), rule.where, columns | members)
+            members = {group.key: TRUTH for group in groups if group.column in columns}
+            of_units = rule.of == (UNITS,)
+            own = words.shapes if of_units else dict.fromkeys(columns, TEXT)
+            words.condition((*path, "where"), rule.where, {**own, **members})
         if rule.weight:
             words.known((*path, "weight"), rule.weight, columns & words.numbers, "column of numbers there")
         named[rule.key] = frozenset(rule.by)

@@ -1,7 +1,7 @@
 """Soundness of the tables of a framework."""
 
 from hanse.diagnostic.engine.model.tables import Table
-from hanse.diagnostic.method.checking.vocabulary import Vocabulary
+from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
 from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import row_columns
 
@@ -18,7 +18,7 @@ def check_tables(words: Vocabulary) -> None:
 
 
 def _conditions(words: Vocabulary, table: Table, path: Steps) -> None:
-    columns = [column.key for column in row_columns(table)]
+    columns = {column.key: column_shape(column.kind) for column in row_columns(table)}
     for name in ("only", "exclude"):
         if text := getattr(table, name):
             words.condition((*path, name), text, columns)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from hanse.diagnostic.engine.conditions import NUMBER
 from hanse.diagnostic.engine.model.measuring import MeasureRules, Scaling
 from hanse.diagnostic.engine.model.rules import Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, FromFormula, FromRows, Measure, Node, Statistic
-from hanse.diagnostic.method.checking.vocabulary import Vocabulary
+from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
 from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import columns_of
 
@@ -54,7 +55,7 @@ def _measure(words: Vocabulary, measure: Measure) -> None:
             if column not in words.numbers:
                 words.source.fault(path, what, do="Add the column to a table, a question, or `formula:` or `rows:`")
         case FromFormula(formula):
-            words.condition((*path, "formula"), formula, words.inputs)
+            words.condition((*path, "formula"), formula, words.shapes)
         case FromRows():
             _rows(words, measure.source, (*path, "rows"))
         case _:
@@ -68,7 +69,7 @@ def _rows(words: Vocabulary, rows: FromRows, path: Steps) -> None:
     table = words.table(rows.table)
     if not words.known((*path, "table"), rows.table, rosters, "roster table") or table is None:
         return
-    columns = [column.key for column in columns_of(table)]
+    columns = {column.key: column_shape(column.kind) for column in columns_of(table)}
     for name in ("column", "weight"):
         if key := getattr(rows, name):
             words.known((*path, name), key, columns, "column of that table")
@@ -99,7 +100,7 @@ def _node(words: Vocabulary, node: Node) -> None:
     check_node_rules(words, path, node.rules)
     rules = words.framework.node_rules(node)
     if rules.aggregate and rules.aggregate.mean is Mean.FORMULA:
-        names = (*words.inputs, *(part.key for part in node.parts))
+        names = {**words.shapes, **{part.key: NUMBER for part in node.parts}}
         words.condition((*path, "aggregate", "formula"), rules.aggregate.formula, names)
     elif not any(part.weight > 0 for part in node.parts):
         words.source.fault(path, f"no part of “{node.key}” has a weight", do="Give one part at least a weight above 0")
@@ -108,7 +109,7 @@ def _node(words: Vocabulary, node: Node) -> None:
     _levels(words, (*path, "gates"), node.gates.conditions, levels)
     _levels(words, (*path, "level_texts"), node.gates.pictures, levels)
     for level, text in node.gates.conditions.items():
-        words.condition((*path, "gates", level), text, (*words.inputs, *words.tree))
+        words.condition((*path, "gates", level), text, words.results)
 
 
 def _levels(words: Vocabulary, path: Steps, named: Iterable[str], levels: list[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from hanse.diagnostic.engine.conditions import NUMBER, TEXT, Shape, check, question_shapes
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tables import ColumnKind, Table
 from hanse.diagnostic.method.reading.document import Steps
@@ -10,7 +11,11 @@ from hanse.diagnostic.method.reading.files import Files
 from hanse.diagnostic.method.reading.shape import nearest
 from hanse.diagnostic.method.tables.frame import columns_of
 from hanse.feel.errors import FeelError
-from hanse.feel.expressions import parse
+
+
+def column_shape(kind: ColumnKind) -> Shape:
+    """What a column holds, for conditions."""
+    return NUMBER if kind is ColumnKind.NUMBER else TEXT
 
 
 class Vocabulary:
@@ -60,9 +65,20 @@ class Vocabulary:
         self.source.fault(path, f"there is no {what} “{name}”", do=nearest(name, known))
         return False
 
-    def condition(self, path: Steps, text: str, names: Iterable[str]) -> None:
-        """Note a fault unless `text` is FEEL over `names`."""
+    @cached_property
+    def shapes(self) -> Mapping[str, Shape]:
+        """What conditions may name of what was answered."""
+        asked = (named for question in self.framework.questions for named in question_shapes(question))
+        return {**{key: column_shape(kind) for key, kind in self.columns.items()}, **dict(asked)}
+
+    @cached_property
+    def results(self) -> Mapping[str, Shape]:
+        """What conditions on results may name: what was answered, and the scores of nodes and measures."""
+        return {**dict.fromkeys(self.tree, NUMBER), **self.shapes}
+
+    def condition(self, path: Steps, text: str, shapes: Mapping[str, Shape]) -> None:
+        """Note a fault unless `text` is FEEL over these names that arrays can compute."""
         try:
-            parse(text, names=names)
+            check(text, shapes)
         except FeelError as error:
             self.source.fault(path, f"cannot be read as FEEL: {str(error).splitlines()[0]}".rstrip("."))

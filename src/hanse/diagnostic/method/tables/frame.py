@@ -1,12 +1,12 @@
 """A table on its way to answers: columns of equal length, and the row of the sheet that each entry comes from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.answers import Numbers, State, Texts
+from hanse.diagnostic.engine.answers import Numbers, Texts
 from hanse.diagnostic.engine.model.tables import Column, ColumnKind, Table
 from hanse.diagnostic.method.problems import Place, Problem, column_number
 from hanse.diagnostic.method.tables.header import Header, Wanted, find_header
@@ -187,17 +187,3 @@ def _kept(series: Series, entries: NDArray[np.bool_] | NDArray[np.intp]) -> Seri
     if isinstance(series, Numbers):
         return Numbers(series.values[entries], series.states[entries])
     return Texts(series.values[entries], series.states[entries])
-
-
-def where(frame: Frame, test: Callable[[Mapping[str, object]], bool], names: Sequence[str]) -> NDArray[np.bool_]:
-    """The entries for which `test` holds, given the values of the columns `names` (None where there is none)."""
-    if not names:
-        return np.full(len(frame), test({}))
-    picked = [_plain(frame.columns[name]) for name in names]
-    verdicts = (test(dict(zip(names, row, strict=True))) for row in zip(*picked, strict=True))
-    return np.fromiter(verdicts, dtype=bool, count=len(frame))
-
-
-def _plain(series: Series) -> list[object]:
-    given = series.states == State.GIVEN
-    return [value if here else None for value, here in zip(series.values.tolist(), given, strict=True)]

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Numbers, Texts, numbers, texts
+from hanse.diagnostic.engine.conditions import holds
 from hanse.diagnostic.engine.model.tables import Table
 from hanse.diagnostic.method.problems import Problem
-from hanse.diagnostic.method.tables.conditions import Condition
 from hanse.diagnostic.method.tables.frame import Frame
 
 SUMMARY_NAMES = re.compile(
@@ -30,7 +30,7 @@ def corrected(frame: Frame, table: Table, notes: list[Problem]) -> Frame:
     """The frame with the table's corrections; each one that applies is noted with its reason."""
     columns = dict(frame.columns)
     for correction in table.corrections:
-        hit = Condition(correction.where, columns).over(replace(frame, columns=columns))
+        hit = holds(correction.where, columns, len(frame))
         for entry in np.flatnonzero(hit):
             words = ", ".join(f"{key} = {value}" for key, value in correction.values.items())
             notes.append(Problem(frame.place(int(entry)), f"corrected, {words}: {correction.reason}"))
@@ -43,9 +43,9 @@ def selected(frame: Frame, table: Table, problems: list[Problem], notes: list[Pr
     """The rows that are units; declared summary rows are left out with a note, what else looks like one is refused."""
     kept = np.ones(len(frame), dtype=bool)
     if table.only:
-        kept &= Condition(table.only, frame.columns).over(frame)
+        kept &= holds(table.only, frame.columns, len(frame))
     if table.exclude:
-        kept &= ~Condition(table.exclude, frame.columns).over(frame)
+        kept &= ~holds(table.exclude, frame.columns, len(frame))
     if not np.all(kept):
         notes.append(Problem(frame.place(0), f"{np.sum(~kept)} rows left out as the framework says"))
         frame = frame.keep(kept)
