@@ -10,6 +10,7 @@ from hanse.diagnostic.method.checking.results import check_results
 from hanse.diagnostic.method.checking.tables import check_tables
 from hanse.diagnostic.method.checking.tree import check_tree
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary
+from hanse.diagnostic.method.reading.borrowing import borrow
 from hanse.diagnostic.method.reading.files import read_files
 from hanse.diagnostic.method.reading.shape import check_shape
 
@@ -21,6 +22,8 @@ def read_framework(path: Path) -> Framework:
     """
     source = read_files(path)
     check_shape(source)
+    source.stop()
+    borrow(source, path)
     source.stop()
     built = build(source, Texts(), path)
     words = Vocabulary(built.framework, source, built.keys)

@@ -19,23 +19,41 @@ SHOWN = 5
 def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]) -> Translations:
     """The wordings in `texts/<language>.yaml` and `texts/<language>/*.yaml`: message ids, written out or nested.
 
-    Noted: an id that the framework does not have or that a language gives twice; in a language that the head declares
-    complete, every missing text.
+    Borrowed questions bring theirs along. Noted: an id that the framework does not have or that a language gives twice;
+    in a language that the head declares complete, every missing text.
     """
+    own, brought = _sheets(path / FOLDER), _brought(source, made)
     languages: dict[str, Mapping[str, str]] = {}
-    for language, sheets in _sheets(path / FOLDER).items():
+    for language in sorted({*own, *brought}):
+        sheets = own.get(language, [])
         documents = [document for sheet in sheets if (document := _read(source, sheet))]
-        found: dict[str, str] = {}
+        found = dict(brought.get(language, {}))
         for document in documents:
             found |= _wordings(source, document, made, already=found)
         languages[language] = MappingProxyType(found)
-        if language in head.languages and len(documents) == len(sheets):
+        if language in head.languages and documents and len(documents) == len(sheets):
             source.problems.extend(_missing(documents[0], language, found, made))
     for number, language in enumerate(head.languages[1:], start=1):
-        if language not in languages:
+        if language not in own:
             do = f"Write {FOLDER}/{language}.yaml, or take the language from the list"
             source.fault(("languages", number), f"there are no texts in “{language}”", do=do)
     return Translations(head.languages[0], MappingProxyType(languages))
+
+
+def _brought(source: Files, made: Mapping[str, Text]) -> Mapping[str, Mapping[str, str]]:
+    """Language → wordings of borrowed questions and of departments, from the files of the lender."""
+    loan = source.loan
+    if loan is None:
+        return {}
+    owners = {("question", key) for key in loan.questions}
+    mine = {one for one in made if one.startswith("department.") or tuple(one.split(".")[:2]) in owners}
+    found: dict[str, dict[str, str]] = {}
+    for language, sheets in _sheets(loan.lender / FOLDER).items():
+        for document in filter(None, (_read(source, sheet) for sheet in sheets)):
+            texts = ((".".join(map(str, steps)), value) for steps, value in _leaves(document.value, ()))
+            lent = {one: flowed(value) for one, value in texts if one in mine and isinstance(value, str)}
+            found.setdefault(language, {}).update(lent)
+    return found
 
 
 def _sheets(folder: Path) -> Mapping[str, list[Path]]:

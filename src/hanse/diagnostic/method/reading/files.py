@@ -1,6 +1,7 @@
 """The files of one framework, read as one document whose items still know where they stand."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,17 +16,27 @@ type Piece = tuple[Document, int]
 """A file, and the place of an entry in its list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """The framework from which questions were borrowed, and their keys."""
+
+    lender: Path
+    questions: frozenset[str]
+
+
 class Files:
     """`value` is the whole framework; problems are gathered here, so that all are told at once.
 
-    `pieces` says where the entries of a list come from that lie in files of their own.
+    `pieces` says where the entries of a list come from that lie in files of their own; `loan` is set where questions
+    come from another framework.
     """
 
     def __init__(self, head: Document, value: dict[str, Any], pieces: Mapping[tuple[str, int], Piece]) -> None:
         self.head = head
         self.value = value
         self.problems: list[Problem] = []
-        self._pieces = pieces
+        self.loan: Loan | None = None
+        self._pieces = dict(pieces)
 
     def place(self, path: Steps, *, key: bool = False) -> Place:
         """Where an item stands: its file, line and column."""
@@ -34,6 +45,16 @@ class Files:
                 document, index = self._pieces[name, number]
                 return document.place((index, *rest), key=key)
         return self.head.place(path, key=key)
+
+    def piece(self, name: str, number: int) -> Piece:
+        """The file of an entry of a list and its place there; an entry of the head is told by its file alone."""
+        return self._pieces.get((name, number), (replace(self.head, root=None), number))
+
+    def add(self, name: str, entry: Mapping[str, Any], piece: Piece) -> None:
+        """Put an entry that stands elsewhere at the end of a list."""
+        entries = [*self.value.get(name, ()), entry]
+        self._pieces[name, len(entries) - 1] = piece
+        self.value[name] = entries
 
     def fault(self, path: Steps, what: str, *, do: str = "", key: bool = False) -> None:
         """Note a problem with the item at `path`."""
