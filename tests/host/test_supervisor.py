@@ -47,7 +47,7 @@ def test_stop_ends_every_child_and_forgets_them(parent):
 def test_a_child_that_dies_is_started_anew(parent, capfd):
     site = parent(SLEEPS)
     first = site.children[0].process
-    watching = threading.Thread(target=site.watch)
+    watching = threading.Thread(target=site.watch, args=[list])
     watching.start()
     first.kill()
     end = time.monotonic() + 10
@@ -62,7 +62,7 @@ def test_a_child_that_dies_is_started_anew(parent, capfd):
 def test_a_child_that_only_dies_is_given_up(parent):
     site = parent(DIES)
     with pytest.raises(GaveUp, match="Child 0 ended 6 times"):
-        site.watch()
+        site.watch(tend=list)
 
 
 def test_a_child_that_does_not_listen_is_ended_after_a_while(parent, monkeypatch, capfd):

@@ -1,8 +1,10 @@
 """The site's database: the one that DATABASE_URL names, or the embedded server's, for the length of a block."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import psycopg
 from psycopg import sql
@@ -23,19 +25,32 @@ def name() -> str:
     return DEMO_NAME if env.mode() is Mode.DEMO else NAME
 
 
+@dataclass(frozen=True)
+class Database:
+    """The site's database: its address, and the lease of the embedded server if it is ours."""
+
+    url: str
+    lease: server.Lease | None
+
+    def tend(self) -> None:
+        """Start the embedded server again if it has died; the address stays the same."""
+        if self.lease and self.lease.revive():
+            print("PostgreSQL had ended and was started anew.", file=sys.stderr)
+
+
 @contextmanager
-def available() -> Iterator[str]:
+def available() -> Iterator[Database]:
     """Have the database there, and its address in DATABASE_URL for this process and its children."""
     given = env.text("DATABASE_URL")
     if given:
-        yield given
+        yield Database(given, None)
         return
     with server.leased() as lease:
         if databases.ensure(lease.url("postgres"), name()):
             prepared.forget()
         os.environ["DATABASE_URL"] = lease.url(name())
         try:
-            yield lease.url(name())
+            yield Database(lease.url(name()), lease)
         finally:
             del os.environ["DATABASE_URL"]
 

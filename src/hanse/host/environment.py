@@ -15,6 +15,10 @@ class Mode(StrEnum):
     TEST = "test"
 
 
+class BadSetting(ValueError):
+    """A setting has a value that it cannot have; the message names both."""
+
+
 TRUE = {"1", "true", "yes", "on"}
 
 
@@ -28,12 +32,12 @@ def flag(name: str, *, default: bool = False) -> bool:
 
 
 def number(name: str, default: int) -> int:
-    """A whole number; raises `ValueError` that names the setting."""
+    """A whole number; raises `BadSetting`."""
     value = text(name)
     try:
         return int(value) if value else default
     except ValueError as error:
-        raise ValueError(f"{name} must be a whole number, not “{value}”.") from error
+        raise BadSetting(f"{name} must be a whole number, not “{value}”.") from error
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -41,7 +45,12 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def mode() -> Mode:
-    return Mode(text("HANSE_MODE", Mode.PRODUCTION))
+    """The site's mode; raises `BadSetting`."""
+    value = text("HANSE_MODE") or Mode.PRODUCTION
+    try:
+        return Mode(value)
+    except ValueError as error:
+        raise BadSetting(f"HANSE_MODE must be one of {', '.join(Mode)}, not “{value}”.") from error
 
 
 def var() -> Path:

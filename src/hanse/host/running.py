@@ -62,14 +62,14 @@ def run_site(wanted: Wanted, *, workers: int, ready: Callable[[Listening, str], 
     stop_on_signals(stopping)
     secret.ensure()
     listing = env.var() / "run" / "children.json"
-    with _only_one() as said_where, database.available() as url:
+    with _only_one() as said_where, database.available() as base:
         if leftovers.end(listing):
             print("Ended what an earlier start had left running.", file=sys.stderr)
         address = Listening(wanted.host, free_port(wanted.host, wanted.port, tried=1 if wanted.exactly else TRIED))
         said_where.write_text(address.url, encoding="utf-8")
         if env.mode() is env.Mode.DEMO:
             os.environ["HANSE_SITE_URL"] = address.url.rstrip("/")
-        said = _make_ready(url, stopping)
+        said = _make_ready(base.url, stopping)
         if stopping.is_set():
             return
         server, worker = _server(address, workers), Child("The worker", [*HANSE, "worker"])
@@ -80,7 +80,7 @@ def run_site(wanted: Wanted, *, workers: int, ready: Callable[[Listening, str], 
                 ready(address, said)
             if not stopping.is_set():
                 supervisor.start(worker)  # after the first page, which has the processor to itself
-            supervisor.watch()
+            supervisor.watch(base.tend)
         finally:
             supervisor.stop()
 

@@ -9,8 +9,8 @@ def problems() -> list[str]:
     found = []
     try:
         mode = env.mode()
-    except ValueError:
-        return [f"HANSE_MODE must be one of {', '.join(Mode)}, not “{env.text('HANSE_MODE')}”."]
+    except env.BadSetting as error:
+        return [str(error)]
     if mode is not Mode.PRODUCTION:
         return []
     if not env.words("HANSE_HOSTS"):

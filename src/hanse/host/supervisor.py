@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -58,9 +58,10 @@ class Supervisor:
         child.start(self.environment)
         self._remember()
 
-    def watch(self) -> None:
-        """Start anew what dies, until it is time to stop. Raises `GaveUp`."""
+    def watch(self, tend: Callable[[], None]) -> None:
+        """Start anew what dies, until it is time to stop; `tend` is called at each look. Raises `GaveUp`."""
         while not self.stopping.wait(TICK):
+            tend()
             for child in self.children:
                 if child.has_died():
                     self._again(child)

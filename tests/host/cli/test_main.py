@@ -1,5 +1,6 @@
 """The command `hanse` itself: what it lists, and what that costs."""
 
+import os
 import subprocess
 import sys
 
@@ -49,6 +50,17 @@ def test_a_package_whose_module_is_gone_spoils_no_listing(monkeypatch):
 def test_python_m_hanse_is_the_same_command():
     run = subprocess.run([sys.executable, "-m", "hanse", "version"], capture_output=True, text=True, check=True)
     assert run.stdout == f"Hanse 0.1.0, Python {sys.version.split()[0]}\n"
+
+
+def test_a_setting_that_cannot_be_is_a_sentence():
+    run = subprocess.run(
+        [sys.executable, "-m", "hanse", "serve"],
+        env=os.environ | {"HANSE_MODE": "prod"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == "hanse: HANSE_MODE must be one of production, demo, test, not “prod”.\n"
 
 
 def test_an_unknown_command_is_named():

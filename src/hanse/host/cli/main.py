@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
 
 OWN = {
@@ -81,6 +82,6 @@ def main() -> None:
     """Run the command; what keeps it from its work is said in a sentence, not a traceback."""
     try:
         hanse.main(prog_name="hanse")
-    except PostgresError as error:
+    except (PostgresError, BadSetting) as error:
         click.echo(f"hanse: {error}", err=True)
         sys.exit(1)

@@ -53,8 +53,8 @@ def psql_url(ctx: click.Context) -> None:
 @click.pass_context
 def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """Open the database in psql."""
-    with database.available() as url:
-        ctx.exit(_run("psql", url, *arguments))
+    with database.available() as base:
+        ctx.exit(_run("psql", base.url, *arguments))
 
 
 @postgres.command()
@@ -62,8 +62,8 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 @click.pass_context
 def dump(ctx: click.Context, file: Path) -> None:
     """Save the whole database in a file; a server that runs goes on running."""
-    with database.available() as url:
-        code = _run("pg_dump", "--format=custom", "--no-owner", f"--file={file}", url)
+    with database.available() as base:
+        code = _run("pg_dump", "--format=custom", "--no-owner", f"--file={file}", base.url)
     click.echo("Saved. The uploaded files lie beside the database, in var/files." if code == 0 else "Not saved.")
     ctx.exit(code)
 
@@ -74,9 +74,9 @@ def dump(ctx: click.Context, file: Path) -> None:
 @click.pass_context
 def load(ctx: click.Context, file: Path) -> None:
     """Replace the database by what `dump` saved; all or nothing."""
-    with database.available() as url:
+    with database.available() as base:
         options = ["--clean", "--if-exists", "--no-owner", "--exit-on-error", "--single-transaction"]
-        code = _run("pg_restore", *options, f"--dbname={url}", str(file))
+        code = _run("pg_restore", *options, f"--dbname={base.url}", str(file))
     prepared.forget()
     click.echo("Loaded." if code == 0 else "Not loaded; the database is as it was.")
     ctx.exit(code)

@@ -24,8 +24,8 @@ def serve(host: str, port: int, workers: int) -> None:
     found = problems()
     if found:
         raise click.ClickException("Not ready for production.\n" + "\n".join(f"- {problem}" for problem in found))
-    with database.available() as url:
-        if database.is_demonstration(url):
+    with database.available() as base:
+        if database.is_demonstration(base.url):
             raise click.ClickException("This database holds a demonstration, whose passwords are public. Not run.")
         run_and_explain(Wanted(host, port, exactly=True), workers, lambda at, _: click.echo(f"Hanse listens: {at.url}"))
 

@@ -40,6 +40,7 @@ class Lease:
     account: Account
     server: Postmaster
     started: bool
+    options: Options
     _user: int
     _process: "subprocess.Popen[bytes] | None"
 
@@ -51,6 +52,19 @@ class Lease:
         """Let the server run on after the last lease, until `stop`."""
         self.places.kept.write_text(f"{self.server.pid}\n", encoding="ascii")
         self.account.own(self.places.kept)
+
+    def revive(self) -> bool:
+        """Start the server again if it has died under us; True when that was needed. Its address stays the same."""
+        if postmaster.is_server(self.server.pid, self.places.data):
+            return False
+        with locks.alone(self.places.door):
+            found = postmaster.settled(self.places.data, patience=cluster.START_SECONDS)
+            if found is None:
+                if self._process:
+                    self._process.wait()
+                found, self._process = _start(self.places, self.account, self.options)
+            self.server = found
+        return True
 
     def release(self) -> Ending:
         """Give the lease back; stops the server if nobody else uses it and it is not kept."""
@@ -90,6 +104,7 @@ def is_kept(places: Places, server: Postmaster) -> bool:
 def acquire(home: Path | None = None, options: Options | None = None) -> Lease:
     """Use the server of `home`, starting it, and before that making its data, as needed. Raises `PostgresError`."""
     home = home or default_home()
+    options = options or Options()
     try:
         account = account_for(home / "data")
         places = settle(home, account)
@@ -99,7 +114,7 @@ def acquire(home: Path | None = None, options: Options | None = None) -> Lease:
                 _stop(places, server)
                 server = None
             if server is None:
-                server, process = _start(places, account, options or Options())
+                server, process = _start(places, account, options)
             user = locks.join(places.users)
             for lock in (places.door, places.users):
                 account.own(lock)
@@ -108,7 +123,7 @@ def acquire(home: Path | None = None, options: Options | None = None) -> Lease:
             f"{error.filename or home} cannot be read or written ({error.strerror}). "
             "Mend its rights or make room, or choose another folder with HANSE_VAR."
         ) from error
-    return Lease(places, account, server, process is not None, user, process)
+    return Lease(places, account, server, process is not None, options, user, process)
 
 
 def _start(places: Places, account: Account, options: Options) -> tuple[Postmaster, "subprocess.Popen[bytes]"]:
