@@ -1,5 +1,9 @@
 """The door of the question runner, beside the pure `questions.spec`."""
 
+from typing import Any
+
+from django.urls import include
+
 from hanse.questions.actions import (
     Applied,
     Copied,
@@ -83,6 +87,7 @@ __all__ = [
     "intake",
     "mark_not_applicable",
     "mark_unknown",
+    "pages",
     "reader_in",
     "receive_answers",
     "remove_evidence",
@@ -93,3 +98,12 @@ __all__ = [
     "standing",
     "stored_answer",
 ]
+
+
+def pages(desk: Desk, namespace: str) -> tuple[Any, dict[str, Any]]:
+    """The runner's pages for an owner's address: `path("assessments/<uuid:pk>/answers/", *pages(my_desk, "answers"))`.
+
+    What the address captures is handed to the desk. Names to reverse: `<namespace>:tasks`, `:check`, `:workbook`,
+    `:section` (section), `:question` (key). A captured name may be none of `presenters.places.OWN`.
+    """
+    return include("hanse.questions.urls", namespace=namespace), {"desk": desk}

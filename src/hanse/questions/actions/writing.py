@@ -112,7 +112,7 @@ def write(
         page=origin.mark,
         at=now(),
     )
-    if version is None:
+    if version is None:  # somebody was there before, or the same stands already
         standing = Answer.objects.get(sheet_id=sheet.id, key=key)
         if (standing.state, standing.value, standing.note) == (content.state, content.value, content.note):
             return Saved(key, standing.version, standing.state, changed=False)

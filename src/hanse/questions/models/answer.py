@@ -24,6 +24,8 @@ _PUT = """
             version = stored.version + 1, by_id = excluded.by_id, page = excluded.page,
             answered_at = excluded.answered_at
         WHERE stored.version = %(expected)s
+            AND (stored.state, stored.value, stored.note)
+                IS DISTINCT FROM (excluded.state, excluded.value, excluded.note)
     RETURNING version
 """
 
@@ -47,7 +49,10 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         page: str,
         at: datetime,
     ) -> int | None:
-        """Write one answer if its version is still `expected` (0: none yet); the new version, or None if it is not."""
+        """Write one answer if its version is still `expected` (0: none yet) and its content another.
+
+        Returns the new version, or None where nothing was written.
+        """
         encoded = None if value is None else DjangoJSONEncoder(ensure_ascii=False).encode(value)
         values: dict[str, str | int | UUID | datetime | None] = {
             "id": new_id(),

@@ -1,6 +1,14 @@
 """Reads of the question runner. Whether a person may read a sheet is the owner's to check."""
 
-from hanse.questions.queries.answers import answer_history, answers_of, given_answers, given_answers_of, stored_answer
+from hanse.questions.queries.answers import (
+    answer_history,
+    answers_of,
+    given_answers,
+    given_answers_of,
+    given_in,
+    rows_of,
+    stored_answer,
+)
 from hanse.questions.queries.around import (
     Around,
     around,
@@ -30,9 +38,11 @@ __all__ = [
     "evidenced_keys",
     "given_answers",
     "given_answers_of",
+    "given_in",
     "intake",
     "packed",
     "reader_in",
+    "rows_of",
     "sheet",
     "standing",
     "stored_answer",

@@ -3,6 +3,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hanse.questions.enums import StoredState
 from hanse.questions.models import Answer, AnswerVersion, Sheet
 from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.checking import answer_from_json
@@ -12,6 +13,21 @@ from hanse.questions.spec.questionnaire import Questionnaire
 def answers_of(sheet: Sheet) -> dict[str, Answer]:
     """The answers that stand, by question key, in the order in which the questions were first answered; one query."""
     return {row.key: row for row in Answer.objects.current().filter(sheet_id=sheet.id).order_by("id")}
+
+
+def rows_of(sheet: Sheet, keys: Collection[str] | None = None) -> dict[str, Answer]:
+    """Stored rows by key, cleared ones too, since their versions count on; of all questions or of some; one query."""
+    rows = Answer.objects.filter(sheet_id=sheet.id)
+    return {row.key: row for row in (rows if keys is None else rows.filter(key__in=keys))}
+
+
+def given_in(rows: Mapping[str, Answer], questionnaire: Questionnaire) -> dict[str, Given]:
+    """Stored rows as values of the spec, without cleared ones and questions that the questionnaire has no more."""
+    return {
+        key: answer_from_json(questionnaire.question(key), row.state, row.value, row.note)
+        for key, row in rows.items()
+        if key in questionnaire.questions and row.state != StoredState.CLEARED
+    }
 
 
 def stored_answer(sheet: Sheet, key: str) -> Answer | None:

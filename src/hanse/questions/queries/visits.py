@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from hanse.identity.public import people
 from hanse.kernel.actor import Actor
+from hanse.kernel.texts import Text
 from hanse.questions.models import Sheet
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
@@ -34,6 +35,7 @@ class Visit:
 
     `title` stands above every page; `home` is where the owner's own pages lie, `finish` what follows when the answers
     have been checked (none: nothing). `notes` stand beside sections in the task list ("Ms Kim, by 3 May"), by key.
+    `departments` are the words for the keys in a question's `knows`.
     `panels(place, key)` gives further HTML, escaped: place is "tasks" (key empty), "section", "question" or "check".
     """
 
@@ -49,6 +51,8 @@ class Visit:
     notes: Mapping[str, str] = field(default_factory=dict)
     names: Callable[[Collection[UUID]], Mapping[UUID, str]] = names_of
     panels: Callable[[str, str], Sequence[str]] = nothing_more
+    departments: Mapping[str, Text] = field(default_factory=dict)
+    layout: str = "ui/layouts/signed_in.html"
 
     def writable(self, key: str) -> bool:
         return not self.sheet.frozen and self.may_write(key)

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
+from functools import cache
 from typing import cast
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
@@ -57,7 +61,8 @@ class Number(Kind):
         return number
 
     def format(self, question: Question, value: Value, reader: Reader) -> str:
-        return f"{value:f} {reader(question.unit)}".rstrip()
+        number = format_decimal(cast("Decimal", value), locale=_locale(reader.language), decimal_quantization=False)
+        return f"{number} {reader(question.unit)}".rstrip()
 
     def to_json(self, question: Question, value: Value) -> JsonValue:
         del question
@@ -84,6 +89,15 @@ class Number(Kind):
         del question, reader
         cell = cells.get("")
         return None if self.empty(cell) else cell
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """The locale of a language code such as "zh-hans"; English where it is not known."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def _read(question: Question, raw: object, reader: Reader) -> Decimal:

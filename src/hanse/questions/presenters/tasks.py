@@ -1,0 +1,94 @@
+"""The task list of a sheet: its sections in their groups, with what is open and what to do next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.questions.presenters.places import Places
+from hanse.questions.presenters.words import stage_of
+from hanse.questions.queries import Around, Visit
+from hanse.questions.spec.progress import Count, Progress
+from hanse.questions.spec.questionnaire import Section
+from hanse.ui.shell import Link
+from hanse.ui.values import Task, TaskGroup
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """`next` is where to go on: the first open question, or checking the answers; None on a frozen sheet."""
+
+    title: str
+    groups: tuple[TaskGroup, ...]
+    done: int
+    total: int
+    next: Link | None
+    conflicts: tuple[Link, ...]
+    check: str
+    workbook: str
+
+
+def task_list(visit: Visit, *, progress: Progress, around: Around, places: Places) -> TaskList:
+    def task(section: Section) -> tuple[Count, Task]:
+        count = progress.sections[section.key]
+        return count, _task(section, visit, count, around, places)
+
+    grouped = groupby(visit.questionnaire.sections, key=lambda section: visit.reader(section.group))
+    groups = tuple(_group(title, [task(section) for section in sections]) for title, sections in grouped)
+    return TaskList(
+        title=visit.reader(visit.questionnaire.title),
+        groups=groups,
+        done=progress.total.settled,
+        total=progress.total.asked,
+        next=None if visit.sheet.frozen else _next(progress, places),
+        conflicts=tuple(_conflicts(visit, around, places)),
+        check=places.check,
+        workbook=places.workbook,
+    )
+
+
+def _next(progress: Progress, places: Places) -> Link:
+    if progress.next_open is None:
+        return Link(_("Check your answers"), places.check)
+    begun = progress.total.open < progress.total.asked
+    return Link(_("Go on answering") if begun else _("Begin"), places.question(progress.next_open))
+
+
+def _group(title: str, tasks: Sequence[tuple[Count, Task]]) -> TaskGroup:
+    return TaskGroup(
+        title=title or _("Sections"),
+        tasks=tuple(task for _count, task in tasks),
+        done=sum(count.settled for count, _task in tasks),
+        total=sum(count.asked for count, _task in tasks),
+    )
+
+
+def _task(section: Section, visit: Visit, count: Count, around: Around, places: Places) -> Task:
+    hints = [visit.notes.get(section.key, ""), _settled(count), *_beside(section, around)]
+    return Task(
+        title=visit.reader(section.title),
+        status=stage_of(count.stage),
+        href=places.section(section.key),
+        hint=" · ".join(filter(None, hints)),
+    )
+
+
+def _settled(count: Count) -> str:
+    return _("%(done)s of %(total)s questions") % {"done": count.settled, "total": count.asked}
+
+
+def _beside(section: Section, around: Around) -> Iterator[str]:
+    comments = sum(around.open_comments.get(question.key, 0) for question in section.questions)
+    conflicts = sum(around.conflicts.get(question.key, 0) for question in section.questions)
+    if comments:
+        yield ngettext("%(number)s open comment", "%(number)s open comments", comments) % {"number": comments}
+    if conflicts:
+        yield ngettext("%(number)s pair of answers", "%(number)s pairs of answers", conflicts) % {"number": conflicts}
+
+
+def _conflicts(visit: Visit, around: Around, places: Places) -> Iterator[Link]:
+    for key in visit.questionnaire.order:
+        if around.conflicts.get(key):
+            yield Link(visit.reader(visit.questionnaire.question(key).text), places.question(key))

@@ -1,0 +1,119 @@
+"""One question: its page, and its saving by itself."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+
+from hanse.questions.forms.answer import AnswerForm
+from hanse.questions.forms.talk import CommentForm, EvidenceForm
+from hanse.questions.models import Conflict
+from hanse.questions.presenters.panels import comment_lines, evidence_lines, people_in, person
+from hanse.questions.presenters.places import Places
+from hanse.questions.presenters.question import question_page
+from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of
+from hanse.questions.spec.exchange.received import digest
+from hanse.questions.spec.progress import progress
+from hanse.questions.spec.question import Question
+from hanse.questions.views.opening import question_of, require_writable, runner_page
+from hanse.questions.views.saving import answers_that_decide, place_after, save_form, tell_change
+from hanse.questions.views.typed import take_typed
+
+
+@runner_page("GET", "HEAD", "POST")
+def question(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> HttpResponseBase:
+    asked = question_of(visit, key)
+    if request.method != "POST":
+        typed = take_typed(request)
+        return show_question(request, visit, places, asked, typed=typed, was_kept=typed is not None)
+    require_writable(visit, key)
+    form = AnswerForm(asked, visit.reader, data=request.POST)
+    if not form.is_valid():
+        return show_question(request, visit, places, asked, typed=request.POST)
+    decides = key in visit.questionnaire.conditions.deciding
+    before = answers_that_decide(visit) if decides else {}
+    outcome = save_form(visit, form, final=True)
+    if isinstance(outcome, Conflict):
+        return redirect(places.conflict(key, outcome.id))
+    after = answers_that_decide(visit)
+    if decides:
+        tell_change(request, visit, before, after)
+    return redirect(place_after(visit, key, after, places, back=request.POST.get("back", "")))
+
+
+@runner_page("POST")
+def save(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> HttpResponseBase:
+    """What a page saves by itself while it is filled in: few queries, a small answer."""
+    asked = question_of(visit, key)
+    require_writable(visit, key)
+    prefix = key if f"{key}-page" in request.POST else None
+    form = AnswerForm(asked, visit.reader, data=request.POST, prefix=prefix, may_skip=True)
+    if not form.is_valid():
+        words = " ".join(problem.text for problem in form.problems())
+        return render(request, "questions/refused.html", {"key": key, "words": words}, status=422)
+    outcome = save_form(visit, form, final=False)
+    if isinstance(outcome, Conflict):
+        conflicting = {"key": key, "href": places.conflict(key, outcome.id)}
+        return render(request, "questions/conflicting.html", conflicting, status=HTTPStatus.CONFLICT)
+    context = {
+        "key": key,
+        "prefix": f"{prefix}-" if prefix else "",
+        "version": outcome.version if outcome else form.version,
+        "shown": digest(asked, form.answer) if outcome else form.typed("shown"),
+    }
+    return render(request, "questions/saved.html", context)
+
+
+def show_question(
+    request: HttpRequest,
+    visit: Visit,
+    places: Places,
+    asked: Question,
+    *,
+    typed: QueryDict | None = None,
+    was_kept: bool = False,
+    evidence_form: EvidenceForm | None = None,
+    comment_form: CommentForm | None = None,
+) -> HttpResponseBase:
+    """The page, with what was typed where a form came back (`was_kept`: it has never been refused)."""
+    rows = rows_of(visit.sheet)
+    answers = given_in(rows, visit.questionnaire)
+    row = rows.get(asked.key)
+    writable = visit.writable(asked.key)
+    evidence, comments = list(evidence_of(visit.sheet, asked.key)), list(comments_of(visit.sheet, asked.key))
+    answered_by = {row.by_id} if row and row.by_id else set()
+    names = visit.names({*people_in(evidence, comments), *answered_by})
+    page = question_page(
+        visit,
+        asked,
+        answers=answers,
+        row=row,
+        progress=progress(visit.questionnaire, answers),
+        places=places,
+        by=person(names, row.by_id) if row else None,
+        evidence=evidence_lines(evidence, names, places, writable=writable),
+        comments=comment_lines(comments, names, places, may_talk=visit.may_talk),
+    )
+    form = AnswerForm(
+        asked,
+        visit.reader,
+        data=typed if typed is not None and "page" in typed else None,
+        given=answers.get(asked.key),
+        version=row.version if row else 0,
+        may_skip=was_kept,
+    )
+    context = {
+        "visit": visit,
+        "page": page,
+        "places": places,
+        "form": form,
+        "evidence_form": evidence_form or EvidenceForm(),
+        "comment_form": comment_form or CommentForm(initial={"comment": typed.get("comment", "") if typed else ""}),
+        "conflicts": [places.conflict(asked.key, one.id) for one in conflicts_of(visit.sheet, asked.key)],
+        "panels": visit.panels("question", asked.key),
+        "back": request.POST.get("back", request.GET.get("back", "")),
+        "was_kept": was_kept,
+        "unsaved": form.raw if not writable and isinstance(form.raw, str) else "",
+    }
+    refused = any(shown is not None and shown.errors for shown in (form, evidence_form, comment_form)) and not was_kept
+    return render(request, "questions/question.html", context, status=422 if refused else 200)

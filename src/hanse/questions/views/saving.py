@@ -1,0 +1,60 @@
+"""From a valid form to what is stored, and to the page that follows."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+
+from hanse.questions.actions import Saved, clear_answer, mark_not_applicable, mark_unknown, save_answer
+from hanse.questions.forms.answer import AnswerForm, Outcome
+from hanse.questions.models import Conflict
+from hanse.questions.presenters.places import Places
+from hanse.questions.queries import Visit, given_in, rows_of
+from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.relevance import asked, change
+
+
+def save_form(visit: Visit, form: AnswerForm, *, final: bool) -> Saved | Conflict | None:
+    """Do what a valid form asks for; None where nothing was changed."""
+    if form.outcome is Outcome.NOTHING:
+        return None
+    sheet, question, reader = visit.sheet, form.question, visit.reader
+    expected, by, origin = form.version, visit.by, form.origin(final=final)
+    if form.outcome is Outcome.CLEAR or form.answer is None:
+        return clear_answer(sheet, question, expected_version=expected, by=by, origin=origin)
+    match form.answer:
+        case Answer(state=State.NOT_APPLICABLE, note=reason):
+            return mark_not_applicable(
+                sheet, question, reason, expected_version=expected, by=by, reader=reader, origin=origin
+            )
+        case Answer(state=State.UNKNOWN, note=ask):
+            return mark_unknown(sheet, question, ask, expected_version=expected, by=by, reader=reader, origin=origin)
+        case Answer(value=value):
+            return save_answer(sheet, question, value, expected_version=expected, by=by, reader=reader, origin=origin)
+
+
+def answers_that_decide(visit: Visit) -> dict[str, Answer]:
+    """The answers on which conditions depend; without conditions nothing is read."""
+    deciding = visit.questionnaire.conditions.deciding
+    return given_in(rows_of(visit.sheet, deciding), visit.questionnaire) if deciding else {}
+
+
+def tell_change(request: HttpRequest, visit: Visit, before: dict[str, Answer], after: dict[str, Answer]) -> None:
+    """Say that questions are no longer asked, where that is so."""
+    ends = change(visit.questionnaire, before, after).ends
+    if ends:
+        words = ngettext(
+            "After this answer, %(number)s question is no longer asked. What was answered is kept, and not counted.",
+            "After this answer, %(number)s questions are no longer asked. What was answered is kept, and not counted.",
+            len(ends),
+        )
+        messages.info(request, words % {"number": len(ends)})
+
+
+def place_after(visit: Visit, key: str, answers: dict[str, Answer], places: Places, *, back: str = "") -> str:
+    """The next question of the section that is asked; at its end the task list; or back to checking the answers."""
+    if back == "check":
+        return places.check
+    keys = [question.key for question in visit.questionnaire.section_of(key).questions]
+    to_ask = asked(visit.questionnaire, answers)
+    following = next((one for one in keys[keys.index(key) + 1 :] if one in to_ask), None)
+    return places.question(following) if following else places.tasks

@@ -1,0 +1,92 @@
+"""All questions of a section on one page; sent together, saved one by one, each with its own lock."""
+
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+
+from hanse.kernel.errors import NotThere
+from hanse.questions.errors import SheetFrozen
+from hanse.questions.forms.answer import AnswerForm
+from hanse.questions.models import Conflict
+from hanse.questions.presenters.places import Places
+from hanse.questions.presenters.section import section_page
+from hanse.questions.presenters.words import answer_words, shown
+from hanse.questions.queries import Visit, given_in, rows_of
+from hanse.questions.spec.progress import Status, progress
+from hanse.questions.spec.questionnaire import Section
+from hanse.questions.views.opening import runner_page
+from hanse.questions.views.saving import save_form
+from hanse.questions.views.typed import take_typed
+
+
+@runner_page("GET", "HEAD", "POST")
+def section(request: HttpRequest, visit: Visit, places: Places, *, section: str) -> HttpResponseBase:
+    found = _section_of(visit, section)
+    if request.method != "POST":
+        typed = take_typed(request)
+        return _show(request, visit, places, found, typed=typed, was_kept=typed is not None)
+    if visit.sheet.frozen:
+        raise SheetFrozen("These answers have been handed in and can no longer be changed.")
+    sent = [
+        AnswerForm(one, visit.reader, data=request.POST, prefix=one.key, may_skip=True)
+        for one in found.questions
+        if visit.may_write(one.key) and f"{one.key}-page" in request.POST
+    ]
+    outcomes = [save_form(visit, form, final=True) for form in sent if form.is_valid()]
+    if not all(form.is_valid() for form in sent):
+        return _show(request, visit, places, found, typed=request.POST)
+    conflict = next((one for one in outcomes if isinstance(one, Conflict)), None)
+    return redirect(places.conflict(conflict.key, conflict.id) if conflict else places.tasks)
+
+
+def _section_of(visit: Visit, key: str) -> Section:
+    try:
+        return visit.questionnaire.section(key)
+    except KeyError:
+        raise NotThere("There is no such section.") from None
+
+
+def _show(
+    request: HttpRequest,
+    visit: Visit,
+    places: Places,
+    found: Section,
+    *,
+    typed: QueryDict | None = None,
+    was_kept: bool = False,
+) -> HttpResponseBase:
+    rows = rows_of(visit.sheet)
+    answers = given_in(rows, visit.questionnaire)
+    state = progress(visit.questionnaire, answers)
+    forms, readings = [], []
+    for one in found.questions:
+        if state.statuses[one.key] is Status.NOT_ASKED:
+            continue
+        if visit.writable(one.key):
+            row = rows.get(one.key)
+            forms.append(
+                AnswerForm(
+                    one,
+                    visit.reader,
+                    data=typed if typed is not None and f"{one.key}-page" in typed else None,
+                    given=answers.get(one.key),
+                    version=row.version if row else 0,
+                    heading=False,
+                    may_skip=True,
+                    prefix=one.key,
+                )
+            )
+        else:
+            words = answer_words(one, answers.get(one.key), visit.reader)
+            readings.append((shown(visit.reader, one.text), words, ""))
+    refused = any(form.errors for form in forms) and not was_kept
+    context = {
+        "visit": visit,
+        "page": section_page(visit, found, state, places),
+        "places": places,
+        "forms": forms,
+        "readings": readings,
+        "problems": [problem for form in forms for problem in form.problems()] if refused else [],
+        "panels": visit.panels("section", found.key),
+        "was_kept": was_kept,
+    }
+    return render(request, "questions/section.html", context, status=422 if refused else 200)

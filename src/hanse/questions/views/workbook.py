@@ -1,0 +1,99 @@
+"""The workbook: out, in, and the choice of what is saved of it."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.kernel.files import XLSX, clean_name
+from hanse.questions.actions import apply_intake, receive_answers
+from hanse.questions.errors import SheetFrozen
+from hanse.questions.forms.talk import UploadForm
+from hanse.questions.presenters.difference import difference_page
+from hanse.questions.presenters.places import Places
+from hanse.questions.queries import Visit, difference_of, reader_in, standing
+from hanse.questions.queries import intake as intake_of
+from hanse.questions.spec.reading import Reader
+from hanse.questions.spec.workbook.reading import read_workbook
+from hanse.questions.spec.workbook.safety import WorkbookRefusedError
+from hanse.questions.spec.workbook.writing import write_workbook
+from hanse.questions.views.opening import runner_page
+
+
+@runner_page("GET", "HEAD", "POST")
+def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
+    """Where the workbook is taken, and given back filled in."""
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if request.method == "POST" and visit.sheet.frozen:
+        raise SheetFrozen("These answers have been handed in and can no longer be changed.")
+    if form.is_bound and form.is_valid():
+        upload = form.cleaned_data["workbook"]
+        try:
+            delivery = read_workbook(upload.read(), visit.questionnaire, lambda code: _reader(visit, code))
+        except WorkbookRefusedError as refused:
+            form.add_error("workbook", refused.problem.words(visit.reader))
+        else:
+            kept = receive_answers(
+                visit.sheet,
+                delivery,
+                visit.questionnaire,
+                name=clean_name(upload.name),
+                by=visit.by,
+                reader=visit.reader,
+            )
+            return redirect(places.difference(kept.id))
+    context = {
+        "visit": visit,
+        "form": form,
+        "places": places,
+        "languages": [(code, name) for code, name in settings.LANGUAGES if code in _languages(visit)],
+        "language": visit.reader.language,
+    }
+    return render(request, "questions/workbook.html", context, status=422 if form.errors else 200)
+
+
+@runner_page("GET", "HEAD")
+def workbook_file(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:  # noqa: ARG001
+    reader = _reader(visit, request.GET.get("language", ""))
+    content = write_workbook(visit.questionnaire, standing(visit.sheet, visit.questionnaire), reader)
+    name = "-".join(filter(None, [slugify(visit.title), visit.questionnaire.key, reader.language]))
+    response = HttpResponse(content, content_type=XLSX.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@runner_page("GET", "HEAD", "POST")
+def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id: UUID) -> HttpResponseBase:
+    """What the file would change; sent, the chosen answers are saved together."""
+    found = intake_of(visit.sheet, intake_id)
+    if request.method != "POST":
+        page = difference_page(visit, found, difference_of(found, visit.questionnaire), places)
+        return render(request, "questions/difference.html", {"visit": visit, "page": page})
+    versions = {
+        key: int(seen)
+        for key in request.POST.getlist("choose")
+        if visit.writable(key) and (seen := request.POST.get(f"version-{key}", "")).isdecimal()
+    }
+    applied = apply_intake(found, visit.questionnaire, versions, by=visit.by)
+    words = ngettext("%(number)s answer is saved.", "%(number)s answers are saved.", len(applied.keys))
+    messages.success(request, words % {"number": len(applied.keys)})
+    if applied.conflicts:
+        messages.warning(request, _("Some answers changed while you were choosing. Both are kept: choose again."))
+    return redirect(places.tasks)
+
+
+def _languages(visit: Visit) -> set[str]:
+    translations = visit.reader.translations
+    return {translations.default_language, *translations.languages}
+
+
+def _reader(visit: Visit, language: str) -> Reader:
+    """The reader of a workbook's language; the visitor's own where the questionnaire has none of that name."""
+    known = language if language in _languages(visit) else visit.reader.language
+    return reader_in(known, visit.reader.translations)
