@@ -6,10 +6,12 @@ from difflib import SequenceMatcher
 from importlib.resources import files
 from itertools import combinations, pairwise
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
+from scipy.stats import kendalltau
 
 from tests.diagnostic.method.wording import DEGREE, skeleton, words
 
@@ -88,6 +90,14 @@ def test_five_levels_in_observable_words(question: dict[str, Any]) -> None:
     for option in question["options"]:
         assert fewest <= len(option["text"].split()) <= 30, option
         assert not DEGREE & set(words(option["text"])), option
+
+
+def test_length_does_not_tell_the_order() -> None:
+    agreement = [
+        kendalltau(range(5), [len(option["text"]) for option in question["options"]]).statistic for question in CHOICES
+    ]
+    assert abs(mean(agreement)) < 0.5
+    assert max(agreement) < 0.85
 
 
 @pytest.mark.parametrize("question", CHOICES, ids=ids)
