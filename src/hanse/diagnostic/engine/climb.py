@@ -41,8 +41,7 @@ def climbed(plan: Plan, measured: Measured, answers: Answers) -> Climbed:
 
 def completeness(plan: Plan, measured: Measured, place: int) -> tuple[Array, Array]:
     """Measures below a column that were answered, and that could be, ``(units,)`` each."""
-    below = np.searchsorted(plan.measures, plan.below(place))
-    given = measured.given[:, below]
+    given = measured.given[:, plan.below(place)]
     answered, asked = np.sum(given == State.GIVEN, axis=1), np.sum(given <= State.MISSING, axis=1)
     return answered.astype(np.float64), asked.astype(np.float64)
 

@@ -86,11 +86,8 @@ def _compiled(text: str, names: frozenset[str], shapes: tuple[tuple[str, Shape],
 
 
 def _names(scope: Mapping[str, Input]) -> Iterator[str]:
-    for name, given in scope.items():
-        if isinstance(given, Matrices):
-            yield from (f"{name}.{row}" for row in given.rows)
-        else:
-            yield name
+    yield from scope
+    yield from (f"{name}.{row}" for name, given in scope.items() if isinstance(given, Matrices) for row in given.rows)
 
 
 def _shaped(scope: Mapping[str, Input], name: str) -> tuple[str, Shape, Values]:

@@ -34,21 +34,22 @@ SHAPED: Mapping[Transform, Callable[[Array], Array]] = MappingProxyType(
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """Numbers of all measures, ``(units, measures)``.
+    """Numbers of all measures, and room for nodes: ``(units, columns)`` in the order of the plan.
 
-    `stages` by name; `states` says why a final number is absent, `given` what was answered before anything was filled.
-    `sheet` and `why` are ``(units, columns)`` in the order of the plan: scores and states of measures, room for nodes.
+    `sheet` holds scores, `why` the states that say why one is absent; `given` the states before anything was filled in.
+    `stages` holds the numbers on their way, by name, ``(units, ruled)``: of the measures that rules change at all.
     """
 
-    stages: Mapping[str, Array]
-    states: States
-    given: States
+    plan: Plan
     sheet: Array
     why: States
+    given: States
+    stages: Mapping[str, Array]
 
-    @property
-    def scores(self) -> Array:
-        return self.stages["normalised"]
+    def stage(self, name: str, place: int) -> Array:
+        """Numbers of one measure at a stage, ``(units,)``. Raises KeyError for an unknown stage."""
+        found = np.flatnonzero(self.plan.ruled == place)
+        return self.stages[name][:, found[0]] if found.size else self.sheet[:, place]
 
 
 def measured(plan: Plan, answers: Answers) -> Measured:
@@ -58,29 +59,22 @@ def measured(plan: Plan, answers: Answers) -> Measured:
     sheet, why = np.empty(shape).T, np.empty(shape, dtype=np.int8).T
     for place in plan.measures:
         sheet[:, place], why[:, place] = raw_number(plan.measure(place), answers)
-    rules = plan.measure_rules
-    given = why[:, plan.block]
-    raw = sheet[:, plan.block]
-    if any(rule != NOTHING for rule in rules):
-        raw, given = raw.copy(order="K"), given.copy(order="K")
-    stages = {"raw": raw}
-    stages["denominated"] = _denominated(raw, answers, rules)
-    stages["imputed"] = _imputed(stages["denominated"], given, rules, answers)
+    places = plan.ruled
+    rules = [plan.measure_rules[place] for place in places]
+    stages = {"raw": sheet[:, places]}
+    stages["denominated"] = _denominated(stages["raw"], answers, rules)
+    stages["imputed"] = _imputed(stages["denominated"], why[:, places], rules, answers)
     stages["transformed"] = _by_rule(stages["imputed"], [rule.transform for rule in rules], _transformed)
     stages["treated"] = _by_rule(stages["transformed"], [rule.outliers for rule in rules], _treated)
-    stages["normalised"] = scores = normalised(plan, stages["treated"], answers)
-    states = given
-    if scores is not raw:
-        absent = np.isnan(scores)
-        states = np.where(absent, np.maximum(given, State.MISSING), State.GIVEN).astype(np.int8)
-        sheet[:, plan.block], why[:, plan.block] = scores, states
-    return Measured(stages, states, given, sheet, why)
+    stages["normalised"] = scores = normalised(plan, places, stages["treated"], answers)
+    given = why.copy(order="K") if any(rule.impute for rule in rules) else why
+    absent = np.isnan(scores)
+    sheet[:, places] = scores
+    why[:, places] = np.where(absent, np.maximum(why[:, places], State.MISSING), State.GIVEN)
+    return Measured(plan, sheet, why, given, stages)
 
 
-NOTHING = MeasureRules()
-
-
-def _denominated(raw: Array, answers: Answers, rules: tuple[MeasureRules, ...]) -> Array:
+def _denominated(raw: Array, answers: Answers, rules: list[MeasureRules]) -> Array:
     divide = [rule.denominator if rule.denominator and rule.denominator.column else None for rule in rules]
     names = list(dict.fromkeys(one.column for one in divide if one))
     if not names:
@@ -131,7 +125,7 @@ def _filler(answers: Answers) -> Callable[[Array, Imputation], Array]:
     return fill
 
 
-def _imputed(values: Array, states: States, rules: tuple[MeasureRules, ...], answers: Answers) -> Array:
+def _imputed(values: Array, states: States, rules: list[MeasureRules], answers: Answers) -> Array:
     """What is missing filled in; what is not applicable or irrelevant stays empty."""
     filled = _by_rule(values, [rule.impute for rule in rules], _filler(answers))
     return filled if filled is values else np.where(states > State.MISSING, np.nan, filled)

@@ -17,10 +17,7 @@ from hanse.diagnostic.engine.model.tree import Measure, Node
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """`columns` begins with the root, a node stands before its parts, and `parts` gives each node's columns as a slice.
-
-    Measures stand at the end, so that their columns are one block unless a node has both nodes and measures as parts.
-    """
+    """`columns` begins with the root; a node stands before its parts, whose columns `parts` gives as a slice."""
 
     framework: Framework
     columns: tuple[Node | Measure, ...]
@@ -36,12 +33,6 @@ class Plan:
     def measures(self) -> NDArray[np.intp]:
         """Columns of the measures."""
         return np.array([place for place, one in enumerate(self.columns) if isinstance(one, Measure)], dtype=np.intp)
-
-    @cached_property
-    def block(self) -> slice | NDArray[np.intp]:
-        """The columns of the measures as a slice, where they are one."""
-        first, last = int(self.measures[0]), int(self.measures[-1])
-        return slice(first, last + 1) if last - first + 1 == len(self.measures) else self.measures
 
     def below(self, place: int) -> NDArray[np.intp]:
         """Columns of the measures below a column; a measure is below itself."""
@@ -64,9 +55,17 @@ class Plan:
         return np.array([column.weight for column in self.columns], dtype=np.float64)
 
     @cached_property
-    def measure_rules(self) -> tuple[MeasureRules, ...]:
-        """Rules of the measures, in the order of `measures`."""
-        return tuple(self.framework.measure_rules(self.measure(place)) for place in self.measures)
+    def measure_rules(self) -> Mapping[int, MeasureRules]:
+        """Rules of the measures, by column."""
+        return {place: self.framework.measure_rules(self.measure(place)) for place in self.measures.tolist()}
+
+    @cached_property
+    def ruled(self) -> NDArray[np.intp]:
+        """Columns of the measures whose raw number is not yet their score."""
+        found = [
+            place for place, rules in self.measure_rules.items() if rules.change or self.measure(place).direction < 0
+        ]
+        return np.array(found, dtype=np.intp)
 
     @cached_property
     def node_rules(self) -> Mapping[int, NodeRules]:
@@ -100,12 +99,9 @@ def plan_of(framework: Framework) -> Plan:
     columns: list[Node | Measure] = [framework.root]
     parents = [-1]
     parts: dict[int, slice] = {}
-    waiting, leaves = deque([(0, framework.root)]), deque[tuple[int, Node]]()
-    while waiting or leaves:
-        place, node = waiting.popleft() if waiting else leaves.popleft()
-        if waiting and all(isinstance(part, Measure) for part in node.parts):
-            leaves.append((place, node))
-            continue
+    waiting = deque([(0, framework.root)])
+    while waiting:
+        place, node = waiting.popleft()
         start = len(columns)
         columns.extend(node.parts)
         parents.extend([place] * len(node.parts))

@@ -76,8 +76,7 @@ class Result:
 
     def stage(self, name: str) -> Mapping[str, Array]:
         """Numbers of the measures at a stage of the pipeline, by key. Raises KeyError for an unknown stage."""
-        table = self.measured.stages[name]
-        return {self.plan.columns[place].key: table[:, column] for column, place in enumerate(self.plan.measures)}
+        return {self.plan.columns[place].key: self.measured.stage(name, place) for place in self.plan.measures.tolist()}
 
     def values(self, key: str) -> Array:
         """Numbers of anything that has a key: a node, a measure, a rank, a derived number."""

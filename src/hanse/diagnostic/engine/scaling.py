@@ -16,6 +16,7 @@ from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.ranks import percentile_ranks, ranks
 
 type Labels = NDArray[np.generic]
+type Places = NDArray[np.intp]
 
 PLAIN: Mapping[Transform, Callable[[Array], Array]] = MappingProxyType(
     {
@@ -43,15 +44,15 @@ class _Columns:
     targets: Array
 
 
-def normalised(plan: Plan, values: Array, answers: Answers) -> Array:
-    """Scores of all measures, ``(units, measures)``; goalposts, targets and directions are arrays over them."""
+def normalised(plan: Plan, places: Places, values: Array, answers: Answers) -> Array:
+    """Scores of the measures at `places`, ``(units, places)``; goalposts and directions are arrays over them."""
     result = values
     together: dict[object, list[int]] = {}
-    for column, rule in enumerate(plan.measure_rules):
-        how = rule.normalise or Normalisation()
+    for column, place in enumerate(places):
+        how = plan.measure_rules[place].normalise or Normalisation()
         together.setdefault((how.scaling, how.to, how.mean, how.deviation, how.clip, how.within), []).append(column)
     for columns in together.values():
-        alike = _alike(plan, columns)
+        alike = _alike(plan, places[columns])
         if alike.how.scaling is Scaling.NONE and np.all(alike.directions > 0):
             continue
         result = values.copy(order="K") if result is values else result
@@ -78,9 +79,9 @@ def labels(answers: Answers, column: str) -> Labels | None:
     return given.values
 
 
-def _alike(plan: Plan, columns: list[int]) -> _Columns:
-    measures = [plan.measure(plan.measures[column]) for column in columns]
-    rules = [plan.measure_rules[column] for column in columns]
+def _alike(plan: Plan, places: Places) -> _Columns:
+    measures = [plan.measure(place) for place in places]
+    rules = [plan.measure_rules[place] for place in places]
     said = [rule.normalise or Normalisation() for rule in rules]
     functions = [PLAIN.get(rule.transform or Transform.NONE) for rule in rules]
     directions = np.array([measure.direction for measure in measures], dtype=np.float64)

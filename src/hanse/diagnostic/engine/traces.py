@@ -86,10 +86,9 @@ def trace(result: Result, unit: int, key: str) -> NodeTrace | MeasureTrace:
 
 def _measure(result: Result, unit: int, place: int) -> MeasureTrace:
     column = result.plan.columns[place]
-    number = int(np.searchsorted(result.plan.measures, place))
     steps: list[Step] = []
-    for stage, table in result.measured.stages.items():
-        value = float(table[unit, number])
+    for stage in result.measured.stages:
+        value = float(result.measured.stage(stage, place)[unit])
         changed = not steps or not np.array_equal(value, steps[-1].value, equal_nan=True)
         steps.append(Step(stage, value, changed))
     return MeasureTrace(
@@ -97,7 +96,7 @@ def _measure(result: Result, unit: int, place: int) -> MeasureTrace:
         title=column.title,
         score=float(result.climbed.scores[unit, place]),
         state=State(int(result.climbed.states[unit, place])),
-        given=State(int(result.measured.given[unit, number])),
+        given=State(int(result.measured.given[unit, place])),
         steps=tuple(steps),
     )
 

@@ -105,6 +105,17 @@ class MeasureRules:
     transform: Transform | None = None
     normalise: Normalisation | None = None
 
+    @property
+    def change(self) -> bool:
+        """Whether these rules change a number at all."""
+        return (
+            bool(self.denominator and self.denominator.column)
+            or bool(self.impute and self.impute.filling is not Filling.NONE)
+            or bool(self.outliers and self.outliers.treat)
+            or self.transform not in {None, Transform.NONE}
+            or bool(self.normalise and self.normalise.scaling is not Scaling.NONE)
+        )
+
     def over(self, other: Self) -> Self:
         """These rules, and `other` where they are silent."""
         said = {name.name: own for name in fields(self) if (own := getattr(self, name.name)) is not None}
