@@ -5,7 +5,7 @@ matrix is a name of its own, `channels.phone`. What is absent is null.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -19,6 +19,19 @@ from hanse.questions.spec.question import Question
 
 type Shape = tuple[str, tuple[int | str, ...]]
 """What a name holds, in a form that can be looked up: a kind, and the options of a choice."""
+
+
+class Scope(dict[str, Input]):
+    """Inputs that many conditions look at: their names are put together once.
+
+    An input may be replaced by another of its kind; a new name needs a new scope.
+    """
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        rows = (f"{name}.{row}" for name, given in self.items() if isinstance(given, Matrices) for row in given.rows)
+        return frozenset((*self, *rows))
+
 
 NUMBER: Shape = ("number", ())
 TEXT: Shape = ("text", ())
@@ -42,7 +55,7 @@ def computed(text: str, scope: Mapping[str, Input], count: int) -> Array:
 
 def names_in(text: str, scope: Mapping[str, Input]) -> tuple[str, ...]:
     """The inputs that a condition looks at; a row of a matrix counts as the matrix."""
-    used = _read(text, frozenset(_names(scope))).names
+    used = _read(text, _names(scope)).names
     return tuple(dict.fromkeys(name if name in scope else name.rpartition(".")[0] for name in used))
 
 
@@ -68,7 +81,7 @@ def question_shapes(question: Question) -> Iterator[tuple[str, Shape]]:
 
 
 def _values(text: str, scope: Mapping[str, Input], count: int) -> Array:
-    names = frozenset(_names(scope))
+    names = _names(scope)
     found = [_shaped(scope, name) for name in _read(text, names).names]
     gate = _compiled(text, names, tuple((name, shape) for name, shape, _ in found))
     values = np.asarray(gate({name: values for name, _, values in found}), dtype=np.float64)
@@ -85,9 +98,8 @@ def _compiled(text: str, names: frozenset[str], shapes: tuple[tuple[str, Shape],
     return compile_gate(_read(text, names), columns={name: _column(shape) for name, shape in shapes})
 
 
-def _names(scope: Mapping[str, Input]) -> Iterator[str]:
-    yield from scope
-    yield from (f"{name}.{row}" for name, given in scope.items() if isinstance(given, Matrices) for row in given.rows)
+def _names(scope: Mapping[str, Input]) -> frozenset[str]:
+    return (scope if isinstance(scope, Scope) else Scope(scope)).names
 
 
 def _shaped(scope: Mapping[str, Input], name: str) -> tuple[str, Shape, Values]:

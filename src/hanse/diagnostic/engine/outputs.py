@@ -7,15 +7,13 @@ import numpy as np
 from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Texts, numbers, one_of
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.climb import Climbed
-from hanse.diagnostic.engine.conditions import computed, holds
+from hanse.diagnostic.engine.conditions import Scope, computed, holds
 from hanse.diagnostic.engine.model.results import RankRule
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.ranks import ranks
 from hanse.diagnostic.engine.rounding import rounded
 from hanse.diagnostic.engine.staging import Levels, levels
 from hanse.diagnostic.engine.summaries import Rows
-
-type Scope = Mapping[str, Input]
 
 
 def scope_of(plan: Plan, answers: Answers, nodes: Climbed) -> Scope:
@@ -24,12 +22,12 @@ def scope_of(plan: Plan, answers: Answers, nodes: Climbed) -> Scope:
     measures = {
         plan.columns[place].key: Numbers(nodes.scores[:, place], nodes.states[:, place]) for place in plan.measures
     }
-    return {**measures, **answers.inputs, **scores}
+    return Scope({**measures, **answers.inputs, **scores})
 
 
 def holds_of(text: str, scope: Scope, unit: int) -> bool:
     """Whether a condition holds for one unit."""
-    return bool(holds(text, {key: one_of(given, unit) for key, given in scope.items()}, 1)[0])
+    return bool(holds(text, Scope({key: one_of(given, unit) for key, given in scope.items()}), 1)[0])
 
 
 def levels_of(plan: Plan, nodes: Climbed, scope: Scope) -> Mapping[str, Levels]:
@@ -75,7 +73,7 @@ def ranks_in(plan: Plan, summary: str, rows: Rows) -> Mapping[str, Array]:
     return {rule.key: _rank(rule, rows.scores[:, plan.places[rule.of]], rows.inputs) for rule in rules}
 
 
-def _rank(rule: RankRule, values: Array | None, scope: Scope) -> Array:
+def _rank(rule: RankRule, values: Array | None, scope: Mapping[str, Input]) -> Array:
     values = _numbers(scope, rule.of) if values is None else values
     if rule.decimals is not None:
         values = rounded(values, rule.decimals)
@@ -90,7 +88,7 @@ def _rank(rule: RankRule, values: Array | None, scope: Scope) -> Array:
     return result
 
 
-def _numbers(scope: Scope, key: str) -> Array:
+def _numbers(scope: Mapping[str, Input], key: str) -> Array:
     given = scope[key]
     if not isinstance(given, Numbers):
         raise TypeError(f"“{key}” holds no numbers")

@@ -18,7 +18,7 @@ from hanse.diagnostic.engine.answers import (
     Texts,
     Truths,
 )
-from hanse.diagnostic.engine.conditions import fails, holds, names_in
+from hanse.diagnostic.engine.conditions import Scope, fails, holds, names_in
 from hanse.diagnostic.engine.model.framework import Framework
 
 
@@ -28,7 +28,7 @@ def asked(framework: Framework, answers: Answers) -> Answers:
     A condition that is null because what it looks at does not apply makes the question not applicable too (the use of
     a system that the city has no task for). Null for want of an answer leaves the question open: it counts as missing.
     """
-    inputs = dict(answers.inputs)
+    inputs = Scope(answers.inputs)
     for question in framework.questions:
         given = inputs.get(question.key)
         if question.relevant and given is not None:
