@@ -155,7 +155,7 @@ class Form(forms.Form):
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         for name, (chooser, value) in self.reveals().items():
-            chosen = self.cleaned_data.get(chooser)
-            if value not in (chosen if isinstance(chosen, list | tuple) else [chosen]):
+            field = self.fields[chooser]
+            if value not in field.prepared(self.cleaned_data.get(chooser)):  # type: ignore[attr-defined]
                 self.errors.pop(name, None)
                 self.cleaned_data[name] = None

@@ -40,6 +40,13 @@ class _Optioned(UiField):
         self.options = tuple(option if isinstance(option, Choice) else Choice(*option) for option in choices)
         super().__init__(choices=[(option.value, option.text) for option in self.options], **rest)
 
+    def prepared(self, value: Any) -> set[str]:
+        """The options' values behind a stored, typed or cleaned value."""
+        value = self.prepare_value(value)
+        if value in self.empty_values:
+            return set()
+        return {str(one) for one in (value if isinstance(value, list | tuple | set) else [value])}
+
     def items(self, bound: UiBoundField, chosen: set[str]) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = []
         for option in self.options:
@@ -79,8 +86,7 @@ class ChoiceField(_Optioned, forms.ChoiceField):
             self.grouped = False  # type: ignore[misc]
 
     def parameters(self, bound: UiBoundField) -> dict[str, Any]:
-        value = bound.value()
-        chosen = set() if value in self.empty_values else {str(value)}
+        chosen = self.prepared(bound.value())
         if self.select:
             first = {"value": "", "text": _("Choose one"), "selected": not chosen}
             rest = [{**item, "selected": item["value"] in chosen} for item in self.items(bound, chosen)]
@@ -97,7 +103,7 @@ class ChoicesField(_Optioned, forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def parameters(self, bound: UiBoundField) -> dict[str, Any]:
-        items = self.items(bound, {str(value) for value in bound.value() or ()})
+        items = self.items(bound, self.prepared(bound.value()))
         alone = [index for index, option in enumerate(self.options) if option.alone]
         for index in reversed(alone):
             items[index]["behaviour"] = "exclusive"

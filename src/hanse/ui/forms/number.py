@@ -1,7 +1,8 @@
 """Numbers as people type them: with the marks, spaces and digits of their own language."""
 
+import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from babel import numbers as babel_numbers
@@ -13,6 +14,7 @@ from hanse.ui.forms.base import Wording
 from hanse.ui.forms.text import OneLine
 
 GROUPING = "'’_\u066c"
+NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})", re.ASCII)
 
 
 def parse_number(text: str) -> Decimal:
@@ -32,18 +34,15 @@ def parse_number(text: str) -> Decimal:
         plain = plain.replace(group, "").replace(decimal, ".")
     else:
         plain = plain.replace(decimal, ".")
-    try:
-        value = Decimal(plain)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not value.is_finite():
+    # No exponents: a few characters must not stand for a number of a million digits.
+    if not NUMBER.fullmatch(plain):
         raise ValueError(text)
-    return value
+    return Decimal(plain)
 
 
 def _ascii(character: str) -> str:
     """Any script's digit as 0 to 9, Arabic marks as comma and point, typographic minus as minus."""
-    digit = unicodedata.digit(character, None)
+    digit = unicodedata.decimal(character, None)
     return str(digit) if digit is not None else {"\u066b": ".", "\u2212": "-", "\u066a": "%"}.get(character, character)
 
 

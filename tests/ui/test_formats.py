@@ -1,0 +1,70 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone, translation
+
+from hanse.ui import formats
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "1,234.5"), ("fr", "1\u202f234,5"), ("ar", "1,234.5"), ("zh-hans", "1,234.5"), ("ru", "1\xa0234,5")],
+)
+def test_a_number_is_written_as_the_reader_writes_it(language, written):
+    with translation.override(language):
+        assert formats.number(1234.5) == written
+
+
+def test_digits_after_the_mark_are_fixed_when_asked():
+    assert formats.number(62, 1) == "62.0"
+    assert formats.number(Decimal("61.96"), 1) == "62.0"
+    assert formats.number(1234.5, 0) == "1,234"
+
+
+@pytest.mark.parametrize("filter_", [formats.number, formats.percent, formats.date, formats.moment, formats.ago])
+def test_nothing_is_a_dash(filter_):
+    assert filter_(None) == "–"
+
+
+def test_a_share_of_one_is_written_as_per_cent():
+    assert formats.percent(0.625) == "62%"
+    assert formats.percent(0.625, 1) == "62.5%"
+    with translation.override("fr"):
+        assert formats.percent(0.625, 1) == "62,5\xa0%"
+
+
+def test_money_follows_the_reader_not_the_currency():
+    assert formats.money(1200, "EUR") == "€1,200.00"
+    with translation.override("fr"):
+        assert formats.money(1200, "EUR") == "1\u202f200,00\xa0€"
+
+
+def test_a_moment_is_first_put_in_the_readers_zone():
+    late = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
+    with timezone.override("Asia/Seoul"):
+        assert formats.date(late) == "November 24, 2026"
+        assert formats.clock_time(late) == "8:30\u202fAM"
+
+
+def test_how_long_ago_is_said_in_words():
+    now = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+    assert formats.ago(now - dt.timedelta(hours=3), now) == "3 hours ago"
+    with translation.override("fr"):
+        assert formats.ago(now + dt.timedelta(days=2), now) == "dans 2 jours"
+
+
+def test_names_are_joined_as_a_sentence_joins_them():
+    assert formats.listed(["a", "b", "c"]) == "a, b, and c"
+    assert formats.listed(["PDF", "XLSX"], "or") == "PDF or XLSX"
+    assert formats.listed([]) == "–"
+
+
+@pytest.mark.parametrize(("size", "words"), [(999, "999 B"), (48_300, "48.3 kB"), (5_000_000, "5 MB")])
+def test_a_files_size_is_said_in_the_unit_that_fits(size, words):
+    assert formats.file_size(size) == words
+
+
+def test_an_unknown_language_is_written_as_english():
+    assert formats.locale_of("xx").language == "en"
+    assert formats.locale_of("zh-hans").script == "Hans"
