@@ -2,13 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.translation import get_language_bidi
 from django.views.decorators.csrf import csrf_exempt
 
 from hanse.ui import values
 from hanse.ui.charts import png
+from hanse.ui.errors import server_error
 from hanse.ui.forms import Form, TextField
 from hanse.ui.gallery import samples
 from hanse.ui.gallery.forms import EveryField
@@ -66,10 +67,12 @@ class OneAnswer(Form):
 @csrf_exempt
 def autosave_page(request: HttpRequest) -> HttpResponse:
     """A field that saves itself: what it is sent decides the answer (409, 500, or kept)."""
-    if request.method == "POST":
-        status = {"conflict": 409, "broken": 500}.get(request.POST.get("answer", ""), 204)
-        return HttpResponse(status=status)
-    return render(request, "ui/gallery/autosave.html", {"form": OneAnswer()})
+    if request.method != "POST":
+        return render(request, "ui/gallery/autosave.html", {"form": OneAnswer()})
+    answer = request.POST.get("answer", "")
+    if "HX-Request" in request.headers:
+        return HttpResponse(status={"conflict": 409, "broken": 500}.get(answer, 204))
+    return server_error(request) if answer == "broken" else redirect("gallery:components")
 
 
 def confirm_page(request: HttpRequest) -> HttpResponse:

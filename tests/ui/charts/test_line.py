@@ -1,0 +1,57 @@
+import datetime as dt
+
+from hanse.ui.charts import Break, Course, Reading, line
+from tests.ui.charts.picture import number, shapes, texts
+
+YEARS = [(2021, 38.0), (2022, 44.0), (2024, 47.0), (2025, None), (2026, 61.0)]
+COURSE = Course("Rabat", [Reading(dt.date(year, 11, 1), value, str(year)) for year, value in YEARS])
+
+
+def drawn(svg):
+    return shapes(svg, "line", stroke_width=2.5)
+
+
+def test_readings_are_joined_in_order_of_time():
+    assert len(drawn(line([COURSE], title="T").svg)) == 3
+    assert [text for text in texts(line([COURSE], title="T").svg) if text.startswith("20") and len(text) == 4] == [
+        "2021",
+        "2022",
+        "2024",
+        "2025",
+        "2026",
+    ]
+
+
+def test_no_line_crosses_a_break_in_method():
+    chart = line([COURSE], title="T", breaks=[Break(dt.date(2023, 6, 1), "New questionnaire")])
+    upright = shapes(chart.svg, "line", stroke_dasharray="4 4")[0]
+    x = number(upright, "x1")
+    assert not [one for one in drawn(chart.svg) if number(one, "x1") < x < number(one, "x2")]
+    assert len(drawn(chart.svg)) == 2
+    assert "New questionnaire" in texts(chart.svg)
+    assert "New method from June 1, 2023: New questionnaire." in chart.description
+
+
+def test_a_reading_on_the_day_of_the_break_belongs_to_the_new_method():
+    chart = line([COURSE], title="T", breaks=[Break(dt.date(2024, 11, 1), "New")])
+    x = number(shapes(chart.svg, "line", stroke_dasharray="4 4")[0], "x1")
+    assert not [one for one in drawn(chart.svg) if number(one, "x1") < x <= number(one, "x2")]
+
+
+def test_time_is_to_scale():
+    svg = line([COURSE], title="T").svg
+    first, second, third = (number(one, "cx") for one in shapes(svg, "circle")[:3])
+    assert abs((third - second) / (second - first) - 2) < 0.02
+
+
+def test_one_reading_alone_is_a_point():
+    chart = line([Course("Rabat", [Reading(dt.date(2026, 11, 1), 61.0)])], title="T")
+    assert not drawn(chart.svg)
+    assert len(shapes(chart.svg, "circle")) == 1
+
+
+def test_missing_readings_of_one_course_leave_its_cell_open():
+    other = Course("Median", [Reading(dt.date(2026, 11, 1), 50.0, "2026")])
+    table = line([COURSE, other], title="T").table
+    assert table.rows[0].cells == ["2021", "38.0", "–"]
+    assert table.rows[-1].cells == ["2026", "61.0", "50.0"]
