@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hanse.diagnostic.views import assessment, results, rounds, work
+from hanse.diagnostic.views import assessment, network, results, rounds, work
 
 app_name = "diagnostic"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
     path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),
     path("assessments/<uuid:assessment_id>/share/", results.share, name="share"),
+    path("network/", network.show, name="network"),
     path("rounds/", rounds.index, name="rounds"),
     path("rounds/<uuid:round_id>/", rounds.show, name="round"),
     path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),

@@ -11,4 +11,5 @@ INSTALLED_APPS = [
 ]
 ROOT_URLCONF = "hanse.network.urls"
 WSGI_APPLICATION = "hanse.network.wsgi.application"
+LOGIN_REDIRECT_URL = "diagnostic:work"
 HANSE_SHELL = "hanse.network.shell.shell"

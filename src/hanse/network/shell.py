@@ -19,11 +19,17 @@ def shell(request: HttpRequest) -> Shell:
         name=settings.SITE_NAME,
         strapline=_("Cities that learn from one another"),
         home=reverse("home"),
+        navigation=_navigation(request) if person else (),
         account=_account(person) if person else None,
         sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
         languages=languages_of(request),
         demonstration=_("The cities are real, their answers are made up.") if demonstration else "",
     )
+
+
+def _navigation(request: HttpRequest) -> tuple[Link, ...]:
+    places = ((_("Your work"), reverse("diagnostic:work")), (_("The network"), reverse("diagnostic:network")))
+    return tuple(Link(text, href, active=request.path.startswith(href)) for text, href in places)
 
 
 def _account(person: User) -> Account:
