@@ -132,6 +132,12 @@ def test_a_number_that_json_cannot_hold_is_refused(raw):
     assert "too many digits" in str(check_answer(number(minimum=None, maximum=None, decimals=0), raw))
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "1,234.5 %"), ("fr", "1\u202f234,5 %"), ("xx", "1,234.5 %")])
+def test_a_number_stands_in_the_readers_way(language, words):
+    question = number(maximum=None)
+    assert format_answer(question, answered(question, "1234.5"), Reader(language)) == words
+
+
 def test_a_whole_number_is_asked_for():
     assert str(check_answer(number(decimals=0), "1.5")) == "1.5 has decimals. Write a whole number."
 

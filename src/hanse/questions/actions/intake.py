@@ -38,11 +38,14 @@ def receive_answers(
     return intake
 
 
-def apply_intake(intake: Intake, questionnaire: Questionnaire, versions: Mapping[str, int], *, by: Actor) -> Applied:
+def apply_intake(
+    intake: Intake, questionnaire: Questionnaire, versions: Mapping[str, int], *, by: Actor, comments: bool = True
+) -> Applied:
     """Save the chosen answers: question key → the version of the standing answer that the person saw when choosing.
 
     One that was changed since is not overwritten: it becomes a conflict, with both answers kept. Comments are added
-    to their threads. All or nothing; applying twice changes nothing the second time. Raises SheetFrozen.
+    to their threads, unless `comments` is false. All or nothing; applying twice changes nothing the second time.
+    Raises SheetFrozen.
     """
     with writing(intake.sheet):
         if not Intake.objects.filter(id=intake.id, applied_at=None).update(applied_at=now()):
@@ -56,7 +59,7 @@ def apply_intake(intake: Intake, questionnaire: Questionnaire, versions: Mapping
             content = content_of(question, line.after) if line.after else CLEARED
             expected = versions[line.key]
             outcomes.append(write(intake.sheet, line.key, content, expected=expected, by=by, verb="apply_intake"))
-        for key, words in difference.comments.items():
+        for key, words in difference.comments.items() if comments else ():
             add_comment(intake.sheet, questionnaire.question(key), words, by=by)
         return Applied(
             tuple(one.key for one in outcomes if isinstance(one, Saved)),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from hanse.kernel.errors import NotThere
 from hanse.questions.actions import resolve_conflict, save_answer
 from hanse.questions.enums import Keep
 from hanse.questions.errors import BadAnswer
@@ -24,6 +25,8 @@ BOTH = "both"
 def conflict(request: HttpRequest, visit: Visit, places: Places, *, key: str, conflict_id: UUID) -> HttpResponseBase:
     question = question_of(visit, key)
     found = conflict_of(visit.sheet, conflict_id)
+    if found.key != key:
+        raise NotThere("There is no such pair of answers.")
     if found.resolved_at is not None:
         messages.info(request, _("This has been decided. The answer that counts is shown here."))
         return redirect(places.question(key))

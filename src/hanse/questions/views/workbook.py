@@ -52,7 +52,7 @@ def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponse
         "form": form,
         "places": places,
         "languages": [(code, name) for code, name in settings.LANGUAGES if code in _languages(visit)],
-        "language": visit.reader.language,
+        "chosen": visit.reader.language,
     }
     return render(request, "questions/workbook.html", context, status=422 if form.errors else 200)
 
@@ -80,7 +80,7 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
         for key in request.POST.getlist("choose")
         if visit.writable(key) and (seen := request.POST.get(f"version-{key}", "")).isdecimal()
     }
-    applied = apply_intake(found, visit.questionnaire, versions, by=visit.by)
+    applied = apply_intake(found, visit.questionnaire, versions, comments=visit.may_talk, by=visit.by)
     words = ngettext("%(number)s answer is saved.", "%(number)s answers are saved.", len(applied.keys))
     messages.success(request, words % {"number": len(applied.keys)})
     if applied.conflicts:
