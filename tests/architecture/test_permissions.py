@@ -58,6 +58,8 @@ def arguments(team) -> dict[str, object]:
         "round_id": a_round("Another").id,
         "mandate_id": people_of(team.city.party_id)[0].id,
         "section": "governance",
+        "name": "radar",
+        "kind": "svg",
         "question": "gov_strategy_status",
         "key": "gov_strategy_status",
         "node": "governance",

@@ -29,11 +29,11 @@ class Table:
         out = io.StringIO()
         writer = csv.writer(out)
         writer.writerow([column.text for column in self.columns])
-        writer.writerows([_harmless(cell) for cell in row] for row in self.figures)
+        writer.writerows([harmless(cell) for cell in row] for row in self.figures)
         return "\ufeff" + out.getvalue()
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
     """A text that a spreadsheet would run as a formula is led by an apostrophe (CWE-1236)."""
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 

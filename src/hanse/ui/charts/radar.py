@@ -66,7 +66,7 @@ def _draw(spec: _Radar, width: float) -> Markup:
     size = 15 if width >= 500 else 12.5
     radius = min(width * 0.22 if width < 500 else width * 0.264, 190)
     room = width / 2 - radius - 8
-    centre = (width / 2, radius + size * 4)
+    centre = (width / 2, radius + size * 4.8)
     angles = [index * 2 * math.pi / len(spec.axes) - math.pi / 2 for index in range(len(spec.axes))]
 
     def at(index: int, share: float) -> Point:
@@ -88,7 +88,7 @@ def _draw(spec: _Radar, width: float) -> Markup:
         canvas.text((centre[0] + 4, at(0, ring / RINGS)[1] + 12), number, size=11, fill=SOFT)
     bottom = max(at(index, 1)[1] for index in range(len(spec.axes))) + size * 4.2
     names = [one.name for one in spec.series]
-    height = series_legend(canvas, names, bottom) if len(names) > 1 else bottom - size
+    height = series_legend(canvas, names, bottom) if len(names) > 1 else bottom + size / 2
     return canvas.render(height, spec.title, spec.description)
 
 

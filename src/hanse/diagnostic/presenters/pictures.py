@@ -1,0 +1,39 @@
+"""The results as pictures: a radar and bars of the dimensions, claimed beside evidenced."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.presenters.results import ResultsPage
+from hanse.ui.charts import Bar, Chart, Series, bars, radar
+
+FEWEST_AXES = 3
+
+
+def radar_of(page: ResultsPage) -> Chart | None:
+    """The dimensions as answered, and with evidence only where there is any; None for fewer than three dimensions."""
+    lines = page.dimensions
+    if len(lines) < FEWEST_AXES:
+        return None
+    series = [Series(_("As answered"), [line.score for line in lines])]
+    if any(line.evidenced is not None for line in lines):
+        series.append(Series(_("With evidence only"), [line.evidenced for line in lines]))
+    title = _("Scores of the dimensions, 0 to 100")
+    return radar([line.title for line in lines], series, title=title, rtl=get_language_bidi())
+
+
+def bars_of(page: ResultsPage) -> Chart:
+    """The dimensions with their levels; a diamond stands at the score with evidence only, where there is one."""
+    proved = any(line.evidenced is not None for line in page.dimensions)
+    rows = [Bar(line.title, line.score, line.level, compared=line.evidenced) for line in page.dimensions]
+    return bars(
+        rows,
+        title=_("Scores and levels of the dimensions"),
+        compared_with=_("With evidence only") if proved else "",
+        rtl=get_language_bidi(),
+    )
+
+
+PICTURES: Mapping[str, Callable[[ResultsPage], Chart | None]] = {"radar": radar_of, "bars": bars_of}
+"""The pictures by the names that stand in their addresses."""
