@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hanse.diagnostic.views import assessment, network, pictures, results, rounds, work
+from hanse.diagnostic.views import assessment, network, pictures, results, rounds, traces, work
 
 app_name = "diagnostic"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
     path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),
     path("assessments/<uuid:assessment_id>/results/<slug:name>.<slug:kind>", pictures.picture, name="picture"),
+    path("assessments/<uuid:assessment_id>/results/<slug:node>/", traces.show, name="trace"),
     path("assessments/<uuid:assessment_id>/share/", results.share, name="share"),
     path("network/", network.show, name="network"),
     path("rounds/", rounds.index, name="rounds"),

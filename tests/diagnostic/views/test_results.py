@@ -63,6 +63,20 @@ def test_another_citys_person_sees_neither_page_nor_picture(client, submitted, t
         assert client.get(path).status_code in {403, 404}
 
 
+def test_a_score_opens_to_its_parts_and_a_measure_to_its_answer(client, submitted):
+    whole = text(client.get(reverse("diagnostic:trace", args=[submitted.id, "ceds"])))
+    measure = text(client.get(reverse("diagnostic:trace", args=[submitted.id, "gov_strategy_status"])))
+
+    assert reverse("diagnostic:trace", args=[submitted.id, "maturity"]) in whole
+    assert "Together" in whole
+    assert "The answer" in measure
+    assert reverse("diagnostic:trace", args=[submitted.id, "governance"]) in measure
+
+
+def test_an_unknown_node_is_not_there(client, submitted):
+    assert client.get(reverse("diagnostic:trace", args=[submitted.id, "nowhere"])).status_code == 404
+
+
 @pytest.mark.parametrize("width", [1280, 375])
 def test_the_results_page_can_be_read_by_everyone(live_server, visitor, client, submitted, width):
     page = visitor(live_server.url, width=width)
@@ -73,3 +87,6 @@ def test_the_results_page_can_be_read_by_everyone(live_server, visitor, client, 
 
     check_page(page)
     shot(page, "results")
+    page.get_by_role("link", name="How this score comes about").click()
+    check_page(page)
+    shot(page, "trace")

@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 
 from hanse.diagnostic.engine.focus import gaps, steps, strengths
+from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tree import Node
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import result_of, scored
 from hanse.kernel.texts import Text
 
@@ -31,6 +33,8 @@ class NodeLine:
     level_name: str
     picture: str
     completeness: float
+    evidenced_level: int | None = None
+    evidenced_completeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,23 @@ class ResultsPage:
 
 
 class Speaker:
-    """Texts of a framework in one language."""
+    """Texts of a framework in one language; `fell_back` once another language had to stand in."""
 
-    def __init__(self, result: Scored, language: str) -> None:
-        self.translations, self.language = result.framework.translations, language
+    def __init__(self, scheme: Framework, language: str) -> None:
+        self.translations, self.language = scheme.translations, language
+        self.fell_back = False
 
     def __call__(self, text: Text | None) -> str:
-        return "" if text is None else str(self.translations.wording(text, self.language))
+        if text is None:
+            return ""
+        wording = self.translations.wording(text, self.language)
+        self.fell_back |= not wording.translated
+        return wording.text
+
+
+def speaker_of(assessment: Assessment, language: str) -> Speaker:
+    """The texts of the framework under which the assessment was made."""
+    return Speaker(framework(assessment.round.framework_key, assessment.round.framework_version), language)
 
 
 def results_page(assessment: Assessment, language: str) -> ResultsPage | None:
@@ -80,7 +94,7 @@ def results_page(assessment: Assessment, language: str) -> ResultsPage | None:
     if proved is None:
         return None
     result = scored([assessment])
-    speak = Speaker(result, language)
+    speak = Speaker(result.framework, language)
     lines = tuple(_lines(result, result.framework.root, 0, proved.nodes, speak))
     return ResultsPage(
         assessment=assessment,
@@ -124,6 +138,8 @@ def _lines(
         level_name=speak(level.name) if level else "",
         picture=speak(node.gates.pictures.get(level.key) or level.text) if level else "",
         completeness=float(result.completeness(node.key)[0]),
+        evidenced_level=proved.get(node.key, {}).get("level"),
+        evidenced_completeness=proved.get(node.key, {}).get("completeness"),
     )
     parts = [part for part in node.parts if isinstance(part, Node)]
     return [line, *(found for part in parts for found in _lines(result, part, depth + 1, proved, speak))]
