@@ -60,6 +60,7 @@ def arguments(team) -> dict[str, object]:
         "section": "governance",
         "name": "radar",
         "kind": "svg",
+        "file_kind": "csv",
         "question": "gov_strategy_status",
         "key": "gov_strategy_status",
         "node": "governance",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hanse.diagnostic.views import assessment, network, pictures, results, rounds, traces, work
+from hanse.diagnostic.views import assessment, downloads, network, pictures, results, rounds, traces, work
 
 app_name = "diagnostic"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
     path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),
+    path("assessments/<uuid:assessment_id>/results.<slug:file_kind>", downloads.results, name="download"),
     path("assessments/<uuid:assessment_id>/results/<slug:name>.<slug:kind>", pictures.picture, name="picture"),
     path("assessments/<uuid:assessment_id>/results/<slug:node>/", traces.show, name="trace"),
     path("assessments/<uuid:assessment_id>/share/", results.share, name="share"),

@@ -63,6 +63,16 @@ def test_another_citys_person_sees_neither_page_nor_picture(client, submitted, t
         assert client.get(path).status_code in {403, 404}
 
 
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")]
+)
+def test_results_are_taken_away(client, submitted, kind, begins):
+    response = client.get(reverse("diagnostic:download", args=[submitted.id, kind]))
+
+    assert response.content.startswith(begins)
+    assert f'filename="gumi-round-of-tests.{kind}"' in response.headers["Content-Disposition"]
+
+
 def test_a_score_opens_to_its_parts_and_a_measure_to_its_answer(client, submitted):
     whole = text(client.get(reverse("diagnostic:trace", args=[submitted.id, "ceds"])))
     measure = text(client.get(reverse("diagnostic:trace", args=[submitted.id, "gov_strategy_status"])))
