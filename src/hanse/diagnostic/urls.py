@@ -1,12 +1,14 @@
 from django.urls import path
 
-from hanse.diagnostic.views import assessment, downloads, network, pictures, results, rounds, traces, work
+from hanse.diagnostic.views import assessment, desk, downloads, network, pictures, results, rounds, traces, work
+from hanse.questions.public import pages
 
 app_name = "diagnostic"
 urlpatterns = [
     path("work/", work.index, name="work"),
     path("work/<uuid:city_id>/begin/<uuid:round_id>/", work.begin, name="begin"),
     path("assessments/<uuid:assessment_id>/", assessment.show, name="assessment"),
+    path("assessments/<uuid:assessment_id>/answers/", *pages(desk.desk, "answers")),
     path("assessments/<uuid:assessment_id>/hand-out/<slug:section>/", assessment.hand_out, name="hand_out"),
     path("assessments/<uuid:assessment_id>/withdraw/<uuid:assignment_id>/", assessment.withdraw, name="withdraw"),
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),

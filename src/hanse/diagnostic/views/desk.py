@@ -1,0 +1,51 @@
+"""The diagnostic's side of the question runner: whose sheet it is, who may answer, and where the way leads on."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.assessments import assignments_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.views.asking import allowed
+from hanse.identity.public import User, viewer_of
+from hanse.questions.public import SignInNeeded, Visit, reader_in
+from hanse.ui.shell import Link
+
+
+def desk(request: HttpRequest, **names: Any) -> Visit:
+    """The visit to an assessment's sheet. Raises SignInNeeded, NotThere, NotAllowed."""
+    if not isinstance(request.user, User):
+        raise SignInNeeded(_("Sign in to go on. What you typed is kept."))
+    found = allowed(request, names["assessment_id"], rules.may_see_assessment)
+    viewer = viewer_of(request.user)
+    scheme = framework(found.round.framework_key, found.round.framework_version)
+    open_to_answers = found.state == State.DRAFT and rules.may_answer.test(viewer, found)
+    home = reverse("diagnostic:assessment", args=[found.id])
+    return Visit(
+        sheet=found.sheet,
+        questionnaire=questionnaire_of(found.round.framework_key, found.round.framework_version),
+        reader=reader_in(get_language() or "en", scheme.translations),
+        by=request.user.actor,
+        title=f"{found.city.name}: {found.round.name}",
+        home=Link(found.city.name, home),
+        finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
+        may_write=lambda _key: open_to_answers,
+        may_talk=rules.may_comment.test(viewer, found),
+        notes=notes_of(found),
+        departments=scheme.departments,
+    )
+
+
+def notes_of(assessment: Assessment) -> dict[str, str]:
+    """Who was handed which section, in words, by section; one query."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for one in assignments_of(assessment):
+        held[one.section].append(str(one.user))
+    return {section: _("With %(names)s") % {"names": ", ".join(names)} for section, names in held.items()}

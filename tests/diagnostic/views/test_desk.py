@@ -1,0 +1,59 @@
+"""Answering an assessment on the question runner's pages."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import lay_for_sign_off
+from hanse.questions.models import Answer
+from hanse.questions.queries import stored_answer
+from tests.diagnostic.rounds import BACKEND, a_team, answered, begun
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+def page_of(assessment, name="question", **names):
+    return reverse(f"diagnostic:answers:{name}", kwargs={"assessment_id": assessment.id, **names})
+
+
+def first_key(client, assessment) -> str:
+    page = client.get(reverse("diagnostic:assessment", args=[assessment.id])).content.decode()
+    return page.split("/answers/questions/")[1].split("/")[0]
+
+
+@pytest.mark.parametrize("role", ["coordinator", "contributor"])
+def test_those_who_answer_for_the_city_see_the_question_and_a_form(team, client, role):
+    assessment = begun(team)
+    client.force_login(getattr(team, role), backend=BACKEND)
+
+    page = client.get(page_of(assessment, key=first_key(client, assessment)))
+
+    assert page.status_code == 200
+    assert "<form" in page.content.decode()
+    assert "Save" in page.content.decode()
+
+
+def test_a_stranger_is_kept_out_and_a_visitor_is_led_to_sign_in(team, client):
+    assessment = begun(team)
+    client.force_login(team.coordinator, backend=BACKEND)
+    path = page_of(assessment, key=first_key(client, assessment))
+
+    client.force_login(team.stranger, backend=BACKEND)
+    assert client.get(path).status_code == 403
+
+    client.logout()
+    assert "login" in client.get(path).headers["Location"]
+
+
+def test_what_is_laid_before_the_approver_is_read_and_not_changed(team, client):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    row = Answer.objects.filter(sheet=assessment.sheet).first()
+    client.force_login(team.contributor, backend=BACKEND)
+
+    client.post(page_of(assessment, key=row.key), {"answer": "1", "version": str(row.version)})
+
+    assert stored_answer(assessment.sheet, row.key).version == row.version
