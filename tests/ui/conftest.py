@@ -45,9 +45,9 @@ ALONE = {
 }
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def ui_alone() -> Iterator[None]:
-    """Settings of the design system by itself, for every test of this folder."""
+    """Settings of the design system by itself, for every test of this folder and for none after it."""
     assert settings.configured
     with override_settings(**ALONE):
         rendering.active.cache_clear()
@@ -71,7 +71,7 @@ class QuietHandler(WSGIRequestHandler):
         """Requests of tests are no news."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gallery(ui_alone: None) -> Iterator[str]:
     """The gallery's address, served by a thread; no database stands behind it."""
     server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
