@@ -85,6 +85,18 @@ def test_what_was_typed_survives_an_error_page(answer):
     assert answer.locator("[data-kept-notice]").is_visible()
 
 
+def test_what_was_typed_survives_a_connection_that_breaks_on_sending(answer):
+    answer.expect_console("ERR_INTERNET_DISCONNECTED")
+    answer.expect_console("Failed to fetch")
+    answer.fill("#id_answer", "on the train")
+    answer.context.set_offline(True)
+    answer.get_by_role("button", name="Continue").click()
+    answer.wait_for_url("chrome-error://**")
+    answer.context.set_offline(False)
+    answer.goto("/en/gallery/autosave/")
+    assert answer.input_value("#id_answer") == "on the train"
+
+
 def test_a_form_that_arrived_is_not_put_back(answer):
     answer.fill("#id_answer", "Digital city 2030")
     answer.get_by_role("button", name="Continue").click()

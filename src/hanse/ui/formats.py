@@ -31,10 +31,14 @@ def active_locale() -> Locale:
 
 def number(value: Number | None, decimals: int | None = None) -> str:
     """`1234.5` → `1,234.5` (en), `1 234,5` (fr); `decimals` fixes the digits after the mark; nothing is a dash."""
-    if value is None:
-        return NOTHING
+    return NOTHING if value is None else _written(value, decimals, translation.get_language() or "en")
+
+
+@functools.lru_cache(maxsize=16_384, typed=True)
+def _written(value: Number, decimals: int | None, language: str) -> str:
+    """Kept, since a page writes the same few numbers again and again, and CLDR's patterns take their time."""
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return babel_numbers.format_decimal(value, format=pattern, locale=active_locale())
+    return babel_numbers.format_decimal(value, format=pattern, locale=locale_of(language))
 
 
 def percent(value: Number | None, decimals: int = 0) -> str:

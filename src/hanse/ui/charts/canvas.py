@@ -6,8 +6,10 @@ must look the same in a page, in a PDF and as a PNG.
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from hanse.ui.charts.palette import INK, PAPER
 
@@ -28,18 +30,22 @@ Attribute = str | float | None
 
 def figure(value: float) -> str:
     """A coordinate to a tenth of a pixel, as short as it can be written."""
-    rounded = round(value, 1)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    return f"{value:.1f}".removesuffix(".0")
+
+
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def element(name: str, content: str = "", /, **attributes: Attribute) -> str:
     """One SVG element; `_` in an attribute's name is `-`, None leaves it out; `content` is markup already."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else figure(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+    written = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is not None:
+            text = escape(value) if isinstance(value, str) else figure(value)
+            written.append(f'{_attribute(key)}="{text}"')
+    return f"{' '.join(written)}>{content}</{name}>" if content else f"{' '.join(written)}/>"
 
 
 class Canvas:
@@ -79,7 +85,7 @@ class Canvas:
         weight = "700" if bold else None
         own = {"text_anchor": None if anchor == "start" else anchor, "font_weight": weight}
         colour = None if fill == INK else fill
-        self.add(element("text", str(escape(text)), x=self.x(at[0]), y=at[1], font_size=size, fill=colour, **own))
+        self.add(element("text", escape(str(text)), x=self.x(at[0]), y=at[1], font_size=size, fill=colour, **own))
 
     def lines(
         self, at: Point, lines: Sequence[str], *, size: float = 15, anchor: str = "start", fill: str = INK
@@ -105,8 +111,8 @@ class Canvas:
         """The whole SVG: an image with a name and a description for those who do not see it."""
         body = "".join(self.parts)
         key = f"c{zlib.crc32((title + description + body).encode()):08x}"
-        name = element("title", str(escape(title)), id=f"{key}t")
-        said = element("desc", str(escape(description)), id=f"{key}d")
+        name = element("title", escape(str(title)), id=f"{key}t")
+        said = element("desc", escape(str(description)), id=f"{key}d")
         markup = element(
             "svg",
             name + said + body,

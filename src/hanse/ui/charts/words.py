@@ -1,6 +1,7 @@
 """How wide words are, roughly, and how they break: SVG neither measures nor wraps text."""
 
 import unicodedata
+from functools import lru_cache
 
 NARROW = set("iljtfrI.,:;'|!()[] ")
 WIDE = set("mwMW@%")
@@ -8,9 +9,15 @@ WIDE = set("mwMW@%")
 
 def width(text: str, size: float) -> float:
     """The width of `text` in px at a font size of `size` px, within some 10 % for common sans-serif fonts."""
-    return sum(_share(character) for character in text) * size
+    return _ems(text) * size
 
 
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(map(_share, text))
+
+
+@lru_cache(maxsize=4096)
 def _share(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0

@@ -19,11 +19,18 @@ export function keepTyped(root) {
   }
 }
 
-/** A page that follows a sent form, and is neither an error nor a sign-in, means that the form arrived. */
+/**
+ * A page that follows a sent form means that the form arrived, unless it is an error, a sign-in, or come to by another
+ * way than from the form, after a connection that broke: then what was sent counts as typed again.
+ */
 function forgetAccepted(root) {
-  if (root.querySelector("[data-keeps-typed], input[type=password], .govuk-error-summary")) return;
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX) && JSON.parse(sessionStorage[key]).sent) sessionStorage.removeItem(key);
+  const refused = root.querySelector("[data-keeps-typed], input[type=password], .govuk-error-summary");
+  const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX))) {
+    const entry = JSON.parse(sessionStorage[key]);
+    if (!entry.sent) continue;
+    if (refused || back || !document.referrer) store(key, { ...entry, sent: false });
+    else sessionStorage.removeItem(key);
   }
 }
 
