@@ -141,3 +141,11 @@ def test_the_quick_scan_looks_at_every_side_of_ceds():
     sides = {above[ceds.indicators[question.key]] for question in load_framework("quick_scan").questions}
     assert sides == set(above.values())
     assert len(sides) == 10
+
+
+def test_the_quick_scan_speaks_french_with_the_words_of_ceds():
+    scan, ceds = load_framework("quick_scan"), load_framework("ceds")
+    assert scan.head.languages == ("en", "fr")
+    french = scan.translations.languages["fr"]
+    assert french["question.net_backup.text"] == ceds.translations.languages["fr"]["question.net_backup.text"]
+    assert french["node.tools.title"] == "Systèmes"

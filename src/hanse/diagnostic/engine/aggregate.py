@@ -86,7 +86,9 @@ def _means(table: Array, missing: Flags, shares: Array, power: float) -> Array:
     if power == GEOMETRIC:
         means = np.exp(_average(np.log(safe), missing, shares))
     else:
-        means = _average(safe**power, missing, shares) ** (1 / power)
+        # A number next to nothing under a negative power is beyond a float: infinity, whose mean is rightly 0.
+        with np.errstate(over="ignore"):
+            means = _average(safe**power, missing, shares) ** (1 / power)
     if zero.any():
         means[(zero.astype(np.float64) @ shares) > 0] = 0.0
     return means
