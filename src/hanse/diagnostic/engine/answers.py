@@ -120,6 +120,13 @@ class Answers:
     rosters: Mapping[str, Roster] = field(default_factory=dict)
 
 
+def as_word(value: float | str) -> str:
+    """A number as a person writes it: 2020, not 2020.0 or 1.02e+06; a text as it is."""
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
 def one_of(given: Input, unit: int) -> Input:
     """The answers of one unit alone."""
     rows = slice(unit, unit + 1)

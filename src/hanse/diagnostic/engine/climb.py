@@ -72,7 +72,8 @@ class _Parts:
             result = aggregated(filled, self.weights, how, renormalise=rules.rescales)
         if blocked is not None:
             result[blocked] = np.nan
-        if rules.minimum and rules.minimum.share > 0:
+        whole = blocked is None and rules.minimum and rules.minimum.of is not ShareOf.MEASURES
+        if rules.minimum and rules.minimum.share > 0 and not whole:
             result[self._share(filled, measured) < rules.minimum.share - NOISE] = np.nan
         if rules.normalise is not None:
             groups = labels(answers, rules.normalise.within)

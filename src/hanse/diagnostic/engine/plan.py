@@ -34,15 +34,19 @@ class Plan:
         """Columns of the measures."""
         return np.array([place for place, one in enumerate(self.columns) if isinstance(one, Measure)], dtype=np.intp)
 
-    def below(self, place: int) -> NDArray[np.intp]:
-        """Columns of the measures below a column; a measure is below itself."""
-        found = self.measures[[self._under(int(measure), place) for measure in self.measures]]
-        return np.asarray(found)
+    def below(self, place: int) -> slice | NDArray[np.intp]:
+        """Columns of the measures below a column, as a slice where they lie side by side; a measure is below itself."""
+        return self._below[place]
 
-    def _under(self, place: int, node: int) -> bool:
-        while place > node:
-            place = self.parents[place]
-        return place == node
+    @cached_property
+    def _below(self) -> Mapping[int, slice | NDArray[np.intp]]:
+        found: dict[int, list[int]] = {place: [] for place in range(len(self.columns))}
+        for measure in self.measures.tolist():
+            place = measure
+            while place >= 0:
+                found[place].append(measure)
+                place = self.parents[place]
+        return {place: _side_by_side(measures) for place, measures in found.items()}
 
     @cached_property
     def nodes(self) -> tuple[int, ...]:
@@ -91,6 +95,12 @@ class Plan:
         column = self.columns[place]
         assert isinstance(column, Measure)
         return column
+
+
+def _side_by_side(places: list[int]) -> slice | NDArray[np.intp]:
+    if places and places[-1] - places[0] + 1 == len(places):
+        return slice(places[0], places[-1] + 1)
+    return np.array(places, dtype=np.intp)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts, Truths, texts
+from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts, Truths, as_word, texts
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.columns import highest, lowest, median
 from hanse.diagnostic.engine.conditions import holds
@@ -95,10 +95,7 @@ def _words(given: Input) -> list[str | None]:
     if not isinstance(given, Numbers | Texts):
         raise TypeError("units are grouped by columns of words or numbers")
     there = (given.states == State.GIVEN).tolist()
-    return [
-        None if not here else f"{value:g}" if isinstance(value, float) else str(value)
-        for value, here in zip(given.values.tolist(), there, strict=True)
-    ]
+    return [as_word(value) if here else None for value, here in zip(given.values.tolist(), there, strict=True)]
 
 
 def _numbers(source: Rows, column: str) -> Array:

@@ -157,6 +157,11 @@ class TestTablesOfNumbers:
         told = refused(tmp_path, scheme, "City,Online services,Digital skills\nTartu,yes,1\n")
         assert told == ["answers.csv, row 2, column B: “online”: “yes” is not a number. Write “Yes”."]
 
+    def test_units_named_by_large_numbers(self, tmp_path):
+        scheme = TABLE.replace("unit: city", "unit: [city, population]")
+        text = "City,Population,Online services,Digital skills\nTartu,1234567,0.5,1\nTartu,1234568,0.5,1\n"
+        assert read(tmp_path, scheme, text).answers.units.keys == (("Tartu", "1234567"), ("Tartu", "1234568"))
+
     @pytest.mark.parametrize("given", ["1e999", "nan", "inf", "1_000", "0x10", "٣٫٥"])
     def test_what_python_takes_for_a_number_and_a_person_does_not(self, given, tmp_path):
         text = f"City,Online services,Digital skills\nTartu,{given},1\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.answers import Numbers, Texts
+from hanse.diagnostic.engine.answers import Numbers, Texts, as_word
 from hanse.diagnostic.engine.model.tables import Column, ColumnKind, Table
 from hanse.diagnostic.method.problems import Place, Problem, column_number
 from hanse.diagnostic.method.tables.header import Header, Wanted, find_header
@@ -38,7 +38,7 @@ class Frame:
 
     def text(self, entry: int, column: str) -> str | None:
         value = self.columns[column].values[entry]
-        return None if value is None else value if isinstance(value, str) else f"{value:g}"
+        return None if value is None or value != value else as_word(value)  # noqa: PLR0124  NaN is no word
 
 
 def read_frame(sheet: Sheet, table: Table, problems: list[Problem], notes: list[Problem]) -> tuple[Frame, Header]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hanse.diagnostic.engine.answers import Numbers, Texts, numbers, texts
+from hanse.diagnostic.engine.answers import Numbers, Texts, as_word, numbers, texts
 from hanse.diagnostic.engine.model.tables import Column, ColumnKind, Table
 from hanse.diagnostic.method.tables.sheet import Cell
 
@@ -149,17 +149,25 @@ def _out_of_range(values: np.ndarray, column: Column) -> Iterator[Fault]:
     if allowed:
         bad |= given & ~np.isin(values, allowed)
     for place in np.flatnonzero(bad):
-        yield int(place), f"{values[place]:g} is {_limits(column)}", ""
+        yield int(place), f"{as_word(float(values[place]))} is {_limits(column)}", ""
         values[place] = math.nan
 
 
 def _limits(column: Column) -> str:
     if column.values:
-        return f"not one of: {', '.join(f'{value:g}' for value in column.values if not isinstance(value, str))}"
+        return f"not one of: {', '.join(as_word(value) for value in column.values)}"
     low, high = column.minimum, column.maximum
     if low is None:
-        return f"too large: at most {high:g} is possible"
-    return f"too small: at least {low:g} is possible" if high is None else f"not between {low:g} and {high:g}"
+        return f"too large: at most {_word(high)} is possible"
+    return (
+        f"too small: at least {_word(low)} is possible"
+        if high is None
+        else f"not between {_word(low)} and {_word(high)}"
+    )
+
+
+def _word(limit: float | None) -> str:
+    return "" if limit is None else as_word(limit)
 
 
 def _folded(words: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts
+from hanse.diagnostic.engine.answers import Input, Numbers, State, Texts, as_word
 from hanse.diagnostic.engine.arrays import Array, Flags
 from hanse.diagnostic.engine.conditions import holds
 from hanse.diagnostic.engine.model.results import Published
@@ -79,6 +79,6 @@ def _levels_apart(published: Input, node: str, result: Result) -> tuple[Array, F
     keys = [*(level.key for level in ladder.levels), None] if ladder else [None]
     computed = np.array([keys[reached] for reached in result.levels[node].tolist()], dtype=object)
     told = published.states == State.GIVEN
-    words = [f"{value:g}" if isinstance(value, float) else value for value in published.values.tolist()]
+    words = [None if value is None or value != value else as_word(value) for value in published.values.tolist()]  # noqa: PLR0124
     apart = np.array([word != own for word, own in zip(words, computed, strict=True)], dtype=np.float64)
     return apart, told, result.levels[node] >= 0
