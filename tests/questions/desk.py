@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest
 from django.urls import path
 from django.utils.safestring import mark_safe
@@ -45,6 +46,6 @@ def desk(request: HttpRequest, *, sheet_id: UUID) -> Visit:
 
 
 urlpatterns: list[Any] = [
-    path("en/sheets/<uuid:sheet_id>/", *pages(desk, "answers")),
+    *i18n_patterns(path("sheets/<uuid:sheet_id>/", *pages(desk, "answers"))),
     *urlpatterns_of_the_site,
 ]
