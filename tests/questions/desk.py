@@ -39,7 +39,7 @@ def desk(request: HttpRequest, *, sheet_id: UUID) -> Visit:
         finish=Link("Lay before the approver", "/finish/"),
         may_write=lambda key: may_write and key != "channels",
         may_talk=may_write,
-        notes={"use": "Ms Kim, by 3 May"},
+        notes=lambda: {"use": "Ms Kim, by 3 May"},
         departments={"it": Text("it", "IT department")},
         panels=lambda place, key: [mark_safe(f'<p class="panel">{place} {key}</p>')],
     )

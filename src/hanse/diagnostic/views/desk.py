@@ -38,7 +38,7 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
         may_write=lambda _key: open_to_answers,
         may_talk=rules.may_comment.test(viewer, found),
-        notes=notes_of(found),
+        notes=lambda: notes_of(found),
         departments=scheme.departments,
     )
 

@@ -40,6 +40,7 @@ class DifferencePage:
     name: str
     lines: tuple[DifferenceLine, ...]
     unchanged: int
+    conflicts: int
     troubles: tuple[TroubleLine, ...]
     comments: int
     applied: bool
@@ -53,6 +54,7 @@ def difference_page(visit: Visit, intake: Intake, difference: Difference, places
     return DifferencePage(
         name=intake.name,
         lines=tuple(_line(visit, line, places) for line in difference.lines if line.change is not Change.UNCHANGED),
+        conflicts=len(difference.keys(Change.CONFLICTING)),
         unchanged=len(difference.keys(Change.UNCHANGED)),
         troubles=tuple(
             TroubleLine(

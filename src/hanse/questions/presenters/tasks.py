@@ -31,9 +31,11 @@ class TaskList:
 
 
 def task_list(visit: Visit, *, progress: Progress, around: Around, places: Places) -> TaskList:
+    notes = visit.notes()
+
     def task(section: Section) -> tuple[Count, Task]:
         count = progress.sections[section.key]
-        return count, _task(section, visit, count, around, places)
+        return count, _task(section, visit, count, around, places, note=notes.get(section.key, ""))
 
     grouped = groupby(visit.questionnaire.sections, key=lambda section: visit.reader(section.group))
     groups = tuple(_group(title, [task(section) for section in sections]) for title, sections in grouped)
@@ -65,8 +67,8 @@ def _group(title: str, tasks: Sequence[tuple[Count, Task]]) -> TaskGroup:
     )
 
 
-def _task(section: Section, visit: Visit, count: Count, around: Around, places: Places) -> Task:
-    hints = [visit.notes.get(section.key, ""), _settled(count), *_beside(section, around)]
+def _task(section: Section, visit: Visit, count: Count, around: Around, places: Places, *, note: str) -> Task:
+    hints = [note, _settled(count), *_beside(section, around)]
     return Task(
         title=visit.reader(section.title),
         status=stage_of(count.stage),

@@ -25,6 +25,10 @@ def everything(_key: str) -> bool:
     return True
 
 
+def no_notes() -> Mapping[str, str]:
+    return {}
+
+
 def nothing_more(_place: str, _key: str) -> Sequence[str]:
     return ()
 
@@ -34,8 +38,8 @@ class Visit:
     """One request to one sheet. To have it is to have the right to read; `may_write` says which questions to answer.
 
     `title` stands above every page; `home` is where the owner's own pages lie, `finish` what follows when the answers
-    have been checked (none: nothing). `notes` stand beside sections in the task list ("Ms Kim, by 3 May"), by key.
-    `departments` are the words for the keys in a question's `knows`.
+    have been checked (none: nothing). `notes` gives words beside sections in the task list ("Ms Kim, by 3 May"), by
+    section key; it is asked for there alone. `departments` are the words for the keys in a question's `knows`.
     `panels(place, key)` gives further HTML, escaped: place is "tasks" (key empty), "section", "question" or "check".
     """
 
@@ -48,7 +52,7 @@ class Visit:
     finish: Link | None = None
     may_write: Callable[[str], bool] = everything
     may_talk: bool = True
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Callable[[], Mapping[str, str]] = no_notes
     names: Callable[[Collection[UUID]], Mapping[UUID, str]] = names_of
     panels: Callable[[str, str], Sequence[str]] = nothing_more
     departments: Mapping[str, Text] = field(default_factory=dict)
