@@ -5,8 +5,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hanse.diagnostic.engine import columns
-from hanse.diagnostic.engine.arrays import Array, Flags, Whole, as_table
+from hanse.diagnostic.engine.arrays import Array, as_table
+from hanse.diagnostic.engine.runs import Figure, Runs, told
 
 
 class Ties(StrEnum):
@@ -25,17 +25,8 @@ def ranks(values: ArrayLike, ties: Ties | str = Ties.MINIMUM, *, ascending: bool
     ``(…, units, indicators)`` → the same shape; a missing value has no rank (NaN) and takes no place.
     Values are compared as they are: round first where rounding noise must not decide.
     """
-    table = as_table(values)
-    # Columns as rows: sorting and scanning then run along memory.
-    lines = np.ascontiguousarray(np.swapaxes(table if ascending else -table, -1, -2))
-    # Only FIRST asks for the order of equals, and a stable sort takes thrice the time. NaN comes last in both.
-    order = np.argsort(lines, axis=-1, kind="stable" if Ties(ties) is Ties.FIRST else None)
-    ordered = np.take_along_axis(lines, order, axis=-1)
-    places = _places(ordered, Ties(ties))
-    places[np.isnan(ordered)] = np.nan
-    result = np.empty_like(places)
-    np.put_along_axis(result, order, places, axis=-1)
-    return np.swapaxes(result, -1, -2)
+    rule = Ties(ties)
+    return _of_columns(as_table(values), rule, lambda runs: _rank(runs, rule), downwards=not ascending)
 
 
 def percentile_ranks(values: ArrayLike, ties: Ties | str = Ties.MINIMUM) -> Array:
@@ -43,37 +34,33 @@ def percentile_ranks(values: ArrayLike, ties: Ties | str = Ties.MINIMUM) -> Arra
 
     ``(…, units, indicators)`` → the same shape. NaN where missing, and where a unit has nobody to be compared with.
     """
-    table = as_table(values)
-    others = (columns.count(table) - 1).astype(np.float64)
-    others[others < 1] = np.nan
-    return (ranks(table, ties, ascending=True) - 1) / others
+    rule = Ties(ties)
+
+    def share(runs: Runs) -> Array:
+        figures = _rank(runs, rule)
+        figures -= 1
+        figures /= np.where(np.greater(runs.known, 1), runs.known - 1.0, np.nan)
+        return figures
+
+    return _of_columns(as_table(values), rule, share, downwards=False)
 
 
-def _places(ordered: Array, ties: Ties) -> Array:
-    """Rank at each position of sorted lines ``(…, units)``."""
-    size = ordered.shape[-1]
-    positions = np.arange(1, size + 1, dtype=np.intp)
-    if ties is Ties.FIRST:
-        return np.broadcast_to(positions, ordered.shape).astype(np.float64)
-    begins = np.ones(ordered.shape, dtype=np.bool_)
-    np.not_equal(ordered[..., 1:], ordered[..., :-1], out=begins[..., 1:])
-    if ties is Ties.DENSE:
-        return np.cumsum(begins, axis=-1).astype(np.float64)
-    if ties is Ties.MINIMUM:
-        return _first(begins, positions).astype(np.float64)
-    if ties is Ties.MAXIMUM:
-        return _last(begins, positions).astype(np.float64)
-    return (_first(begins, positions) + _last(begins, positions)) / 2
+def _of_columns(table: Array, ties: Ties, figure: Figure, *, downwards: bool) -> Array:
+    turned = np.swapaxes(table, -1, -2)
+    if not table.size:
+        return table.copy()
+    lines = turned.reshape(-1, table.shape[-2])
+    result = told(lines, figure, apart=ties is Ties.FIRST, downwards=downwards)
+    return np.swapaxes(result.reshape(turned.shape), -1, -2)
 
 
-def _first(begins: Flags, positions: Whole) -> Whole:
-    """Position at which each run of equals begins."""
-    return np.maximum.accumulate(np.where(begins, positions, 0), axis=-1)
-
-
-def _last(begins: Flags, positions: Whole) -> Whole:
-    """Position at which each run of equals ends."""
-    ends = np.ones_like(begins)
-    ends[..., :-1] = begins[..., 1:]
-    backwards = np.where(ends, positions, positions.size)[..., ::-1]
-    return np.minimum.accumulate(backwards, axis=-1)[..., ::-1]
+def _rank(runs: Runs, ties: Ties) -> Array:
+    match ties:
+        case Ties.MAXIMUM:
+            return runs.first + runs.lengths - 1
+        case Ties.AVERAGE:
+            return runs.first + (runs.lengths - 1) / 2
+        case Ties.DENSE:
+            number = np.arange(runs.starts.size, dtype=np.float64)
+            return number - np.maximum.accumulate(np.where(runs.first == 1, number, 0)) + 1
+    return runs.first
