@@ -62,6 +62,7 @@ def test_nobody_signs_up_uninvited(client):
     page = client.get(reverse("account_signup"))
 
     assert "password1" not in page.content.decode()
+    assert reverse("account_signup") not in client.get(reverse("account_login")).content.decode()
 
 
 def test_an_invited_person_chooses_a_password_and_is_signed_in(client):

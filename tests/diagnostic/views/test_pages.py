@@ -131,3 +131,11 @@ def test_the_overview_asks_the_database_seven_times(team, sign_in, django_assert
 
     with django_assert_num_queries(7):
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
+
+
+def test_sections_stand_in_the_order_of_the_questionnaire(team, sign_in):
+    page = text(sign_in(team.coordinator).get(reverse("diagnostic:assessment", args=[begun(team).id])))
+
+    places = [page.index(f"/sections/{key}/") for key in ("governance", "resources", "network", "e_admin", "e_infra")]
+    assert places == sorted(places)
+    assert page.count("<h2") >= 3
