@@ -154,6 +154,17 @@ def test_a_taken_port_is_said_and_the_next_is_used(start):
         assert start("demo", "--port", "8000").process.wait(PATIENCE) == 1  # from the same folder, too
 
 
+def test_a_port_that_is_named_and_taken_is_refused_with_who_has_it(start):
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as a server that was left running has it
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        refused = start("demo", f"--port={port}")
+        refused.until(rf"Port {port} of 127.0.0.1 is taken by process {os.getpid()} .*choose another port with --port")
+        assert refused.process.wait(PATIENCE) == 1
+
+
 def test_a_second_demo_of_one_folder_is_sent_to_the_first(start):
     first = start("demo")
     port = first.port()
@@ -167,6 +178,7 @@ def test_a_server_process_that_dies_is_started_anew(start):
     site = start("demo")
     port = site.port()
     granian = next(process for process in site.family() if "granian" in " ".join(process.cmdline()))
+    orphans = granian.children(recursive=True)
     granian.kill()
     site.until("The server ended .* is started anew")
     end = time.monotonic() + PATIENCE
@@ -178,6 +190,8 @@ def test_a_server_process_that_dies_is_started_anew(start):
             time.sleep(0.1)
     else:
         pytest.fail(f"no page after the server was killed:\n{site.said()}")
+    assert orphans
+    assert not alive(orphans), "the killed server's own processes share the port with the new one"
 
 
 def test_a_database_that_dies_is_started_anew_and_pages_come_again(start):

@@ -13,6 +13,11 @@ from hanse.host.supervisor import Child, GaveUp, Supervisor
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 DIES = [sys.executable, "-c", "raise SystemExit(3)"]
+STARTS_ANOTHER = [
+    sys.executable,
+    "-c",
+    "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])",
+]
 DEAF = [
     sys.executable,
     "-c",
@@ -79,6 +84,35 @@ def test_children_of_a_killed_supervisor_are_ended(parent):
     assert leftovers.end(site.listing) == 1
     assert site.children[0].process.poll() is not None
     assert leftovers.end(site.listing) == 0
+
+
+def test_what_a_killed_child_had_started_is_ended_before_it_is_started_anew(parent):
+    site = parent(STARTS_ANOTHER)
+    first = psutil.Process(site.children[0].process.pid)
+    end = time.monotonic() + 10
+    while not first.children() and time.monotonic() < end:
+        time.sleep(0.02)
+    (orphan,) = first.children()
+    watching = threading.Thread(target=site.watch, args=[list])
+    watching.start()
+    first.kill()
+    psutil.wait_procs([orphan], timeout=10)
+    site.stopping.set()
+    watching.join()
+    assert not orphan.is_running()
+
+
+def test_orphans_of_a_child_that_died_with_its_supervisor_are_ended(parent):
+    site = parent(STARTS_ANOTHER)
+    first = psutil.Process(site.children[0].process.pid)
+    end = time.monotonic() + 10
+    while not first.children() and time.monotonic() < end:
+        time.sleep(0.02)
+    (orphan,) = first.children()
+    first.kill()
+    site.children[0].process.wait()
+    assert leftovers.end(site.listing) == 1
+    assert not orphan.is_running()
 
 
 def test_another_process_with_a_dead_childs_number_is_left_alone(parent):

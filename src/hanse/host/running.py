@@ -8,14 +8,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from hanse.host import database, leftovers, locks, prepared, secret
 from hanse.host import environment as env
-from hanse.host.ports import TRIED, free_port
+from hanse.host.ports import TRIED, claimed
 from hanse.host.supervisor import Child, Supervisor, stop_on_signals
 
 HANSE = [sys.executable, "-m", "hanse"]
@@ -62,10 +62,13 @@ def run_site(wanted: Wanted, *, workers: int, ready: Callable[[Listening, str], 
     stop_on_signals(stopping)
     secret.ensure()
     listing = env.var() / "run" / "children.json"
-    with _only_one() as said_where, database.available() as base:
+    with ExitStack() as stack:
+        said_where = stack.enter_context(_only_one())
         if leftovers.end(listing):
             print("Ended what an earlier start had left running.", file=sys.stderr)
-        address = Listening(wanted.host, free_port(wanted.host, wanted.port, tried=1 if wanted.exactly else TRIED))
+        port = stack.enter_context(claimed(wanted.host, wanted.port, tried=1 if wanted.exactly else TRIED))
+        base = stack.enter_context(database.available())
+        address = Listening(wanted.host, port)
         said_where.write_text(address.url, encoding="utf-8")
         if env.mode() is env.Mode.DEMO:
             os.environ["HANSE_SITE_URL"] = address.url.rstrip("/")

@@ -78,6 +78,7 @@ class Supervisor:
                 print(f"{child.name} did not stop within {GRACE:.0f} seconds and is ended.", file=sys.stderr)
                 child.process.kill()
                 child.process.wait()
+            leftovers.end_orphans(child.process.pid)
         self.listing.unlink(missing_ok=True)
 
     def _again(self, child: Child) -> None:
@@ -87,6 +88,7 @@ class Supervisor:
         if len(child.deaths) > DEATHS:
             raise GaveUp(f"{child.name} ended {len(child.deaths)} times within a minute; what it said stands above.")
         print(f"{child.name} ended (code {child.process.returncode}) and is started anew.", file=sys.stderr)
+        leftovers.end_orphans(child.process.pid)  # they would go on taking a part of the visitors
         self.start(child)
 
     def _remember(self) -> None:

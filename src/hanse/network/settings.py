@@ -1,7 +1,9 @@
 """Settings of the network edition: the base, and the network's domains. A sibling can be left out."""
 
+from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
+from hanse.host.settings import MODE
 
 INSTALLED_APPS = [
     *BASE_APPS,
@@ -13,3 +15,5 @@ ROOT_URLCONF = "hanse.network.urls"
 WSGI_APPLICATION = "hanse.network.wsgi.application"
 LOGIN_REDIRECT_URL = "diagnostic:work"
 HANSE_SHELL = "hanse.network.shell.shell"
+# Every component on few pages, for people who make pages and for the tests; it saves nothing and guards nothing.
+GALLERY = MODE != Mode.PRODUCTION

@@ -1,5 +1,6 @@
 """Addresses of the network edition; each page lies under its language."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=True,
     ),
 ]
+if settings.GALLERY:
+    urlpatterns += i18n_patterns(path("gallery/", include("hanse.ui.gallery.urls")))
 handler400 = "hanse.ui.errors.bad_request"
 handler403 = "hanse.ui.errors.forbidden"
 handler404 = "hanse.ui.errors.not_found"
