@@ -65,6 +65,7 @@ def arguments(team) -> dict[str, object]:
         "key": "gov_strategy_status",
         "node": "governance",
         "token": "forged",
+        "secret": "forged",
     }
 
 

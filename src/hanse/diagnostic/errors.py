@@ -5,6 +5,7 @@ HanseError
     ├── RoundClosed          the round takes no more answers
     ├── AssessmentExists     the city has an assessment in this round already
     ├── WrongState           the assessment is not in the state that this step needs
+    ├── TooManyScans         too many quick scans were begun
     └── Incomplete           questions are still open; carries how many
 """
 
@@ -20,6 +21,10 @@ class AssessmentExists(Invalid):
 
 
 class WrongState(Invalid):
+    pass
+
+
+class TooManyScans(Invalid):
     pass
 
 

@@ -1,10 +1,17 @@
 from django.urls import path
 
 from hanse.diagnostic.views import assessment, desk, downloads, network, pictures, results, rounds, traces, work
-from hanse.questions.public import pages
+from hanse.diagnostic.views.quick_scan import answering, link, result, start
+from hanse.questions.public import guest_pages, pages
 
 app_name = "diagnostic"
 urlpatterns = [
+    path("quick-scan/", start.start, name="quick_scan"),
+    path("quick-scan/begin/", start.begin, name="scan_begin"),
+    path("quick-scan/answers/", *guest_pages(answering.desk, "scan")),
+    path("quick-scan/result/", result.result, name="scan_result"),
+    path("quick-scan/delete/", result.delete, name="scan_delete"),
+    path("quick-scan/link/<slug:secret>/", link.link, name="scan_link"),
     path("work/", work.index, name="work"),
     path("work/<uuid:city_id>/begin/<uuid:round_id>/", work.begin, name="begin"),
     path("assessments/<uuid:assessment_id>/", assessment.show, name="assessment"),

@@ -29,6 +29,8 @@ from hanse.questions.errors import BadAnswer, BadEvidence, SheetFrozen, SignInNe
 from hanse.questions.models import Answer, Conflict, Evidence, Intake, Sheet
 from hanse.questions.queries import (
     Desk,
+    GuestDesk,
+    GuestVisit,
     Visit,
     answer_history,
     answers_of,
@@ -57,6 +59,8 @@ __all__ = [
     "Desk",
     "Evidence",
     "EvidenceKind",
+    "GuestDesk",
+    "GuestVisit",
     "Intake",
     "Keep",
     "Origin",
@@ -84,6 +88,7 @@ __all__ = [
     "freeze_sheet",
     "given_answers",
     "given_answers_of",
+    "guest_pages",
     "intake",
     "mark_not_applicable",
     "mark_unknown",
@@ -106,4 +111,12 @@ def pages(desk: Desk, namespace: str) -> tuple[Any, dict[str, Any]]:
     What the address captures is handed to the desk. Names to reverse: `<namespace>:tasks`, `:check`, `:workbook`,
     `:section` (section), `:question` (key). A captured name may be none of `presenters.places.OWN`.
     """
-    return include("hanse.questions.urls", namespace=namespace), {"desk": desk}
+    return include("hanse.questions.urls.sheet", namespace=namespace), {"desk": desk}
+
+
+def guest_pages(desk: GuestDesk, namespace: str) -> tuple[Any, dict[str, Any]]:
+    """The pages of answers without a sheet, mounted as `pages` are.
+
+    Names to reverse: `<namespace>:tasks` (goes on where a question is open), `:question` (key), `:check`.
+    """
+    return include("hanse.questions.urls.guest", namespace=namespace), {"desk": desk}

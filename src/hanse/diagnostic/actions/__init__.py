@@ -2,21 +2,27 @@
 
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
 from hanse.diagnostic.actions.assignment import assign, finish_assignment, take_back
+from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.actions.round import close_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 
 __all__ = [
+    "answer_scan",
     "assign",
+    "begin_scan",
     "close_round",
+    "delete_scan",
     "finish_assignment",
     "lay_for_sign_off",
     "open_assessment",
     "open_round",
+    "purge_scans",
     "reopen_assessment",
     "return_assessment",
     "share_results",
     "sign_off",
     "stop_sharing",
     "take_back",
+    "touch_scan",
 ]

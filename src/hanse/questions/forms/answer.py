@@ -175,4 +175,7 @@ class AnswerForm(Form):
             self._refuse("answer", Problem(NO_ANSWER))
 
     def _refuse(self, name: str, problem: Problem) -> None:
-        self.add_error(name, ValidationError(problem.words(self.reader), code=problem.part or "invalid"))
+        self.add_error(
+            name if name in self.fields else "answer",
+            ValidationError(problem.words(self.reader), code=problem.part or "invalid"),
+        )

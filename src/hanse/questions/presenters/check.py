@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.words import answer_words, shown, status_of
-from hanse.questions.queries import Visit
+from hanse.questions.queries import GuestVisit, Visit
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.progress import Progress
 from hanse.questions.spec.progress import Status as Spec
@@ -46,7 +46,11 @@ class CheckAnswers:
 
 
 def check_answers(
-    visit: Visit, answers: Mapping[str, Answer], progress: Progress, evidence: Mapping[str, int], places: Places
+    visit: Visit | GuestVisit,
+    answers: Mapping[str, Answer],
+    progress: Progress,
+    evidence: Mapping[str, int],
+    places: Places,
 ) -> CheckAnswers:
     def line(question: Question) -> CheckedAnswer:
         answer = answers.get(question.key)

@@ -21,11 +21,13 @@ from hanse.questions.queries.around import (
 from hanse.questions.queries.intakes import difference_of, intake, packed, standing
 from hanse.questions.queries.readers import reader_in
 from hanse.questions.queries.sheets import sheet
-from hanse.questions.queries.visits import Desk, Visit
+from hanse.questions.queries.visits import Desk, GuestDesk, GuestVisit, Visit
 
 __all__ = [
     "Around",
     "Desk",
+    "GuestDesk",
+    "GuestVisit",
     "Visit",
     "answer_history",
     "answers_of",

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 
 from hanse.identity.public import people
 from hanse.kernel.actor import Actor
 from hanse.kernel.texts import Text
 from hanse.questions.models import Sheet
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
@@ -58,8 +59,43 @@ class Visit:
     departments: Mapping[str, Text] = field(default_factory=dict)
     layout: str = "ui/layouts/signed_in.html"
 
+    @property
+    def frozen(self) -> bool:
+        return self.sheet.frozen
+
     def writable(self, key: str) -> bool:
-        return not self.sheet.frozen and self.may_write(key)
+        return not self.frozen and self.may_write(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestVisit:
+    """One request to answers that their owner keeps herself, without a sheet: no person, evidence, comment, history.
+
+    `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `home` is where
+    the way begins, `finish` where it leads when the answers have been checked.
+    """
+
+    questionnaire: Questionnaire
+    reader: Reader
+    answers: Mapping[str, Answer]
+    save: Callable[[str, Answer | None], None]
+    title: str
+    home: Link
+    finish: Link
+    departments: Mapping[str, Text] = field(default_factory=dict)
+    layout: str = "ui/layouts/public.html"
+    frozen: bool = False
+
+    def writable(self, _key: str) -> bool:
+        return not self.frozen
+
+
+class GuestDesk(Protocol):
+    """The owner's side of a guest's pages."""
+
+    def __call__(self, request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
+        """The visit for this request, or where to go instead where there are no answers to go on with."""
+        ...
 
 
 class Desk(Protocol):

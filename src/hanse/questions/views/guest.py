@@ -1,0 +1,110 @@
+"""The pages of somebody who answers without an account: one question a page, and checking the answers.
+
+They share the form, its fields and its checks with the pages of a sheet. What is typed is a choice, saved at once, so
+there is nothing to keep over a lost session, and the last one who saves an answer is right: only she has the link.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from hanse.questions.forms.answer import AnswerForm, Outcome
+from hanse.questions.presenters.check import check_answers
+from hanse.questions.presenters.guest import guest_question
+from hanse.questions.presenters.places import OWN, Places
+from hanse.questions.queries import GuestVisit
+from hanse.questions.spec.progress import progress
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.relevance import asked
+
+type Page = Callable[..., HttpResponseBase]
+
+
+def guest_page(*methods: str) -> Callable[[Page], Page]:
+    """Declare a view of a guest's visit; search engines are told to keep away from what she answered."""
+
+    def declare(view: Page) -> Page:
+        @never_cache
+        @require_http_methods(methods)
+        @wraps(view)
+        def opened(request: HttpRequest, *, desk: Any, **names: Any) -> HttpResponseBase:
+            own = {name: value for name, value in names.items() if name in OWN}
+            visit = desk(request, **{name: value for name, value in names.items() if name not in OWN})
+            if isinstance(visit, HttpResponseBase):
+                return visit
+            response = view(request, visit, Places.of(request), **own)
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            return response
+
+        return opened
+
+    return declare
+
+
+@guest_page("GET", "HEAD")
+def go_on(_request: HttpRequest, visit: GuestVisit, places: Places) -> HttpResponseBase:
+    """To the first question that is open, or to checking the answers."""
+    following = progress(visit.questionnaire, visit.answers).next_open
+    return redirect(places.question(following) if following else places.check)
+
+
+@guest_page("GET", "HEAD", "POST")
+def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: str) -> HttpResponseBase:
+    found = _asked(visit, key)
+    if request.method != "POST":
+        return _show(request, visit, places, AnswerForm(found, visit.reader, given=visit.answers.get(key)))
+    form = AnswerForm(found, visit.reader, data=request.POST)
+    if not form.is_valid():
+        return _show(request, visit, places, form)
+    _keep(visit, form)
+    if request.POST.get("back") == "check":
+        return redirect(places.check)
+    return redirect(guest_question(visit, found, places).after)
+
+
+@guest_page("POST")
+def save(request: HttpRequest, visit: GuestVisit, _places: Places, *, key: str) -> HttpResponseBase:
+    """What a page saves by itself while it is filled in."""
+    form = AnswerForm(_asked(visit, key), visit.reader, data=request.POST, may_skip=True)
+    if not form.is_valid():
+        words = " ".join(problem.text for problem in form.problems())
+        return render(request, "questions/refused.html", {"key": key, "words": words}, status=422)
+    _keep(visit, form)
+    return HttpResponse(status=204)
+
+
+@guest_page("GET", "HEAD")
+def check(request: HttpRequest, visit: GuestVisit, places: Places) -> HttpResponseBase:
+    state = progress(visit.questionnaire, visit.answers)
+    page = check_answers(visit, visit.answers, state, {}, places)
+    return render(request, "questions/guest/check.html", {"visit": visit, "page": page})
+
+
+def _asked(visit: GuestVisit, key: str) -> Question:
+    if key not in asked(visit.questionnaire, visit.answers):
+        raise Http404("There is no such question.")
+    return visit.questionnaire.question(key)
+
+
+def _keep(visit: GuestVisit, form: AnswerForm) -> None:
+    """The page names no state that it started from, so whatever is chosen is written."""
+    if form.outcome is Outcome.WRITE:
+        visit.save(form.question.key, form.answer)
+    elif form.outcome is Outcome.CLEAR:
+        visit.save(form.question.key, None)
+
+
+def _show(request: HttpRequest, visit: GuestVisit, places: Places, form: AnswerForm) -> HttpResponseBase:
+    context = {
+        "visit": visit,
+        "page": guest_question(visit, form.question, places),
+        "form": form,
+        "back": request.POST.get("back", request.GET.get("back", "")),
+        "places": places,
+    }
+    return render(request, "questions/guest/question.html", context, status=422 if form.errors else 200)

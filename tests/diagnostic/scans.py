@@ -1,0 +1,35 @@
+"""A visitor with a quick scan, for tests."""
+
+from django.test import Client
+from django.urls import reverse
+
+from hanse.diagnostic.models import QuickScan
+from hanse.diagnostic.queries.quick_scans import scan_questions
+from hanse.diagnostic.views.quick_scan.holding import COOKIE
+
+START = "/en/quick-scan/"
+
+
+def begun_by(client: Client) -> QuickScan:
+    """A scan that the client's browser holds."""
+    client.post(reverse("diagnostic:scan_begin"))
+    return QuickScan.objects.latest("created_at")
+
+
+def secret_of(client: Client) -> str:
+    """The secret as the browser's cookie carries it: before the signature."""
+    return client.cookies[COOKIE].value.split(":")[0]
+
+
+def question_page(key: str) -> str:
+    return reverse("diagnostic:scan:question", kwargs={"key": key})
+
+
+def answer(client: Client, key: str, value: object, **more: str):
+    return client.post(question_page(key), {"do": "save", "answer": str(value), **more})
+
+
+def answer_all(client: Client, *, option: int) -> None:
+    """Choose the option at this place, counted from 0, in every question."""
+    for key, question in scan_questions().questions.items():
+        answer(client, key, question.options[option].value)
