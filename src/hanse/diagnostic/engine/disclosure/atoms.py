@@ -1,0 +1,77 @@
+"""What a reader can work out from several groups: their smallest parts, and the sets of few units that they expose."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from hanse.diagnostic.engine.arrays import Array, Flags, Whole
+
+NOTHING = 1e-9
+MOST_ATOMS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """Units that are in the same groups are one atom: no statistic of a group tells them apart.
+
+    `rows` ``(groups, atoms)`` says which groups hold which atoms, `counts` ``(atoms,)`` how many units each has.
+    """
+
+    rows: Array
+    counts: Whole
+
+
+def atoms_of(members: Flags, counted: Flags) -> Atoms:
+    """The atoms of ``members (groups, units)``, with their numbers of units that are `counted`; empty ones left out."""
+    rows, index = np.unique(members, axis=1, return_inverse=True)
+    counts = np.bincount(index.ravel(), weights=counted, minlength=rows.shape[1]).astype(np.intp)
+    return Atoms(rows[:, counts > 0].astype(np.float64), counts[counts > 0])
+
+
+def exposed(atoms: Atoms, groups: list[int], *, least: int) -> bool:
+    """Whether the `groups` expose a set of fewer than `least` units.
+
+    A set is exposed when adding and subtracting groups, with any weights, leaves its atoms alone, each with the
+    coefficient 1 or −1: what remains of a group without its published parts, two groups that differ by few, and so on.
+    In vectors: x ∈ {−1, 0, 1}, x ≠ 0, lies in the row space, that is N·x = 0 for a basis N of what is orthogonal to it.
+    Found by meeting in the middle: a sum of up to two columns of N that is the opposite of another.
+
+    Raises ValueError where `least` is above 5: a set of five units may be one of five atoms.
+    """
+    if least > MOST_ATOMS + 1:
+        raise ValueError(f"sets of more than {MOST_ATOMS} atoms are not looked for")
+    _left, values, basis = np.linalg.svd(atoms.rows[groups], full_matrices=True)
+    orthogonal = basis[int((values > NOTHING).sum()) :]
+    small = atoms.counts < least
+    return _has_opposites(orthogonal[:, small], atoms.counts[small], least)
+
+
+def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
+    """Whether two signed sums of at most two columns, of fewer than `least` units in all, add up to nought."""
+    sums, parts, units = _sums(columns, counts, least)
+    shadow = sums @ np.cos(np.arange(1, columns.shape[0] + 1) ** 2.0)  # a fixed direction: opposites meet in it too
+    order = np.argsort(shadow)
+    low = np.searchsorted(shadow[order], -shadow - NOTHING)
+    high = np.searchsorted(shadow[order], -shadow + NOTHING)
+    for one in np.nonzero(high > low)[0]:
+        for other in order[low[one] : high[one]]:
+            apart = not set(parts[one][parts[one] >= 0]) & set(parts[other][parts[other] >= 0])
+            few = 0 < units[one] + units[other] < least
+            if apart and few and np.allclose(sums[one], -sums[other], atol=NOTHING):
+                return True
+    return False
+
+
+def _sums(columns: Array, counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
+    """Every signed sum of none, one or two columns ``(sums, rows)``, its two parts (−1: none), and their units."""
+    several = columns.shape[1]
+    first, second = np.triu_indices(several, 1)
+    few = counts[first] + counts[second] < least
+    first, second = first[few], second[few]
+    a, b = columns[:, first], columns[:, second]
+    sums = np.concatenate([np.zeros((len(columns), 1)), columns, -columns, a + b, a - b, b - a, -a - b], axis=1).T
+    one = np.stack([np.arange(several), np.full(several, -1)], axis=1)
+    two = np.stack([first, second], axis=1)
+    parts = np.concatenate([np.full((1, 2), -1), one, one, two, two, two, two])
+    units = np.where(parts >= 0, np.append(counts, 0)[parts], 0).sum(axis=1)
+    return sums, parts, units
