@@ -1,13 +1,29 @@
 """A visitor with a quick scan, for tests."""
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
 
+from hanse.diagnostic.actions import answer_scan, begin_scan
 from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.quick_scans import scan_questions
 from hanse.diagnostic.views.quick_scan.holding import COOKIE
+from hanse.kernel.clock import now
+from hanse.questions.spec.answer import Answer
 
 START = "/en/quick-scan/"
+KEY = "gov_strategy_status"
+
+
+def a_scan(*, answered: bool = True, untouched: timedelta = timedelta()) -> tuple[QuickScan, str]:
+    """A scan with one answer or none, and its secret."""
+    scan, secret = begin_scan()
+    if answered:
+        answer_scan(scan, KEY, Answer.answered(KEY, 2))
+    QuickScan.objects.filter(id=scan.id).update(touched_at=now() - untouched)
+    scan.refresh_from_db()
+    return scan, secret
 
 
 def begun_by(client: Client) -> QuickScan:

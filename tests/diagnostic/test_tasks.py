@@ -3,9 +3,11 @@
 import pytest
 from procrastinate.contrib.django import app
 
+from hanse.diagnostic.models import QuickScan
+from hanse.diagnostic.queries.quick_scans import KEPT_FOR
 from hanse.diagnostic.tasks import purge_quick_scans
 from hanse.kernel.models import AuditEntry
-from tests.diagnostic.actions.test_quick_scan import KEPT_FOR, QuickScan, a_scan
+from tests.diagnostic.scans import a_scan
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ HanseError
     ├── AssessmentExists     the city has an assessment in this round already
     ├── WrongState           the assessment is not in the state that this step needs
     ├── TooManyScans         too many quick scans were begun
+    ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
     └── Incomplete           questions are still open; carries how many
 """
 
@@ -25,6 +26,10 @@ class WrongState(Invalid):
 
 
 class TooManyScans(Invalid):
+    pass
+
+
+class NothingToTakeOver(Invalid):
     pass
 
 

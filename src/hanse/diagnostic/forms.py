@@ -61,3 +61,16 @@ class RoundForm(Form):
     name = TextField(label=_("Name of the round"), hint=_("For example: Spring 2027"), max_length=120)
     opens_on = DateField(label=_("First day"))
     closes_on = DateField(label=_("Last day"))
+
+
+class TakeOverForm(Form):
+    """The link of a quick scan, as it was copied: with whatever stands around the secret."""
+
+    link = TextField(
+        label=_("Link of the quick scan"), hint=_("It stands at the end of the quick scan's result."), max_length=500
+    )
+
+    @property
+    def secret(self) -> str:
+        """What stands last in the link; only for a valid form."""
+        return str(self.cleaned_data["link"]).split("?")[0].split("#")[0].strip().rstrip("/").rpartition("/")[2]

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from hanse.diagnostic.views import assessment, desk, downloads, network, pictures, results, rounds, traces, work
+from hanse.diagnostic.views import (
+    assessment,
+    desk,
+    downloads,
+    network,
+    pictures,
+    results,
+    rounds,
+    take_over,
+    traces,
+    work,
+)
 from hanse.diagnostic.views.quick_scan import answering, link, result, start
 from hanse.questions.public import guest_pages, pages
 
@@ -18,6 +29,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/answers/", *pages(desk.desk, "answers")),
     path("assessments/<uuid:assessment_id>/hand-out/<slug:section>/", assessment.hand_out, name="hand_out"),
     path("assessments/<uuid:assessment_id>/withdraw/<uuid:assignment_id>/", assessment.withdraw, name="withdraw"),
+    path("assessments/<uuid:assessment_id>/quick-scan/", take_over.take_over, name="take_over"),
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
     path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),

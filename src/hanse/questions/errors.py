@@ -2,7 +2,8 @@
 
 Invalid (kernel)
 ├── BadAnswer         what was given is no answer to this question; carries the problem
-└── BadEvidence       a link that is no web address, or nothing given
+├── BadEvidence       a link that is no web address, or nothing given
+└── IntakeRefused     the owner of the sheet refuses answers that came from elsewhere; nothing was saved
 HanseError (kernel)
 └── SheetFrozen       the sheet has been handed in; its answers never change
 NotThere (kernel)
@@ -35,6 +36,10 @@ class BadAnswer(Invalid):
     def __init__(self, message: str, *, key: str, problem: Sayable) -> None:
         super().__init__(message, field=key)
         self.problem = problem
+
+
+class IntakeRefused(Invalid):
+    pass
 
 
 class BadEvidence(Invalid):

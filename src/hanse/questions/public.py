@@ -15,6 +15,7 @@ from hanse.questions.actions import (
     clear_answer,
     copy_answers,
     create_sheet,
+    discard_intakes,
     freeze_sheet,
     mark_not_applicable,
     mark_unknown,
@@ -25,7 +26,7 @@ from hanse.questions.actions import (
     save_answer,
 )
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
-from hanse.questions.errors import BadAnswer, BadEvidence, SheetFrozen, SignInNeeded, UnknownQuestion
+from hanse.questions.errors import BadAnswer, BadEvidence, IntakeRefused, SheetFrozen, SignInNeeded, UnknownQuestion
 from hanse.questions.models import Answer, Conflict, Evidence, Intake, Sheet
 from hanse.questions.queries import (
     Desk,
@@ -62,6 +63,7 @@ __all__ = [
     "GuestDesk",
     "GuestVisit",
     "Intake",
+    "IntakeRefused",
     "Keep",
     "Origin",
     "Saved",
@@ -83,6 +85,7 @@ __all__ = [
     "copy_answers",
     "create_sheet",
     "difference_of",
+    "discard_intakes",
     "evidence_of",
     "evidenced_keys",
     "freeze_sheet",

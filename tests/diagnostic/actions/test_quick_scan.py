@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hanse.diagnostic.actions import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
+from hanse.diagnostic.actions import answer_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR, scan_of
 from hanse.kernel.clock import now
@@ -12,17 +12,9 @@ from hanse.kernel.errors import NotThere
 from hanse.kernel.models import AuditEntry
 from hanse.questions.spec.answer import Answer
 from tests.diagnostic.rounds import SYSTEM
+from tests.diagnostic.scans import KEY, a_scan
 
 pytestmark = pytest.mark.django_db
-KEY = "gov_strategy_status"
-
-
-def a_scan(*, answered: bool = True, untouched: timedelta = timedelta()) -> tuple[QuickScan, str]:
-    scan, secret = begin_scan()
-    if answered:
-        answer_scan(scan, KEY, Answer.answered(KEY, 2))
-    QuickScan.objects.filter(id=scan.id).update(touched_at=now() - untouched)
-    return scan, secret
 
 
 def test_each_secret_opens_its_own_scan():

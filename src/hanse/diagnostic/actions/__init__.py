@@ -6,6 +6,7 @@ from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.actions.round import close_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
+from hanse.diagnostic.actions.take_over import offer_scan, take_over
 
 __all__ = [
     "answer_scan",
@@ -15,6 +16,7 @@ __all__ = [
     "delete_scan",
     "finish_assignment",
     "lay_for_sign_off",
+    "offer_scan",
     "open_assessment",
     "open_round",
     "purge_scans",
@@ -24,5 +26,6 @@ __all__ = [
     "sign_off",
     "stop_sharing",
     "take_back",
+    "take_over",
     "touch_scan",
 ]

@@ -8,11 +8,12 @@ from django.db.models import Q
 
 from hanse.diagnostic.errors import TooManyScans
 from hanse.diagnostic.models import QuickScan
-from hanse.diagnostic.queries.quick_scans import begun_lately, digest_of, oldest_kept, scan_questions
+from hanse.diagnostic.queries.quick_scans import begun_lately, digest_of, oldest_kept, origin_of, scan_questions
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
+from hanse.questions.public import discard_intakes
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.checking import value_to_json
 
@@ -52,17 +53,20 @@ def touch_scan(scan: QuickScan) -> None:
     QuickScan.objects.filter(id=scan.id, touched_at__lt=now() - LOOKED_AGAIN).update(touched_at=now())
 
 
+@transaction.atomic
 def delete_scan(scan: QuickScan) -> None:
-    """The visitor's wish: nothing stays."""
+    """The visitor's wish: nothing stays but what a city has taken over."""
     QuickScan.objects.filter(id=scan.id).delete()
+    discard_intakes([origin_of(scan)])
 
 
 @transaction.atomic
 def purge_scans(*, by: Actor) -> int:
     """Delete what nobody has touched for long, and what was begun and left without an answer; returns how many."""
     left_empty = Q(answers={}, touched_at__lt=now() - EMPTY_KEPT_FOR)
-    _count, by_model = QuickScan.objects.filter(Q(touched_at__lt=oldest_kept()) | left_empty).delete()
-    purged = by_model.get(QuickScan._meta.label, 0)
-    if purged:
-        audit.record("diagnostic.purge_quick_scans", by=by, detail={"purged": purged})
-    return purged
+    over = list(QuickScan.objects.select_for_update().filter(Q(touched_at__lt=oldest_kept()) | left_empty))
+    if over:
+        QuickScan.objects.filter(id__in=[one.id for one in over]).delete()
+        discard_intakes([origin_of(one) for one in over])
+        audit.record("diagnostic.purge_quick_scans", by=by, detail={"purged": len(over)})
+    return len(over)

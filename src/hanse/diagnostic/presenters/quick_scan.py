@@ -11,6 +11,7 @@ from hanse.diagnostic.engine.model.tree import Node
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.quick_scans import given_in_scan, scan_questions, scored_scan
+from hanse.kernel.texts import Wording
 from hanse.questions.public import reader_in
 from hanse.questions.spec.progress import Count, progress
 from hanse.questions.spec.reading import Reader
@@ -23,27 +24,27 @@ MOST_STEPS = 4
 class Side:
     """One side of the scan, or the whole: its score (0 to 100; None: too few answers) and its level in words."""
 
-    title: str
-    text: str
+    title: Wording
+    text: Wording | None
     score: float | None
     level: int | None
     level_name: str
-    picture: str
+    picture: Wording | None
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """What the city would have with the next option of a question."""
 
-    title: str
-    words: str
+    title: Wording
+    words: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
     whole: Side
     sides: tuple[Side, ...]
-    strengths: tuple[str, ...]
+    strengths: tuple[Wording, ...]
     steps: tuple[NextStep, ...]
     count: Count
     chart: Chart
@@ -57,8 +58,11 @@ def scan_result(scan: QuickScan, language: str) -> ScanResult:
     return ScanResult(
         whole=_side(scored, root, reader),
         sides=sides,
-        strengths=tuple(reader(one.title) for one in strengths(scored, 0)),
-        steps=tuple(NextStep(reader(one.title), reader(one.following.text)) for one in steps(scored, 0)[:MOST_STEPS]),
+        strengths=tuple(reader.wording(one.title) for one in strengths(scored, 0)),
+        steps=tuple(
+            NextStep(reader.wording(one.title), reader.wording(one.following.text))
+            for one in steps(scored, 0)[:MOST_STEPS]
+        ),
         count=scan_count(scan),
         chart=_chart(sides),
     )
@@ -73,15 +77,15 @@ def _side(scored: Scored, node: Node, reader: Reader) -> Side:
     level, ladder = scored.level(0, node.key), scored.ladder(node.key)
     score = float(scored.scores(node.key)[0])
     return Side(
-        title=reader(node.title),
-        text=reader(node.text),
+        title=reader.wording(node.title),
+        text=reader.wording(node.text) if node.text else None,
         score=None if np.isnan(score) else score,
         level=ladder.levels.index(level) + 1 if ladder and level else None,
         level_name=reader(level.name) if level else "",
-        picture=reader(level.text) if level else "",
+        picture=reader.wording(level.text) if level and level.text else None,
     )
 
 
 def _chart(sides: tuple[Side, ...]) -> Chart:
-    rows = [Bar(side.title, side.score, side.level) for side in sides]
+    rows = [Bar(side.title.text, side.score, side.level) for side in sides]
     return bars(rows, title=_("The four sides of the quick scan, 0 to 100"), rtl=get_language_bidi())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
+from uuid import UUID
 
 from hanse.diagnostic.engine.answers import Units
 from hanse.diagnostic.engine.gather import gathered
@@ -14,9 +15,9 @@ from hanse.diagnostic.engine.scoring import score
 from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.frameworks import framework, newest_version, questionnaire_of
 from hanse.kernel.clock import now
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import answer_from_json
-from hanse.questions.spec.question import NotApplicableRule, Question
+from hanse.questions.spec.question import EvidenceNeed, EvidenceRule, NotApplicableRule, Question
 from hanse.questions.spec.questionnaire import Questionnaire
 
 FRAMEWORK = "quick_scan"
@@ -58,8 +59,8 @@ def scan_questions() -> Questionnaire:
 
 
 def _short(question: Question) -> Question:
-    """Without free words: a reason why something does not apply is asked for in the whole diagnostic alone."""
-    return replace(question, not_applicable=NotApplicableRule())
+    """Without free words and proof: reasons and evidence are asked for in the whole diagnostic alone."""
+    return replace(question, not_applicable=NotApplicableRule(), evidence=EvidenceRule(need=EvidenceNeed.NONE))
 
 
 def given_in_scan(scan: QuickScan) -> Mapping[str, Answer]:
@@ -72,8 +73,26 @@ def given_in_scan(scan: QuickScan) -> Mapping[str, Answer]:
     }
 
 
+def known_answers(scan: QuickScan) -> Mapping[str, Answer]:
+    """Those that a city can take over: all but what was not known."""
+    return {key: answer for key, answer in given_in_scan(scan).items() if answer.state is State.ANSWERED}
+
+
 def scored_scan(scan: QuickScan) -> Scored:
     """The scan's scores, as one unit."""
     scheme = scan_framework()
     units = Units(by=("scan",), keys=((FRAMEWORK,),), names=(FRAMEWORK,))
     return score(scheme, gathered(scheme.questions, units, [given_in_scan(scan)]))
+
+
+_ORIGIN = "quick scan "
+
+
+def origin_of(scan: QuickScan) -> str:
+    """The label by which answers that came from a scan are known again."""
+    return f"{_ORIGIN}{scan.id}"
+
+
+def scan_id_in(origin: str) -> UUID | None:
+    """The scan that a label names; None for answers that came from elsewhere."""
+    return UUID(origin.removeprefix(_ORIGIN)) if origin.startswith(_ORIGIN) else None

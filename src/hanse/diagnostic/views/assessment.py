@@ -19,6 +19,7 @@ from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assignments_of
 from hanse.diagnostic.views.asking import allowed, person
+from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.members.public import people_of
@@ -33,7 +34,9 @@ def page_of(request: HttpRequest, found: Assessment) -> Overview:
 @require_safe
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_see_assessment)
-    return render(request, "diagnostic/assessment.html", {"page": page_of(request, found)})
+    page = page_of(request, found)
+    held = waiting_scan(request) if page.may_answer else None
+    return render(request, "diagnostic/assessment.html", {"page": page, "held": held})
 
 
 @never_cache

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.assessments import assignments_of
@@ -27,18 +28,20 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
     viewer = viewer_of(request.user)
     scheme = framework(found.round.framework_key, found.round.framework_version)
     open_to_answers = found.state == State.DRAFT and rules.may_answer.test(viewer, found)
+    actor = request.user.actor
     home = reverse("diagnostic:assessment", args=[found.id])
     return Visit(
         sheet=found.sheet,
         questionnaire=questionnaire_of(found.round.framework_key, found.round.framework_version),
         reader=reader_in(get_language() or "en", scheme.translations),
-        by=request.user.actor,
+        by=actor,
         title=f"{found.city.name}: {found.round.name}",
         home=Link(found.city.name, home),
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
         may_write=lambda _key: open_to_answers,
         may_talk=rules.may_comment.test(viewer, found),
         notes=lambda: notes_of(found),
+        applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,
     )
 

@@ -9,7 +9,7 @@ from hanse.questions.actions.answer import (
 )
 from hanse.questions.actions.comment import add_comment, resolve_comment
 from hanse.questions.actions.evidence import add_evidence, remove_evidence
-from hanse.questions.actions.intake import Applied, apply_intake, receive_answers
+from hanse.questions.actions.intake import Applied, apply_intake, discard_intakes, receive_answers
 from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet
 from hanse.questions.actions.writing import Origin, Saved
 
@@ -24,6 +24,7 @@ __all__ = [
     "clear_answer",
     "copy_answers",
     "create_sheet",
+    "discard_intakes",
     "freeze_sheet",
     "mark_not_applicable",
     "mark_unknown",

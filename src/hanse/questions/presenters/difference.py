@@ -37,7 +37,10 @@ class TroubleLine:
 
 @dataclass(frozen=True, slots=True)
 class DifferencePage:
+    """`from_file`: it came in a workbook, not from elsewhere."""
+
     name: str
+    from_file: bool
     lines: tuple[DifferenceLine, ...]
     unchanged: int
     conflicts: int
@@ -53,6 +56,7 @@ def difference_page(visit: Visit, intake: Intake, difference: Difference, places
     questions = visit.questionnaire.questions
     return DifferencePage(
         name=intake.name,
+        from_file=not intake.origin,
         lines=tuple(_line(visit, line, places) for line in difference.lines if line.change is not Change.UNCHANGED),
         conflicts=len(difference.keys(Change.CONFLICTING)),
         unchanged=len(difference.keys(Change.UNCHANGED)),

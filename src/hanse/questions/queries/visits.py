@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from hanse.identity.public import people
 from hanse.kernel.actor import Actor
 from hanse.kernel.texts import Text
-from hanse.questions.models import Sheet
+from hanse.questions.models import Intake, Sheet
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
@@ -30,6 +30,10 @@ def no_notes() -> Mapping[str, str]:
     return {}
 
 
+def nothing_else(_intake: Intake) -> None:
+    return
+
+
 def nothing_more(_place: str, _key: str) -> Sequence[str]:
     return ()
 
@@ -42,6 +46,7 @@ class Visit:
     have been checked (none: nothing). `notes` gives words beside sections in the task list ("Ms Kim, by 3 May"), by
     section key; it is asked for there alone. `departments` are the words for the keys in a question's `knows`.
     `panels(place, key)` gives further HTML, escaped: place is "tasks" (key empty), "section", "question" or "check".
+    `applied(intake)` is called in the transaction in which answers of an intake are saved; IntakeRefused undoes it.
     """
 
     sheet: Sheet
@@ -56,6 +61,7 @@ class Visit:
     notes: Callable[[], Mapping[str, str]] = no_notes
     names: Callable[[Collection[UUID]], Mapping[UUID, str]] = names_of
     panels: Callable[[str, str], Sequence[str]] = nothing_more
+    applied: Callable[[Intake], None] = nothing_else
     departments: Mapping[str, Text] = field(default_factory=dict)
     layout: str = "ui/layouts/signed_in.html"
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from hanse.kernel.files import XLSX, clean_name
 from hanse.questions.actions import apply_intake, receive_answers
-from hanse.questions.errors import SheetFrozen
+from hanse.questions.errors import IntakeRefused, SheetFrozen
 from hanse.questions.forms.talk import UploadForm
 from hanse.questions.presenters.difference import difference_page
 from hanse.questions.presenters.places import Places
@@ -80,7 +80,13 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
         for key in request.POST.getlist("choose")
         if visit.writable(key) and (seen := request.POST.get(f"version-{key}", "")).isdecimal()
     }
-    applied = apply_intake(found, visit.questionnaire, versions, comments=visit.may_talk, by=visit.by)
+    try:
+        applied = apply_intake(
+            found, visit.questionnaire, versions, comments=visit.may_talk, by=visit.by, then=visit.applied
+        )
+    except IntakeRefused as refused:
+        messages.error(request, refused.message)
+        return redirect(places.tasks)
     words = ngettext("%(number)s answer is saved.", "%(number)s answers are saved.", len(applied.keys))
     messages.success(request, words % {"number": len(applied.keys)})
     if applied.conflicts:

@@ -123,6 +123,7 @@ def test_checking_lists_all_answers_and_leads_back_to_them(client):
 
     assert page.count("?back=check") == 12
     assert "See the result" in page
+    assert "No evidence yet" not in page
     assert answer(client, FIRST, 2, back="check").headers["Location"] == f"{START}answers/check/"
 
 

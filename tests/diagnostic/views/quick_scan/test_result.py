@@ -38,6 +38,14 @@ def test_strengths_and_next_steps_come_from_the_answers(client):
     assert "What could come next" in text_of(client.get(RESULT))
 
 
+def test_words_without_a_translation_say_their_language(client):
+    begun_by(client)
+    answer_all(client, option=1)
+
+    assert 'class="hanse-untranslated" lang="en"' in text_of(client.get("/ar/quick-scan/result/"))
+    assert "hanse-untranslated" not in text_of(client.get("/fr/quick-scan/result/"))
+
+
 def test_too_few_answers_give_no_score(client):
     begun_by(client)
     answer(client, "gov_strategy_status", 2)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from hanse.diagnostic.models import QuickScan
-from hanse.diagnostic.queries.quick_scans import KEPT_FOR, scan_of
+from hanse.diagnostic.queries.quick_scans import KEPT_FOR, known_answers, scan_of
 
 COOKIE = "quick_scan"
 SALT = "diagnostic.quick_scan"
@@ -28,6 +28,12 @@ def held_scan(request: HttpRequest) -> QuickScan | None:
     """The scan that the browser holds, while it is kept."""
     secret = held_secret(request)
     return scan_of(secret) if secret else None
+
+
+def waiting_scan(request: HttpRequest) -> QuickScan | None:
+    """The scan that the browser holds, where it has answers that no city has taken over."""
+    found = held_scan(request)
+    return found if found and found.taken_over_at is None and known_answers(found) else None
 
 
 def hold(response: HttpResponseBase, secret: str) -> None:
