@@ -1,7 +1,7 @@
 """The door of the diagnostic."""
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.actions import lay_for_sign_off, open_assessment, open_round, share_results, sign_off
+from hanse.diagnostic.actions import close_round, lay_for_sign_off, open_assessment, open_round, share_results, sign_off
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Result, Round
 from hanse.diagnostic.queries.assessments import assessments_of
@@ -16,6 +16,7 @@ __all__ = [
     "SharingLevel",
     "State",
     "assessments_of",
+    "close_round",
     "lay_for_sign_off",
     "newest_version",
     "open_assessment",

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from hanse.diagnostic.actions.release import draw_release
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel import audit, outbox
@@ -47,10 +48,11 @@ def open_round(
 
 @transaction.atomic
 def close_round(round_: Round, *, by: Actor) -> Round:
-    """Close a round now; closing it twice changes nothing."""
+    """Close a round now and draw its group statistics; closing it twice changes nothing."""
     at = now()
     if Round.objects.filter(id=round_.id, closed_at=None).update(closed_at=at):
         round_.closed_at = at
+        draw_release(round_)
         audit.record("diagnostic.close_round", by=by, on=round_)
         outbox.emit("diagnostic.round_closed", {"round": str(round_.id)})
     return round_

@@ -1,5 +1,6 @@
 from django.db import transaction
 
+from hanse.diagnostic.actions.release import narrow_release
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.models import Round, Sharing
 from hanse.kernel import audit, outbox
@@ -10,9 +11,14 @@ from hanse.members.public import City
 
 @transaction.atomic
 def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) -> Sharing:
-    """Let members, or everyone, see a city's results of a round; an earlier consent ends."""
+    """Let members, or everyone, see a city's results of a round; an earlier consent ends.
+
+    The round's group statistics lose what would now give another city away.
+    """
+    Round.objects.select_for_update().get(id=round_.id)  # closing draws the statistics: not both at once
     Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).update(withdrawn_at=now())
     made = Sharing.objects.create(city=city, round=round_, level=level, given_by_id=by.id)
+    narrow_release(round_)
     audit.record("diagnostic.share_results", by=by, on=made, party_id=city.party_id, detail={"level": level})
     outbox.emit("diagnostic.sharing_changed", {"city": str(city.pk), "round": str(round_.id)})
     return made

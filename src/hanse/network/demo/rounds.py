@@ -8,7 +8,7 @@ import pgtrigger
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Round, Sharing
-from hanse.diagnostic.public import newest_version, open_assessment, open_round, questionnaire_of
+from hanse.diagnostic.public import close_round, newest_version, open_assessment, open_round, questionnaire_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, today
 from hanse.members.public import City
@@ -40,8 +40,7 @@ def finished_round(name: str, cities: Sequence[City], *, ended: date, years: flo
         for place, city in enumerate(cities)
         if place % 3 < 2
     )
-    Round.objects.filter(id=round_.id).update(closed_at=now())
-    return round_
+    return close_round(round_, by=by)
 
 
 def running_round(name: str, city: City, *, by: Actor) -> Round:
