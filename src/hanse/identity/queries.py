@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from hanse.identity.models import Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
+from hanse.kernel.clock import today
+from hanse.kernel.reads import prepared
 
 
 def mandates_of(user: User) -> MandateQuerySet:
@@ -57,6 +61,11 @@ class Viewer:
         return [party for party, held in self.roles.items() if not held.isdisjoint(roles)]
 
 
+@prepared
+def _roles(user_id: UUID, on: date) -> QuerySet[Mandate, tuple[UUID, str]]:
+    return Mandate.objects.current(on).filter(user_id=user_id).order_by().values_list("party_id", "role")
+
+
 NOBODY = Viewer(None, "en", {})
 
 
@@ -67,7 +76,7 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
     known: Viewer | None = getattr(user, "_viewer", None)
     if known is None:
         held: dict[UUID, set[str]] = {}
-        for party_id, role in Mandate.objects.current().filter(user=user).values_list("party_id", "role"):
+        for party_id, role in _roles(user.id, today()):
             held.setdefault(party_id, set()).add(role)
         known = Viewer(user.id, user.language, {party: frozenset(roles) for party, roles in held.items()})
         user._viewer = known  # type: ignore[attr-defined]

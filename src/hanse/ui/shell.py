@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.module_loading import import_string
 
@@ -65,9 +65,13 @@ class Shell:
 def languages_of(request: HttpRequest | None) -> tuple[Language, ...]:
     """Every language of the site, with the address of the same page in it."""
     path = request.get_full_path() if request and request.method == "GET" else getattr(request, "path", "/")
-    current = translation.get_language()
+    current, root = translation.get_language(), get_script_prefix()
+    here = f"{root}{current}/"
+    # A page's address differs between languages in its prefix alone: no address is translated.
+    rest = path.removeprefix(here) if path.startswith(here) else None
     return tuple(
-        Language(code, name, translate_url(path, code), current=code == current) for code, name in settings.LANGUAGES
+        Language(code, name, path if rest is None else f"{root}{code}/{rest}", current=code == current)
+        for code, name in settings.LANGUAGES
     )
 
 

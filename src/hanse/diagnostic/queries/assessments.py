@@ -8,14 +8,20 @@ from django.db.models import QuerySet
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review, Round
 from hanse.kernel.errors import NotThere
+from hanse.kernel.reads import prepared
 
 
 def assessment(assessment_id: UUID) -> Assessment:
     """One assessment with its city, round and sheet, in one query. Raises NotThere."""
-    found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id).first()
-    if found is None:
+    found = _by_id(assessment_id)
+    if not found:
         raise NotThere("There is no such assessment.")
-    return found
+    return found[0]
+
+
+@prepared
+def _by_id(assessment_id: UUID) -> QuerySet[Assessment]:
+    return Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
 
 
 def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
@@ -33,6 +39,17 @@ def standing(round_: Round) -> QuerySet[Assessment]:
 def assignments_of(one: Assessment) -> QuerySet[Assignment]:
     """Who was handed what, in the order of handing."""
     return Assignment.objects.filter(assessment=one).select_related("user").order_by("created_at")
+
+
+def handed_out(one: Assessment) -> list[tuple[str, str]]:
+    """Section and person of each assignment, in the order of handing."""
+    return [(section, name or email) for section, name, email in _handed_out(one.id)]
+
+
+@prepared
+def _handed_out(assessment_id: UUID) -> QuerySet[Assignment, tuple[str, str, str]]:
+    found = Assignment.objects.filter(assessment_id=assessment_id).order_by("created_at")
+    return found.values_list("section", "user__name", "user__email")
 
 
 def reviews_of(one: Assessment) -> QuerySet[Review]:

@@ -12,7 +12,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.queries.assessments import assignments_of
+from hanse.diagnostic.queries.assessments import handed_out
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
@@ -49,6 +49,6 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
 def notes_of(assessment: Assessment) -> dict[str, str]:
     """Who was handed which section, in words, by section; one query."""
     held: dict[str, list[str]] = defaultdict(list)
-    for one in assignments_of(assessment):
-        held[one.section].append(str(one.user))
+    for section, name in handed_out(assessment):
+        held[section].append(name)
     return {section: _("With %(names)s") % {"names": ", ".join(names)} for section, names in held.items()}

@@ -3,9 +3,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hanse.kernel.reads import prepared
 from hanse.questions.enums import StoredState
 from hanse.questions.models import Answer, AnswerVersion, Sheet
 from hanse.questions.spec.answer import Answer as Given
+from hanse.questions.spec.answer import JsonValue
 from hanse.questions.spec.checking import answer_from_json
 from hanse.questions.spec.questionnaire import Questionnaire
 
@@ -37,7 +39,17 @@ def stored_answer(sheet: Sheet, key: str) -> Answer | None:
 
 def given_answers(sheet: Sheet, questionnaire: Questionnaire) -> dict[str, Given]:
     """The answers that stand, as values of the spec, in the questionnaire's order; one query."""
-    return given_answers_of([sheet.id], questionnaire)[sheet.id]
+    stored = {key: (state, value, note) for key, state, value, note in _standing(sheet.id)}
+    return {
+        key: answer_from_json(questionnaire.questions[key], *stored[key])
+        for key in questionnaire.order
+        if key in stored
+    }
+
+
+@prepared
+def _standing(sheet_id: UUID) -> QuerySet[Answer, tuple[str, str, JsonValue, str]]:
+    return Answer.objects.current().filter(sheet_id=sheet_id).values_list("key", "state", "value", "note")
 
 
 def given_answers_of(sheet_ids: Collection[UUID], questionnaire: Questionnaire) -> Mapping[UUID, dict[str, Given]]:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
 
 from hanse.kernel.errors import NotThere
+from hanse.kernel.reads import prepared
 from hanse.questions.models import Comment, Conflict, Evidence, Sheet
 
 
@@ -52,15 +54,21 @@ def conflict(sheet: Sheet, conflict_id: UUID) -> Conflict:
 
 def around(sheet: Sheet) -> Around:
     """Counts of evidence, open comments and open conflicts of the whole sheet, in one query."""
-    evidence = Evidence.objects.filter(sheet_id=sheet.id, removed_at=None)
-    comments = Comment.objects.filter(sheet_id=sheet.id, resolved_at=None)
-    conflicts = Conflict.objects.filter(sheet_id=sheet.id, resolved_at=None)
     counts: dict[str, Counter[str]] = {"evidence": Counter(), "comments": Counter(), "conflicts": Counter()}
+    for what, key in _beside(sheet.id):
+        counts[what][key] += 1
+    return Around(counts["evidence"], counts["comments"], counts["conflicts"])
+
+
+@prepared
+def _beside(sheet_id: UUID) -> QuerySet[Any, tuple[str, str]]:
+    """What lies beside which question, once for each piece."""
+    evidence = Evidence.objects.filter(sheet_id=sheet_id, removed_at=None)
+    comments = Comment.objects.filter(sheet_id=sheet_id, resolved_at=None)
+    conflicts = Conflict.objects.filter(sheet_id=sheet_id, resolved_at=None)
     kinds = (("evidence", evidence), ("comments", comments), ("conflicts", conflicts))
-    parts = [
+    parts: list[QuerySet[Any, tuple[str, str]]] = [
         found.order_by().annotate(what=Value(what, output_field=CharField()), of=F("key")).values_list("what", "of")
         for what, found in kinds
     ]
-    for what, key in parts[0].union(*parts[1:], all=True).order_by():
-        counts[what][key] += 1
-    return Around(counts["evidence"], counts["comments"], counts["conflicts"])
+    return parts[0].union(*parts[1:], all=True).order_by()
