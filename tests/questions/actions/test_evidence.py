@@ -5,7 +5,7 @@ from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry
 from hanse.questions.actions import add_evidence, freeze_sheet, remove_evidence
 from hanse.questions.errors import BadEvidence, SheetFrozen
-from hanse.questions.queries import evidence_of, evidenced_keys
+from hanse.questions.queries import evidence_of, evidenced_keys_of
 from tests.questions.samples import free, single
 
 
@@ -20,7 +20,7 @@ def test_a_file_a_link_and_a_note_are_evidence(sheet, by):
         ("names", "note", "", "Minutes of 3 May, in the archive"),
     ]
     assert evidence_of(sheet, "strategy")[0].file.name == "план.pdf"
-    assert evidenced_keys(sheet) == {"strategy", "names"}
+    assert evidenced_keys_of([sheet.id])[sheet.id] == {"strategy", "names"}
     assert AuditEntry.objects.filter(verb="questions.add_evidence").count() == 3
 
 

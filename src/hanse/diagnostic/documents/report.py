@@ -16,6 +16,7 @@ from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.questionnaire import Questionnaire, Section
 from hanse.ui import formats
 
+MOST_ACTIONS = 15
 TEMPLATE = Path(__file__).with_name("report.typ")
 
 
@@ -51,9 +52,9 @@ def report_data(page: ResultsPage, asked: Questionnaire, given: Mapping[str, Ans
         "columns": columns(),
         "rows": [_row(line) for line in page.dimensions],
         "pictures": [[line.title, _level(line), line.picture] for line in page.dimensions if line.picture],
-        "strengths": list(page.strengths),
+        "strengths": [one.title for one in page.strengths],
         "gaps": [_gap(gap.title, gap.points, gap.next_level) for gap in page.gaps],
-        "actions": [f"{step.next_option} ({step.title})" for step in page.steps],
+        "actions": [f"{step.next_option} ({step.title})" for step in page.steps[:MOST_ACTIONS]],
         "method": _method(asked),
         "annex": annex,
         "fallback": _("Texts that are not translated yet stand in English.") if speak.fell_back else "",

@@ -129,7 +129,11 @@ def as_word(value: float | str) -> str:
 
 def one_of(given: Input, unit: int) -> Input:
     """The answers of one unit alone."""
-    rows = slice(unit, unit + 1)
+    return rows_of(given, slice(unit, unit + 1))
+
+
+def rows_of(given: Input, rows: slice | NDArray[np.intp]) -> Input:
+    """The answers of some units, in the order of `rows`; a place that stands twice is taken twice."""
     match given:
         case Numbers():
             return Numbers(given.values[rows], given.states[rows])

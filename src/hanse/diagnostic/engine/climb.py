@@ -8,7 +8,7 @@ import numpy as np
 from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.conditions import computed
-from hanse.diagnostic.engine.means import aggregated
+from hanse.diagnostic.engine.means import aggregated, weighed
 from hanse.diagnostic.engine.model.rules import Aggregation, Mean, NodeRules, ShareOf
 from hanse.diagnostic.engine.pipeline import Measured
 from hanse.diagnostic.engine.plan import Plan
@@ -28,12 +28,13 @@ class Climbed:
     states: States
 
 
-def climbed(plan: Plan, measured: Measured, answers: Answers) -> Climbed:
-    """Scores of all columns of the plan."""
+def climbed(plan: Plan, measured: Measured, answers: Answers, weights: Array | None = None) -> Climbed:
+    """Scores of all columns of the plan; `weights` ``(units, columns)`` give each unit its own, not the plan's."""
     scores, states = measured.sheet, measured.why
     for node in plan.nodes:
         parts = plan.parts[node]
-        part = _Parts(plan, node, scores[:, parts], states[:, parts])
+        own = plan.weights[parts] if weights is None else weights[:, parts]
+        part = _Parts(plan, node, scores[:, parts], states[:, parts], own)
         scores[:, node] = part.score(answers, measured)
         states[:, node] = part.state(scores[:, node])
     return Climbed(scores, states)
@@ -48,20 +49,17 @@ def completeness(plan: Plan, measured: Measured, place: int) -> tuple[Array, Arr
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of one node, ``(units, parts)``."""
+    """The parts of one node, ``(units, parts)``; `weights` are ``(parts,)``, or ``(units, parts)``."""
 
     plan: Plan
     node: int
     scores: Array
     states: States
+    weights: Array
 
     @property
     def rules(self) -> NodeRules:
         return self.plan.node_rules[self.node]
-
-    @property
-    def weights(self) -> Array:
-        return self.plan.weights[self.plan.parts[self.node]]
 
     def score(self, answers: Answers, measured: Measured) -> Array:
         rules, how = self.rules, self.rules.aggregate or Aggregation()
@@ -101,6 +99,6 @@ class _Parts:
             have, asked = completeness(self.plan, measured, self.node)
         else:
             weights = self.weights if of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
-            have = ~np.isnan(filled) @ weights
-            asked = (~np.isnan(filled) | (self.states <= State.MISSING)) @ weights
+            have = weighed(~np.isnan(filled), weights)
+            asked = weighed(~np.isnan(filled) | (self.states <= State.MISSING), weights)
         return np.where(asked > 0, have / np.maximum(asked, np.finfo(float).tiny), 1.0)

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from hanse.diagnostic.engine.aggregate import ARITHMETIC, BEST, GEOMETRIC, HARMONIC, WORST, weighted_mean
-from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.aggregate import ARITHMETIC, BEST, GEOMETRIC, HARMONIC, WORST, node_means, weighted_mean
+from hanse.diagnostic.engine.arrays import Array, Flags
 from hanse.diagnostic.engine.copeland import copeland
 from hanse.diagnostic.engine.model.rules import Aggregation, Mean
 
@@ -22,30 +22,45 @@ POWERS: Mapping[Mean, float] = {
 def aggregated(values: Array, weights: Array, how: Aggregation, *, renormalise: bool) -> Array:
     """The score of every unit, NaN where nothing is present.
 
+    `weights` are ``(parts,)``, or ``(units, parts)`` where each unit has its own: positive in the same parts.
     `renormalise`: the weights of the parts that are present count for the whole; of means other than the arithmetic one
     and the sum there is no other kind. Raises NegativeValuesError.
     """
     if how.mean in {Mean.SUM, Mean.MEAN} and not renormalise:
         total = _sum(values, weights, renormalise=False)
-        return total if how.mean is Mean.SUM else total / weights.sum()
+        return total if how.mean is Mean.SUM else total / weights.sum(axis=-1)
     if how.mean in POWERS or how.mean is Mean.POWER:
-        heavy = weights > 0
-        some = values if heavy.all() else values[:, heavy]
-        return weighted_mean(some, weights[heavy], POWERS.get(how.mean, how.power))
+        return _powered(values, weights, POWERS.get(how.mean, how.power))
+    if how.mean is Mean.SUM:
+        return _sum(values, weights, renormalise=True)
+    alike = weights if weights.ndim == 1 else weights[0]
     if how.mean is Mean.BEST:
-        return _best(values, weights, how.best)
-    return _OTHERS[how.mean](values, weights)
+        return _best(values, alike, how.best)
+    return _OTHERS[how.mean](values, alike)
+
+
+def weighed(values: Array | Flags, weights: Array) -> Array:
+    """Σ w·x of each unit: ``(units, parts)`` and ``(parts,)`` or ``(units, parts)`` → ``(units,)``."""
+    return np.asarray(values @ weights if weights.ndim == 1 else np.einsum("up,up->u", values, weights))
+
+
+def _powered(values: Array, weights: Array, power: float) -> Array:
+    heavy = weights > 0 if weights.ndim == 1 else weights[0] > 0
+    some = values if heavy.all() else values[:, heavy]
+    if weights.ndim == 1:
+        return weighted_mean(some, weights[heavy], power)
+    return node_means(some[:, None], weights[:, heavy, None], power)[:, 0, 0]
 
 
 def _sum(values: Array, weights: Array, *, renormalise: bool) -> Array:
     """Σ w·x over what is present; scaled up to the whole weight with `renormalise`; NaN where nothing is present."""
     present = ~np.isnan(values)
     if present.all():
-        return np.asarray(values @ weights)
-    total = np.where(present, values, 0.0) @ weights
-    there = present @ weights
+        return weighed(values, weights)
+    total = weighed(np.where(present, values, 0.0), weights)
+    there = weighed(present, weights)
     if renormalise:
-        total = total * (weights.sum() / np.where(there == 0, np.nan, there))
+        total = total * (weights.sum(axis=-1) / np.where(there == 0, np.nan, there))
     return np.where(there == 0, np.nan, total)
 
 
@@ -74,7 +89,6 @@ def _best(values: Array, weights: Array, count: int) -> Array:
 
 _OTHERS: Mapping[Mean, Callable[[Array, Array], Array]] = MappingProxyType(
     {
-        Mean.SUM: lambda values, weights: _sum(values, weights, renormalise=True),
         Mean.MEDIAN: _median,
         Mean.COPELAND: copeland,
     }

@@ -17,7 +17,7 @@ def radar_of(page: ResultsPage) -> Chart | None:
     if len(lines) < FEWEST_AXES:
         return None
     series = [Series(_("As answered"), [line.score for line in lines])]
-    if any(line.evidenced is not None for line in lines):
+    if page.has_evidence:
         series.append(Series(_("With evidence only"), [line.evidenced for line in lines]))
     title = _("Scores of the dimensions, 0 to 100")
     return radar([line.title for line in lines], series, title=title, rtl=get_language_bidi())
@@ -25,11 +25,15 @@ def radar_of(page: ResultsPage) -> Chart | None:
 
 def bars_of(page: ResultsPage) -> Chart:
     """The dimensions with their levels; a diamond stands at the score with evidence only, where there is one."""
-    proved = any(line.evidenced is not None for line in page.dimensions)
-    rows = [Bar(line.title, line.score, line.level, compared=line.evidenced) for line in page.dimensions]
+    proved = page.has_evidence
+    rows = [
+        Bar(line.title, line.score, line.level, line.low, line.high, line.evidenced if proved else None)
+        for line in page.dimensions
+    ]
     return bars(
         rows,
         title=_("Scores and levels of the dimensions"),
+        marks=page.starts,
         compared_with=_("With evidence only") if proved else "",
         rtl=get_language_bidi(),
     )

@@ -15,10 +15,9 @@ from hanse.diagnostic.engine.shares import Scale
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.results import Speaker
+from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.results import scored
-from hanse.questions.public import given_answers_of
+from hanse.diagnostic.queries.results import opened
 
 RULES: dict[Mean, Promise] = {
     Mean.MEAN: gettext_lazy("The weighted mean of the parts."),
@@ -92,7 +91,7 @@ class TracePage:
 
 def trace_page(assessment: Assessment, key: str, language: str) -> TracePage:
     """Open one score of a submitted assessment. Raises KeyError for an unknown node or measure."""
-    result = scored([assessment])
+    result = opened(assessment).result
     speak = Speaker(result.framework, language)
     found = trace(result, 0, key)
     path = _path(result.framework.root, key)
@@ -168,8 +167,7 @@ def _asked(assessment: Assessment, measure: Measure, speak: Speaker) -> tuple[st
     question = asked.questions.get(key)
     if question is None:
         return "", ""
-    given = given_answers_of([assessment.sheet_id], asked)[assessment.sheet_id]
-    return speak(question.text), answer_words(question, given.get(key), speak)
+    return speak(question.text), answer_words(question, opened(assessment).given.get(key), speak)
 
 
 def _path(node: Node, key: str) -> tuple[Node, ...]:

@@ -1,6 +1,8 @@
 """Reads of results: the stored ones, and the whole computation opened again where a reason is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,10 +12,11 @@ from hanse.diagnostic.engine.gather import gathered
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.scoring import score
 from hanse.diagnostic.enums import Basis, SharingLevel, State
+from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.members.public import City
-from hanse.questions.public import evidenced_keys, given_answers_of
+from hanse.questions.public import evidenced_keys_of, given_answers_of
 from hanse.questions.spec.answer import Answer
 
 
@@ -22,12 +25,48 @@ def result_of(assessment: Assessment, basis: Basis = Basis.CLAIMED) -> Result | 
     return Result.objects.filter(assessment=assessment, basis=basis, is_derived=False).first()
 
 
+def stored_results(assessment: Assessment) -> dict[Basis, Result]:
+    """The stored results of an assessment under its own framework, by basis; one query."""
+    return {Basis(one.basis): one for one in Result.objects.filter(assessment=assessment, is_derived=False)}
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A submitted assessment with all its numbers, its answers, and the questions that have evidence."""
+
+    result: Scored
+    given: Mapping[str, Answer]
+    proved: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def opened(assessment: Assessment) -> Opened:
+    """A submitted assessment scored again to its last number; two queries, none while it is remembered.
+
+    Submitted answers never change, so what was computed once holds for every later page of this process.
+    Raises WrongState for any other assessment.
+    """
+    if assessment.state != State.SUBMITTED:
+        raise WrongState("These answers are not submitted yet.")
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    given = given_answers_of([assessment.sheet_id], asked)[assessment.sheet_id]
+    proved = proved_keys([assessment])[assessment.sheet_id]
+    return Opened(_scores([assessment], [given]), given, proved)
+
+
 def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED) -> Scored:
     """Score assessments of one round at once, one unit each, in their order; one query for the answers."""
     first = assessments[0].round
     asked = questionnaire_of(first.framework_key, first.framework_version)
     given = given_answers_of([one.sheet_id for one in assessments], asked)
-    sheets = [_on_basis(one, given[one.sheet_id], basis) for one in assessments]
+    if basis == Basis.EVIDENCED:
+        proved = proved_keys(assessments)
+        given = {sheet: _kept(answers, proved[sheet]) for sheet, answers in given.items()}
+    return _scores(assessments, [given[one.sheet_id] for one in assessments])
+
+
+def _scores(assessments: Sequence[Assessment], sheets: Sequence[Mapping[str, Answer]]) -> Scored:
+    first = assessments[0].round
     units = Units(
         by=("city",),
         keys=tuple((str(one.city_id),) for one in assessments),
@@ -37,12 +76,13 @@ def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED) -> S
     return score(scheme, gathered(scheme.questions, units, sheets))
 
 
-def _on_basis(assessment: Assessment, given: dict[str, Answer], basis: Basis) -> dict[str, Answer]:
-    """All answers, or those alone that have evidence."""
-    if basis == Basis.CLAIMED:
-        return given
-    proved = evidenced_keys(assessment.sheet)
-    return {key: answer for key, answer in given.items() if key in proved}
+def proved_keys(assessments: Sequence[Assessment]) -> dict[UUID, frozenset[str]]:
+    """The questions to which each assessment gives evidence, by sheet; one query."""
+    return evidenced_keys_of([one.sheet_id for one in assessments])
+
+
+def _kept(given: Mapping[str, Answer], keys: frozenset[str]) -> dict[str, Answer]:
+    return {key: answer for key, answer in given.items() if key in keys}
 
 
 def history_of(city: City) -> QuerySet[Result]:

@@ -16,7 +16,7 @@ from hanse.questions.queries.around import (
     conflict,
     conflicts_of,
     evidence_of,
-    evidenced_keys,
+    evidenced_keys_of,
 )
 from hanse.questions.queries.intakes import difference_of, intake, packed, standing
 from hanse.questions.queries.readers import reader_in
@@ -37,7 +37,7 @@ __all__ = [
     "conflicts_of",
     "difference_of",
     "evidence_of",
-    "evidenced_keys",
+    "evidenced_keys_of",
     "given_answers",
     "given_answers_of",
     "given_in",

@@ -1,7 +1,7 @@
 """What surrounds the answers: evidence, comments, conflicts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,9 +28,13 @@ def evidence_of(sheet: Sheet, key: str = "") -> QuerySet[Evidence]:
     return found.filter(key=key) if key else found
 
 
-def evidenced_keys(sheet: Sheet) -> frozenset[str]:
-    """The questions that have evidence."""
-    return frozenset(evidence_of(sheet).order_by().values_list("key", flat=True).distinct())
+def evidenced_keys_of(sheet_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """The questions that have evidence, by sheet; every sheet asked for is there; one query."""
+    found: dict[UUID, set[str]] = {sheet_id: set() for sheet_id in sheet_ids}
+    standing = Evidence.objects.filter(sheet_id__in=found, removed_at=None).order_by()
+    for sheet_id, key in standing.values_list("sheet_id", "key").distinct():
+        found[sheet_id].add(key)
+    return {sheet_id: frozenset(keys) for sheet_id, keys in found.items()}
 
 
 def comments_of(sheet: Sheet, key: str) -> QuerySet[Comment]:

@@ -1,0 +1,26 @@
+"""Texts of a framework in a reader's language."""
+
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.frameworks import framework
+from hanse.kernel.texts import Text
+
+
+class Speaker:
+    """Texts of a framework in one language; `fell_back` once another language had to stand in."""
+
+    def __init__(self, scheme: Framework, language: str) -> None:
+        self.translations, self.language = scheme.translations, language
+        self.fell_back = False
+
+    def __call__(self, text: Text | None) -> str:
+        if text is None:
+            return ""
+        wording = self.translations.wording(text, self.language)
+        self.fell_back |= not wording.translated
+        return wording.text
+
+
+def speaker_of(assessment: Assessment, language: str) -> Speaker:
+    """The texts of the framework under which the assessment was made."""
+    return Speaker(framework(assessment.round.framework_key, assessment.round.framework_version), language)
