@@ -10,6 +10,8 @@ HanseError
     └── Incomplete           questions are still open; carries how many
 """
 
+from collections.abc import Mapping
+
 from hanse.kernel.errors import Invalid
 
 
@@ -37,3 +39,7 @@ class Incomplete(Invalid):
     def __init__(self, message: str, *, open_questions: int) -> None:
         super().__init__(message)
         self.open_questions = open_questions
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return {"open_questions": self.open_questions}

@@ -12,4 +12,5 @@ may_sign_off = members.is_approver
 may_reopen = members.is_coordinator | members.is_secretariat
 may_share = members.is_coordinator | members.is_approver
 may_see_network = members.is_member
+may_see_rounds = members.is_member
 may_run_rounds = members.is_secretariat

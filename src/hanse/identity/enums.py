@@ -10,3 +10,10 @@ class PartyKind(models.TextChoices):
 class ConsentPurpose(models.TextChoices):
     DIRECTORY = "directory", _("Show my name and post to members")
     NEWS = "news", _("Send me news by e-mail")
+
+
+class KeyScope(models.TextChoices):
+    """What a program may do with a person's key."""
+
+    READ = "read", _("Read only")
+    WRITE = "write", _("Read and write")

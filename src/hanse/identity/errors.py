@@ -1,12 +1,15 @@
 """Refusals of identity.
 
 HanseError
-└── Invalid
-    ├── MandateExists     the person already has this mandate
-    └── LinkExpired       an invitation's link is used, too old or not ours
+├── Invalid
+│   ├── MandateExists     the person already has this mandate
+│   ├── LinkExpired       an invitation's link is used, too old or not ours
+│   └── TooManyKeys       the person has as many keys as one may have
+└── NotAllowed
+    └── ReadOnly          the key may read and not write
 """
 
-from hanse.kernel.errors import Invalid
+from hanse.kernel.errors import Invalid, NotAllowed
 
 
 class MandateExists(Invalid):
@@ -14,4 +17,12 @@ class MandateExists(Invalid):
 
 
 class LinkExpired(Invalid):
+    pass
+
+
+class TooManyKeys(Invalid):
+    pass
+
+
+class ReadOnly(NotAllowed):
     pass

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hanse.identity.enums import KeyScope
 from hanse.identity.models import User
 from hanse.ui.forms import Choice, ChoiceField, Form, PasswordField, TextField
 
@@ -39,4 +40,23 @@ class ProfileForm(Form):
     name = TextField(label=_("Your name"), autocomplete="name", max_length=200)
     language = ChoiceField(
         label=_("Language of letters to you"), choices=[Choice(code, name) for code, name in settings.LANGUAGES]
+    )
+
+
+class KeyForm(Form):
+    """A key for a program."""
+
+    name = TextField(
+        label=_("Which program will use the key?"), hint=_("For example: register of the town hall"), max_length=100
+    )
+    scope = ChoiceField(
+        label=_("What may the program do?"),
+        choices=[
+            Choice(KeyScope.READ.value, _("Read what you may see")),
+            Choice(KeyScope.WRITE.value, _("Read, and change what you may change")),
+        ],
+    )
+    days = ChoiceField(
+        label=_("How long is the key valid?"),
+        choices=[Choice("30", _("30 days")), Choice("90", _("90 days")), Choice("365", _("One year"))],
     )

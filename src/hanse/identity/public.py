@@ -1,18 +1,44 @@
 """The door of identity."""
 
-from hanse.identity.actions import create_organisation, end_mandate, grant_mandate, invite_person, rename_party
-from hanse.identity.enums import PartyKind
-from hanse.identity.errors import LinkExpired, MandateExists
+from hanse.identity.actions import (
+    KeyUse,
+    NewKey,
+    create_organisation,
+    end_mandate,
+    grant_mandate,
+    invite_person,
+    make_key,
+    rename_party,
+    revoke_key,
+    use_key,
+)
+from hanse.identity.enums import KeyScope, PartyKind
+from hanse.identity.errors import LinkExpired, MandateExists, ReadOnly, TooManyKeys
 from hanse.identity.models import Mandate, Party, User
-from hanse.identity.queries import NOBODY, Viewer, has_mandate, holders_of, mandates_of, people, roles_of, viewer_of
+from hanse.identity.queries import (
+    NOBODY,
+    Viewer,
+    has_mandate,
+    holders_of,
+    mandates_of,
+    names_of,
+    people,
+    roles_of,
+    viewer_of,
+)
 
 __all__ = [
     "NOBODY",
+    "KeyScope",
+    "KeyUse",
     "LinkExpired",
     "Mandate",
     "MandateExists",
+    "NewKey",
     "Party",
     "PartyKind",
+    "ReadOnly",
+    "TooManyKeys",
     "User",
     "Viewer",
     "create_organisation",
@@ -21,9 +47,13 @@ __all__ = [
     "has_mandate",
     "holders_of",
     "invite_person",
+    "make_key",
     "mandates_of",
+    "names_of",
     "people",
     "rename_party",
+    "revoke_key",
     "roles_of",
+    "use_key",
     "viewer_of",
 ]

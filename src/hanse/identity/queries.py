@@ -8,9 +8,10 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from hanse.identity.models import Mandate, User
+from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
 from hanse.kernel.clock import today
+from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
 
 
@@ -81,3 +82,26 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
         known = Viewer(user.id, user.language, {party: frozenset(roles) for party, roles in held.items()})
         user._viewer = known  # type: ignore[attr-defined]
     return known
+
+
+def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of those who acted: persons by their names, keys with whose they are. One query, two where a key acted."""
+    wanted = set(ids)
+    names = {user_id: user.name for user_id, user in people(wanted).items()} if wanted else {}
+    if others := wanted - names.keys():
+        keys = Key.objects.filter(id__in=others).select_related("user")
+        names |= {key.id: f"{key.user.name} ({key.name})" for key in keys}
+    return names
+
+
+def keys_of(user: User) -> QuerySet[Key]:
+    """The person's keys that were not revoked, the newest first."""
+    return Key.objects.filter(user=user, revoked_at=None)
+
+
+def key_of(user: User, key_id: UUID) -> Key:
+    """One key of hers. Raises `NotThere`."""
+    found = Key.objects.filter(user=user, id=key_id).first()
+    if found is None:
+        raise NotThere("There is no such key.")
+    return found

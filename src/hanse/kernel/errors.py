@@ -7,6 +7,8 @@ HanseError
 └── Conflict            somebody else changed it in the meantime
 """
 
+from collections.abc import Mapping
+
 
 class HanseError(Exception):
     """A refusal with a sentence that can be shown to the person."""
@@ -14,6 +16,11 @@ class HanseError(Exception):
     def __init__(self, message: str = "") -> None:
         super().__init__(message)
         self.message = message
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What a program can read of the refusal, as values of JSON; a page shows the sentence alone."""
+        return {}
 
 
 class NotAllowed(HanseError):

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from hanse.network import views
+from hanse.network import api, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", views.health, name="health"),
+    path("api/v1/", api.urls),
     path("", views.choose_language, name="choose_language"),
     *i18n_patterns(
         path("", views.home, name="home"),

@@ -2,20 +2,24 @@
 
 Invalid (kernel)
 ├── BadAnswer         what was given is no answer to this question; carries the problem
+├── BadDocument       answers from a program that cannot be read; carries every place
 ├── BadEvidence       a link that is no web address, or nothing given
 └── IntakeRefused     the owner of the sheet refuses answers that came from elsewhere; nothing was saved
 HanseError (kernel)
 └── SheetFrozen       the sheet has been handed in; its answers never change
+Conflict (kernel)
+├── AnswersMoved      somebody changed answers since a program read them; carries those that stand
+└── SheetMoved        the sheet is not as it was when a program read it
 NotThere (kernel)
 └── UnknownQuestion   no question of this key in the questionnaire
 NotAllowed (kernel)
 └── SignInNeeded      nobody is signed in; what was typed is kept for afterwards
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from hanse.kernel.errors import HanseError, Invalid, NotAllowed, NotThere
+from hanse.kernel.errors import Conflict, HanseError, Invalid, NotAllowed, NotThere
 from hanse.kernel.texts import Text
 
 
@@ -40,6 +44,39 @@ class BadAnswer(Invalid):
 
 class IntakeRefused(Invalid):
     pass
+
+
+class BadDocument(Invalid):
+    """Nothing was saved; `troubles` are (place, question key or nothing, what is wrong)."""
+
+    def __init__(self, troubles: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__("Nothing was saved: some answers cannot be taken. Mend each place and send all again.")
+        self.troubles = troubles
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return {
+            "errors": [
+                {"where": "/" + place.replace(".", "/"), "question": key, "detail": words}
+                for place, key, words in self.troubles
+            ]
+        }
+
+
+class AnswersMoved(Conflict):
+    """Nothing was saved; `standing` has the answers that somebody else gave meanwhile, as values of JSON, by key."""
+
+    def __init__(self, message: str, *, standing: Mapping[str, Any]) -> None:
+        super().__init__(message)
+        self.standing = standing
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return {"standing": self.standing}
+
+
+class SheetMoved(Conflict):
+    """Nothing was saved: the sheet as a whole is not the one that a program read."""
 
 
 class BadEvidence(Invalid):

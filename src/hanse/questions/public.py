@@ -9,6 +9,7 @@ from hanse.questions.actions import (
     Copied,
     Origin,
     Saved,
+    SavedDocument,
     add_comment,
     add_evidence,
     apply_intake,
@@ -24,9 +25,20 @@ from hanse.questions.actions import (
     resolve_comment,
     resolve_conflict,
     save_answer,
+    save_document,
 )
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
-from hanse.questions.errors import BadAnswer, BadEvidence, IntakeRefused, SheetFrozen, SignInNeeded, UnknownQuestion
+from hanse.questions.errors import (
+    AnswersMoved,
+    BadAnswer,
+    BadDocument,
+    BadEvidence,
+    IntakeRefused,
+    SheetFrozen,
+    SheetMoved,
+    SignInNeeded,
+    UnknownQuestion,
+)
 from hanse.questions.models import Answer, Conflict, Evidence, Intake, Sheet
 from hanse.questions.queries import (
     Desk,
@@ -52,8 +64,10 @@ from hanse.questions.queries import (
 
 __all__ = [
     "Answer",
+    "AnswersMoved",
     "Applied",
     "BadAnswer",
+    "BadDocument",
     "BadEvidence",
     "Conflict",
     "Copied",
@@ -67,8 +81,10 @@ __all__ = [
     "Keep",
     "Origin",
     "Saved",
+    "SavedDocument",
     "Sheet",
     "SheetFrozen",
+    "SheetMoved",
     "SignInNeeded",
     "StoredState",
     "UnknownQuestion",
@@ -102,6 +118,7 @@ __all__ = [
     "resolve_comment",
     "resolve_conflict",
     "save_answer",
+    "save_document",
     "sheet",
     "standing",
     "stored_answer",

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review, Round
+from hanse.identity.public import Viewer
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
+from hanse.members.public import cities_of, rules
 
 
 def assessment(assessment_id: UUID) -> Assessment:
@@ -28,6 +30,14 @@ def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
     """The assessments of cities, the newest round and revision first."""
     found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round")
     return found.order_by("-round__opens_on", "city__name", "-revision")
+
+
+def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[Assessment]:
+    """The assessments that a viewer may see: of her cities, or all for the secretariat; of one round or of all."""
+    found = Assessment.objects.select_related("city", "round").order_by("-round__opens_on", "city__name", "-revision")
+    if not rules.is_secretariat.test(viewer, None):
+        found = found.filter(city__in=cities_of(viewer))
+    return found.filter(round_id=round_id) if round_id else found
 
 
 def standing(round_: Round) -> QuerySet[Assessment]:

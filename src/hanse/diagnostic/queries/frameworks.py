@@ -4,7 +4,9 @@ from functools import cache
 
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.method.building.questionnaire import questionnaire
-from hanse.diagnostic.method.registry import load_framework
+from hanse.diagnostic.method.problems import UnknownFrameworkError
+from hanse.diagnostic.method.registry import load_framework, published
+from hanse.kernel.errors import NotThere
 from hanse.questions.spec.questionnaire import Questionnaire
 
 
@@ -23,3 +25,18 @@ def questionnaire_of(key: str, version: str) -> Questionnaire:
 def newest_version(key: str) -> str:
     """The version of a framework with which a new round begins."""
     return load_framework(key).version
+
+
+def published_frameworks() -> list[Framework]:
+    """The newest version of every published framework, by key."""
+    return [framework(key, newest_version(key)) for key in published()]
+
+
+def published_framework(key: str, version: str = "") -> Framework:
+    """One published framework, in its newest version where none is named; never a file. Raises NotThere."""
+    if key not in published():
+        raise NotThere(f"There is no framework of this key. There are: {', '.join(published())}.")
+    try:
+        return framework(key, version or newest_version(key))
+    except UnknownFrameworkError as error:
+        raise NotThere(str(error)) from error

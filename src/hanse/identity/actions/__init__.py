@@ -1,17 +1,23 @@
 """Writes of identity."""
 
 from hanse.identity.actions.invitation import accept_invitation, invite_person, read_invitation
+from hanse.identity.actions.key import KeyUse, NewKey, make_key, revoke_key, use_key
 from hanse.identity.actions.mandate import end_mandate, grant_mandate
 from hanse.identity.actions.party import create_organisation, rename_party
 from hanse.identity.actions.profile import change_profile
 
 __all__ = [
+    "KeyUse",
+    "NewKey",
     "accept_invitation",
     "change_profile",
     "create_organisation",
     "end_mandate",
     "grant_mandate",
     "invite_person",
+    "make_key",
     "read_invitation",
     "rename_party",
+    "revoke_key",
+    "use_key",
 ]

@@ -1,8 +1,9 @@
-"""Users, parties, mandates, consent; Django looks for them here."""
+"""Users, parties, mandates, consent, keys; Django looks for them here."""
 
 from hanse.identity.models.consent import Consent
+from hanse.identity.models.key import Key
 from hanse.identity.models.mandate import Mandate
 from hanse.identity.models.party import Party
 from hanse.identity.models.user import User
 
-__all__ = ["Consent", "Mandate", "Party", "User"]
+__all__ = ["Consent", "Key", "Mandate", "Party", "User"]

@@ -31,6 +31,8 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
 
     objects: ClassVar[UserManager] = UserManager()
 
+    _acts_as: Actor | None = None
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
 
@@ -44,7 +46,13 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
 
     @property
     def actor(self) -> Actor:
-        return Actor.person(self.id)
+        """As whom she acts: herself, or the key by which her program came."""
+        return self._acts_as or Actor.person(self.id)
+
+    def acting_as(self, actor: Actor) -> "User":
+        """The same person, whose actions the audit shows as those of `actor`."""
+        self._acts_as = actor
+        return self
 
     def get_full_name(self) -> str:
         return self.name

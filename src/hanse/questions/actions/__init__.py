@@ -8,6 +8,7 @@ from hanse.questions.actions.answer import (
     save_answer,
 )
 from hanse.questions.actions.comment import add_comment, resolve_comment
+from hanse.questions.actions.document import SavedDocument, save_document
 from hanse.questions.actions.evidence import add_evidence, remove_evidence
 from hanse.questions.actions.intake import Applied, apply_intake, discard_intakes, receive_answers
 from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet
@@ -18,6 +19,7 @@ __all__ = [
     "Copied",
     "Origin",
     "Saved",
+    "SavedDocument",
     "add_comment",
     "add_evidence",
     "apply_intake",
@@ -33,4 +35,5 @@ __all__ = [
     "resolve_comment",
     "resolve_conflict",
     "save_answer",
+    "save_document",
 ]

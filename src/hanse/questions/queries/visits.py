@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 
-from hanse.identity.public import people
+from hanse.identity.public import names_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.texts import Text
 from hanse.questions.models import Intake, Sheet
@@ -15,11 +15,6 @@ from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
-
-
-def names_of(ids: Collection[UUID]) -> Mapping[UUID, str]:
-    """Names of users, in one query; a person who has left has none."""
-    return {user_id: user.name for user_id, user in people(ids).items()} if ids else {}
 
 
 def everything(_key: str) -> bool:

@@ -7,6 +7,7 @@
 An answer of null, or one whose value is null, is one left empty.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,16 +40,24 @@ def to_document(questionnaire: Questionnaire, standing: Mapping[str, Standing]) 
         "questionnaire": questionnaire.key,
         "version": questionnaire.version,
         "answers": {
-            key: {
-                "state": now.answer.state.value,
-                "value": value_to_json(questionnaire.question(key), now.answer),
-                "note": now.answer.note,
-                "version": now.version,
-            }
+            key: to_entry(questionnaire.question(key), now.answer, now.version)
             for key in questionnaire.order
             if (now := standing.get(key)) and now.answer
         },
     }
+
+
+def to_entry(question: Question, answer: Answer, version: int) -> dict[str, Any]:
+    """One answer as it stands in a document."""
+    value = value_to_json(question, answer)
+    return {"state": answer.state.value, "value": value, "note": answer.note, "version": version}
+
+
+def tag_of(versions: Mapping[str, int] | Mapping[str, Standing]) -> str:
+    """A short name of a sheet's whole state: another one as soon as any answer has another version."""
+    counted = {key: one.version if isinstance(one, Standing) else one for key, one in versions.items()}
+    listed = " ".join(f"{key}={counted[key]}" for key in sorted(counted) if counted[key])
+    return hashlib.sha256(listed.encode()).hexdigest()[:20]
 
 
 def from_document(document: object, questionnaire: Questionnaire, reader: Reader = ENGLISH) -> Delivery:

@@ -1,0 +1,50 @@
+"""Answers and evidence that a program sends, while the assessment takes them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import WrongState
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.kernel.actor import Actor
+from hanse.questions.public import Evidence, SavedDocument, add_evidence, reader_in, save_document
+from hanse.questions.spec.question import Question
+
+
+def save_answers(
+    assessment: Assessment,
+    document: object,
+    *,
+    by: Actor,
+    language: str,
+    expected_tag: str = "",
+    save: bool = True,
+) -> SavedDocument:
+    """Save a document of answers, all of it or nothing, or (without `save`) find what it would change.
+
+    Raises WrongState where the assessment takes no answers, and what questions' `save_document` raises.
+    """
+    round_ = assessment.round
+    reader = reader_in(language, framework(round_.framework_key, round_.framework_version).translations)
+    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    with answering(assessment) as held:
+        return save_document(held.sheet, asked, document, by=by, expected_tag=expected_tag, save=save, reader=reader)
+
+
+def back_answer(assessment: Assessment, question: Question, *, link: str, note: str, by: Actor) -> Evidence:
+    """Back the answer to a question with a link or a note. Raises WrongState, BadEvidence."""
+    with answering(assessment) as held:
+        return add_evidence(held.sheet, question, by=by, link=link, note=note)
+
+
+@contextmanager
+def answering(assessment: Assessment) -> Iterator[Assessment]:
+    """A transaction in which the assessment stays open to answers: laying it for sign-off waits. Raises WrongState."""
+    with transaction.atomic():
+        held = Assessment.objects.select_for_update(of=("self",)).select_related("sheet").get(id=assessment.id)
+        if held.state != State.DRAFT:
+            raise WrongState(f"The answers are now “{State(held.state).label}”: nothing can be changed.")
+        yield held

@@ -1,0 +1,149 @@
+"""Operations on assessments: which there are, beginning one, and how far one is."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Path, Query, Router, Schema, Status
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import open_assessment
+from hanse.diagnostic.api.asking import Speaking, allowed, viewer
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.presenters.overview import Overview, overview
+from hanse.diagnostic.queries.assessments import assessments_for
+from hanse.diagnostic.queries.rounds import round_by_id
+from hanse.host.api.access import person
+from hanse.host.api.paging import Page, Span, page_of
+from hanse.kernel.errors import NotThere
+from hanse.kernel.rights import require
+from hanse.members.public import city
+
+router = Router(tags=["assessments"])
+
+
+class AssessmentOut(Schema):
+    """A city's answers in a round."""
+
+    id: UUID
+    city: UUID
+    city_name: str = Field(examples=["Gumi"])
+    round: UUID
+    round_name: str
+    framework: str = Field(examples=["ceds"])
+    framework_version: str
+    state: State = Field(description="draft: takes answers; review: waits for sign-off; submitted: never changes.")
+    revision: int = Field(description="1, and one more for each reopening.")
+    submitted_at: datetime | None
+
+
+class Progress(Schema):
+    """Counts of questions. Optional ones are left out."""
+
+    asked: int
+    answered: int
+    not_applicable: int
+    unknown: int
+    open: int
+
+
+class SectionProgress(Progress):
+    key: str = Field(examples=["governance"])
+    title: str
+
+
+class AssessmentDetail(AssessmentOut):
+    """An assessment, how far it is, and what the caller may do with it now."""
+
+    progress: Progress
+    sections: list[SectionProgress]
+    may: list[str] = Field(description="Of: answer, lay, sign_off, reopen.", examples=[["answer", "lay"]])
+
+
+class Beginning(Schema):
+    """Which city begins in which round."""
+
+    city: UUID
+    round: UUID
+
+
+@router.get("/", response=Page[AssessmentOut], operation_id="list_assessments", summary="Assessments of my cities")
+def index(
+    request: HttpRequest,
+    span: Query[Span],
+    round: Annotated[UUID | None, Query(description="Of this round alone.")] = None,  # noqa: A002 - its public name
+) -> Page[AssessmentOut]:
+    """Every revision, the newest round first; the secretariat sees those of all cities."""
+    found, following = page_of(assessments_for(viewer(request), round), span)
+    return Page[AssessmentOut](items=[assessment_out(one) for one in found], next=following)
+
+
+@router.post(
+    "/",
+    response={201: AssessmentOut},
+    operation_id="open_assessment",
+    summary="Begin an assessment",
+    openapi_extra={"responses": {409: {"description": "It has begun, or the round takes no answers."}}},
+)
+def begin(request: HttpRequest, beginning: Beginning, response: HttpResponse) -> Status[AssessmentOut]:
+    """As the city's coordinator. `Location` names the assessment."""
+    chosen = city(beginning.city)
+    if chosen is None:
+        raise NotThere("There is no such city.")
+    require(rules.may_open_assessment, viewer(request), chosen)
+    made = open_assessment(city=chosen, round_=round_by_id(beginning.round), by=person(request).actor)
+    response.headers["Location"] = f"{request.path}{made.id}/"
+    return Status(201, assessment_out(made))
+
+
+@router.get(
+    "/{uuid:assessment_id}/",
+    response=AssessmentDetail,
+    operation_id="get_assessment",
+    summary="An assessment",
+    url_name="show_assessment",
+)
+def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaking]) -> AssessmentDetail:
+    """Where it stands, its progress by section, and what the caller may do next."""
+    found = allowed(request, assessment_id, rules.may_see_assessment)
+    page = overview(found, viewer(request), speaking.begin())
+    return AssessmentDetail(
+        **_head(found),
+        progress=Progress.model_validate(page.total),
+        sections=[
+            SectionProgress(key=one.key, title=one.title, **Progress.model_validate(one.count).model_dump())
+            for one in page.sections
+        ],
+        may=_may(page),
+    )
+
+
+def assessment_out(one: Assessment) -> AssessmentOut:
+    return AssessmentOut(**_head(one))
+
+
+def _may(page: Overview) -> list[str]:
+    rights = {
+        "answer": page.may_answer,
+        "lay": page.may_lay,
+        "sign_off": page.may_sign_off,
+        "reopen": page.may_reopen,
+    }
+    return [name for name, right in rights.items() if right]
+
+
+def _head(one: Assessment) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "city": one.city_id,
+        "city_name": one.city.name,
+        "round": one.round_id,
+        "round_name": one.round.name,
+        "framework": one.round.framework_key,
+        "framework_version": one.round.framework_version,
+        "state": State(one.state),
+        "revision": one.revision,
+        "submitted_at": one.submitted_at,
+    }
