@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
@@ -84,14 +85,14 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
     return known
 
 
-def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Names of those who acted: persons by their names, keys with whose they are. One query, two where a key acted."""
-    wanted = set(ids)
-    names = {user_id: user.name for user_id, user in people(wanted).items()} if wanted else {}
-    if others := wanted - names.keys():
-        keys = Key.objects.filter(id__in=others).select_related("user")
-        names |= {key.id: f"{key.user.name} ({key.name})" for key in keys}
-    return names
+def names_of(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Names of those who acted, in one query: persons by their names, keys by whose they are and their own."""
+    if not ids:
+        return {}
+    whose = Concat("user__name", Value(" ("), "name", Value(")"), output_field=TextField())
+    persons = User.objects.filter(id__in=ids).values_list("id", Cast("name", TextField()))
+    keys = Key.objects.filter(id__in=ids).order_by().values_list("id", whose)
+    return dict(persons.union(keys, all=True))
 
 
 def keys_of(user: User) -> QuerySet[Key]:

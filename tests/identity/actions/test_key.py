@@ -52,7 +52,7 @@ def test_a_used_key_acts_for_the_person_under_its_own_name(person):
 def test_names_are_found_for_persons_and_for_keys(person, django_assert_num_queries):
     new = made(person)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert names_of([person.id, new.key.id]) == {person.id: "Kim", new.key.id: "Kim (Register)"}
 
 

@@ -111,7 +111,8 @@ def _nobody(request: HttpRequest, _error: Exception, refused: Callable[..., Http
     return refused(request, NoKey("Send a key as “Authorization: Bearer hanse_…”."))
 
 
-def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _invalid(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
+    assert isinstance(error, ValidationError)
     return invalid_problem(error.errors)
 
 
