@@ -49,6 +49,17 @@ assets: ## rebuild the committed CSS and JavaScript from their sources (needs no
 	npm ci --no-audit --no-fund
 	npm run --silent build
 
+.PHONY: messages
+messages: environment ## renew the catalogues in locale/ from the sources, and what the package carries of them
+	$(PY) .venv/bin/pybabel -q extract -F pyproject.toml -k "Text:1c,2" -k gettext_lazy -k ngettext_lazy:1,2 \
+		-k pgettext_lazy:1c,2 -c "Translators:" --add-location=file --sort-by-file --no-wrap \
+		--project=Hanse --copyright-holder=Hanse -o locale/hanse.pot src
+	@for file in locale/*.po; do \
+		language=$$(basename $$file .po); target=src/hanse/locale/$$language/LC_MESSAGES; mkdir -p $$target; \
+		$(PY) .venv/bin/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+			-l $$language -i locale/hanse.pot -o $$file && \
+		$(PY) .venv/bin/pybabel -q compile -l $$language -i $$file -o $$target/django.mo || exit 1; done
+
 .PHONY: lock
 lock: environment ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements.lock

@@ -5,6 +5,7 @@ Every name begins with HANSE_, but for DATABASE_URL; `doc/operate/settings.md` d
 
 import os
 import secrets
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def number(name: str, default: int) -> int:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def some_of(name: str, known: Mapping[str, str], default: str) -> list[tuple[str, str]]:
+    """The named keys of `known` with their values, in the order in which they are named; raises `BadSetting`."""
+    chosen = words(name, default)
+    strange = [key for key in chosen if key not in known]
+    if strange or not chosen:
+        raise BadSetting(f"{name} must name some of {', '.join(known)}, not “{', '.join(strange)}”.")
+    return [(key, known[key]) for key in chosen]
 
 
 def mode() -> Mode:

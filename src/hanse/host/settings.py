@@ -3,6 +3,8 @@
 They import with an empty environment; what production must set is checked by `hanse doctor` and `hanse serve`.
 """
 
+from pathlib import Path
+
 import dj_database_url
 from django.utils.csp import CSP
 
@@ -181,15 +183,20 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 API_REQUESTS_PER_MINUTE = env.number("HANSE_API_RATE", 120)
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("en", "English"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("ru", "Русский"),
-    ("ko", "한국어"),
-    ("zh-hans", "简体中文"),
-    ("ar", "العربية"),
-]
+# Languages that the platform can be read in; a site offers those that HANSE_LANGUAGES names.
+KNOWN_LANGUAGES = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ru": "Русский",
+    "ko": "한국어",
+    "zh-hans": "简体中文",
+    "ar": "العربية",
+}
+LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, "en,fr,ar")
+# A text of the interface that lacks its translation into one of these fails the tests.
+COMPLETE_LANGUAGES = ("en",)
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.text("HANSE_TIME_ZONE", "UTC")

@@ -22,6 +22,7 @@ def environment(**options: Any) -> Environment:
     loaders = [options.pop("loader"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
     options |= {"autoescape": True, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
     made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on
+    made.policies["ext.i18n.trimmed"] = True
     made.globals.update(static=static, url=address, query=query, shell_of=shell_of)
     made.globals.update(language=translation.get_language, direction=direction, adopted=adopted)
     made.filters.update(formats.FILTERS)

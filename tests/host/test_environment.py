@@ -1,0 +1,23 @@
+"""Settings that name some of what is known."""
+
+import pytest
+
+from hanse.host import environment as env
+
+KNOWN = {"en": "English", "fr": "Français", "ar": "العربية"}
+
+
+def test_named_languages_come_in_the_order_in_which_they_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANSE_LANGUAGES", "fr, en")
+    assert env.some_of("HANSE_LANGUAGES", KNOWN, "en") == [("fr", "Français"), ("en", "English")]
+
+
+def test_without_the_setting_the_default_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HANSE_LANGUAGES", raising=False)
+    assert env.some_of("HANSE_LANGUAGES", KNOWN, "en,ar") == [("en", "English"), ("ar", "العربية")]
+
+
+def test_an_unknown_language_is_named_with_those_that_exist(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANSE_LANGUAGES", "en,kl")
+    with pytest.raises(env.BadSetting, match="HANSE_LANGUAGES must name some of en, fr, ar, not “kl”"):
+        env.some_of("HANSE_LANGUAGES", KNOWN, "en")
