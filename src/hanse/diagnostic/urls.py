@@ -31,6 +31,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/hand-out/<slug:section>/", assessment.hand_out, name="hand_out"),
     path("assessments/<uuid:assessment_id>/withdraw/<uuid:assignment_id>/", assessment.withdraw, name="withdraw"),
     path("assessments/<uuid:assessment_id>/quick-scan/", take_over.take_over, name="take_over"),
+    path("assessments/<uuid:assessment_id>/finish/<uuid:assignment_id>/", assessment.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
     path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),

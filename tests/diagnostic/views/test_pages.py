@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import lay_for_sign_off
+from hanse.diagnostic.actions import assign, lay_for_sign_off
 from hanse.diagnostic.enums import SharingLevel, State
-from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.results import sharing_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories import CityFactory
@@ -139,3 +139,34 @@ def test_sections_stand_in_the_order_of_the_questionnaire(team, sign_in):
     places = [page.index(f"/sections/{key}/") for key in ("governance", "resources", "network", "e_admin", "e_infra")]
     assert places == sorted(places)
     assert page.count("<h2") >= 3
+
+
+def test_who_was_handed_a_section_sees_it_and_says_when_it_is_done(team, sign_in):
+    assessment = begun(team)
+    handed = assign(assessment, user=team.contributor, section="governance", by=team.coordinator, note="By Friday")
+    overview, finish = (
+        reverse("diagnostic:assessment", args=[assessment.id]),
+        reverse("diagnostic:finish", args=[assessment.id, handed.id]),
+    )
+    assert "You were asked to answer" not in text(sign_in(team.coordinator).get(overview))
+    assert sign_in(team.coordinator).post(finish).status_code == 404
+
+    page = text(sign_in(team.contributor).get(overview))
+    assert "You were asked to answer “Governance mechanism”" in page
+    assert "By Friday" in page
+
+    done = text(sign_in(team.contributor).post(finish, follow=True))
+    assert "You were asked to answer" not in done
+    assert "– done" in done
+
+
+def test_what_was_handed_out_can_be_taken_back_where_it_was_handed_out(team, sign_in):
+    assessment = begun(team)
+    handed = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
+    client = sign_in(team.coordinator)
+    withdraw = reverse("diagnostic:withdraw", args=[assessment.id, handed.id])
+
+    assert withdraw in text(client.get(reverse("diagnostic:hand_out", args=[assessment.id, "governance"])))
+    client.post(withdraw)
+
+    assert not Assignment.objects.exists()

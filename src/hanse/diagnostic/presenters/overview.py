@@ -25,11 +25,20 @@ class SectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What the person who looks was asked to answer, and has not called done."""
+
+    assignment: Assignment
+    section: SectionLine
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What the overview page shows; `may_…` say which buttons stand there."""
 
     assessment: Assessment
     sections: tuple[SectionLine, ...]
+    mine: tuple[OwnPart, ...]
     total: Count
     next_open: str | None
     reviews: tuple[Review, ...]
@@ -38,11 +47,6 @@ class Overview:
     may_lay: bool
     may_sign_off: bool
     may_reopen: bool
-
-    @property
-    def percent(self) -> int:
-        """Share of the questions that are settled or said to be unknown, as a whole percentage."""
-        return round(100 * (self.total.asked - self.total.open) / self.total.asked) if self.total.asked else 100
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
@@ -66,6 +70,12 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     return Overview(
         assessment=assessment,
         sections=sections,
+        mine=tuple(
+            OwnPart(item, line)
+            for line in sections
+            for item in line.assignments
+            if draft and item.user_id == viewer.user_id and item.done_at is None
+        ),
         total=state.total,
         next_open=state.next_open,
         reviews=tuple(reviews_of(assessment)),

@@ -12,7 +12,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.actions import assign, lay_for_sign_off, reopen_assessment, return_assessment, sign_off, take_back
+from hanse.diagnostic.actions import (
+    assign,
+    finish_assignment,
+    lay_for_sign_off,
+    reopen_assessment,
+    return_assessment,
+    sign_off,
+    take_back,
+)
 from hanse.diagnostic.errors import Incomplete, WrongState
 from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
@@ -66,6 +74,19 @@ def withdraw(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> 
     assignment = assignments_of(found).filter(id=assignment_id).first()
     if assignment is not None:
         take_back(assignment, by=person(request).actor)
+    return redirect("diagnostic:assessment", found.id)
+
+
+@login_required
+@require_POST
+def finish(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> HttpResponse:
+    """Who was handed a part says that it is done."""
+    found = allowed(request, assessment_id, rules.may_answer)
+    assignment = assignments_of(found).filter(id=assignment_id, user=person(request)).first()
+    if assignment is None:
+        raise NotThere("Nothing of this kind was handed to you.")
+    finish_assignment(assignment, by=person(request).actor)
+    messages.success(request, _("Thank you. Your colleagues see that your part is done."))
     return redirect("diagnostic:assessment", found.id)
 
 

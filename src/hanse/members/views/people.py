@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -44,7 +45,8 @@ def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
         messages.success(request, _("%(email)s was invited.") % {"email": form.cleaned_data["email"]})
         return redirect("members:people", city_id)
     may_edit = rules.may_edit_people.test(viewer_of(request.user), found)
-    values = {"city": found, "people": people_of(city_id), "form": form, "may_edit": may_edit}
+    back = resolve_url(settings.LOGIN_REDIRECT_URL)
+    values = {"city": found, "people": people_of(city_id), "form": form, "may_edit": may_edit, "back": back}
     return render(request, "members/people.html", values)
 
 
