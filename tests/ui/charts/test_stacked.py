@@ -1,6 +1,7 @@
 import pytest
 
 from hanse.ui.charts import Stack, stacked
+from hanse.ui.charts.palette import LEVELS
 from tests.ui.charts.picture import number, shapes, texts
 
 PARTS = ["Answered", "Begun", "Open"]
@@ -26,3 +27,9 @@ def test_a_row_without_anything_is_an_open_box():
 def test_rows_that_do_not_fit_their_parts_are_refused():
     with pytest.raises(ValueError, match="count for each"):
         stacked(PARTS, [Stack("A", [1, 2])], title="T")
+
+
+def test_levels_have_their_own_colours():
+    svg = stacked(PARTS, [Stack("A", [5, 5, 5])], title="T", are_levels=True).svg
+
+    assert [bar.get("fill") for bar in shapes(svg, "rect")[3:]] == list(LEVELS[:3])

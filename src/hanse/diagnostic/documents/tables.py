@@ -4,18 +4,12 @@ One row for each node and basis. `basis` is "claimed" (all answers) or "evidence
 `score` goes from 0 to 100, `level` from 1, `completeness` from 0 to 1; a missing number is empty (JSON: null).
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
-import xlsxwriter
-
+from hanse.diagnostic.documents.sheets import Cell, csv_file, xlsx_file
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.presenters.results import NodeLine, ResultsPage
-from hanse.ui.charts.chart import harmless
-
-type Cell = str | float | int | None
 
 FIELDS = (
     "framework",
@@ -59,12 +53,7 @@ def _numbers(lines: tuple[NodeLine, ...], basis: Basis) -> Iterator[tuple[NodeLi
 
 
 def csv_of(page: ResultsPage) -> bytes:
-    """UTF-8 with a byte order mark, which Excel asks for; no cell can run as a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    writer.writerows([harmless(cell) for cell in row] for row in rows_of(page))
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(FIELDS, rows_of(page))
 
 
 def json_of(page: ResultsPage) -> bytes:
@@ -74,21 +63,4 @@ def json_of(page: ResultsPage) -> bytes:
 
 
 def xlsx_of(page: ResultsPage) -> bytes:
-    """One sheet with a fixed head and a filter; texts are written as texts, never as formulas or links."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Results")
-        bold = book.add_format({"bold": True})
-        rows = rows_of(page)
-        for column, name in enumerate(FIELDS):
-            sheet.write_string(0, column, name, bold)
-        for number, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
-                if isinstance(cell, str):
-                    sheet.write_string(number, column, cell)
-                elif cell is not None:
-                    sheet.write_number(number, column, cell)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), len(FIELDS) - 1)
-        sheet.set_column(0, len(FIELDS) - 1, 16)
-    return out.getvalue()
+    return xlsx_file("Results", FIELDS, rows_of(page))

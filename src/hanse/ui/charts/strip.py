@@ -80,7 +80,7 @@ def _draw(spec: _Strips, width: float) -> Markup:
         axis.grid(canvas, marks, y + 7, y + 31)
         _strip(canvas, axis, row, y + 19)
         y += 42
-    return canvas.render(_legend(canvas, spec, y + 14), spec.title, spec.description)
+    return canvas.render(_legend(canvas, spec, y + 22), spec.title, spec.description)
 
 
 def _strip(canvas: Canvas, axis: Axis, row: Strip, middle: float) -> None:

@@ -1,0 +1,51 @@
+"""A city beside a group of others."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.documents.peers import peers_csv, peers_xlsx
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.presenters.peers import PeersPage, peers_page
+from hanse.diagnostic.views.asking import allowed
+from hanse.diagnostic.views.downloads import MEDIA
+
+FILES = {"csv": peers_csv, "xlsx": peers_xlsx}
+
+
+def _page(request: HttpRequest, assessment_id: UUID) -> PeersPage:
+    found = allowed(request, assessment_id, rules.may_see_assessment)
+    submitted = found.state == State.SUBMITTED
+    page = peers_page(found, request.GET.dict(), get_language() or "en") if submitted else None
+    if page is None:
+        raise Http404
+    return page
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """The city's scores beside the median and quartiles of the group that the address asks for."""
+    return render(request, "diagnostic/peers.html", {"page": _page(request, assessment_id)})
+
+
+@never_cache
+@login_required
+@require_safe
+def download(request: HttpRequest, assessment_id: UUID, file_kind: str) -> HttpResponse:
+    """The same as a file."""
+    page = _page(request, assessment_id)
+    if file_kind not in FILES:
+        raise Http404
+    response = HttpResponse(FILES[file_kind](page), content_type=MEDIA[file_kind])
+    name = slugify(f"{page.assessment.city.name} {page.assessment.round.name}") or "peers"
+    response["Content-Disposition"] = f'attachment; filename="{name}-peers.{file_kind}"'
+    return response

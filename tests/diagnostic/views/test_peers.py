@@ -1,0 +1,135 @@
+"""A city beside a group of others."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import close_round
+from hanse.diagnostic.models import Assessment
+from tests.diagnostic.peers import closed_round, some_cities, submitted
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
+from tests.journeys.browser import check_page, shot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def client(client, team):
+    client.force_login(team.coordinator, backend=BACKEND)
+    return client
+
+
+def closed(team, number: int) -> Assessment:
+    """The assessment of the team's city in a closed round of its own and `number` more cities of Asia."""
+    found = submitted(team.round, [team.city, *some_cities(number)])[0]
+    close_round(team.round, by=SYSTEM)
+    return found
+
+
+def page(client, one: Assessment, **query: str) -> str:
+    return client.get(reverse("diagnostic:peers", args=[one.id]), query).content.decode()
+
+
+def test_a_city_sees_itself_beside_the_median_and_quartiles_of_a_group(client, team):
+    said = page(client, closed(team, 15), region="asia")
+
+    assert "16 cities" in said
+    assert said.count('<figure class="hanse-chart">') == 2
+    assert "Choose a wider group" not in said
+    assert "The middle half" in said
+
+
+def test_a_group_of_four_is_not_told_and_wider_ones_are_named(client, team):
+    submitted(team.round, some_cities(4, region="africa"))
+    one = closed(team, 9)
+
+    said = page(client, one, region="africa", size="medium")
+
+    assert "fewer than 5 cities" in said
+    assert "This group is too small" in said
+    assert "100,000 to 499,999 people</a> (14 cities)" in said
+    assert "All cities of the round</a> (14 cities)" in said
+    assert ">Africa</a>" not in said
+
+
+def test_a_group_that_would_leave_a_few_is_explained(client, team):
+    submitted(team.round, some_cities(4, region="africa"))
+
+    said = page(client, closed(team, 9), region="asia")
+
+    assert "Nothing is told of this group" in said
+
+
+def test_in_an_open_round_the_comparison_is_with_the_last_closed_one(client, team):
+    one = submitted(team.round, [team.city])[0]
+    assert "No round has been closed yet" in page(client, one)
+
+    closed_round(some_cities(6), name="The round before")
+
+    said = page(client, one)
+    assert "The round before: 6 cities." in said
+    assert "Your city's scores are those of Round of tests." in said
+
+
+@pytest.mark.parametrize("query", [{"region": "atlantis"}, {"round": "none"}, {"size": ""}])
+def test_what_an_address_names_wrongly_counts_as_any(client, team, query):
+    assert "All cities of the round</h2>" in page(client, closed(team, 5), **query)
+
+
+def test_an_assessment_that_is_not_submitted_has_no_comparison(client, team):
+    one = closed(team, 5)
+    missing = reverse("diagnostic:peers", args=[team.round.id])
+
+    assert client.get(missing).status_code == 404
+    assert client.get(reverse("diagnostic:peers_file", args=[one.id, "pdf"])).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")])
+def test_the_table_is_taken_away(client, team, kind, begins):
+    response = client.get(reverse("diagnostic:peers_file", args=[closed(team, 5).id, kind]), {"region": "asia"})
+
+    assert response.content.startswith(begins)
+    assert f'filename="gumi-round-of-tests-peers.{kind}"' in response.headers["Content-Disposition"]
+    if kind == "csv":
+        whole = response.content.decode("utf-8-sig").splitlines()[1].split(",")
+        assert whole[:2] == ["Gumi", "Round of tests"]
+        assert whole[7:10] == ["Asia", "6", ""]  # no quartiles of six
+        assert float(whole[10]) % 0.5 == 0
+
+
+def test_nobody_else_sees_it(client, team):
+    one = closed(team, 5)
+    client.force_login(team.stranger, backend=BACKEND)
+
+    for name, rest in (("peers", []), ("peers_file", ["csv"])):
+        assert client.get(reverse(f"diagnostic:{name}", args=[one.id, *rest])).status_code == 403
+
+
+@pytest.mark.parametrize("others", [5, 15])
+def test_queries_do_not_grow_with_cities(client, team, others, django_assert_num_queries):
+    one = closed(team, others)
+    page(client, one)
+
+    with django_assert_num_queries(7):  # session, person, mandates, assessment, result, rounds, release
+        page(client, one)
+
+
+@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (375, "en")])
+def test_the_page_can_be_read_by_everyone(live_server, visitor, client, team, width, language):
+    one = closed(team, 15)
+    browser = visitor(live_server.url, width=width, locale=language)
+    browser.context.add_cookies(
+        [{"name": name, "value": cookie.value, "url": live_server.url} for name, cookie in client.cookies.items()]
+    )
+    browser.goto(reverse("diagnostic:peers", args=[one.id]))
+    check_page(browser)
+    shot(browser, "peers")
+
+    browser.get_by_label("Region").select_option("europe")
+    browser.get_by_text("fewer than 5 cities").wait_for()
+    check_page(browser)
+    shot(browser, "peers-too-few")
