@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from hanse.diagnostic.actions import open_assessment, open_round
+from hanse.diagnostic.actions import lay_for_sign_off, open_assessment, open_round, sign_off
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
 from hanse.identity.models import User
@@ -34,8 +34,11 @@ class Team:
     round: Round
 
 
-def a_team() -> Team:
-    """A city with a person in each role, somebody of another city, and an open round."""
+def a_team(version: str = "") -> Team:
+    """A city with a person in each role, somebody of another city, and an open round.
+
+    The round is one of CeDS, or of this version of the framework of `versions`.
+    """
     ensure_network(name="Network", by=SYSTEM)
     city, other = CityFactory(name="Gumi", income_group="high"), CityFactory(name="Quito", country="EC")
     people = {role: UserFactory(name=str(role.label)) for role in Role}
@@ -51,15 +54,15 @@ def a_team() -> Team:
         approver=people[Role.APPROVER],
         stranger=stranger,
         secretariat=secretariat,
-        round=a_round(),
+        round=a_round(framework="sample", version=version) if version else a_round(),
     )
 
 
-def a_round(name: str = "Round of tests", *, framework: str = "ceds", days: int = 30) -> Round:
+def a_round(name: str = "Round of tests", *, framework: str = "ceds", version: str = "", days: int = 30) -> Round:
     return open_round(
         name=name,
         framework_key=framework,
-        framework_version=newest_version(framework),
+        framework_version=version or newest_version(framework),
         opens_on=today() - timedelta(days=60),
         closes_on=today() + timedelta(days=days),
         by=SYSTEM,
@@ -80,3 +83,19 @@ def answered(assessment: Assessment) -> Assessment:
         else:
             save_answer(assessment.sheet, question, value_to_json(question, answer), expected_version=0, by=SYSTEM)
     return assessment
+
+
+def submitted_in(team: Team, round_: Round, *, level: int = 2) -> Assessment:
+    """The city's submitted assessment in a round of the framework of `versions`: every choice is its option `level`."""
+    made = open_assessment(city=team.city, round_=round_, by=team.coordinator.actor)
+    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    answers: dict[str, object] = {
+        "plan_status": level,
+        "plan_parts": ["goals", "budget"][:level],
+        "online_share": 10 * level,
+        "channels": {"phone": min(level, 3), "desk": 1},
+    }
+    for key in asked.order:
+        if key in answers and (key != "plan_parts" or level > 1):
+            save_answer(made.sheet, asked.questions[key], answers[key], expected_version=0, by=SYSTEM)
+    return sign_off(lay_for_sign_off(made, by=team.coordinator.actor), by=team.approver)

@@ -1,10 +1,19 @@
 """Jobs of the diagnostic."""
 
-from hanse.diagnostic.actions import purge_scans
+from uuid import UUID
+
+from hanse.diagnostic.actions import derive_results, purge_scans
+from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.kernel.actor import Actor
-from hanse.kernel.jobs import every
+from hanse.kernel.jobs import every, job
 
 
 @every("23 3 * * *", "diagnostic.purge_quick_scans")
 def purge_quick_scans(_at: int) -> None:
     purge_scans(by=Actor.system("diagnostic.purge_quick_scans"))
+
+
+@job("diagnostic.derive_results")
+def derive(round_id: str, version: str, by_id: str) -> None:
+    """Score a round again under another version of its framework, for the person who asked."""
+    derive_results(round_by_id(UUID(round_id)), version, by=Actor.person(UUID(by_id)))

@@ -1,9 +1,14 @@
 """The pages and files of the results."""
 
+import re
+import time
+
 import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.questions.public import add_evidence
 from tests.diagnostic.rounds import BACKEND, a_team, answered, begun
 from tests.journeys.browser import check_page, shot
 
@@ -36,6 +41,66 @@ def test_the_results_are_drawn_and_said(client, submitted):
     assert page.count('<figure class="hanse-chart">') == 2
     assert "What the levels mean" in page
     assert "As answered" in page
+
+
+def test_results_are_there_within_a_second_of_submission(client, team):
+    """200 answers: signing off and the first look at the page together, in processor time."""
+    laid = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    started = time.process_time()
+
+    sign_off(laid, by=team.approver)
+    response = client.get(reverse("diagnostic:results", args=[laid.id]))
+
+    assert time.process_time() - started < 1
+    assert response.status_code == 200
+
+
+def test_evidence_shows_a_second_score_and_its_share(client, team):
+    begun_ = answered(begun(team))
+    asked = questionnaire_of("ceds", begun_.round.framework_version)
+    for key in asked.order[:150]:
+        add_evidence(begun_.sheet, asked.questions[key], link="https://example.org/plan", by=team.coordinator.actor)
+    one = sign_off(lay_for_sign_off(begun_, by=team.coordinator.actor), by=team.approver)
+
+    page = text(client.get(reverse("diagnostic:results", args=[one.id])))
+
+    assert "Counting only the answers that your city backed with evidence" in page
+    assert "With evidence only" in page
+    assert "No answer has evidence yet" not in page
+    assert "Nobody from outside has examined either" in page
+    radar = client.get(reverse("diagnostic:picture", args=[one.id, "radar", "svg"])).content.decode()
+    assert "With evidence only" in radar
+
+
+def test_without_evidence_no_second_score_is_shown(client, submitted):
+    page = text(client.get(reverse("diagnostic:results", args=[submitted.id])))
+    bars = client.get(reverse("diagnostic:picture", args=[submitted.id, "bars", "svg"])).content.decode()
+
+    assert "No answer has evidence yet" in page
+    assert "With evidence only" not in bars
+
+
+def test_every_number_and_title_opens_its_trace(client, submitted):
+    page = text(client.get(reverse("diagnostic:results", args=[submitted.id])))
+    traced = set(re.findall(r"/results/([a-z_]+)/", page))
+
+    assert {"ceds", "governance", "policy", "e_life"} <= traced
+    assert len(traced) > 20
+    for key in traced:
+        assert client.get(reverse("diagnostic:trace", args=[submitted.id, key])).status_code == 200
+
+
+def test_the_steps_are_all_there_and_can_be_cut_down(client, submitted):
+    path = reverse("diagnostic:steps", args=[submitted.id])
+    counted = re.compile(r"(\d+) of (\d+) steps")
+
+    every = counted.search(text(client.get(path)))
+    some = counted.search(text(client.get(path, {"department": "legal", "dimension": "policy"})))
+    none = counted.search(text(client.get(path, {"department": "nobody"})))
+
+    assert every[1] == every[2]
+    assert 0 < int(some[1]) < int(every[1])
+    assert none[1] == "0"
 
 
 def test_a_picture_is_taken_away(client, submitted):

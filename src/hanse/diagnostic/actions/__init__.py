@@ -3,6 +3,7 @@
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
 from hanse.diagnostic.actions.assignment import assign, finish_assignment, take_back
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
+from hanse.diagnostic.actions.result import derive_results
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.actions.round import close_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
@@ -14,6 +15,7 @@ __all__ = [
     "begin_scan",
     "close_round",
     "delete_scan",
+    "derive_results",
     "finish_assignment",
     "lay_for_sign_off",
     "offer_scan",

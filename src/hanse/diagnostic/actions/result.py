@@ -1,25 +1,58 @@
 from collections.abc import Sequence
 
 import numpy as np
+from django.db import transaction
 
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.statistics.alone import stands_alone
 from hanse.diagnostic.engine.statistics.spans import Spans, spans
 from hanse.diagnostic.enums import Basis
-from hanse.diagnostic.models import Assessment, Result
-from hanse.diagnostic.queries.results import proved_keys, scored
+from hanse.diagnostic.models import Assessment, Result, Round
+from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.results import Version, proved_keys, scored
+from hanse.kernel import audit
+from hanse.kernel.actor import Actor
+
+AT_A_TIME = 100
+"""Assessments whose answers are held in memory together."""
 
 
-def compute_results(assessments: Sequence[Assessment]) -> list[Result]:
+@transaction.atomic
+def derive_results(round_: Round, version: str, *, by: Actor) -> int:
+    """Score what was submitted in a round again under another version of its framework, beside the old results.
+
+    The last revision of each city that has no such result yet; a second call finds nothing to do. Returns for how many
+    cities results were made. Raises UnknownFrameworkError.
+    """
+    if version == round_.framework_version:
+        return 0
+    framework(round_.framework_key, version)
+    known = Result.objects.filter(framework_key=round_.framework_key, framework_version=version)
+    done = set(known.filter(assessment__round=round_).values_list("assessment_id", flat=True))
+    waiting = [one for one in standing(round_).select_related("round") if one.id not in done]
+    for start in range(0, len(waiting), AT_A_TIME):
+        compute_results(waiting[start : start + AT_A_TIME], under=(round_.framework_key, version))
+    if waiting:
+        detail = {"version": version, "cities": len(waiting)}
+        audit.record("diagnostic.derive_results", by=by, on=round_, detail=detail)
+    return len(waiting)
+
+
+def compute_results(assessments: Sequence[Assessment], *, under: Version | None = None) -> list[Result]:
     """Score assessments of one round at once, as answered and with evidence only, and keep every node's numbers.
 
+    `under` another version of the framework than the round's, the results are derived ones.
     As answered, each node's number comes with the span in which it lies (doc/method/uncertainty.md).
     """
     made = []
     for basis in Basis:
-        scores = scored(assessments, basis)
+        scores = scored(assessments, basis, under=under)
         found = _spans(scores, assessments) if basis == Basis.CLAIMED else [None] * len(assessments)
-        made += [_row(one, basis, scores, unit, found[unit]) for unit, one in enumerate(assessments)]
+        made += [
+            _row(one, basis, scores, unit, found[unit], is_derived=under is not None)
+            for unit, one in enumerate(assessments)
+        ]
     return Result.objects.bulk_create(made)
 
 
@@ -31,18 +64,21 @@ def _spans(scores: Scored, assessments: Sequence[Assessment]) -> Sequence[Spans 
     return spans(scores, proved=[proved[one.sheet_id] for one in assessments])
 
 
-def _row(assessment: Assessment, basis: Basis, scores: Scored, unit: int, found: Spans | None) -> Result:
-    framework = scores.framework
-    nodes = {node.key: _numbers(scores, unit, node.key, found) for node in framework.root.nodes()}
-    root = nodes[framework.root.key]
+def _row(
+    assessment: Assessment, basis: Basis, scores: Scored, unit: int, found: Spans | None, *, is_derived: bool
+) -> Result:
+    scheme = scores.framework
+    nodes = {node.key: _numbers(scores, unit, node.key, found) for node in scheme.root.nodes()}
+    root = nodes[scheme.root.key]
     return Result(
         assessment=assessment,
         basis=basis,
-        framework_key=framework.key,
-        framework_version=framework.version,
+        framework_key=scheme.key,
+        framework_version=scheme.version,
         score=root["score"],
         level=root["level"],
         nodes=nodes,
+        is_derived=is_derived,
     )
 
 

@@ -1,6 +1,7 @@
 """The results as pictures: a radar and bars of the dimensions, claimed beside evidenced."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
@@ -9,6 +10,8 @@ from hanse.diagnostic.presenters.results import ResultsPage
 from hanse.ui.charts import Bar, Chart, Series, bars, radar
 
 FEWEST_AXES = 3
+HALF = 510
+"""Pixels."""
 
 
 def radar_of(page: ResultsPage) -> Chart | None:
@@ -37,6 +40,11 @@ def bars_of(page: ResultsPage) -> Chart:
         compared_with=_("With evidence only") if proved else "",
         rtl=get_language_bidi(),
     )
+
+
+def halved(chart: Chart | None) -> Chart | None:
+    """The picture at the width of half a page, where two stand side by side; a phone's stays as it is."""
+    return replace(chart, draw=lambda width: chart.draw(min(width, HALF))) if chart else None
 
 
 PICTURES: Mapping[str, Callable[[ResultsPage], Chart | None]] = {"radar": radar_of, "bars": bars_of}

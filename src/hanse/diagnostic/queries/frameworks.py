@@ -22,6 +22,25 @@ def questionnaire_of(key: str, version: str) -> Questionnaire:
     return questionnaire(framework(key, version))
 
 
+@cache
+def root_key(key: str, version: str) -> str:
+    """The key of the whole in a framework's results; empty where this site no longer has that version."""
+    try:
+        return framework(key, version).root.key
+    except UnknownFrameworkError:
+        return ""
+
+
+@cache
+def title_of(key: str, version: str, language: str) -> str:
+    """The title of a framework in a language; empty where this site no longer has that version."""
+    try:
+        found = framework(key, version)
+    except UnknownFrameworkError:
+        return ""
+    return found.translations.wording(found.head.title, language).text
+
+
 def newest_version(key: str) -> str:
     """The version of a framework with which a new round begins."""
     return load_framework(key).version

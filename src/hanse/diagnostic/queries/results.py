@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from hanse.diagnostic.engine.answers import Units
+from hanse.diagnostic.engine.carrying import carried
 from hanse.diagnostic.engine.gather import gathered
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.scoring import score
@@ -15,7 +16,6 @@ from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
-from hanse.members.public import City
 from hanse.questions.public import evidenced_keys_of, given_answers_of
 from hanse.questions.spec.answer import Answer
 
@@ -48,31 +48,41 @@ def opened(assessment: Assessment) -> Opened:
     """
     if assessment.state != State.SUBMITTED:
         raise WrongState("These answers are not submitted yet.")
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
-    given = given_answers_of([assessment.sheet_id], asked)[assessment.sheet_id]
+    version = (assessment.round.framework_key, assessment.round.framework_version)
+    given = given_answers_of([assessment.sheet_id], questionnaire_of(*version))[assessment.sheet_id]
     proved = proved_keys([assessment])[assessment.sheet_id]
-    return Opened(_scores([assessment], [given]), given, proved)
+    return Opened(_scores([assessment], [given], version), given, proved)
 
 
-def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED) -> Scored:
-    """Score assessments of one round at once, one unit each, in their order; one query for the answers."""
-    first = assessments[0].round
-    asked = questionnaire_of(first.framework_key, first.framework_version)
+type Version = tuple[str, str]
+"""Key and version of a framework."""
+
+
+def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, under: Version | None = None) -> Scored:
+    """Score assessments of one round at once, one unit each, in their order; one query, two with evidence.
+
+    `under` another version of the framework than the round's: with the answers that say the same there (`carried`).
+    """
+    round_ = assessments[0].round
+    own = (round_.framework_key, round_.framework_version)
+    asked = questionnaire_of(*own)
     given = given_answers_of([one.sheet_id for one in assessments], asked)
     if basis == Basis.EVIDENCED:
         proved = proved_keys(assessments)
         given = {sheet: _kept(answers, proved[sheet]) for sheet, answers in given.items()}
-    return _scores(assessments, [given[one.sheet_id] for one in assessments])
+    sheets: list[Mapping[str, Answer]] = [given[one.sheet_id] for one in assessments]
+    if under is not None and under != own:
+        sheets = [carried(one, asked, questionnaire_of(*under)) for one in sheets]
+    return _scores(assessments, sheets, under or own)
 
 
-def _scores(assessments: Sequence[Assessment], sheets: Sequence[Mapping[str, Answer]]) -> Scored:
-    first = assessments[0].round
+def _scores(assessments: Sequence[Assessment], sheets: Sequence[Mapping[str, Answer]], version: Version) -> Scored:
     units = Units(
         by=("city",),
         keys=tuple((str(one.city_id),) for one in assessments),
         names=tuple(one.city.name for one in assessments),
     )
-    scheme = framework(first.framework_key, first.framework_version)
+    scheme = framework(*version)
     return score(scheme, gathered(scheme.questions, units, sheets))
 
 
@@ -83,18 +93,6 @@ def proved_keys(assessments: Sequence[Assessment]) -> dict[UUID, frozenset[str]]
 
 def _kept(given: Mapping[str, Answer], keys: frozenset[str]) -> dict[str, Answer]:
     return {key: answer for key, answer in given.items() if key in keys}
-
-
-def history_of(city: City) -> QuerySet[Result]:
-    """A city's results as answered, oldest round first, of the last revision in each round."""
-    found = Result.objects.filter(assessment__city=city, basis=Basis.CLAIMED, is_derived=False)
-    found = found.select_related("assessment__round")
-    latest = found.order_by("assessment__round_id", "-assessment__revision").distinct("assessment__round_id")
-    return (
-        Result.objects.filter(id__in=latest.values("id"))
-        .select_related("assessment__round")
-        .order_by("assessment__round__opens_on")
-    )
 
 
 def sharing_of(city_id: UUID, round_: Round) -> SharingLevel | None:

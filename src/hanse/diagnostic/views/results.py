@@ -15,7 +15,8 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import share_results, stop_sharing
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.forms import PRIVATE, SharingForm
-from hanse.diagnostic.presenters.pictures import bars_of, radar_of
+from hanse.diagnostic.presenters.history import results_trend
+from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
 from hanse.diagnostic.presenters.results import results_page
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.diagnostic.views.asking import allowed, person
@@ -33,8 +34,10 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         raise Http404
     may_share = rules.may_share.test(viewer_of(request.user), found)
     sharing = sharing_of(found.city_id, found.round)
-    seen = {"page": page, "radar": radar_of(page), "bars": bars_of(page), "may_share": may_share, "sharing": sharing}
-    return render(request, "diagnostic/results.html", seen)
+    seen = {"radar": halved(radar_of(page)), "bars": halved(bars_of(page)), "trend": results_trend(page)}
+    return render(
+        request, "diagnostic/results.html", {"page": page, "may_share": may_share, "sharing": sharing, **seen}
+    )
 
 
 @never_cache

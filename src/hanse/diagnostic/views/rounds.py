@@ -53,7 +53,11 @@ def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
     round_ = round_by_id(round_id)
     latest = latest_in(round_)
     lines = [(city, latest.get(city.party_id)) for city in cities()]
-    return render(request, "diagnostic/round.html", {"round": round_, "lines": lines})
+    return render(
+        request,
+        "diagnostic/round.html",
+        {"round": round_, "lines": lines, "newest": newest_version(round_.framework_key)},
+    )
 
 
 @login_required

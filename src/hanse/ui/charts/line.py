@@ -28,10 +28,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A named series of readings in order of time."""
+    """A named series of readings in order of time; `one_method`: made by one method throughout, no break cuts it."""
 
     name: str
     readings: Sequence[Reading]
+    one_method: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class _Lines:
 def line(
     courses: Sequence[Course], *, title: str, breaks: Sequence[Break] = (), maximum: float = 100, rtl: bool = False
 ) -> Chart:
-    """Up to four courses from 0 to `maximum`; a break is a dashed upright with its words, and no line crosses it."""
+    """Up to four courses from 0 to `maximum`; a break is a dashed upright with its words.
+
+    No line crosses it but that of a course of `one_method`.
+    """
     times = _times(courses)
     names = [_("When"), *(course.name for course in courses)]
     numbers = [[label, *(_value(course, at) for course in courses)] for at, label in times]
@@ -108,7 +112,7 @@ def _draw(spec: _Lines, width: float) -> Markup:
         canvas.lines((x, 12), words.wrap(one.text, 12, width * 0.5, most=2), size=12, anchor="middle", fill=SOFT)
     for index, course in enumerate(spec.courses):
         known = [(r.at, place(r.at, r.value), r.value) for r in course.readings if r.value is not None]
-        _course(canvas, index, known, spec.breaks)
+        _course(canvas, index, known, () if course.one_method else spec.breaks)
     names = [course.name for course in spec.courses]
     height = series_legend(canvas, names, bottom + 62) if len(names) > 1 else bottom + 48
     return canvas.render(height, spec.title, spec.description)

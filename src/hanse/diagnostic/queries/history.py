@@ -1,0 +1,23 @@
+"""A city's results over the rounds."""
+
+from hanse.diagnostic.enums import Basis, State
+from hanse.diagnostic.models import Assessment, Result
+
+
+def course_of(assessment: Assessment) -> list[Result]:
+    """The city's results as answered up to this assessment, the oldest round first, derived ones beside their own.
+
+    Of its round this assessment itself, of every other the last submitted revision; one query.
+    """
+    found = Result.objects.filter(
+        assessment__city_id=assessment.city_id,
+        assessment__state=State.SUBMITTED,
+        assessment__round__opens_on__lte=assessment.round.opens_on,
+        basis=Basis.CLAIMED,
+    ).select_related("assessment__round")
+    kept = [one for one in found if one.assessment.round_id != assessment.round_id or one.assessment == assessment]
+    last: dict[object, int] = {}
+    for one in kept:
+        last[one.assessment.round_id] = max(one.assessment.revision, last.get(one.assessment.round_id, 0))
+    standing = [one for one in kept if one.assessment.revision == last[one.assessment.round_id]]
+    return sorted(standing, key=lambda one: (one.assessment.round.opens_on, one.assessment.round.closes_on))

@@ -1,0 +1,100 @@
+"""The pages around the results: what they say, and what they ask of the database."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.queries.results import opened
+from tests.diagnostic.rounds import BACKEND, a_round, a_team, begun, submitted_in
+from tests.diagnostic.versions import FIRST, SECOND, published
+from tests.journeys.browser import check_page, shot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def two_versions(tmp_path, monkeypatch):
+    with published(tmp_path, monkeypatch, v1_0=FIRST, v1_1=SECOND):
+        yield
+
+
+@pytest.fixture
+def team(two_versions):
+    return a_team("1.0")
+
+
+@pytest.fixture
+def client(client, team):
+    client.force_login(team.coordinator, backend=BACKEND)
+    return client
+
+
+def several(team, count: int):
+    """The last of so many assessments, and all pages of this process forgotten."""
+    made = submitted_in(team, team.round, level=1)
+    for number in range(1, count):
+        later = a_round(f"Round {number}", framework="sample", version="1.0", days=30 + number)
+        made = submitted_in(team, later, level=1 + number)
+    opened.cache_clear()
+    return made
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "arguments", "queries"), [("results", [], 9), ("trace", ["plan"], 6), ("history", [], 8), ("steps", [], 7)]
+)
+def test_a_page_asks_as_little_for_many_assessments_as_for_one(
+    client, team, django_assert_num_queries, count, name, arguments, queries
+):
+    path = reverse(f"diagnostic:{name}", args=[several(team, count).id, *arguments])
+    client.get(reverse("diagnostic:work"))
+
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
+    with django_assert_num_queries(queries - 2):
+        client.get(path)
+
+
+def test_the_history_links_each_round_and_says_what_changed(client, team):
+    last = several(team, 3)
+
+    page = client.get(reverse("diagnostic:history", args=[last.id])).content.decode()
+
+    assert page.count("/results/") >= 3
+    assert "Up " in page
+
+
+@pytest.mark.parametrize("name", ["history", "steps"])
+def test_another_citys_person_sees_none_of_it(client, team, name):
+    path = reverse(f"diagnostic:{name}", args=[several(team, 1).id])
+    client.force_login(team.stranger, backend=BACKEND)
+
+    assert client.get(path).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["results", "history", "steps"])
+def test_before_submission_there_is_no_page(client, team, name):
+    assert client.get(reverse(f"diagnostic:{name}", args=[begun(team).id])).status_code == 404
+
+
+def test_only_the_secretariat_scores_a_round_again(client, team):
+    path = reverse("diagnostic:derive", args=[team.round.id])
+    assert client.post(path).status_code == 403
+    client.force_login(team.secretariat, backend=BACKEND)
+
+    shown = client.get(reverse("diagnostic:round", args=[team.round.id])).content.decode()
+
+    assert path in shown
+    assert client.post(path).status_code == 302
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_history_can_be_read_by_everyone(live_server, visitor, client, team, width):
+    page = visitor(live_server.url, width=width)
+    page.context.add_cookies(
+        [{"name": name, "value": cookie.value, "url": live_server.url} for name, cookie in client.cookies.items()]
+    )
+    last = several(team, 2)
+    for name in ("history", "steps"):
+        page.goto(reverse(f"diagnostic:{name}", args=[last.id]))
+        check_page(page)
+        shot(page, name)
