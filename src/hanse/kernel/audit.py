@@ -8,6 +8,7 @@ from django.db import models
 
 from hanse.kernel.actor import Actor
 from hanse.kernel.models import AuditEntry
+from hanse.kernel.writes import append
 
 
 def record(
@@ -19,7 +20,7 @@ def record(
     detail: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
     """Write that `by` did `verb` (domain.verb_noun) to `on`. `detail` holds keys and values, no personal data."""
-    return AuditEntry.objects.create(
+    entry = AuditEntry(
         verb=verb,
         actor_kind=by.kind,
         actor_id=by.id,
@@ -29,3 +30,4 @@ def record(
         party_id=party_id,
         detail=dict(detail or {}),
     )
+    return append(entry)

@@ -10,6 +10,7 @@ from django.db import transaction
 from hanse.kernel import jobs
 from hanse.kernel.clock import now
 from hanse.kernel.models import DomainEvent
+from hanse.kernel.writes import append
 
 type Receiver = Callable[[Mapping[str, Any]], None]
 
@@ -29,9 +30,9 @@ def receiver(name: str) -> Callable[[Receiver], Receiver]:
 def emit(name: str, payload: Mapping[str, Any]) -> None:
     """Write the event `name` with ids and plain values; delivered after the transaction, if anybody listens."""
     if not _receivers.get(name):
-        DomainEvent.objects.create(name=name, payload=dict(payload), delivered_at=now())
+        append(DomainEvent(name=name, payload=dict(payload), delivered_at=now()))
         return
-    event = DomainEvent.objects.create(name=name, payload=dict(payload))
+    event = append(DomainEvent(name=name, payload=dict(payload)))
     jobs.defer("kernel.deliver_event", event_id=str(event.id))
 
 

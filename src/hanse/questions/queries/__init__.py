@@ -6,6 +6,7 @@ from hanse.questions.queries.answers import (
     given_answers,
     given_answers_of,
     given_in,
+    progress_of_sheet,
     rows_of,
     stored_answer,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "given_in",
     "intake",
     "packed",
+    "progress_of_sheet",
     "reader_in",
     "rows_of",
     "sheet",

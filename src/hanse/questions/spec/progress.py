@@ -87,11 +87,14 @@ class Progress:
 
 def progress(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Progress:
     """The progress of a set of answers by question key."""
-    to_ask = asked(questionnaire, answers)
-    statuses = {
-        key: _status(questionnaire, key, answers.get(key)) if key in to_ask else Status.NOT_ASKED
-        for key in questionnaire.order
-    }
+    known = questionnaire.questions
+    stands = {key: _status(questionnaire, key, answer) for key, answer in answers.items() if key in known}
+    return progress_of(questionnaire, stands, asked(questionnaire, answers))
+
+
+def progress_of(questionnaire: Questionnaire, stands: Mapping[str, Status], to_ask: frozenset[str]) -> Progress:
+    """The same, from how each answered question stands and which ones are to be asked."""
+    statuses = {key: stands.get(key, Status.OPEN) if key in to_ask else Status.NOT_ASKED for key in questionnaire.order}
     sections = {
         section.key: Count.of(Counter(statuses[one.key] for one in section.questions if not one.optional))
         for section in questionnaire.sections
@@ -101,14 +104,12 @@ def progress(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Pro
     return Progress(statuses, sections, Count.of(Counter(needed.values())), next(still_open, None))
 
 
-def _status(questionnaire: Questionnaire, key: str, answer: Answer | None) -> Status:
-    match answer:
-        case None:
-            return Status.OPEN
-        case Answer(state=State.NOT_APPLICABLE):
-            return Status.NOT_APPLICABLE
-        case Answer(state=State.UNKNOWN):
-            return Status.UNKNOWN
-        case _:
-            complete = is_complete(questionnaire.question(key), answer)
-            return Status.ANSWERED if complete else Status.STARTED
+def status_of(state: State, *, complete: bool) -> Status:
+    """How a question stands that has an answer; `complete` as `checking.is_complete` finds."""
+    if state is State.ANSWERED:
+        return Status.ANSWERED if complete else Status.STARTED
+    return Status(state.value)
+
+
+def _status(questionnaire: Questionnaire, key: str, answer: Answer) -> Status:
+    return status_of(answer.state, complete=is_complete(questionnaire.question(key), answer))

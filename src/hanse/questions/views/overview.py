@@ -6,14 +6,14 @@ from django.shortcuts import render
 from hanse.questions.presenters.check import check_answers
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.tasks import task_list
-from hanse.questions.queries import Visit, around, given_answers
+from hanse.questions.queries import Visit, around, given_answers, progress_of_sheet
 from hanse.questions.spec.progress import progress
 from hanse.questions.views.opening import runner_page
 
 
 @runner_page("GET", "HEAD")
 def tasks(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
-    state = progress(visit.questionnaire, given_answers(visit.sheet, visit.questionnaire))
+    state = progress_of_sheet(visit.sheet, visit.questionnaire)
     page = task_list(visit, progress=state, around=around(visit.sheet), places=places)
     context = {"visit": visit, "page": page, "panels": visit.panels("tasks", "")}
     return render(request, "questions/tasks.html", context)
