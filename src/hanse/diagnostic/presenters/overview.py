@@ -1,7 +1,6 @@
 """The overview of an assessment: its sections, who does what, and what can be done next."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
@@ -85,14 +84,3 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CityWork:
-    """A city in the list of what a person may work on."""
-
-    party_id: UUID
-    name: str
-    assessments: tuple[Assessment, ...]
-    may_open: bool
-    may_edit_people: bool

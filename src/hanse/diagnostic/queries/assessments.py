@@ -28,7 +28,7 @@ def _by_id(assessment_id: UUID) -> QuerySet[Assessment]:
 
 def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
     """The assessments of cities, the newest round and revision first."""
-    found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round")
+    found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round", "sheet")
     return found.order_by("-round__opens_on", "city__name", "-revision")
 
 
@@ -49,6 +49,12 @@ def standing(round_: Round) -> QuerySet[Assessment]:
 def assignments_of(one: Assessment) -> QuerySet[Assignment]:
     """Who was handed what, in the order of handing."""
     return Assignment.objects.filter(assessment=one).select_related("user").order_by("created_at")
+
+
+def open_assignments(viewer: Viewer, among: Iterable[Assessment]) -> list[Assignment]:
+    """What a person was asked to answer in some assessments and has not called done."""
+    found = Assignment.objects.filter(assessment__in=list(among), user__id=viewer.user_id, done_at=None)
+    return list(found)
 
 
 def handed_out(one: Assessment) -> list[tuple[str, str]]:

@@ -30,6 +30,12 @@ def stored_results(assessment: Assessment) -> dict[Basis, Result]:
     return {Basis(one.basis): one for one in Result.objects.filter(assessment=assessment, is_derived=False)}
 
 
+def results_of(assessments: Sequence[Assessment]) -> dict[UUID, Result]:
+    """The stored result as answered of each assessment that has one, by assessment; one query."""
+    found = Result.objects.filter(assessment__in=assessments, basis=Basis.CLAIMED, is_derived=False)
+    return {one.assessment_id: one for one in found}
+
+
 @dataclass(frozen=True, eq=False)
 class Opened:
     """A submitted assessment with all its numbers, its answers, and the questions that have evidence."""

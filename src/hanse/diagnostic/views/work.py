@@ -5,21 +5,21 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.errors import AssessmentExists
-from hanse.diagnostic.presenters.overview import CityWork
+from hanse.diagnostic.presenters.work import work_of
 from hanse.diagnostic.queries.assessments import assessments_of
-from hanse.diagnostic.queries.rounds import open_rounds, round_by_id
+from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.asking import person
 from hanse.identity.public import viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.rights import require
-from hanse.members.public import cities_of, city
-from hanse.members.public import rules as member_rules
+from hanse.members.public import city
 
 
 @never_cache
@@ -28,21 +28,9 @@ from hanse.members.public import rules as member_rules
 def index(request: HttpRequest) -> HttpResponse:
     """The person's cities, each with its assessments and the rounds it can begin."""
     viewer = viewer_of(request.user)
-    mine = list(cities_of(viewer))
-    found = list(assessments_of([one.party_id for one in mine]))
-    lines = [
-        CityWork(
-            party_id=one.party_id,
-            name=one.name,
-            assessments=tuple(each for each in found if each.city_id == one.party_id),
-            may_open=rules.may_open_assessment.test(viewer, one),
-            may_edit_people=member_rules.may_edit_people.test(viewer, one),
-        )
-        for one in mine
-    ]
-    begun = {(each.city_id, each.round_id) for each in found}
-    values = {"cities": lines, "rounds": list(open_rounds()), "begun": begun}
-    return render(request, "diagnostic/work.html", values | {"runs_rounds": rules.may_run_rounds.test(viewer, None)})
+    cities = work_of(viewer, get_language() or "en")
+    values = {"cities": cities, "runs_rounds": rules.may_run_rounds.test(viewer, None)}
+    return render(request, "diagnostic/work.html", values)
 
 
 @login_required

@@ -1,0 +1,114 @@
+"""What a person has before her: for each of her cities what is open, what it came to, and what can be begun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment, Assignment, Result, Round
+from hanse.diagnostic.presenters.levels import level_names
+from hanse.diagnostic.queries.assessments import assessments_of, open_assignments
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.results import results_of
+from hanse.diagnostic.queries.rounds import open_rounds
+from hanse.identity.public import Viewer
+from hanse.members.public import City, cities_of
+from hanse.members.public import rules as member_rules
+from hanse.questions.public import given_answers
+from hanse.questions.spec.progress import Count, progress
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """An assessment under way. `asked_of_me` are the sections that wait for the person who looks."""
+
+    assessment: Assessment
+    total: Count
+    next_open: str | None
+    asked_of_me: tuple[str, ...]
+    may_answer: bool
+    may_sign_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedWork:
+    """A submitted assessment; level and score are None where too little was answered."""
+
+    assessment: Assessment
+    level: int | None
+    level_name: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CityWork:
+    """A city that the person works for."""
+
+    party_id: UUID
+    name: str
+    open: tuple[OpenWork, ...]
+    finished: tuple[FinishedWork, ...]
+    to_begin: tuple[Round, ...]
+    may_edit_people: bool
+
+
+def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
+    """Four queries, and one for the answers of each assessment that is under way."""
+    mine = list(cities_of(viewer))
+    if not mine:
+        return ()
+    found, rounds = list(assessments_of([one.party_id for one in mine])), list(open_rounds())
+    results = results_of([one for one in found if one.state == State.SUBMITTED])
+    asked = open_assignments(viewer, [one for one in found if one.state == State.DRAFT])
+    return tuple(
+        _city(one, [each for each in found if each.city_id == one.party_id], rounds, results, asked, viewer, language)
+        for one in mine
+    )
+
+
+def _city(  # noqa: PLR0917 - all of it was read for all cities at once
+    city: City,
+    found: Sequence[Assessment],
+    rounds: Sequence[Round],
+    results: dict[UUID, Result],
+    asked: Sequence[Assignment],
+    viewer: Viewer,
+    language: str,
+) -> CityWork:
+    begun = {one.round_id for one in found}
+    may_open = rules.may_open_assessment.test(viewer, city)
+    return CityWork(
+        party_id=city.party_id,
+        name=city.name,
+        open=tuple(_open(one, asked, viewer, language) for one in found if one.state != State.SUBMITTED),
+        finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
+        to_begin=tuple(one for one in rounds if may_open and one.id not in begun),
+        may_edit_people=member_rules.may_edit_people.test(viewer, city),
+    )
+
+
+def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
+    questionnaire = questionnaire_of(one.round.framework_key, one.round.framework_version)
+    state = progress(questionnaire, given_answers(one.sheet, questionnaire))
+    mine = {each.section for each in asked if each.assessment_id == one.id}
+    wording = framework(one.round.framework_key, one.round.framework_version).translations.wording
+    return OpenWork(
+        assessment=one,
+        total=state.total,
+        next_open=state.next_open,
+        asked_of_me=tuple(str(wording(each.title, language)) for each in questionnaire.sections if each.key in mine),
+        may_answer=one.state == State.DRAFT and rules.may_answer.test(viewer, one),
+        may_sign_off=one.state == State.REVIEW and rules.may_sign_off.test(viewer, one),
+    )
+
+
+def _finished(one: Assessment, result: Result | None, language: str) -> FinishedWork:
+    names = level_names(framework(one.round.framework_key, one.round.framework_version), language)
+    level = result.level if result else None
+    return FinishedWork(
+        assessment=one,
+        level=level,
+        level_name=names[level - 1] if level else "",
+        score=result.score if result else None,
+    )

@@ -1,0 +1,86 @@
+"""The page on which a person begins: what is open, what it came to, what can be begun."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import assign, lay_for_sign_off
+from hanse.diagnostic.actions.review import sign_off
+from hanse.identity.public import grant_mandate
+from hanse.members.enums import Role
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
+from tests.factories import CityFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+def page_of(client, user) -> str:
+    client.force_login(user, backend=BACKEND)
+    return client.get(reverse("diagnostic:work")).content.decode()
+
+
+def submitted(team):
+    assessment = answered(begun(team))
+    lay_for_sign_off(assessment=assessment, by=team.coordinator.actor)
+    sign_off(assessment=assessment, by=team.approver)
+    return assessment
+
+
+def test_open_work_says_how_far_it_is_and_where_to_go_on(client, team):
+    assessment = begun(team)
+
+    page = page_of(client, team.coordinator)
+
+    assert "0 of" in page
+    first = reverse(
+        "diagnostic:answers:question", kwargs={"assessment_id": assessment.id, "key": "gov_strategy_status"}
+    )
+    assert f'href="{first}"' in page
+    assert "The round closes on" in page
+
+
+def test_a_colleague_sees_what_she_was_asked_to_answer(client, team):
+    assign(assessment=begun(team), section="policy", user=team.contributor, by=team.coordinator)
+
+    assert "You were asked to answer:" in page_of(client, team.contributor)
+    assert "Policy and institution" in page_of(client, team.contributor)
+    assert "You were asked to answer:" not in page_of(client, team.coordinator)
+
+
+def test_an_approver_is_led_to_what_waits_for_her(client, team):
+    assessment = answered(begun(team))
+    lay_for_sign_off(assessment=assessment, by=team.coordinator.actor)
+
+    assert f'href="{reverse("diagnostic:review", args=[assessment.id])}"' in page_of(client, team.approver)
+    assert f'href="{reverse("diagnostic:review", args=[assessment.id])}"' not in page_of(client, team.coordinator)
+
+
+def test_a_finished_assessment_shows_level_and_score_and_leads_to_the_results(client, team):
+    assessment = submitted(team)
+
+    page = page_of(client, team.coordinator)
+
+    assert f'href="{reverse("diagnostic:results", args=[assessment.id])}"' in page
+    assert "of 100 points" in page
+    assert "Level " in page
+
+
+def test_somebody_without_a_city_is_told_whom_to_ask(client, db):
+    assert "You do not work for a city yet" in page_of(client, UserFactory())
+
+
+@pytest.mark.parametrize("cities", [1, 3])
+def test_the_number_of_queries_does_not_grow_with_finished_work(client, team, django_assert_num_queries, cities):
+    for number in range(1, cities):
+        other = CityFactory(name=f"City {number}", country="EC")
+        grant_mandate(user=team.coordinator, party_id=other.party_id, role=Role.COORDINATOR, by=SYSTEM)
+    submitted(team)
+    team.round = a_round("Another round")
+    submitted(team)
+    client.force_login(team.coordinator, backend=BACKEND)
+    with django_assert_num_queries(7):
+        client.get(reverse("diagnostic:work"))
