@@ -3,11 +3,10 @@
 from django.http import HttpResponse
 from django.utils.text import slugify
 
-from hanse.diagnostic.documents.report import report_pdf
+from hanse.diagnostic.documents.report.data import report_pdf
+from hanse.diagnostic.documents.stored import report_of
 from hanse.diagnostic.documents.tables import csv_of, json_of, xlsx_of
 from hanse.diagnostic.presenters.results import ResultsPage, speaker_of
-from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.questions.public import given_answers_of
 
 MEDIA = {
     "pdf": "application/pdf",
@@ -29,7 +28,4 @@ def file_of(page: ResultsPage, kind: str, language: str) -> HttpResponse:
 
 
 def _report(page: ResultsPage, language: str) -> bytes:
-    one = page.assessment
-    asked = questionnaire_of(one.round.framework_key, one.round.framework_version)
-    given = given_answers_of([one.sheet_id], asked)[one.sheet_id]
-    return report_pdf(page, asked, given, speaker_of(one, language))
+    return report_pdf(report_of(page), speaker_of(page.assessment, language))

@@ -1,4 +1,4 @@
-"""Score tables of answers by a framework, without a database: `hanse diagnose`."""
+"""Score answers by a framework, and report on them, without a database: `hanse diagnose`."""
 
 import sys
 from collections.abc import Sequence
@@ -13,13 +13,18 @@ from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.scoring import score
 from hanse.diagnostic.method.problems import FrameworkError, Problem, TableError, UnknownFrameworkError
 from hanse.diagnostic.method.registry import load_framework
-from hanse.diagnostic.method.tables.answers import Reading, read_tables
+from hanse.diagnostic.method.tables.answers import read_tables
 from hanse.diagnostic.method.tables.assign import assign
+from hanse.diagnostic.method.tables.own import is_own, read_own
+from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.method.writing.check import comparisons
 from hanse.diagnostic.method.writing.explain import explained
 from hanse.diagnostic.method.writing.files import WRITERS, write_csv, write_tables
 from hanse.diagnostic.method.writing.table import result_tables, stage_table
 
+REPORT, FOLDER = ".pdf", ""
+"""Suffixes of `--out` that ask for reports."""
+MOST_REPORTS = 300
 DIFFERS, REFUSED = 1, 2
 """Exit codes: a published column differs; something is wrong with the framework or a table, and nothing was written."""
 
@@ -27,7 +32,15 @@ DIFFERS, REFUSED = 1, 2
 @click.command()
 @click.argument("tables", nargs=-1, required=True, metavar="TABLE…")
 @click.option("--framework", required=True, help="A published framework (egdi, egdi@2022), or a file or folder.")
-@click.option("--out", type=click.Path(path_type=Path), help="Results as .csv, .json or .xlsx; else as CSV on screen.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Results as .csv, .json or .xlsx; the report of one city as .pdf, of each city into a folder (reports/); "
+    "else results as CSV on screen.",
+)
+@click.option("--city", default="", help="What the city is called, where its file does not say.")
+@click.option("--language", help="The language of reports; else that of the workbook, else English.")
+@click.option("--most", type=int, default=MOST_REPORTS, show_default=True, help="Refuse more reports than this.")
 @click.option("--method", help="Another method of the framework, by its key.")
 @click.option("--stage", type=click.Choice(STAGES), help="Write the measures at a stage of the pipeline instead.")
 @click.option("--explain", metavar="UNIT", help="Tell how the score of one unit comes about; its key, or its name.")
@@ -38,6 +51,9 @@ def diagnose(  # noqa: PLR0917  click passes options by name
     tables: tuple[str, ...],
     framework: str,
     out: Path | None,
+    city: str,
+    language: str | None,
+    most: int,
     method: str | None,
     stage: str | None,
     explain: str | None,
@@ -47,12 +63,14 @@ def diagnose(  # noqa: PLR0917  click passes options by name
 ) -> None:
     """Score the answers in TABLE… (CSV, XLSX or JSON) by a framework.
 
+    TABLE is a table of many cities, or the questionnaire of one city: its workbook, filled in, or its JSON document.
     A framework with several tables finds out by the headers which is which; KEY=FILE says it outright.
     Nothing is written when anything is wrong: every problem is named with its row and column, and the exit code is 2.
     """
-    if out is not None and out.suffix.lower() not in WRITERS:
-        raise click.BadParameter(f"must end in {', '.join(WRITERS)}", param_hint="--out")
-    scheme, reading = _read(framework, tables, tidy=tidy)
+    if out is not None and out.suffix.lower() not in {*WRITERS, REPORT, FOLDER}:
+        known = ", ".join([*WRITERS, REPORT])
+        raise click.BadParameter(f"must end in {known}, or be a folder for reports", param_hint="--out")
+    scheme, reading = _read(framework, tables, city=city, tidy=tidy)
     if method is not None and method not in scheme.methods:
         known = ", ".join(scheme.methods) or "none"
         raise click.BadParameter(f"there is no method “{method}”; there is: {known}", param_hint="--method")
@@ -62,15 +80,20 @@ def diagnose(  # noqa: PLR0917  click passes options by name
     result = score(scheme, reading.answers, method=method)
     if explain is not None:
         _explain(result, explain)
-    if out is not None or not (check or explain):
+    if out is not None and out.suffix.lower() in {REPORT, FOLDER}:
+        _report(result, reading, out, language or reading.language, most)
+    elif out is not None or not (check or explain):
         _write(result, out, stage)
     if check:
         sys.exit(_check(result))
 
 
-def _read(framework: str, tables: Sequence[str], *, tidy: bool) -> tuple[Framework, Reading]:
+def _read(framework: str, tables: Sequence[str], *, city: str, tidy: bool) -> tuple[Framework, Reading]:
     try:
         scheme = load_framework(framework)
+        paths = [Path(name) for name in tables]
+        if scheme.questions and all(map(is_own, paths)):
+            return scheme, read_own(scheme, paths, city=city)
         return scheme, read_tables(scheme, assign(scheme, tables), tidy=tidy)
     except UnknownFrameworkError as error:
         raise click.BadParameter(str(error), param_hint="--framework") from error
@@ -88,6 +111,28 @@ def _write(result: Result, out: Path | None, stage: str | None) -> None:
     except OSError as error:
         raise click.FileError(str(out), error.strerror) from error
     click.echo(f"{len(tables[0].rows)} rows written to {out}", err=True)
+
+
+def _report(result: Result, reading: Reading, out: Path, language: str, most: int) -> None:
+    count = len(result.units)
+    if out.suffix.lower() == REPORT and count != 1:
+        what = f"{count} cities do not fit into one report; name a folder instead, such as reports/"
+        raise click.BadParameter(what, param_hint="--out")
+    if count > most:
+        what = f"there would be {count} reports; allow them with --most {count}"
+        raise click.BadParameter(what, param_hint="--out")
+    # Here, not above: tables need neither fonts nor Django.
+    from hanse.diagnostic.management.reporting import write_report, write_reports
+
+    try:
+        if out.suffix.lower() == REPORT:
+            write_report(result, reading, out, language)
+        else:
+            for number, one in enumerate(write_reports(result, reading, out, language), start=1):
+                click.echo(f"{number} of {count}: {one.city}", err=True)
+    except OSError as error:
+        raise click.FileError(str(error.filename or out), error.strerror or str(error)) from error
+    click.echo(f"{count} report{'s' if count > 1 else ''} written to {out}", err=True)
 
 
 def _explain(result: Result, name: str) -> None:

@@ -39,15 +39,25 @@ class NodeLine:
     steady: float | None = None
 
 
-def lines_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker) -> tuple[NodeLine, ...]:
-    """All nodes of the first unit, parents before their parts; spans and evidenced scores as they are stored."""
-    return tuple(_lines(result, result.framework.root, 0, (claimed, proved), speak))
+def lines_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, *, unit: int = 0) -> tuple[NodeLine, ...]:
+    """All nodes of a unit, parents before their parts; spans and evidenced scores as they are stored."""
+    return tuple(_lines(_Unit(result, unit, claimed, proved, speak), result.framework.root, 0))
 
 
-def _lines(result: Scored, node: Node, depth: int, stored: tuple[Stored, Stored], speak: Speaker) -> list[NodeLine]:
-    level, ladder = result.level(0, node.key), result.ladder(node.key)
-    score = float(result.scores(node.key)[0])
-    own, proved = (found.get(node.key, {}) for found in stored)
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    result: Scored
+    place: int
+    claimed: Stored
+    proved: Stored
+    speak: Speaker
+
+
+def _lines(of: _Unit, node: Node, depth: int) -> list[NodeLine]:
+    result, speak = of.result, of.speak
+    level, ladder = result.level(of.place, node.key), result.ladder(node.key)
+    score = float(result.scores(node.key)[of.place])
+    own, proved = of.claimed.get(node.key, {}), of.proved.get(node.key, {})
     line = NodeLine(
         key=node.key,
         title=speak(node.title),
@@ -58,7 +68,7 @@ def _lines(result: Scored, node: Node, depth: int, stored: tuple[Stored, Stored]
         level=ladder.levels.index(level) + 1 if ladder and level else None,
         level_name=speak(level.name) if level else "",
         picture=speak(node.gates.pictures.get(level.key) or level.text) if level else "",
-        completeness=float(result.completeness(node.key)[0]),
+        completeness=float(result.completeness(node.key)[of.place]),
         evidenced_level=proved.get("level"),
         evidenced_completeness=proved.get("completeness"),
         low=own.get("low"),
@@ -66,4 +76,4 @@ def _lines(result: Scored, node: Node, depth: int, stored: tuple[Stored, Stored]
         steady=own.get("steady"),
     )
     parts = [part for part in node.parts if isinstance(part, Node)]
-    return [line, *(found for part in parts for found in _lines(result, part, depth + 1, stored, speak))]
+    return [line, *(found for part in parts for found in _lines(of, part, depth + 1))]

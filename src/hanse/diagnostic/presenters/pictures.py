@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.presenters.results import ResultsPage
+from hanse.diagnostic.presenters.outcome import Outcome
 from hanse.ui.charts import Bar, Chart, Series, bars, radar
 
 FEWEST_AXES = 3
@@ -14,7 +14,7 @@ HALF = 510
 """Pixels."""
 
 
-def radar_of(page: ResultsPage) -> Chart | None:
+def radar_of(page: Outcome) -> Chart | None:
     """The dimensions as answered, and with evidence only where there is any; None for fewer than three dimensions."""
     lines = page.dimensions
     if len(lines) < FEWEST_AXES:
@@ -26,7 +26,7 @@ def radar_of(page: ResultsPage) -> Chart | None:
     return radar([line.title for line in lines], series, title=title, rtl=get_language_bidi())
 
 
-def bars_of(page: ResultsPage) -> Chart:
+def bars_of(page: Outcome) -> Chart:
     """The dimensions with their levels; a diamond stands at the score with evidence only, where there is one."""
     proved = page.has_evidence
     rows = [
@@ -47,5 +47,5 @@ def halved(chart: Chart | None) -> Chart | None:
     return replace(chart, draw=lambda width: chart.draw(min(width, HALF))) if chart else None
 
 
-PICTURES: Mapping[str, Callable[[ResultsPage], Chart | None]] = {"radar": radar_of, "bars": bars_of}
+PICTURES: Mapping[str, Callable[[Outcome], Chart | None]] = {"radar": radar_of, "bars": bars_of}
 """The pictures by the names that stand in their addresses."""

@@ -1,8 +1,6 @@
 """Texts of a framework in a reader's language."""
 
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel.texts import Text
 
 
@@ -19,8 +17,3 @@ class Speaker:
         wording = self.translations.wording(text, self.language)
         self.fell_back |= not wording.translated
         return wording.text
-
-
-def speaker_of(assessment: Assessment, language: str) -> Speaker:
-    """The texts of the framework under which the assessment was made."""
-    return Speaker(framework(assessment.round.framework_key, assessment.round.framework_version), language)

@@ -26,13 +26,13 @@ class StepLine:
     departments: tuple[tuple[str, str], ...] = ()
 
 
-def steps_of(result: Scored, speak: Speaker) -> tuple[StepLine, ...]:
+def steps_of(result: Scored, speak: Speaker, *, unit: int = 0) -> tuple[StepLine, ...]:
     """One line for every answer that leaves an option above it, the greatest gain first."""
     framework = result.framework
     asked = {question.key: question for question in framework.questions}
     above = _sections(framework.root, framework.sections, None)
     lines = []
-    for one in steps(result, 0):
+    for one in steps(result, unit):
         question, (dimension, title) = asked[one.question], above.get(one.question, ("", None))
         chosen = next((option.text for option in question.options if option.value == one.chosen), None)
         known = [(key, speak(framework.departments[key])) for key in question.knows if key in framework.departments]

@@ -8,23 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Roster, State, Texts, Units, numbers, texts
+from hanse.diagnostic.engine.gather import column_of
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tables import ColumnKind, Duplicates, Table
 from hanse.diagnostic.method.problems import Place, Problem, TableError
 from hanse.diagnostic.method.tables.frame import Frame, columns_of, read_frame
 from hanse.diagnostic.method.tables.questionnaire import question_columns, read_questions, unanswered
+from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.method.tables.rows import corrected, folded, named, selected, widened
 from hanse.diagnostic.method.tables.sheet import read_sheet
 from hanse.diagnostic.method.tables.turned import turned
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.reading import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read, and what the reader should know about it: corrections, rows and columns left out."""
-
-    answers: Answers
-    notes: tuple[Problem, ...]
 
 
 def read_tables(
@@ -46,8 +41,10 @@ def read_tables(
     if problems:
         raise TableError(problems)
     answers = _joined([table for table in framework.tables if table.key in frames], frames, notes)
-    answers = replace(answers, inputs={**answers.inputs, **reading.questions})
-    return Reading(_complete(framework, answers), tuple(notes))
+    given = reading.questions
+    asked = {one.key: column_of(one, given[one.key]) for one in framework.questions if one.key in given}
+    answers = replace(answers, inputs={**answers.inputs, **asked})
+    return Reading(_complete(framework, answers), tuple(notes), given)
 
 
 @dataclass
@@ -59,7 +56,7 @@ class _Tables:
     tidy: bool
     problems: list[Problem]
     notes: list[Problem]
-    questions: dict[str, Input] = field(default_factory=dict)
+    questions: dict[str, list[Answer | None]] = field(default_factory=dict)
 
     def frame(self, table: Table, path: Path) -> Frame | None:
         """The rows of a table that are units (or lie below one); None where it cannot be read at all."""

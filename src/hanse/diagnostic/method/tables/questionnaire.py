@@ -49,9 +49,9 @@ def question_columns(framework: Framework, sheet: Sheet, header: Header, problem
 
 def read_questions(
     sheet: Sheet, frame: Frame, columns: Sequence[Asked], reader: Reader, problems: list[Problem], *, tidy: bool
-) -> Mapping[str, Input]:
+) -> Mapping[str, list[Answer | None]]:
     """The answers in the rows of `frame`, by question; what is wrong with a cell is noted with row and column."""
-    inputs: dict[str, Input] = {}
+    given: dict[str, list[Answer | None]] = {}
     for asked in columns:
         reading = Reading(asked.question, reader, tidy=tidy)
         answers: list[Answer | None] = []
@@ -62,8 +62,8 @@ def read_questions(
                 problems.append(Problem(sheet.place(row, place + 1), found.what, f"“{asked.question.key}”", found.do))
                 found = None
             answers.append(found)
-        inputs[asked.question.key] = column_of(asked.question, answers)
-    return inputs
+        given[asked.question.key] = answers
+    return given
 
 
 def unanswered(framework: Framework, inputs: Mapping[str, Input], count: int) -> Iterator[tuple[str, Input]]:

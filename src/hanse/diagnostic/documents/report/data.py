@@ -1,0 +1,113 @@
+"""What the template shows: texts, lists of texts, and pictures as SVG."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from hanse import ui
+from hanse.diagnostic.documents.report import tables
+from hanse.diagnostic.documents.report.fonts import families
+from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
+from hanse.diagnostic.documents.report.method import method_paragraphs
+from hanse.diagnostic.documents.report.typesetting import typeset
+from hanse.diagnostic.documents.report.values import Comparison, Report
+from hanse.diagnostic.documents.report.wording import columns, words
+from hanse.diagnostic.presenters.pictures import bars_of, radar_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.ui import formats
+from hanse.ui.charts import Chart
+
+EMBLEM = Path(str(ui.__file__)).parent / "static" / "ui" / "emblem.svg"
+RADAR, WIDTH = 560.0, 720.0
+FIRST_ACTIONS = 5
+FIRST_FIELDS = 3
+
+
+def report_pdf(report: Report, speak: Speaker) -> bytes:
+    """The PDF of a report, in the active language; `speak` says the framework's texts in it."""
+    return typeset(report_data(report, speak))
+
+
+def report_data(report: Report, speak: Speaker) -> dict[str, Any]:
+    """All that the template is given."""
+    made = {**_head(report, speak), **_summary(report, speak), **_chapters(report, speak)}
+    fallback = _("Texts that are not translated yet stand in English.") if speak.fell_back else ""
+    return {**made, "words": words(), "columns": {**columns(), **_columns(report)}, "fallback": fallback}
+
+
+def _head(report: Report, speak: Speaker) -> dict[str, Any]:
+    head = report.framework.head
+    framework = _("%(title)s, version %(version)s") % {"title": speak(head.title), "version": head.version}
+    day = formats.date(report.on)
+    demonstration = _("Demonstration data: made up, not the answers of this city.")
+    return {
+        "language": speak.language.split("-")[0],
+        "rtl": get_language_bidi(),
+        "fonts": families(speak.language, report.country),
+        "title": _("E-government of %(city)s") % {"city": report.city},
+        "city": report.city,
+        "occasion": report.occasion,
+        "day": day,
+        "framework": framework,
+        "footer": " · ".join([report.city, day, f"{head.key} {head.version}"]),
+        "emblem": EMBLEM.read_text(encoding="utf-8"),
+        "demonstration": demonstration if report.is_demonstration else "",
+    }
+
+
+def _summary(report: Report, speak: Speaker) -> dict[str, Any]:
+    outcome, radar = report.outcome, radar_of(report.outcome)
+    framework = report.framework
+    ladder = framework.ladders.get(framework.node_rules(framework.root).ladder or "")
+    return {
+        "level": level_words(outcome.whole.level, outcome.whole.level_name),
+        "number": outcome.whole.level,
+        "levels": ladder_rows(ladder, speak),
+        "score": score_words(outcome.whole),
+        "standing": standing_words(outcome),
+        "picture": outcome.whole.picture,
+        "radar": _picture(radar, RADAR),
+        "first_strengths": [row[0] for row in tables.strength_rows(outcome)[:FIRST_FIELDS]],
+        "first_gaps": [[gap.title, tables.missing(gap)] for gap in outcome.gaps[:FIRST_FIELDS]],
+        "first_actions": [tables.action_row(step) for step in outcome.steps[:FIRST_ACTIONS]],
+    }
+
+
+def _chapters(report: Report, speak: Speaker) -> dict[str, Any]:
+    outcome = report.outcome
+    return {
+        "method": method_paragraphs(report, speak),
+        "bars": _picture(bars_of(outcome), WIDTH),
+        "rows": [tables.score_row(line, outcome) for line in outcome.dimensions],
+        "sections": tables.sections(outcome),
+        "strengths": tables.strength_rows(outcome),
+        "gaps": tables.gap_rows(outcome),
+        "actions": tables.action_groups(outcome),
+        "comparisons": [_comparison(one) for one in report.comparisons],
+        "annex": tables.annex(report, speak),
+    }
+
+
+def _columns(report: Report) -> dict[str, list[str]]:
+    return {
+        "dimensions": tables.score_columns(_("Dimension"), report.outcome),
+        "indicators": tables.score_columns(_("Indicator"), report.outcome),
+        "annex": tables.annex_columns(report),
+    }
+
+
+def _comparison(one: Comparison) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "sentences": list(one.sentences),
+        "picture": _picture(one.chart, WIDTH),
+        "columns": list(one.columns),
+        "rows": [list(row) for row in one.rows],
+    }
+
+
+def _picture(chart: Chart | None, width: float) -> list[str]:
+    """The SVG and its words; empty where there is no picture."""
+    return [] if chart is None else [str(chart.draw(width)), f"{chart.title}. {chart.description}"]

@@ -1,0 +1,123 @@
+"""The tables of the report: dimensions and indicators, strengths and gaps, steps, answers. All cells are texts."""
+
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.documents.report.levels import level_words, score_words, span
+from hanse.diagnostic.documents.report.values import Report
+from hanse.diagnostic.presenters.answers import answer_words
+from hanse.diagnostic.presenters.nodes import NodeLine
+from hanse.diagnostic.presenters.outcome import GapLine, Outcome
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.steps import StepLine
+from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.relevance import asked
+from hanse.ui import formats
+
+
+def score_columns(first: str, outcome: Outcome) -> list[str]:
+    """The heads of a table of nodes; spans and evidence only where there are any."""
+    heads = [first, _("Level"), _("Points")]
+    heads += [_("Between")] if outcome.whole.low is not None else []
+    heads += [_("With evidence only")] if outcome.has_evidence else []
+    return [*heads, _("Answered")]
+
+
+def score_row(line: NodeLine, outcome: Outcome) -> list[str]:
+    cells = [line.title, level_words(line.level, line.level_name), formats.number(line.score, 0)]
+    cells += [span(line)] if outcome.whole.low is not None else []
+    cells += [formats.number(line.evidenced, 0)] if outcome.has_evidence else []
+    return [*cells, formats.percent(line.completeness)]
+
+
+def sections(outcome: Outcome) -> list[dict[str, Any]]:
+    """Each dimension with its picture in words and the table of what lies right below it."""
+    return [
+        {
+            "title": line.title,
+            "number": line.level,
+            "level": level_words(line.level, line.level_name),
+            "score": score_words(line),
+            "picture": line.picture,
+            "rows": [score_row(part, outcome) for part in _below(line, outcome)],
+        }
+        for line in outcome.dimensions
+    ]
+
+
+def _below(line: NodeLine, outcome: Outcome) -> list[NodeLine]:
+    """The nodes one step below `line`: they follow it, until one that is no deeper."""
+    start = outcome.nodes.index(line) + 1
+    found = []
+    for one in outcome.nodes[start:]:
+        if one.depth <= line.depth:
+            break
+        if one.depth == line.depth + 1:
+            found.append(one)
+    return found
+
+
+def strength_rows(outcome: Outcome) -> list[list[str]]:
+    return [
+        [one.title, level_words(one.level, one.level_name), formats.number(one.score, 0)] for one in outcome.strengths
+    ]
+
+
+def gap_rows(outcome: Outcome) -> list[list[str]]:
+    return [
+        [one.title, level_words(one.level, one.level_name), formats.number(one.score, 0), missing(one)]
+        for one in outcome.gaps
+    ]
+
+
+def missing(gap: GapLine) -> str:
+    """What keeps a field from its next level."""
+    if gap.points is not None:
+        said = _("%(points)s points to “%(level)s”")
+        return said % {"points": formats.number(gap.points, 0), "level": gap.next_level}
+    if gap.next_level:
+        return _("a condition is missing for “%(level)s”") % {"level": gap.next_level}
+    return formats.NOTHING
+
+
+def action_row(step: StepLine) -> list[str]:
+    known = formats.listed([name for _key, name in step.departments])
+    return [step.next_option, known, f"+{formats.number(step.gain, 2)}"]
+
+
+def action_groups(outcome: Outcome) -> list[list[Any]]:
+    """Title and rows of each dimension, in the order of the framework; within it the greatest gain first."""
+    order = {line.key: place for place, line in enumerate(outcome.nodes)}
+    placed = sorted(outcome.steps, key=lambda step: order.get(step.dimension, len(order)))
+    groups = groupby(placed, key=lambda step: step.dimension_title)
+    return [[title, [action_row(step) for step in steps]] for title, steps in groups]
+
+
+def annex_columns(report: Report) -> list[str]:
+    heads = [_("No."), _("Question"), _("Answer")]
+    return heads if report.proved is None else [*heads, _("Evidence")]
+
+
+def annex(report: Report, speak: Speaker) -> list[list[Any]]:
+    """Title and answers of each section; comments between colleagues stay where they were written."""
+    to_ask, number, found = asked(report.asked, report.given), 0, []
+    for section in report.asked.sections:
+        rows = []
+        for question in section.questions:
+            number += 1
+            answer = report.given.get(question.key)
+            words = answer_words(question, answer, speak) if question.key in to_ask else _("Not asked")
+            row = [formats.number(number), speak(question.text), words]
+            if report.proved is not None:
+                row.append(_evidence(report.proved, question.key, answer))
+            rows.append(row)
+        found.append([speak(section.title), rows])
+    return found
+
+
+def _evidence(proved: frozenset[str], key: str, answer: Answer | None) -> str:
+    if key in proved:
+        return _("Given")
+    return _("None") if answer is not None and answer.state is State.ANSWERED else formats.NOTHING
