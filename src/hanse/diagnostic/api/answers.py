@@ -1,11 +1,11 @@
 """Operations on answers: the whole document out and in, and one answer."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Header, Path, Query, Router, Schema
-from pydantic import ConfigDict, WithJsonSchema
+from pydantic import ConfigDict, StrictInt, WithJsonSchema
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions.answers import save_answers
@@ -14,7 +14,7 @@ from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.host.api.access import person
 from hanse.questions.public import SavedDocument, StoredState, UnknownQuestion, reader_in, standing
-from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.exchange.difference import Change, Standing
 from hanse.questions.spec.exchange.document import tag_of, to_document, to_entry
 from hanse.questions.spec.questionnaire import Questionnaire
@@ -35,6 +35,9 @@ _ANY_KIND = {
 # The question's kind judges the value, and says what it expected; here it is only described.
 Value = Annotated[Any, WithJsonSchema(_ANY_KIND)]
 
+# Spelled out: an assessment has a State as well, and the description names its parts by their class.
+AnswerState = Literal["answered", "not_applicable", "unknown"]
+
 VALUES = (
     "By the question's kind: single: an option's value; multiple: a list of option values; number: a number; "
     "matrix: an object of row and column values; text: a string. Null: no answer."
@@ -49,10 +52,10 @@ class AnswerIn(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    state: State = Field(State.ANSWERED, description="With `not_applicable` and `unknown` there is no value.")
+    state: AnswerState = Field("answered", description="With `not_applicable` and `unknown` there is no value.")
     value: Value = Field(None, description=VALUES, examples=[3])
     note: str = Field("", max_length=4000, description="Why it does not apply, or who may be asked.")
-    version: int | None = Field(
+    version: StrictInt | None = Field(
         None,
         ge=0,
         le=LAST_VERSION,
@@ -64,7 +67,7 @@ class AnswerIn(Schema):
 class OneAnswerIn(AnswerIn):
     """An answer, with the version that it replaces."""
 
-    version: int = Field(ge=0, le=LAST_VERSION, description="The version that you read; 0: there was none.")
+    version: StrictInt = Field(ge=0, le=LAST_VERSION, description="The version that you read; 0: there was none.")
 
 
 class DocumentIn(Schema):
@@ -78,7 +81,7 @@ class DocumentIn(Schema):
                     "questionnaire": "ceds",
                     "answers": {
                         "gov_strategy_status": {"value": 3, "version": 0},
-                        "gov_strategy_review": {"state": "unknown", "note": "Ask the planning office"},
+                        "gov_strategy_goals": {"state": "unknown", "note": "Ask the planning office"},
                     },
                 }
             ]
@@ -173,7 +176,9 @@ def put(
     *,
     writing: Query[Writing],
     response: HttpResponse,
-    if_match: Annotated[str, Header(max_length=80, description="Save only while the answers have this `ETag`.")] = "",
+    if_match: Annotated[
+        str, Header(alias="If-Match", max_length=80, description="Save only while the answers have this `ETag`.")
+    ] = "",
 ) -> SavedOut:
     """All of the document is saved, or nothing. The same document sent again changes nothing.
 

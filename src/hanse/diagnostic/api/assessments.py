@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Path, Query, Router, Schema, Status
+from pydantic import ConfigDict
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import open_assessment
@@ -65,6 +66,8 @@ class AssessmentDetail(AssessmentOut):
 class Beginning(Schema):
     """Which city begins in which round."""
 
+    model_config = ConfigDict(extra="forbid")
+
     city: UUID
     round: UUID
 
@@ -85,7 +88,12 @@ def index(
     response={201: AssessmentOut},
     operation_id="open_assessment",
     summary="Begin an assessment",
-    openapi_extra={"responses": {409: {"description": "It has begun, or the round takes no answers."}}},
+    openapi_extra={
+        "responses": {
+            404: {"description": "There is no such city or round."},
+            409: {"description": "It has begun, or the round takes no answers."},
+        }
+    },
 )
 def begin(request: HttpRequest, beginning: Beginning, response: HttpResponse) -> Status[AssessmentOut]:
     """As the city's coordinator. `Location` names the assessment."""

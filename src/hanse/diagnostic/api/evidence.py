@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Path, Router, Schema, Status
+from pydantic import ConfigDict
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions.answers import back_answer
@@ -20,6 +21,8 @@ router = Router(tags=["evidence"])
 
 class EvidenceIn(Schema):
     """A link, or a note, or a link with a note about it. Files are uploaded on the page of the question."""
+
+    model_config = ConfigDict(extra="forbid")
 
     link: str = Field("", max_length=2000, examples=["https://gumi.example/strategy.pdf"])
     note: str = Field("", max_length=4000, examples=["Adopted by the council on 3 May, see page 12."])

@@ -40,11 +40,24 @@ class NodeOut(Schema):
     evidenced_level: int | None
 
 
+class StrengthOut(Schema):
+    """Where the city is strong."""
+
+    key: str = Field(description="Of the node: opens its trace.")
+    title: str
+    score: float
+    level: int | None
+    level_name: str
+
+
 class GapOut(Schema):
     """Where points are missing."""
 
+    key: str = Field(description="Of the node: opens its trace.")
     title: str
     score: float
+    level: int | None
+    level_name: str
     next_level: str
     points: float | None = Field(description="To the next level; null where there are enough, or there is no next.")
 
@@ -66,7 +79,7 @@ class ResultsOut(Schema):
     framework_version: str
     revision: int
     nodes: list[NodeOut] = Field(description="The whole first, then depth first.")
-    strengths: list[str]
+    strengths: list[StrengthOut]
     gaps: list[GapOut]
     steps: list[StepOut]
 
@@ -119,7 +132,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
         framework_version=one.round.framework_version,
         revision=one.revision,
         nodes=[NodeOut.model_validate(line) for line in page.nodes],
-        strengths=list(page.strengths),
+        strengths=[StrengthOut.model_validate(line) for line in page.strengths],
         gaps=[GapOut.model_validate(line) for line in page.gaps],
         steps=[StepOut.model_validate(line) for line in page.steps],
     )

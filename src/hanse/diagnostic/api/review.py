@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Field, Path, Router, Schema, Status
+from pydantic import ConfigDict
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import lay_for_sign_off, reopen_assessment, return_assessment, sign_off
@@ -13,20 +14,29 @@ from hanse.diagnostic.api.assessments import AssessmentOut, assessment_out
 from hanse.host.api.access import person
 
 router = Router(tags=["sign-off"])
+STRICT = ConfigDict(extra="forbid")
 WRONG_STATE = {"responses": {409: {"description": "The assessment is not in the state that this step needs."}}}
 
 
 class Remark(Schema):
     """A word of the approver, for the record."""
 
+    model_config = STRICT
+
     comment: str = Field("", max_length=2000)
 
 
 class Returning(Schema):
+    """Why the answers go back."""
+
+    model_config = STRICT
     comment: str = Field(min_length=1, max_length=2000, description="What is missing.")
 
 
 class Reopening(Schema):
+    """Why the answers are opened again."""
+
+    model_config = STRICT
     reason: str = Field(min_length=1, max_length=1000, description="Why the answers must change.")
 
 

@@ -1,0 +1,102 @@
+"""The API against its own description: generated requests, good and bad, to every operation."""
+
+import re
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import override_settings
+from hypothesis import HealthCheck, Phase, settings
+from jsonschema import Draft202012Validator
+
+from hanse.diagnostic.actions import lay_for_sign_off, open_assessment, sign_off
+from tests.diagnostic.rounds import a_round, a_team, answered, begun
+from tests.network.api.calls import key_for
+
+pytestmark = pytest.mark.django_db
+SHORT = settings(
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+LONG = settings(SHORT, max_examples=300)
+
+
+@pytest.fixture
+def ids():
+    """Ids of a city's things, in each state of an assessment; the key is of somebody with every role."""
+    team = a_team()
+    draft = begun(team)
+    team.round = a_round("Submitted")
+    submitted = open_assessment(city=team.city, round_=team.round, by=team.coordinator.actor)
+    sign_off(lay_for_sign_off(answered(submitted), by=team.coordinator.actor), by=team.approver)
+    return {"draft": draft.id, "submitted": submitted.id, "round": team.round.id, "key": key_for(team.coordinator)}
+
+
+@pytest.fixture(autouse=True)
+def _one_connection_and_no_limit():
+    """Requests share the test's transaction, as Django's own client makes them do."""
+    signals = (request_started, request_finished)
+    for one in signals:
+        one.disconnect(close_old_connections)
+    with override_settings(API_REQUESTS_PER_MINUTE=10**9):
+        yield
+    for one in signals:
+        one.connect(close_old_connections)
+
+
+CONFIG = schemathesis.Config.from_dict(
+    {
+        # The key is given to every request; what comes without one is tried in test_api.py.
+        "generation": {"with-security-parameters": False},
+        # A description of types cannot say everything: which questions there are, which characters can be stored.
+        "checks": {
+            "positive_data_acceptance": {"expected-statuses": ["2xx", 400, 401, 403, 404, 409, 412, 422]},
+        },
+    }
+)
+UUID4 = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=CONFIG)
+
+
+def call(case, ids):
+    """Send it, to things that are there where it names any that could be; check the answer against the description."""
+    given = case.path_parameters or {}
+    for name, real in (("assessment_id", "submitted" if "results" in case.path else "draft"), ("round_id", "round")):
+        if name in given and UUID4.fullmatch(str(given[name])):
+            given[name] = str(ids[real])
+    if given.get("kind") == "pdf":
+        case.query = {}  # a report takes its time, and is tried in every language by its own tests
+    case.call_and_validate(headers={"Authorization": f"Bearer {ids['key']}"})
+
+
+@schema.parametrize()
+@SHORT
+def test_every_operation_keeps_to_its_description(case, ids):
+    call(case, ids)
+
+
+@pytest.mark.long
+@schema.parametrize()
+@LONG
+def test_every_operation_keeps_to_its_description_for_long(case, ids):
+    call(case, ids)
+
+
+def test_the_description_is_openapi_3_1_and_every_operation_says_what_it_is():
+    raw = schema.raw_schema
+
+    schema.validate()
+    assert raw["openapi"].startswith("3.1")
+    for name, one in raw["components"]["schemas"].items():
+        Draft202012Validator.check_schema(one)
+        assert one.get("type") == "object" or "enum" in one, name
+    for path, operations in raw["paths"].items():
+        for method, one in operations.items():
+            assert {"operationId", "summary", "description", "tags", "security"} <= one.keys(), (method, path)
+            assert {"401", "403", "429"} <= one["responses"].keys(), (method, path)
