@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Header, Path, Query, Router, Schema
-from pydantic import ConfigDict, StrictInt, WithJsonSchema
+from pydantic import AfterValidator, ConfigDict, StrictInt, WithJsonSchema
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions.answers import save_answers
@@ -32,8 +32,27 @@ _ANY_KIND = {
         {"type": "object", "additionalProperties": {"type": ["integer", "string", "null"]}},
     ]
 }
-# The question's kind judges the value, and says what it expected; here it is only described.
-Value = Annotated[Any, WithJsonSchema(_ANY_KIND)]
+
+
+def _shaped(value: Any) -> Any:
+    """A value that some kind of question could take; which it takes, the question itself says."""
+    match value:
+        case dict():
+            good = all(one is None or _is_choice(one) for one in value.values())
+        case list():
+            good = all(_is_choice(one) for one in value)
+        case _:
+            good = value is None or isinstance(value, float) or _is_choice(value)
+    if not good:
+        raise ValueError("a value is a number, a text, a list of options, an object of rows and columns, or null")
+    return value
+
+
+def _is_choice(value: Any) -> bool:
+    return isinstance(value, int | str) and not isinstance(value, bool)
+
+
+Value = Annotated[Any, AfterValidator(_shaped), WithJsonSchema(_ANY_KIND)]
 
 # Spelled out: an assessment has a State as well, and the description names its parts by their class.
 AnswerState = Literal["answered", "not_applicable", "unknown"]
