@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,3 +31,11 @@ class SharingLevel(models.TextChoices):
 
     MEMBERS = "members", _("All members")
     PUBLIC = "public", _("Everyone")
+
+
+class Audience(StrEnum):
+    """Who looks at other cities' results: anybody, the network's members, or its secretariat, which sees all."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+    SECRETARIAT = "secretariat"

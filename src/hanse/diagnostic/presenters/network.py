@@ -1,23 +1,37 @@
-"""What the members of the network see of one another: the results that cities share, on a map and as a list."""
+"""What others see of the network: the results that cities share, on a map and as a list, and what is told of groups."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.templatetags.static import static
+from django.utils.translation import gettext as _
 
-from hanse.diagnostic.models import Result, Round
+from hanse.diagnostic.engine.disclosure.statistics import Summary
+from hanse.diagnostic.enums import Audience
+from hanse.diagnostic.models import Round
+from hanse.diagnostic.presenters.groups import (
+    Select,
+    chosen_group,
+    count_words,
+    group_query,
+    group_selects,
+    group_words,
+    select,
+)
+from hanse.diagnostic.presenters.levels import level_names
+from hanse.diagnostic.presenters.peers import levels_chart
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.results import shared_results
-from hanse.members.public import City
-from hanse.ui import charts
+from hanse.diagnostic.queries.releases import Classes, classes_of, compared_nodes, peers_of
+from hanse.diagnostic.queries.visible import Visible, rounds_to_see, visible_at
+from hanse.ui import charts, formats
 from hanse.ui.charts.chart import Chart
-
-FEWEST_FOR_A_MEDIAN = 5
-"""A median of fewer cities could be one city's own score (experience, "private by default")."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedLine:
+    """One city; `shared` says in words who may see its results."""
+
     city_id: UUID
     name: str
     country: str
@@ -25,61 +39,103 @@ class SharedLine:
     level: int | None
     level_name: str
     score: float | None
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """What is told of the cities chosen; `summary` is None where too little or nothing is told."""
+
+    words: str
+    count: str
+    summary: Summary | None
+    levels: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """`median` is the network's score, rounded to whole points; None where too few cities share theirs."""
+    """`group` is None for the public, and until the round is closed. `query` is that of the page's address."""
 
     round: Round
+    node: str
+    selects: tuple[Select, ...]
     lines: tuple[SharedLine, ...]
-    median: int | None
+    group: GroupLine | None
     map: Chart
+    query: str
 
 
-def network_page(round_: Round, language: str, *, title: str) -> NetworkPage:
-    """The shared results of a round, by name of the city; one query."""
+def network_page(parameters: Mapping[str, str], audience: Audience, language: str) -> NetworkPage | None:
+    """The round, dimension and group that the address asks for; None where nobody shares anything.
+
+    Four queries: rounds, results, consents, and for members the round's statistics.
+    """
+    rounds = rounds_to_see(audience)
+    if not rounds:
+        return None
+    round_ = next((one for one in rounds if str(one.id) == parameters.get("round")), rounds[0])
     scheme = framework(round_.framework_key, round_.framework_version)
-    ladder = next(iter(scheme.ladders.values()))
-    words = [scheme.translations.wording(level.name, language).text for level in ladder.levels]
-    names = [f"{number} {name}" for number, name in enumerate(words, 1)]
-    found = list(shared_results(round_, with_members=True))
-    found.sort(key=lambda one: one.assessment.city.name)
-    places = [_place(one, names) for one in found if one.assessment.city.latitude is not None]
+    titles = {node.key: scheme.translations.wording(node.title, language).text for node in compared_nodes(scheme)}
+    node = asked if (asked := parameters.get("dimension", "")) in titles else scheme.root.key
+    group = chosen_group(parameters)
+    names = [f"{number} {name}" for number, name in enumerate(level_names(scheme, language), 1)]
+    found = [one for one in visible_at(round_, node, audience) if _inside(one, group)]
+    found.sort(key=lambda one: formats.sort_key(one.city.name))
     return NetworkPage(
         round=round_,
+        node=titles[node],
+        selects=(
+            select("round", _("Round"), [(str(one.id), one.name) for one in rounds], str(round_.id)),
+            select("dimension", _("Dimension"), list(titles.items()), node),
+            *group_selects(group),
+        ),
         lines=tuple(_line(one, names) for one in found),
-        median=_median([one.score for one in found if one.score is not None]),
-        map=charts.world_map(places, title=title, classes=names, base_href=static("ui/world.svg")),
+        group=None if audience is Audience.PUBLIC else _group(round_, node, group, language),
+        map=_map(found, names, titles[node]),
+        query=group_query(group, round=str(round_.id), dimension=node),
     )
 
 
-def _median(scores: list[float]) -> int | None:
-    if len(scores) < FEWEST_FOR_A_MEDIAN:
+def _inside(one: Visible, group: Classes) -> bool:
+    return all(asked in {None, own} for asked, own in zip(group, classes_of(one.city), strict=True))
+
+
+def _group(round_: Round, node: str, group: Classes, language: str) -> GroupLine | None:
+    peers = peers_of(round_)
+    if peers is None:
         return None
-    ordered, middle = sorted(scores), len(scores) // 2
-    return round(ordered[middle] if len(scores) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
+    return GroupLine(
+        words=group_words(group),
+        count=count_words(peers.counts.get(group, 0)),
+        summary=peers.told.get((group, node)),
+        levels=levels_chart(peers, group, language),
+    )
 
 
-def _line(result: Result, names: list[str]) -> SharedLine:
-    city: City = result.assessment.city
+def _line(one: Visible, names: Sequence[str]) -> SharedLine:
     return SharedLine(
-        city_id=city.party_id,
-        name=city.name,
-        country=city.country,
-        region=str(city.get_region_display()),
-        level=result.level,
-        level_name=names[result.level - 1] if result.level else "",
-        score=result.score,
+        city_id=one.city.party_id,
+        name=one.city.name,
+        country=one.city.country,
+        region=str(one.city.get_region_display()),
+        level=one.level,
+        level_name=names[one.level - 1] if one.level else "",
+        score=one.score,
+        shared=str(one.shared.label) if one.shared else "",
     )
 
 
-def _place(result: Result, names: list[str]) -> charts.Place:
-    city: City = result.assessment.city
-    return charts.Place(
-        name=city.name,
-        latitude=city.latitude or 0.0,
-        longitude=city.longitude or 0.0,
-        value=result.level,
-        words=names[result.level - 1] if result.level else "",
-    )
+def _map(found: Sequence[Visible], names: Sequence[str], title: str) -> Chart:
+    places = [
+        charts.Place(
+            name=one.city.name,
+            latitude=one.city.latitude,
+            longitude=one.city.longitude,
+            value=one.level,
+            words=names[one.level - 1] if one.level else "",
+        )
+        for one in found
+        if one.city.latitude is not None and one.city.longitude is not None
+    ]
+    words = _("Levels of the cities: %(dimension)s") % {"dimension": title}
+    return charts.world_map(places, title=words, classes=names, base_href=static("ui/world.svg"))

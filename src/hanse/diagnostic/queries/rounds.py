@@ -29,8 +29,3 @@ def round_by_id(round_id: UUID) -> Round:
     if found is None:
         raise NotThere("There is no such round.")
     return found
-
-
-def latest_with_results() -> Round | None:
-    """The round that ended last of those in which somebody has submitted."""
-    return Round.objects.filter(assessments__state=State.SUBMITTED).order_by("-opens_on").first()

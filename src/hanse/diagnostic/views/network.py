@@ -1,27 +1,62 @@
-"""The network for its members: who stands where, of those who share it."""
+"""The network for its members: who stands where, of those who share it, and what is told of groups."""
+
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.documents.files import MEDIA
+from hanse.diagnostic.documents.network import network_csv
+from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.presenters.network import network_page
-from hanse.diagnostic.queries.rounds import latest_with_results
+from hanse.diagnostic.presenters.shared import shared_page
+from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import viewer_of
 from hanse.kernel.rights import require
+
+
+def audience_of(request: HttpRequest) -> Audience:
+    """Member or secretariat. Raises NotAllowed for anybody else."""
+    viewer = viewer_of(request.user)
+    require(rules.may_see_network, viewer)
+    return Audience.SECRETARIAT if rules.may_run_rounds.test(viewer, None) else Audience.MEMBERS
 
 
 @never_cache
 @login_required
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Map and list of the shared results of the latest round that has any."""
-    require(rules.may_see_network, viewer_of(request.user))
-    round_ = latest_with_results()
-    language = get_language() or "en"
-    page = network_page(round_, language, title=_("Levels of the cities that share their results")) if round_ else None
-    return render(request, "diagnostic/network.html", {"page": page})
+    """Map, list and statistics of a round; the secretariat sees every city, members those that share."""
+    audience = audience_of(request)
+    page = network_page(request.GET.dict(), audience, get_language() or "en")
+    seen = {"page": page, "sees_all": audience is Audience.SECRETARIAT}
+    return render(request, "diagnostic/network.html", seen)
+
+
+@never_cache
+@login_required
+@require_safe
+def download(request: HttpRequest) -> HttpResponse:
+    """The lines of the page as CSV."""
+    page = network_page(request.GET.dict(), audience_of(request), get_language() or "en")
+    if page is None:
+        raise Http404
+    response = HttpResponse(network_csv(page), content_type=MEDIA["csv"])
+    response["Content-Disposition"] = 'attachment; filename="network.csv"'
+    return response
+
+
+@never_cache
+@login_required
+@require_safe
+def city(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
+    """What one city shares of its results."""
+    page = shared_page(round_by_id(round_id), city_id, audience_of(request), get_language() or "en")
+    if page is None:
+        raise Http404
+    return render(request, "diagnostic/shared.html", {"page": page})

@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.documents.files import MEDIA
 from hanse.diagnostic.documents.peers import peers_csv, peers_xlsx
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.presenters.peers import PeersPage, peers_page
 from hanse.diagnostic.views.asking import allowed
-from hanse.diagnostic.views.downloads import MEDIA
 
 FILES = {"csv": peers_csv, "xlsx": peers_xlsx}
 
