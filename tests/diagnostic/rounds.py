@@ -14,9 +14,10 @@ from hanse.members.enums import NETWORK_ID, Role, StaffRole
 from hanse.members.models import City
 from hanse.members.public import ensure_network
 from hanse.network.demo.answers import made_up
-from hanse.questions.public import mark_unknown, save_answer
+from hanse.questions.public import answers_of, given_answers, mark_unknown, save_answer
 from hanse.questions.spec.answer import State
 from hanse.questions.spec.checking import value_to_json
+from hanse.questions.spec.progress import progress
 from tests.factories import CityFactory, UserFactory
 
 SYSTEM = Actor.system("test")
@@ -74,14 +75,19 @@ def begun(team: Team) -> Assessment:
 
 
 def answered(assessment: Assessment) -> Assessment:
-    """The assessment with every question answered, as the demonstration would."""
+    """The assessment with every question that is open answered, as the demonstration would."""
     asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    there = answers_of(assessment.sheet)
     for key, answer in made_up(assessment.city, asked, years=0).items():
+        if key in there:
+            continue
         question = asked.questions[key]
         if answer.state == State.UNKNOWN:
             mark_unknown(assessment.sheet, question, expected_version=0, by=SYSTEM)
         else:
             save_answer(assessment.sheet, question, value_to_json(question, answer), expected_version=0, by=SYSTEM)
+    while still_open := progress(asked, given_answers(assessment.sheet, asked)).next_open:
+        mark_unknown(assessment.sheet, asked.questions[still_open], expected_version=0, by=SYSTEM)
     return assessment
 
 

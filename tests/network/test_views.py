@@ -44,3 +44,13 @@ def test_an_address_that_leads_nowhere_is_explained(client):
     assert page.status_code == 404
     assert "There is no such page" in page.content.decode()
     assert reverse("home")
+
+
+def test_home_leads_a_visitor_to_the_quick_scan_and_a_person_to_her_work(client):
+    scan, work = reverse("diagnostic:quick_scan"), reverse("diagnostic:work")
+    assert f'href="{scan}"' in client.get("/en/").content.decode()
+
+    client.force_login(UserFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get("/en/").content.decode()
+    assert f'href="{work}"' in page
+    assert f'href="{scan}"' not in page

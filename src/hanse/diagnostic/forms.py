@@ -20,7 +20,8 @@ class AssignForm(Form):
 
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].choices = [Choice(str(one.id), str(one)) for one in people]  # type: ignore[attr-defined]
+        label = self.fields["user"].label
+        self.fields["user"] = ChoiceField(label=label, choices=[Choice(str(one.id), str(one)) for one in people])
 
 
 class ReasonForm(Form):

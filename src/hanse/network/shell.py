@@ -28,8 +28,12 @@ def shell(request: HttpRequest) -> Shell:
 
 
 def _navigation(request: HttpRequest) -> tuple[Link, ...]:
-    places = ((_("Your work"), reverse("diagnostic:work")), (_("The network"), reverse("diagnostic:network")))
-    return tuple(Link(text, href, active=request.path.startswith(href)) for text, href in places)
+    root = reverse("home")
+    places = (
+        (_("Your work"), reverse("diagnostic:work"), (f"{root}work/", f"{root}assessments/", f"{root}cities/")),
+        (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
+    )
+    return tuple(Link(text, href, active=request.path.startswith(below)) for text, href, below in places)
 
 
 def _account(person: User) -> Account:

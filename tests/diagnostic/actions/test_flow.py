@@ -133,7 +133,7 @@ def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
 def test_a_stranger_and_an_unknown_section_are_refused(team):
     assessment = begun(team)
 
-    with pytest.raises(Invalid, match="does not work for your city"):
+    with pytest.raises(Invalid, match="does not answer for your city"):
         assign(assessment, user=team.stranger, section="governance", by=team.coordinator)
     with pytest.raises(Invalid, match="section"):
         assign(assessment, user=team.contributor, section="nonsense", by=team.coordinator)

@@ -7,7 +7,9 @@ from hanse.diagnostic.actions import assign, lay_for_sign_off
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.results import sharing_of
-from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from hanse.identity.public import end_mandate
+from hanse.members.public import Role, people_of
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
 from tests.factories import CityFactory
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +172,28 @@ def test_what_was_handed_out_can_be_taken_back_where_it_was_handed_out(team, sig
     client.post(withdraw)
 
     assert not Assignment.objects.exists()
+
+
+def test_a_section_is_handed_to_one_of_those_who_answer_and_to_nobody_else(team, sign_in):
+    hand_out = reverse("diagnostic:hand_out", args=[begun(team).id, "governance"])
+    client = sign_in(team.coordinator)
+    page = text(client.get(hand_out))
+    assert str(team.contributor.id) in page
+    assert str(team.approver.id) not in page
+    assert str(team.coordinator.id) not in page
+
+    assert "was asked" in text(client.post(hand_out, {"user": str(team.contributor.id)}, follow=True))
+    assert Assignment.objects.get().user == team.contributor
+    for other in (team.approver, team.stranger):
+        assert "was asked" not in text(client.post(hand_out, {"user": str(other.id)}, follow=True))
+
+
+def test_who_is_alone_is_led_to_inviting_somebody(team, sign_in):
+    assessment = begun(team)
+    for mandate in people_of(team.city.party_id, Role.CONTRIBUTOR):
+        end_mandate(mandate, by=SYSTEM)
+
+    page = text(sign_in(team.coordinator).get(reverse("diagnostic:hand_out", args=[assessment.id, "governance"])))
+
+    assert "Nobody else answers for your city yet" in page
+    assert reverse("members:people", args=[team.city.party_id]) in page

@@ -1,7 +1,7 @@
 """Writes of the diagnostic."""
 
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
-from hanse.diagnostic.actions.assignment import assign, finish_assignment, take_back
+from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assignment, take_back
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.result import derive_results
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
@@ -10,6 +10,7 @@ from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import offer_scan, take_over
 
 __all__ = [
+    "WHO_ANSWERS",
     "answer_scan",
     "assign",
     "begin_scan",

@@ -14,6 +14,9 @@ from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.members.public import Role
 
+WHO_ANSWERS = (Role.COORDINATOR, Role.CONTRIBUTOR)
+"""Roles to which questions can be handed."""
+
 
 @transaction.atomic
 def assign(
@@ -21,7 +24,7 @@ def assign(
 ) -> Assignment:
     """Hand a section, or one question of it, to a colleague, and write to her; twice changes nothing.
 
-    Raises `Invalid` for somebody who does not work for the city and for an unknown section or question,
+    Raises `Invalid` for somebody who does not answer for the city and for an unknown section or question,
     `WrongState` where the assessment takes no more answers.
     """
     if assessment.state != State.DRAFT:
@@ -30,8 +33,8 @@ def assign(
     place = next((one for one in asked.sections if one.key == section), None)
     if place is None or (question and question not in {one.key for one in place.questions}):
         raise Invalid("Choose a section of the questionnaire.", field="section")
-    if not has_mandate(user, assessment.party_id, Role.values):
-        raise Invalid("This person does not work for your city. Invite her first.", field="user")
+    if not has_mandate(user, assessment.party_id, WHO_ANSWERS):
+        raise Invalid("This person does not answer for your city. Invite her first.", field="user")
     made, is_new = Assignment.objects.get_or_create(
         assessment=assessment,
         user=user,

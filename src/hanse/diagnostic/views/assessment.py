@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import (
+    WHO_ANSWERS,
     assign,
     finish_assignment,
     lay_for_sign_off,
@@ -53,7 +54,8 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpResponse:
     """Hand a section to a colleague."""
     found = allowed(request, assessment_id, rules.may_assign)
-    colleagues = {one.user_id: one.user for one in people_of(found.party_id)}
+    answering = people_of(found.party_id, *WHO_ANSWERS)
+    colleagues = {one.user_id: one.user for one in answering if one.user_id != person(request).id}
     form = AssignForm(request.POST or None, people=colleagues.values())
     if request.method == "POST" and form.is_valid():
         chosen = colleagues[UUID(form.cleaned_data["user"])]
@@ -63,7 +65,11 @@ def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpRes
     line = next((one for one in page_of(request, found).sections if one.key == section), None)
     if line is None:
         raise NotThere("There is no such section.")
-    return render(request, "diagnostic/hand_out.html", {"form": form, "assessment": found, "section": line})
+    return render(
+        request,
+        "diagnostic/hand_out.html",
+        {"form": form, "assessment": found, "section": line, "colleagues": colleagues},
+    )
 
 
 @login_required

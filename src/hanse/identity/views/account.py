@@ -1,5 +1,6 @@
 """Pages of identity that are not the sign-in library's own."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
@@ -30,7 +31,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(token, name=form.cleaned_data["name"], password=form.cleaned_data["password"])
         login(request, user, backend=BACKEND)
-        return redirect("/")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "identity/accept_invitation.html", {"form": form, "person": person})
 
 
