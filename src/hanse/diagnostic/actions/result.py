@@ -1,9 +1,11 @@
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
-import numpy as np
 from django.db import transaction
 
+from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.result import Result as Scored
+from hanse.diagnostic.engine.staging import NO_LEVEL
 from hanse.diagnostic.engine.statistics.alone import stands_alone
 from hanse.diagnostic.engine.statistics.spans import Spans, spans
 from hanse.diagnostic.enums import Basis
@@ -13,6 +15,8 @@ from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import Version, proved_keys, scored
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
+
+type Numbers = dict[str, float | int | None]
 
 AT_A_TIME = 100
 """Assessments whose answers are held in memory together."""
@@ -49,8 +53,10 @@ def compute_results(assessments: Sequence[Assessment], *, under: Version | None 
     for basis in Basis:
         scores = scored(assessments, basis, under=under)
         found = _spans(scores, assessments) if basis == Basis.CLAIMED else [None] * len(assessments)
+        scheme = scores.framework
+        numbers = {node.key: _numbers(scores, node.key) for node in scheme.root.nodes()}
         made += [
-            _row(one, basis, scores, unit, found[unit], is_derived=under is not None)
+            _row(one, basis, numbers, unit, found[unit], under=scheme, is_derived=under is not None)
             for unit, one in enumerate(assessments)
         ]
     return Result.objects.bulk_create(made)
@@ -65,16 +71,22 @@ def _spans(scores: Scored, assessments: Sequence[Assessment]) -> Sequence[Spans 
 
 
 def _row(
-    assessment: Assessment, basis: Basis, scores: Scored, unit: int, found: Spans | None, *, is_derived: bool
+    assessment: Assessment,
+    basis: Basis,
+    numbers: Mapping[str, Sequence[Numbers]],
+    unit: int,
+    found: Spans | None,
+    *,
+    under: Framework,
+    is_derived: bool,
 ) -> Result:
-    scheme = scores.framework
-    nodes = {node.key: _numbers(scores, unit, node.key, found) for node in scheme.root.nodes()}
-    root = nodes[scheme.root.key]
+    nodes = {key: _with_span(of_units[unit], key, found) for key, of_units in numbers.items()}
+    root = nodes[under.root.key]
     return Result(
         assessment=assessment,
         basis=basis,
-        framework_key=scheme.key,
-        framework_version=scheme.version,
+        framework_key=under.key,
+        framework_version=under.version,
         score=root["score"],
         level=root["level"],
         nodes=nodes,
@@ -82,16 +94,22 @@ def _row(
     )
 
 
-def _numbers(scores: Scored, unit: int, key: str, found: Spans | None) -> dict[str, float | int | None]:
-    """Score, level (1 is the lowest; None without levels), completeness and span of one node."""
-    score = float(scores.scores(key)[unit])
-    ladder, level = scores.ladder(key), scores.level(unit, key)
-    numbers: dict[str, float | int | None] = {
-        "score": None if np.isnan(score) else score,
-        "level": None if ladder is None or level is None else ladder.levels.index(level) + 1,
-        "completeness": float(scores.completeness(key)[unit]),
-    }
-    if found is not None and not np.isnan(score):
-        low, high = found.between(key)
-        numbers |= {"low": low, "high": high, "steady": found.steady.get(key)}
-    return numbers
+def _numbers(scores: Scored, key: str) -> list[Numbers]:
+    """Score, level (1 is the lowest; None without levels) and completeness of one node, for each unit."""
+    points, shares = scores.scores(key).tolist(), scores.completeness(key).tolist()
+    reached = scores.levels[key].tolist() if scores.ladder(key) else [NO_LEVEL] * len(points)
+    return [
+        {
+            "score": None if math.isnan(score) else score,
+            "level": None if level == NO_LEVEL else level + 1,
+            "completeness": share,
+        }
+        for score, level, share in zip(points, reached, shares, strict=True)
+    ]
+
+
+def _with_span(numbers: Numbers, key: str, found: Spans | None) -> Numbers:
+    if found is None or numbers["score"] is None:
+        return numbers
+    low, high = found.between(key)
+    return numbers | {"low": low, "high": high, "steady": found.steady.get(key)}

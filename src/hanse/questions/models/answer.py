@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,15 @@ _PUT = """
             AND (stored.state, stored.value, stored.note)
                 IS DISTINCT FROM (excluded.state, excluded.value, excluded.note)
     RETURNING version
+"""
+
+_FILL = """
+    INSERT INTO questions_answer
+        (id, created_at, sheet_id, key, state, value, note, complete, version, page, answered_at)
+    SELECT id, %s, sheet_id, key, state, value, note, complete, 1, '', %s
+        FROM jsonb_to_recordset(%s) AS given (
+            id uuid, sheet_id uuid, key text, state text, value jsonb, note text, complete boolean
+        )
 """
 
 
@@ -71,6 +81,15 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
             cursor.execute(_PUT, values)
             row = cursor.fetchone()
         return row[0] if row else None
+
+    def fill(self, rows: Sequence[Mapping[str, Any]], *, at: datetime) -> None:
+        """Write first answers to many questions of many sheets at once, by the system.
+
+        Each row holds sheet_id, key, state, value, note and complete.
+        """
+        encoded = DjangoJSONEncoder(ensure_ascii=False).encode([{"id": new_id(), **row} for row in rows])
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_FILL, [at, at, encoded])
 
 
 class Answer(BaseModel):

@@ -48,8 +48,11 @@ def exposed(atoms: Atoms, groups: list[int], *, least: int) -> bool:
 
 def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
     """Whether two signed sums of at most two columns, of fewer than `least` units in all, add up to nought."""
-    sums, parts, units = _sums(columns, counts, least)
-    shadow = sums @ np.cos(np.arange(1, columns.shape[0] + 1) ** 2.0)  # a fixed direction: opposites meet in it too
+    signs, parts, units = _sums(counts, least)
+    padded = np.append(columns, np.zeros((len(columns), 1)), axis=1)  # the last column stands for none
+    # A fixed direction: opposites meet in it too. Few do, and those alone are summed.
+    direction = np.cos(np.arange(1, len(columns) + 1) ** 2.0)
+    shadow = np.sum((direction @ padded)[parts] * signs, axis=1)
     order = np.argsort(shadow)
     low = np.searchsorted(shadow[order], -shadow - NOTHING)
     high = np.searchsorted(shadow[order], -shadow + NOTHING)
@@ -57,21 +60,23 @@ def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
         for other in order[low[one] : high[one]]:
             apart = not set(parts[one][parts[one] >= 0]) & set(parts[other][parts[other] >= 0])
             few = 0 < units[one] + units[other] < least
-            if apart and few and np.allclose(sums[one], -sums[other], atol=NOTHING):
-                return True
+            if apart and few:
+                total = padded[:, parts[one]] @ signs[one] + padded[:, parts[other]] @ signs[other]
+                if np.all(np.abs(total) <= NOTHING):
+                    return True
     return False
 
 
-def _sums(columns: Array, counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
-    """Every signed sum of none, one or two columns ``(sums, rows)``, its two parts (−1: none), and their units."""
-    several = columns.shape[1]
+def _sums(counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
+    """Every signed sum of none, one or two columns: signs and columns ``(sums, 2)`` (−1: none), and its units."""
+    several = len(counts)
     first, second = np.triu_indices(several, 1)
     few = counts[first] + counts[second] < least
-    first, second = first[few], second[few]
-    a, b = columns[:, first], columns[:, second]
-    sums = np.concatenate([np.zeros((len(columns), 1)), columns, -columns, a + b, a - b, b - a, -a - b], axis=1).T
     one = np.stack([np.arange(several), np.full(several, -1)], axis=1)
-    two = np.stack([first, second], axis=1)
-    parts = np.concatenate([np.full((1, 2), -1), one, one, two, two, two, two])
+    two = np.stack([first[few], second[few]], axis=1)
+    none = np.full((1, 2), -1)
+    signed = [(none, (0, 0)), (one, (1, 0)), (one, (-1, 0)), *((two, (a, b)) for a in (1, -1) for b in (1, -1))]
+    parts = np.concatenate([which for which, _ in signed])
+    signs = np.concatenate([np.tile(np.array(sign, dtype=np.float64), (len(which), 1)) for which, sign in signed])
     units = np.where(parts >= 0, np.append(counts, 0)[parts], 0).sum(axis=1)
-    return sums, parts, units
+    return signs, parts, units
