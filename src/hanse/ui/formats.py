@@ -15,15 +15,18 @@ from django.utils import timezone, translation
 
 Number = int | float | Decimal
 NOTHING = "–"
+BRITISH = Locale("en", "GB")
 
 
 @functools.cache
 def locale_of(language: str) -> Locale:
-    """The CLDR locale of a Django language code (`zh-hans` → `zh_Hans`); English where CLDR knows none."""
+    """The CLDR locale of a Django language code (`zh-hans` → `zh_Hans`); British English where CLDR knows none."""
+    if language == "en":
+        return BRITISH
     try:
         return Locale.parse(translation.to_locale(language))
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return BRITISH
 
 
 def active_locale() -> Locale:

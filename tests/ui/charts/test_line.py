@@ -29,7 +29,7 @@ def test_no_line_crosses_a_break_in_method():
     assert not [one for one in drawn(chart.svg) if number(one, "x1") < x < number(one, "x2")]
     assert len(drawn(chart.svg)) == 2
     assert "New questionnaire" in texts(chart.svg)
-    assert "New method from June 1, 2023: New questionnaire." in chart.description
+    assert "New method from 1 June 2023: New questionnaire." in chart.description
 
 
 def test_a_reading_on_the_day_of_the_break_belongs_to_the_new_method():
