@@ -11,6 +11,7 @@ from hanse.diagnostic.views import (
     public_results,
     results,
     rounds,
+    statistics,
     steps,
     take_over,
     traces,
@@ -54,6 +55,8 @@ urlpatterns = [
     path("results/<uuid:round_id>/<uuid:city_id>/", public_results.city, name="public_city"),
     path("rounds/", rounds.index, name="rounds"),
     path("rounds/<uuid:round_id>/", rounds.show, name="round"),
+    path("rounds/<uuid:round_id>/statistics/", statistics.show, name="statistics"),
+    path("rounds/<uuid:round_id>/statistics.xlsx", statistics.download, name="statistics_file"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
     path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),
 ]

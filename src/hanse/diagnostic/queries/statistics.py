@@ -1,0 +1,48 @@
+"""The scores of a round's cities as arrays, and what they say of the index."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from uuid import UUID
+
+import numpy as np
+
+from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.statistics.examination import FEWEST, Examination, examined
+from hanse.diagnostic.enums import Basis, State
+from hanse.diagnostic.models import Result, Round
+from hanse.diagnostic.queries.frameworks import framework
+
+
+def standing_results(round_: Round) -> list[Result]:
+    """As answered, the last submitted revision of each city that has a score of the whole, by name of the city.
+
+    Without the numbers of the nodes; one query.
+    """
+    found = Result.objects.filter(
+        assessment__round=round_,
+        assessment__state=State.SUBMITTED,
+        basis=Basis.CLAIMED,
+        is_derived=False,
+    ).order_by("assessment__city_id", "-assessment__revision")
+    last = found.distinct("assessment__city_id").values("id")
+    kept = Result.objects.filter(id__in=last, score__isnull=False).defer("nodes").select_related("assessment__city")
+    return sorted(kept, key=lambda one: one.assessment.city.name)
+
+
+def examination_of(round_: Round, results: Sequence[Result]) -> Examination | None:
+    """The index examined by these results of a round; None for too few. One query, none while it is remembered."""
+    if len(results) < FEWEST:
+        return None
+    return _examined(round_.framework_key, round_.framework_version, tuple(one.id for one in results))
+
+
+@lru_cache(maxsize=16)
+def _examined(key: str, version: str, ids: tuple[UUID, ...]) -> Examination:
+    """Stored results never change, so what was computed of them once holds."""
+    nodes = dict(Result.objects.filter(id__in=ids).values_list("id", "nodes"))
+    scheme = framework(key, version)
+    return examined(scheme, {node.key: _column(node.key, [nodes[one] for one in ids]) for node in scheme.root.nodes()})
+
+
+def _column(key: str, stored: Sequence[dict[str, dict[str, float | None]]]) -> Array:
+    return np.array([one.get(key, {}).get("score") for one in stored], dtype=np.float64)
