@@ -53,6 +53,8 @@ def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
     # A fixed direction: opposites meet in it too. Few do, and those alone are summed.
     direction = np.cos(np.arange(1, len(columns) + 1) ** 2.0)
     shadow = np.sum((direction @ padded)[parts] * signs, axis=1)
+    meets = _meets(shadow)
+    signs, parts, units, shadow = signs[meets], parts[meets], units[meets], shadow[meets]
     order = np.argsort(shadow)
     low = np.searchsorted(shadow[order], -shadow - NOTHING)
     high = np.searchsorted(shadow[order], -shadow + NOTHING)
@@ -65,6 +67,13 @@ def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
                 if np.all(np.abs(total) <= NOTHING):
                     return True
     return False
+
+
+def _meets(shadow: Array) -> Whole:
+    """Places of the numbers that lie next to another one; every sum's opposite is a sum too, so those alone count."""
+    order = np.argsort(shadow)
+    near = np.flatnonzero(np.diff(shadow[order]) <= NOTHING)
+    return order[np.unique(np.concatenate([near, near + 1]))]
 
 
 def _sums(counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
