@@ -202,3 +202,14 @@ def test_a_page_that_cannot_be_is_refused(team, program, query):
 
     assert refused.status_code == 422
     assert problem_of(refused)["errors"][0]["where"] == f"query.{query.split('=')[0]}"
+
+
+def test_the_page_for_developers_is_open_to_all_and_shows_every_operation(client):
+    page = client.get("/en/developers/api/").content.decode()
+
+    assert "/api/v1/assessments/{assessment_id}/answers/" in page
+    assert 'id="shape-Problem"' in page
+
+
+def test_the_description_is_open_to_all(client):
+    assert client.get("/api/v1/openapi.json").json()["openapi"] == "3.1.0"

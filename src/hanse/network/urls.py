@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.choose_language, name="choose_language"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("developers/api/", views.api_reference, name="api_reference"),
         path("account/profile/", include("hanse.identity.urls")),
         path("account/", include("allauth.urls")),
         path("", include("hanse.members.urls")),

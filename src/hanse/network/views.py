@@ -1,4 +1,6 @@
-"""Home, the choice of a language, and the health of the site."""
+"""Home, the choice of a language, the description of the API, and the health of the site."""
+
+from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
@@ -8,7 +10,9 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from hanse.host.api.reference import Reference, reference_of
 from hanse.identity.public import User
+from hanse.network.api import api
 
 
 @require_safe
@@ -32,3 +36,14 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "network/home.html")
+
+
+@require_safe
+def api_reference(request: HttpRequest) -> HttpResponse:
+    """Every operation of the API, for people to read."""
+    return render(request, "network/api.html", {"page": _reference()})
+
+
+@cache
+def _reference() -> Reference:
+    return reference_of(api.get_openapi_schema())

@@ -1,0 +1,65 @@
+"""doc/develop/api.md is run as it stands: every command by curl, against a server, its answer held against the page."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.diagnostic.models import Assessment
+from hanse.kernel.clock import now
+from hanse.questions.public import Conflict, Keep
+from tests.diagnostic.rounds import a_team, answered
+from tests.network.api.calls import key_for
+
+PAGE = Path(__file__).parents[2] / "doc" / "develop" / "api.md"
+BLOCK = re.compile(r"```sh\n(.*?)```(?:\s+```json\n(.*?)```)?", re.DOTALL)
+SETTING = "export "
+FIRST_OF_RESULTS = "/results/?"
+
+
+def agrees(shown, real) -> bool:
+    """Whether a page's example is true of an answer: “…” stands for anything, and at the end of a list for more."""
+    if shown == "…":
+        return True
+    if isinstance(shown, dict):
+        return isinstance(real, dict) and all(key in real and agrees(one, real[key]) for key, one in shown.items())
+    if isinstance(shown, list):
+        open_ended = shown[-1:] == ["…"]
+        wanted = shown[:-1] if open_ended else shown
+        enough = len(real) >= len(wanted) if open_ended else len(real) == len(wanted)
+        return enough and all(agrees(*pair) for pair in zip(wanted, real, strict=False))
+    return shown == real
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl, in which the page's examples are written, is missing")
+@pytest.mark.django_db(transaction=True)
+def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path):
+    team = a_team()
+    values = os.environ | {
+        "HANSE": live_server.url,
+        "KEY": key_for(team.coordinator),
+        "CITY": str(team.city.pk),
+        "ROUND": str(team.round.id),
+    }
+    run = 0
+    for commands, shown in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
+        if commands.startswith(SETTING):
+            continue
+        if FIRST_OF_RESULTS in commands:
+            one = answered(Assessment.objects.get())
+            Conflict.objects.update(resolved_at=now(), kept=Keep.THEIRS)  # the page's own answers stand
+            sign_off(lay_for_sign_off(one, by=team.coordinator.actor), by=team.approver)
+        done = subprocess.run(["bash", "-ec", commands], env=values, cwd=tmp_path, capture_output=True, check=True)
+        if shown:
+            real = json.loads(done.stdout)
+            assert agrees(json.loads(shown), real), f"{commands}\n{real}"
+            values["ASSESSMENT"] = str(Assessment.objects.get().id) if Assessment.objects.exists() else ""
+        run += 1
+
+    assert run == 11
+    assert (tmp_path / "results.csv").read_bytes().startswith(b"\xef\xbb\xbfframework")
