@@ -58,5 +58,6 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/statistics/", statistics.show, name="statistics"),
     path("rounds/<uuid:round_id>/statistics.xlsx", statistics.download, name="statistics_file"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
+    path("rounds/<uuid:round_id>/remind/", rounds.remind, name="remind"),
     path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),
 ]

@@ -5,6 +5,7 @@ A template `notices/<name>.txt` holds the subject in its first line, an empty li
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from smtplib import SMTPException
 from typing import Any
 from uuid import UUID
@@ -42,6 +43,11 @@ def send(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:
     )
     jobs.defer("kernel.send_notice", notice_id=str(notice.id))
     return notice
+
+
+def written_to(template: str, *, since: datetime) -> set[str]:
+    """The addresses to which a notice of a template was written since a time."""
+    return set(Notice.objects.filter(template=template, created_at__gte=since).values_list("address", flat=True))
 
 
 def deliver(notice_id: UUID) -> None:

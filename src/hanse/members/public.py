@@ -5,7 +5,7 @@ from hanse.members.actions import add_person, change_city, ensure_network, regis
 from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists, LastCoordinator
 from hanse.members.models import City
-from hanse.members.queries import cities, cities_by_id, cities_of, city, people_of
+from hanse.members.queries import cities, cities_by_id, cities_of, city, people_of, people_of_cities
 
 __all__ = [
     "NETWORK_ID",
@@ -25,6 +25,7 @@ __all__ = [
     "city",
     "ensure_network",
     "people_of",
+    "people_of_cities",
     "register_city",
     "remove_person",
     "rules",

@@ -33,3 +33,9 @@ def cities_by_id(ids: Iterable[UUID]) -> dict[UUID, City]:
 def people_of(party_id: UUID, *roles: Role) -> QuerySet[Mandate]:
     """The mandates in force at a city, with their persons, by role and name."""
     return holders_of(party_id, roles or Role.values).order_by("role", "user__name", "user__email")
+
+
+def people_of_cities(ids: Iterable[UUID], *roles: Role) -> QuerySet[Mandate]:
+    """The mandates in force at several cities, with their persons; one query."""
+    found = Mandate.objects.current().filter(party_id__in=list(ids), role__in=roles or Role.values)
+    return found.select_related("user").order_by("user__email", "id")

@@ -3,6 +3,7 @@
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
 from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assignment, take_back
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
+from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import derive_results
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.actions.round import close_round, open_round
@@ -23,6 +24,7 @@ __all__ = [
     "open_assessment",
     "open_round",
     "purge_scans",
+    "remind_late_cities",
     "reopen_assessment",
     "return_assessment",
     "share_results",

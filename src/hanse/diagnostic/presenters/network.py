@@ -24,6 +24,7 @@ from hanse.diagnostic.presenters.peers import levels_chart
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import Classes, classes_of, compared_nodes, peers_of
 from hanse.diagnostic.queries.visible import Visible, rounds_to_see, visible_at
+from hanse.members.public import Region
 from hanse.ui import charts, formats
 from hanse.ui.charts.chart import Chart
 
@@ -44,7 +45,7 @@ class SharedLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """What is told of the cities chosen; `summary` is None where too little or nothing is told."""
+    """What is told of the cities chosen at one node, and of their levels on the whole; None where nothing may be."""
 
     words: str
     count: str
@@ -80,6 +81,7 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
     group = chosen_group(parameters)
     names = [f"{number} {name}" for number, name in enumerate(level_names(scheme, language), 1)]
     found = [one for one in visible_at(round_, node, audience) if _inside(one, group)]
+    regions = {one.value: str(one.label) for one in Region}
     found.sort(key=lambda one: formats.sort_key(one.city.name))
     return NetworkPage(
         round=round_,
@@ -89,7 +91,7 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
             select("dimension", _("Dimension"), list(titles.items()), node),
             *group_selects(group),
         ),
-        lines=tuple(_line(one, names) for one in found),
+        lines=tuple(_line(one, names, regions) for one in found),
         group=None if audience is Audience.PUBLIC else _group(round_, node, group, language),
         map=_map(found, names, titles[node]),
         query=group_query(group, round=str(round_.id), dimension=node),
@@ -104,20 +106,21 @@ def _group(round_: Round, node: str, group: Classes, language: str) -> GroupLine
     peers = peers_of(round_)
     if peers is None:
         return None
+    whole = framework(round_.framework_key, round_.framework_version).root.key
     return GroupLine(
         words=group_words(group),
         count=count_words(peers.counts.get(group, 0)),
         summary=peers.told.get((group, node)),
-        levels=levels_chart(peers, group, language),
+        levels=levels_chart(peers, group, language) if node == whole else None,
     )
 
 
-def _line(one: Visible, names: Sequence[str]) -> SharedLine:
+def _line(one: Visible, names: Sequence[str], regions: Mapping[str, str]) -> SharedLine:
     return SharedLine(
         city_id=one.city.party_id,
         name=one.city.name,
         country=one.city.country,
-        region=str(one.city.get_region_display()),
+        region=regions[one.city.region],
         level=one.level,
         level_name=names[one.level - 1] if one.level else "",
         score=one.score,

@@ -10,7 +10,7 @@ from hanse.diagnostic.models import Assessment, Assignment, Review, Round
 from hanse.identity.public import Viewer
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.members.public import cities_of, rules
+from hanse.members.public import City, cities, cities_of, rules
 
 
 def assessment(assessment_id: UUID) -> Assessment:
@@ -77,3 +77,9 @@ def reviews_of(one: Assessment) -> QuerySet[Review]:
 def latest_in(round_: Round) -> dict[UUID, Assessment]:
     """Each city's assessment in a round, of several revisions the last, by city; one query."""
     return {one.city_id: one for one in Assessment.objects.filter(round=round_).order_by("revision")}
+
+
+def late_cities(round_: Round) -> QuerySet[City]:
+    """The cities that have submitted nothing in a round, by name."""
+    done = Assessment.objects.filter(round=round_, state=State.SUBMITTED).values("city_id")
+    return cities().exclude(party_id__in=done)

@@ -45,7 +45,7 @@ def visible_at(round_: Round, node: str, audience: Audience) -> list[Visible]:
     shared = {city: SharingLevel(level) for city, level in consents}
     return [
         Visible(one.assessment.city, one.node_score, one.node_level, shared.get(one.assessment.city_id))
-        for one in rows.defer("nodes")
+        for one in rows.defer("nodes").select_related(None).select_related("assessment__city")
     ]
 
 

@@ -11,7 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.actions import close_round, open_round
+from hanse.diagnostic.actions import close_round, open_round, remind_late_cities
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.forms import RoundForm
 from hanse.diagnostic.queries.assessments import latest_in
 from hanse.diagnostic.queries.frameworks import newest_version
@@ -53,10 +55,11 @@ def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
     round_ = round_by_id(round_id)
     latest = latest_in(round_)
     lines = [(city, latest.get(city.party_id)) for city in cities()]
+    late = sum(one is None or (one.revision == 1 and one.state != State.SUBMITTED) for _city, one in lines)
     return render(
         request,
         "diagnostic/round.html",
-        {"round": round_, "lines": lines, "newest": newest_version(round_.framework_key)},
+        {"round": round_, "lines": lines, "late": late, "newest": newest_version(round_.framework_key)},
     )
 
 
@@ -67,4 +70,20 @@ def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     require(rules.may_run_rounds, viewer_of(request.user))
     round_ = close_round(round_by_id(round_id), by=person(request).actor)
     messages.success(request, _("The round is closed."))
+    return redirect("diagnostic:round", round_.id)
+
+
+@login_required
+@require_POST
+def remind(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Write to the coordinators of the cities that have not submitted."""
+    require(rules.may_run_rounds, viewer_of(request.user))
+    round_ = round_by_id(round_id)
+    try:
+        number = remind_late_cities(round_, by=person(request).actor)
+    except RoundClosed as refusal:
+        messages.error(request, refusal.message)
+    else:
+        said = _("Reminders written: %(number)s. Whoever was reminded within a day gets no second letter.")
+        messages.success(request, said % {"number": number})
     return redirect("diagnostic:round", round_.id)
