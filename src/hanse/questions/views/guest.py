@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -36,7 +37,7 @@ def guest_page(*methods: str) -> Callable[[Page], Page]:
             own = {name: value for name, value in names.items() if name in OWN}
             visit = desk(request, **{name: value for name, value in names.items() if name not in OWN})
             if isinstance(visit, HttpResponseBase):
-                return visit
+                return _not_kept(request, own) if request.headers.get("HX-Request") else visit
             response = view(request, visit, Places.of(request), **own)
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
             return response
@@ -83,6 +84,12 @@ def check(request: HttpRequest, visit: GuestVisit, places: Places) -> HttpRespon
     state = progress(visit.questionnaire, visit.answers)
     page = check_answers(visit, visit.answers, state, {}, places)
     return render(request, "questions/guest/check.html", {"visit": visit, "page": page})
+
+
+def _not_kept(request: HttpRequest, own: dict[str, Any]) -> HttpResponseBase:
+    """To a page that saves by itself: a redirection would be followed unseen, and taken for success."""
+    words = _("These answers can no longer be changed here. Load the page again.")
+    return render(request, "questions/refused.html", {"key": own.get("key", ""), "words": words}, status=422)
 
 
 def _asked(visit: GuestVisit, key: str) -> Question:

@@ -104,6 +104,16 @@ def test_a_browser_without_the_scan_is_led_to_the_start(client):
     assert stored() == {}
 
 
+def test_a_page_that_saves_by_itself_is_told_that_the_scan_has_gone(client):
+    begun_by(client)
+    QuickScan.objects.all().delete()
+
+    refused = client.post(f"{question_page(FIRST)}save/", {"answer": "3"}, headers={"HX-Request": "true"})
+
+    assert refused.status_code == 422, "a redirection would be followed, and the page would say that all is saved"
+    assert "no longer be changed" in refused.content.decode()
+
+
 def test_two_browsers_with_one_link_lose_no_answer(client):
     begun_by(client)
     other = Client()

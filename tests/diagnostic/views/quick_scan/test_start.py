@@ -12,6 +12,7 @@ from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR, digest_of
 from hanse.diagnostic.views.quick_scan import start
 from hanse.diagnostic.views.quick_scan.holding import COOKIE
+from hanse.kernel.clock import now
 from tests.diagnostic.scans import START, answer, begun_by, secret_of
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,20 @@ def test_a_first_visit_of_each_page_of_the_path_weighs_at_most_100_kb(client):
     for path in ("/en/", START, f"{START}answers/questions/gov_strategy_status/", f"{START}result/"):
         page = client.get(path).content
         assert sum(len(gzip.compress(part, 9)) for part in (page, *assets)) < 100_000, path
+
+
+def test_the_start_itself_may_be_found_by_search_engines(client):
+    assert "X-Robots-Tag" not in client.get(START).headers
+
+
+def test_who_gave_her_scan_to_a_city_may_begin_another(client):
+    begun_by(client)
+    QuickScan.objects.update(taken_over_at=now())
+
+    assert "Begin a new one" in client.get(START).content.decode()
+    client.post(BEGIN)
+    assert QuickScan.objects.count() == 2
+    assert client.get(f"{START}answers/").headers["Location"].startswith(f"{START}answers/questions/")
 
 
 @pytest.mark.parametrize("path", ["", "result/", "delete/", "answers/check/"])

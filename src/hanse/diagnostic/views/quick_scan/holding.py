@@ -63,8 +63,12 @@ def kept_private(view: View) -> View:
     @wraps(view)
     def private(request: HttpRequest, *args: str, **names: str) -> HttpResponseBase:
         response = view(request, *args, **names)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "strict-origin"
+        keep_private(response)
         return response
 
     return private
+
+
+def keep_private(response: HttpResponseBase) -> None:
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "strict-origin"

@@ -5,20 +5,21 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.diagnostic.actions import begin_scan
 from hanse.diagnostic.errors import TooManyScans
 from hanse.diagnostic.presenters.quick_scan import scan_count
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR
-from hanse.diagnostic.views.quick_scan.holding import held_scan, hold, kept_private
+from hanse.diagnostic.views.quick_scan.holding import held_scan, hold, keep_private, kept_private
 from hanse.kernel.limits import Limit
 
 BEGUN_FROM_ONE_PLACE = Limit("quick_scan", most=60, within=timedelta(hours=1))
 """A room full of officials shares an address; a robot asks for more."""
 
 
-@kept_private
+@never_cache
 @require_safe
 def start(request: HttpRequest) -> HttpResponseBase:
     return _page(request)
@@ -28,7 +29,8 @@ def start(request: HttpRequest) -> HttpResponseBase:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponseBase:
     """A new scan; a browser that holds one goes on with it, so that a button pressed twice begins one."""
-    if held_scan(request):
+    held = held_scan(request)
+    if held and held.taken_over_at is None:
         return redirect("diagnostic:scan:tasks")
     if not BEGUN_FROM_ONE_PLACE.admit(request):
         words = _("Very many quick scans were begun from your network in the last hour. Please try again in an hour.")
@@ -51,4 +53,7 @@ def _page(request: HttpRequest, *, problem: str = "") -> HttpResponseBase:
         "problem": problem,
         "problems": problem,
     }
-    return render(request, "diagnostic/quick_scan/start.html", context, status=429 if problem else 200)
+    response = render(request, "diagnostic/quick_scan/start.html", context, status=429 if problem else 200)
+    if scan:  # without one it is a page like any other, for search engines too
+        keep_private(response)
+    return response
