@@ -98,8 +98,13 @@ def axe(page: Page, *, without: tuple[str, ...] = (), within: str = "") -> list[
 
     `without` names rules that are not run (say why beside it), `within` a selector to look at instead of the page.
     """
-    page.evaluate(AXE)
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {rule: {"enabled": False} for rule in without}}
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    options = {
+        "runOnly": {"type": "tag", "values": WCAG},
+        "rules": {rule: {"enabled": False} for rule in without},
+        "resultTypes": ["violations"],
+    }
     found = page.evaluate("([within, options]) => axe.run(within || document, options)", [within, options])
     return [
         f"{violation['id']} ({violation['impact']}): {violation['help']}\n    "

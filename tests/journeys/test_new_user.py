@@ -193,9 +193,7 @@ def answers_her_section_from_right_to_left(noor: Official, assessment: Assessmen
 def lays_the_answers_before_the_approver(clara: Official, assessment: Assessment) -> None:
     clara.goes_to(f"/en/assessments/{assessment.id}/", "assessment-answered")
     clara.reads("With نور – done")
-    clara.presses("Check all answers", "check")
-    clara.goes_to(f"/en/assessments/{assessment.id}/", "")
-    clara.presses("Lay before the approver", "laid")
+    clara.presses("Lay before the approver")
     clara.reads("The answers are laid before your approver.")
 
 
