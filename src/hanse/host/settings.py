@@ -196,7 +196,7 @@ KNOWN_LANGUAGES = {
 }
 LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, "en,fr,ar")
 # A text of the interface that lacks its translation into one of these fails the tests.
-COMPLETE_LANGUAGES = ("en",)
+COMPLETE_LANGUAGES = ("en", "fr")
 LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
