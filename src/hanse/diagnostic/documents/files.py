@@ -5,7 +5,8 @@ from django.utils.text import slugify
 
 from hanse.diagnostic.documents.report.data import report_pdf
 from hanse.diagnostic.documents.stored import report_of
-from hanse.diagnostic.documents.tables import csv_of, json_of, xlsx_of
+from hanse.diagnostic.documents.tables import csv_of, json_of
+from hanse.diagnostic.documents.workbook import workbook_of
 from hanse.diagnostic.presenters.results import ResultsPage, speaker_of
 
 MEDIA = {
@@ -14,18 +15,19 @@ MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
-TABLES = {"xlsx": xlsx_of, "csv": csv_of, "json": json_of}
+TABLES = {"csv": csv_of, "json": json_of}
+DOCUMENTS = {"pdf": report_pdf, "xlsx": workbook_of}
 
 
 def file_of(page: ResultsPage, kind: str, language: str) -> HttpResponse:
     """The file as a download; `kind` is a key of `MEDIA`."""
     one = page.assessment
-    body = TABLES[kind](page) if kind in TABLES else _report(page, language)
+    body = TABLES[kind](page) if kind in TABLES else _document(page, kind, language)
     response = HttpResponse(body, content_type=MEDIA[kind])
     name = slugify(f"{one.city.name} {one.round.name}") or "results"
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 
-def _report(page: ResultsPage, language: str) -> bytes:
-    return report_pdf(report_of(page), speaker_of(page.assessment, language))
+def _document(page: ResultsPage, kind: str, language: str) -> bytes:
+    return DOCUMENTS[kind](report_of(page, language), speaker_of(page.assessment, language))

@@ -1,5 +1,6 @@
 """The report of a stored assessment."""
 
+from hanse.diagnostic.documents.comparing import comparisons_of
 from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.presenters.results import ResultsPage
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
@@ -7,8 +8,8 @@ from hanse.diagnostic.queries.results import opened
 from hanse.kernel.clock import today
 
 
-def report_of(page: ResultsPage) -> Report:
-    """What the report of a submitted assessment is made of; no query where its results were just opened."""
+def report_of(page: ResultsPage, language: str) -> Report:
+    """What the report of a submitted assessment is made of; four queries where its results were just opened."""
     one = page.assessment
     version = (one.round.framework_key, one.round.framework_version)
     known = opened(one)
@@ -23,4 +24,5 @@ def report_of(page: ResultsPage) -> Report:
         outcome=page,
         proved=known.proved,
         is_demonstration=one.round.is_demonstration,
+        comparisons=comparisons_of(page, language),
     )

@@ -1,4 +1,4 @@
-"""The results as files for other programs: CSV, JSON and XLSX with the same fields under stable names.
+"""The results as files for other programs: CSV and JSON with the same fields under stable names.
 
 One row for each node and basis. `basis` is "claimed" (all answers) or "evidenced" (those alone that have evidence);
 `score` goes from 0 to 100, `level` from 1, `completeness` from 0 to 1; a missing number is empty (JSON: null).
@@ -7,7 +7,7 @@ One row for each node and basis. `basis` is "claimed" (all answers) or "evidence
 import json
 from collections.abc import Iterator
 
-from hanse.diagnostic.documents.sheets import Cell, csv_file, xlsx_file
+from hanse.diagnostic.documents.sheets import Cell, csv_file
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.presenters.results import NodeLine, ResultsPage
 
@@ -60,7 +60,3 @@ def json_of(page: ResultsPage) -> bytes:
     """An object with `results`, a list of objects with the names of `FIELDS`."""
     results = [dict(zip(FIELDS, row, strict=True)) for row in rows_of(page)]
     return json.dumps({"results": results}, ensure_ascii=False, indent=1, allow_nan=False).encode()
-
-
-def xlsx_of(page: ResultsPage) -> bytes:
-    return xlsx_file("Results", FIELDS, rows_of(page))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.presenters.outcome import outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.kernel import __file__ as kernel
-from hanse.kernel.clock import today
 
 LOCALE = Path(str(kernel)).parents[1] / "locale"
 UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
@@ -60,7 +60,7 @@ def _written(result: Result, reading: Reading, paths: list[Path], language: str)
             claimed = _numbers(result, unit, found[unit]) if found else {}
             report = Report(
                 city=result.units.names[unit],
-                on=today(),
+                on=datetime.now().astimezone().date(),
                 framework=result.framework,
                 asked=asked,
                 given=reading.given(unit),

@@ -12,7 +12,7 @@ from hanse.diagnostic.queries.frameworks import questionnaire_of
 
 def data_of(assessment, language):
     with override(language):
-        return report_data(report_of(results_page(assessment, language)), speaker_of(assessment, language))
+        return report_data(report_of(results_page(assessment, language), language), speaker_of(assessment, language))
 
 
 def test_the_report_is_a_tagged_pdf_and_its_annex_has_every_question(submitted):

@@ -18,9 +18,12 @@ from hanse.diagnostic.presenters.pictures import bars_of, radar_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.ui import formats
 from hanse.ui.charts import Chart
+from hanse.ui.charts.anchored import anchored
 
 EMBLEM = Path(str(ui.__file__)).parent / "static" / "ui" / "emblem.svg"
-RADAR, WIDTH = 560.0, 720.0
+RADAR, WIDTH = 430.0, 720.0
+ISOLATE, END = "\u2068", "\u2069"
+"""First strong isolate, pop directional isolate (Unicode Bidirectional Algorithm, UAX 9)."""
 FIRST_ACTIONS = 5
 FIRST_FIELDS = 3
 
@@ -34,7 +37,23 @@ def report_data(report: Report, speak: Speaker) -> dict[str, Any]:
     """All that the template is given."""
     made = {**_head(report, speak), **_summary(report, speak), **_chapters(report, speak)}
     fallback = _("Texts that are not translated yet stand in English.") if speak.fell_back else ""
-    return {**made, "words": words(), "columns": {**columns(), **_columns(report)}, "fallback": fallback}
+    made |= {"words": words(), "columns": {**columns(), **_columns(report)}, "fallback": fallback}
+    if get_language_bidi():
+        made = isolated(made)
+    fonts = families(speak.language, report.country)
+    return {**made, "language": speak.language.split("-")[0], "fonts": fonts, "emblem": EMBLEM.read_text("utf-8")}
+
+
+def isolated(value: Any) -> Any:
+    """Texts inside marks of isolation: each is laid out by its own script, as English ones on an Arabic page."""
+    match value:
+        case str() if value and not value.startswith("<svg"):
+            return f"{ISOLATE}{value}{END}"
+        case list():
+            return [isolated(one) for one in value]
+        case dict():
+            return {key: isolated(one) for key, one in value.items()}
+    return value
 
 
 def _head(report: Report, speak: Speaker) -> dict[str, Any]:
@@ -43,16 +62,13 @@ def _head(report: Report, speak: Speaker) -> dict[str, Any]:
     day = formats.date(report.on)
     demonstration = _("Demonstration data: made up, not the answers of this city.")
     return {
-        "language": speak.language.split("-")[0],
         "rtl": get_language_bidi(),
-        "fonts": families(speak.language, report.country),
         "title": _("E-government of %(city)s") % {"city": report.city},
         "city": report.city,
         "occasion": report.occasion,
         "day": day,
         "framework": framework,
         "footer": " · ".join([report.city, day, f"{head.key} {head.version}"]),
-        "emblem": EMBLEM.read_text(encoding="utf-8"),
         "demonstration": demonstration if report.is_demonstration else "",
     }
 
@@ -71,7 +87,7 @@ def _summary(report: Report, speak: Speaker) -> dict[str, Any]:
         "radar": _picture(radar, RADAR),
         "first_strengths": [row[0] for row in tables.strength_rows(outcome)[:FIRST_FIELDS]],
         "first_gaps": [[gap.title, tables.missing(gap)] for gap in outcome.gaps[:FIRST_FIELDS]],
-        "first_actions": [tables.action_row(step) for step in outcome.steps[:FIRST_ACTIONS]],
+        "first_actions": [tables.first_action(step) for step in outcome.steps[:FIRST_ACTIONS]],
     }
 
 
@@ -84,7 +100,7 @@ def _chapters(report: Report, speak: Speaker) -> dict[str, Any]:
         "sections": tables.sections(outcome),
         "strengths": tables.strength_rows(outcome),
         "gaps": tables.gap_rows(outcome),
-        "actions": tables.action_groups(outcome),
+        "actions": tables.action_groups(report),
         "comparisons": [_comparison(one) for one in report.comparisons],
         "annex": tables.annex(report, speak),
     }
@@ -110,4 +126,4 @@ def _comparison(one: Comparison) -> dict[str, Any]:
 
 def _picture(chart: Chart | None, width: float) -> list[str]:
     """The SVG and its words; empty where there is no picture."""
-    return [] if chart is None else [str(chart.draw(width)), f"{chart.title}. {chart.description}"]
+    return [] if chart is None else [anchored(str(chart.draw(width))), f"{chart.title}. {chart.description}"]

@@ -82,17 +82,29 @@ def missing(gap: GapLine) -> str:
     return formats.NOTHING
 
 
-def action_row(step: StepLine) -> list[str]:
-    known = formats.listed([name for _key, name in step.departments])
-    return [step.next_option, known, f"+{formats.number(step.gain, 2)}"]
+def first_action(step: StepLine) -> list[str]:
+    """What would be the case, the question that it answers, and who usually knows."""
+    return [step.next_option, step.title, _known(step)]
 
 
-def action_groups(outcome: Outcome) -> list[list[Any]]:
-    """Title and rows of each dimension, in the order of the framework; within it the greatest gain first."""
-    order = {line.key: place for place, line in enumerate(outcome.nodes)}
-    placed = sorted(outcome.steps, key=lambda step: order.get(step.dimension, len(order)))
+def action_groups(report: Report) -> list[list[Any]]:
+    """Title and rows of each dimension, in the order of the framework; within it the greatest gain first.
+
+    A row begins with the number that its question has in the annex.
+    """
+    numbers = {key: formats.number(place) for place, key in enumerate(report.asked.order, start=1)}
+    order = {line.key: place for place, line in enumerate(report.outcome.nodes)}
+    placed = sorted(report.outcome.steps, key=lambda step: order.get(step.dimension, len(order)))
     groups = groupby(placed, key=lambda step: step.dimension_title)
-    return [[title, [action_row(step) for step in steps]] for title, steps in groups]
+    return [[title, [_action(step, numbers.get(step.question, "")) for step in steps]] for title, steps in groups]
+
+
+def _action(step: StepLine, number: str) -> list[str]:
+    return [number, step.next_option, _known(step), f"+{formats.number(step.gain, 2)}"]
+
+
+def _known(step: StepLine) -> str:
+    return formats.listed([name for _key, name in step.departments])
 
 
 def annex_columns(report: Report) -> list[str]:

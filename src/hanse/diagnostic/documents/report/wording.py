@@ -18,6 +18,10 @@ def words() -> dict[str, str]:
         "first_actions": _("Five things to do next"),
         "focus": _("Strengths and gaps"),
         "actions": _("What to do next"),
+        "about_actions": _(
+            "Each step is the next option of a question, with the points that it would add to the whole by itself; the "
+            "number is that of the question among the answers."
+        ),
         "comparisons": _("Comparison"),
         "annex": _("The answers"),
         "page": _("Page {page} of {pages}"),
@@ -34,5 +38,5 @@ def columns() -> dict[str, list[str]]:
         "levels": [_("Level"), _("From"), _("What it looks like")],
         "strengths": [_("Field"), _("Level"), _("Points")],
         "gaps": [_("Field"), _("Level"), _("Points"), _("To the next level")],
-        "actions": [_("What would be the case"), _("Who usually knows"), _("Points for the whole")],
+        "actions": [_("No."), _("What would be the case"), _("Who usually knows"), _("Points")],
     }

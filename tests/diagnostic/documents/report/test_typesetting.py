@@ -1,0 +1,103 @@
+"""Setting the report: nothing in a text runs, no character stops it, the mayor's page stays one page."""
+
+import pytest
+import typst
+from django.utils.translation import override
+
+from hanse.diagnostic.documents.report.data import report_data
+from hanse.diagnostic.documents.report.fonts import book, families
+from hanse.diagnostic.documents.report.typesetting import pictures, typeset
+from hanse.diagnostic.documents.report.values import Report
+from hanse.diagnostic.engine.answers import Units
+from hanse.diagnostic.engine.gather import gathered
+from hanse.diagnostic.engine.scoring import score
+from hanse.diagnostic.method.building.questionnaire import questionnaire
+from hanse.diagnostic.method.registry import load_framework
+from hanse.diagnostic.presenters.outcome import outcome_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.kernel.clock import today
+from hanse.questions.spec.answer import Answer
+
+NAMES = (
+    "Zürich Łódź Đà Nẵng",
+    "Αθήνα",
+    "Київ",
+    "القاهرة",
+    "تهران",
+    "תל אביב",
+    "北京 臺北 東京",
+    "서울특별시",
+    "मुंबई",
+    "กรุงเทพมหานคร",
+    "Երևան",
+    "თბილისი",
+    "አዲስ አበባ",
+    "ঢাকা",
+    "સુરત",
+    "ਅੰਮ੍ਰਿਤਸਰ",
+    "ಬೆಂಗಳೂರು",
+    "ភ្នំពេញ",
+    "ວຽງຈັນ",
+    "കൊച്ചി",
+    "ရန်ကုန်",
+    "କଟକ",
+    "කොළඹ",
+    "சென்னை",
+    "హైదరాబాద్",
+)
+
+
+def data_for(city, language="en"):
+    scheme = load_framework("ceds")
+    given = {
+        one.key: Answer.answered(one.key, one.options[1].value) for one in scheme.questions if one.kind == "single"
+    }
+    result = score(scheme, gathered(scheme.questions, Units(("city",), ((city,),), (city,)), [given]))
+    speak = Speaker(scheme, language)
+    with override(language):
+        report = Report(
+            city=city,
+            on=today(),
+            framework=scheme,
+            asked=questionnaire(scheme),
+            given=given,
+            outcome=outcome_of(result, {}, {}, speak),
+        )
+        return report_data(report, speak)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("weight", [400, 700])
+def test_a_name_in_every_script_has_its_glyphs(name, weight):
+    fonts = ", ".join(f'"{one}"' for one in families("en"))
+    source = f'#set document(title: "x")\n#set text(font: ({fonts}), weight: {weight}, fallback: false)\n= {name}'
+
+    pdf = typst.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], font_paths=book())
+
+    assert pdf.startswith(b"%PDF-")
+
+
+def test_every_family_that_is_named_is_carried():
+    assert set(families("ja")) | set(families("en", "TW")) | set(families("ko")) <= set(book().families())
+
+
+def test_a_character_that_no_font_has_does_not_stop_the_report():
+    assert typeset(data_for("City of \U00013000 and \ua98f")).startswith(b"%PDF-")
+
+
+def test_texts_are_never_read_as_markup():
+    assert typeset(data_for('#panic("run") $x$ *b* <label> @ref')).startswith(b"%PDF-")
+
+
+def test_the_report_on_an_arabic_page_is_accessible_too():
+    data = data_for("القاهرة", "ar")
+
+    assert data["rtl"]
+    assert typeset(data).startswith(b"%PDF-")
+
+
+def test_the_summary_stays_on_one_page_however_much_it_says():
+    data = data_for("Lyon")
+    long = data | {"first_actions": [[2 * one for one in row] for row in data["first_actions"]]}
+
+    assert len(pictures(long, ppi=20)) == len(pictures(data, ppi=20))
