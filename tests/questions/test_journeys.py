@@ -128,6 +128,42 @@ def test_a_session_lost_in_the_middle_loses_no_words(person, at, sheet, scripts)
     assert not Conflict.objects.exists()
 
 
+def test_a_connection_that_breaks_on_sending_loses_no_words(person, at, sheet):
+    page = person("Ana")
+    page.expect_console("ERR_INTERNET_DISCONNECTED")
+    page.expect_console("Failed to fetch")
+    page.goto(at("questions/names/"))
+    page.context.set_offline(True)
+    page.get_by_role("textbox", name="Who?").fill("on the train")
+    page.get_by_role("button", name="Save and continue").click()
+    page.wait_for_url("chrome-error://**")
+    page.context.set_offline(False)
+    page.goto(at("questions/names/"))
+    expect(page.get_by_role("textbox", name="Who?")).to_have_value("on the train")
+    page.wait_for_function("!Object.keys(localStorage).length")
+    assert answers_of(sheet)["names"].value == "on the train"
+    assert not Conflict.objects.exists()
+
+
+def test_text_put_back_meets_what_a_colleague_wrote_meanwhile_and_both_are_kept(person, at, sheet, other):
+    page = person("Ana")
+    page.expect_console("409")
+    page.goto(at("questions/names/"))
+    page.get_by_role("textbox", name="Who?").fill("from Ana")
+    page.goto(at())
+    save_answer(sheet, SAMPLE.question("names"), "from Bo", expected_version=0, by=other)
+    page.goto(at("questions/names/"))
+    page.get_by_role("link", name="Look at both and choose").click()
+    assert answers_of(sheet)["names"].value == "from Bo"
+    assert conflicts_of(sheet).get().value == "from Ana"
+    page.get_by_label("from Bo").or_(page.locator("input[name=keep]")).first.check()
+    page.get_by_role("button", name="Save my choice").click()
+    page.wait_for_url("**" + at("questions/names/"))
+    chosen = answers_of(sheet)["names"].value
+    page.reload()
+    expect(page.get_by_role("textbox", name="Who?")).to_have_value(chosen)  # what was decided is not put back
+
+
 def sign_in(page: Page) -> None:
     """Through the site's own form, in the session that keeps what was typed."""
     user = UserFactory(email="ana@example.org")

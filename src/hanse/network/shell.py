@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from hanse.host.environment import Mode
@@ -38,4 +39,5 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
 
 def _account(person: User) -> Account:
     links = (Link(_("Your account"), reverse("identity:profile")),)
-    return Account(name=person.name or person.email, links=links, sign_out=reverse("account_logout"))
+    keeper = salted_hmac("hanse.network.keeper", str(person.pk), algorithm="sha256").hexdigest()[:16]
+    return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper)

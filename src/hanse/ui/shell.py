@@ -36,11 +36,16 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The menu of the person who is signed in; `sign_out` is posted to."""
+    """The menu of the person who is signed in; `sign_out` is posted to.
+
+    `keeper` is a word for this person alone, which tells nobody who it is: what she has typed and not saved is kept
+    under it on her device.
+    """
 
     name: str
     links: tuple[Link, ...] = ()
     sign_out: str = ""
+    keeper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

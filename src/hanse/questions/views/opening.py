@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -89,7 +90,7 @@ def frozen(request: HttpRequest, places: Places, refused: SheetFrozen, own: dict
     """The answers were handed in while the page was open: say so; what was typed is shown, to be copied."""
     if request.headers.get("HX-Request"):
         context = {"key": own.get("key", ""), "words": refused.message}
-        return render(request, "questions/refused.html", context, status=409)
+        return render(request, "questions/refused.html", context, status=HTTPStatus.LOCKED)
     keep_typed(request, places, own)
     messages.warning(request, refused.message)
     return redirect(places.question(own["key"]) if "key" in own else places.tasks)

@@ -11,7 +11,8 @@ def gallery_shell(request: HttpRequest) -> Shell:
     """Navigation over the gallery's pages, a person signed in, every language, and the banner of the demonstration."""
     pages = [("components", _("Components")), ("form", _("Form")), ("charts", _("Charts")), ("reading", _("Reading"))]
     links = [(text, reverse(f"gallery:{name}")) for name, text in pages]
-    person = Account("Amina El-Idrissi", (Link(_("Your settings"), "#"), Link(_("Your sessions"), "#")), sign_out="#")
+    mine = (Link(_("Your settings"), "#"), Link(_("Your sessions"), "#"))
+    person = Account("Amina El-Idrissi", mine, sign_out=reverse("gallery:confirm"), keeper="amina")
     return Shell(
         name="Hanse",
         strapline=_("The network of cities"),

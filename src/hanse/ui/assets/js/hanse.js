@@ -14,6 +14,7 @@ import {
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { exclusiveChoices, reveals } from "./choices.js";
 import { keepTyped } from "./keep.js";
+import { askBeforeLeaving } from "./leave.js";
 import { closeMenus } from "./menus.js";
 import { watchSaves } from "./save.js";
 
@@ -31,6 +32,7 @@ closeMenus(document);
 watchSaves(document);
 enhance(document.body);
 keepTyped(document);
+askBeforeLeaving(document);
 
 // What htmx brings in later gets the same treatment as what came with the page.
 document.addEventListener("htmx:after:swap", (event) => {
