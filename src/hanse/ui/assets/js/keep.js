@@ -23,8 +23,6 @@ export function keepTyped(root) {
 function keepForm(root, form) {
   const returned = form.hasAttribute("data-unsaved") || root.querySelector(".govuk-error-summary");
   for (const control of controls(form)) known.set(control, returned ? undefined : served(control));
-  if (returned) keep(form);
-  else restore(form);
   form.addEventListener("input", () => keep(form));
   form.addEventListener("change", () => keep(form));
   form.addEventListener("submit", () => keep(form, { sent: kept.tab() }));
@@ -35,6 +33,8 @@ function keepForm(root, form) {
     for (const [control, value] of sending.get(event.target) ?? []) known.set(control, value);
     keep(form);
   });
+  if (returned) keep(form);
+  else restore(form);
 }
 
 /** Keep what the server does not have, and tell on the form whether it is safe. */
@@ -63,9 +63,9 @@ function restore(form) {
     if (parts.has(part(control)) && versions.has(control.name)) control.value = versions.get(control.name);
   }
   tellBack(form);
-  whenReady(() => {
-    for (const one of parts) changed.find((control) => part(control) === one).dispatchEvent(new Event("change", { bubbles: true }));
-  });
+  const first = [...parts].map((one) => changed.find((control) => part(control) === one));
+  const send = () => first.forEach((control) => control.dispatchEvent(new Event("change", { bubbles: true })));
+  document.addEventListener("htmx:after:process", send, { once: true }); // before that nobody listens
 }
 
 /** Say that the text is back; and, where the form saves itself, that it is saved once it is. */
@@ -74,12 +74,6 @@ function tellBack(form) {
   if (!notice) return;
   notice.hidden = false;
   form.addEventListener("hanse:saved", () => kept.get(form.dataset.keep) || (notice.textContent = notice.dataset.saved));
-}
-
-/** htmx listens to the page's forms only once the whole page is there. */
-function whenReady(work) {
-  if (document.readyState === "complete") work();
-  else window.addEventListener("load", work, { once: true });
 }
 
 /**
