@@ -18,9 +18,15 @@ from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.ui import formats
 
 type Cell = str | float | int | None
+type Row = Sequence[Cell]
 
-LOOKS = {"text": {"text_wrap": True}, "points": {"num_format": "0.0"}, "share": {"num_format": "0%"}, "whole": {}}
-ALL = {"valign": "top"}
+LOOKS: dict[str, dict[str, object]] = {
+    "text": {"text_wrap": True},
+    "points": {"num_format": "0.0"},
+    "share": {"num_format": "0%"},
+    "whole": {},
+}
+ALL: dict[str, object] = {"valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Column:
 class Sheet:
     name: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Row]
 
 
 def workbook_of(report: Report, speak: Speaker) -> bytes:
@@ -85,9 +91,9 @@ def _sheets(report: Report, speak: Speaker) -> list[Sheet]:
     ]
 
 
-def _summary(report: Report) -> list[list[Cell]]:
+def _summary(report: Report) -> list[Row]:
     whole = report.outcome.whole
-    rows: list[list[Cell]] = [
+    rows: list[Row] = [
         [_("City"), report.city],
         [_("Round"), report.occasion],
         [_("Date"), formats.date(report.on)],
@@ -98,7 +104,7 @@ def _summary(report: Report) -> list[list[Cell]]:
         *([_("Strength"), one.title] for one in report.outcome.strengths),
         *([_("Gap"), f"{one.title}: {tables.missing(one)}"] for one in report.outcome.gaps),
     ]
-    made_up = [[_("Demonstration"), _("Demonstration data: made up, not the answers of this city.")]]
+    made_up: list[Row] = [[_("Demonstration"), _("Demonstration data: made up, not the answers of this city.")]]
     return [*(made_up if report.is_demonstration else []), *rows]
 
 
@@ -143,7 +149,7 @@ def _action_columns() -> list[Column]:
     ]
 
 
-def _action_rows(report: Report) -> list[list[Cell]]:
+def _action_rows(report: Report) -> list[Row]:
     """The greatest gain first, as the page has them."""
     return [
         [
@@ -163,11 +169,11 @@ def _answer_columns(report: Report) -> list[Column]:
     return [Column(_("Section"), 26), Column(number, 6), *(Column(head, 52) for head in heads)]
 
 
-def _answer_rows(report: Report, speak: Speaker) -> list[list[Cell]]:
+def _answer_rows(report: Report, speak: Speaker) -> list[Row]:
     return [[title, *row] for title, rows in tables.annex(report, speak) for row in rows]
 
 
-def _method(report: Report, speak: Speaker) -> list[list[Cell]]:
+def _method(report: Report, speak: Speaker) -> list[Row]:
     framework = report.framework
     ladder = framework.ladders.get(framework.node_rules(framework.root).ladder or "")
     levels = [[f"{number} {name} (≥ {start})", text] for number, name, start, text in ladder_rows(ladder, speak)]

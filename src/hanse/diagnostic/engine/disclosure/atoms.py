@@ -73,7 +73,8 @@ def _meets(shadow: Array) -> Whole:
     """Places of the numbers that lie next to another one; every sum's opposite is a sum too, so those alone count."""
     order = np.argsort(shadow)
     near = np.flatnonzero(np.diff(shadow[order]) <= NOTHING)
-    return order[np.unique(np.concatenate([near, near + 1]))]
+    places: Whole = order[np.unique(np.concatenate([near, near + 1]))]
+    return places
 
 
 def _sums(counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
