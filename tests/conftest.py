@@ -31,7 +31,7 @@ def database_url(request: pytest.FixtureRequest, django_test_environment, django
     fresh = request.config.getvalue("create_db") and label in {"main", "gw0"}
     with ExitStack() as stack:
         with django_db_blocker.unblock():
-            server = stack.enter_context(databases.test_server(given))
+            server = stack.enter_context(databases.server_for_tests(given))
             url = stack.enter_context(databases.copied_database(server, label, migrate=_migrate, fresh=fresh))
             databases.point_django_at(url)
         stack.enter_context(pytest.MonkeyPatch.context()).setenv("DATABASE_URL", url)

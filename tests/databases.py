@@ -32,7 +32,7 @@ def with_name(url: str, database: str) -> str:
 
 
 @contextmanager
-def test_server(given: str) -> Iterator[str]:
+def server_for_tests(given: str) -> Iterator[str]:
     """The address of a database from which others can be made: the given one, or the embedded server's."""
     if given:
         yield given

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -36,7 +35,6 @@ def agrees(shown, real) -> bool:
     return shown == real
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="curl, in which the page's examples are written, is missing")
 @pytest.mark.django_db(transaction=True)
 def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path):
     team = a_team()

@@ -25,7 +25,7 @@ def test_every_page_says_what_happened_what_was_kept_and_what_next(view, argumen
     response = view(RequestFactory().get("/en/"), *arguments)
     page = read(response.content.decode())
     assert response.status_code == status
-    assert [heading.text for heading in page.all("h2")] == ["What was kept", "What you can do next"]
+    assert [heading.text for heading in page.one("main").all("h2")] == ["What was kept", "What you can do next"]
     assert all(len(block.text) > 10 for block in page.one("main").all("div", "govuk-body"))
     assert page.one("h1").text in page.one("title").text
     assert page.all(data_keeps_typed="")

@@ -18,11 +18,7 @@ def by(rows, column):
     return {row[column]: row for row in rows}
 
 
-def test_human_development_style(tmp_path):
-    """Goalposts, a logarithm, a cap, an arithmetic mean below a geometric one, bands, a dense rank."""
-    framework = framework_file(
-        tmp_path,
-        """
+HUMAN_DEVELOPMENT = """
 scale: [0, 1]
 tables:
   - key: countries
@@ -58,8 +54,12 @@ levels:
       - {level: very high, from: 0.8}
     decimals: 3
 ranks: [{key: rank, of: hdi, ties: dense, decimals: 3}]
-""",
-    )
+"""
+
+
+def test_human_development_style(tmp_path):
+    """Goalposts, a logarithm, a cap, an arithmetic mean below a geometric one, bands, a dense rank."""
+    framework = framework_file(tmp_path, HUMAN_DEVELOPMENT)
     answers = table(
         tmp_path,
         """

@@ -267,7 +267,7 @@ def test_a_frozen_sheet_says_so_and_shows_what_was_typed(client, at, sheet, by):
     assert "have been handed in" in content
     assert "too late, but long" in content
     assert not answers_of(sheet)
-    assert client.post(at("save", key="names"), fields, headers={"HX-Request": "true"}).status_code == 409
+    assert client.post(at("save", key="names"), fields, headers={"HX-Request": "true"}).status_code == 423
 
 
 # Evidence and comments -----------------------------------------------------------------------------------------
