@@ -43,6 +43,22 @@ def test_what_is_no_key_is_refused(team, header):
     assert problem_of(refused)["type"] == "urn:hanse:problem:bad-key"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Cette clé est inconnue, révoquée ou trop ancienne. Créez-en une nouvelle sous « Votre compte »."),
+        ("en", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
+        ("ko", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
+    ],
+)
+def test_a_refusal_is_in_the_language_of_the_request(team, language, words):
+    headers = {"Authorization": "Bearer hanse_none", "Accept-Language": language}
+
+    response = Client().get("/api/v1/cities/", headers=headers)
+
+    assert problem_of(response)["detail"] == words
+
+
 def test_a_key_sees_the_cities_of_its_person(team, program):
     found = program.get("/cities/")
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
 
 from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
@@ -104,5 +105,5 @@ def key_of(user: User, key_id: UUID) -> Key:
     """One key of hers. Raises `NotThere`."""
     found = Key.objects.filter(user=user, id=key_id).first()
     if found is None:
-        raise NotThere("There is no such key.")
+        raise NotThere(_("There is no such key."))
     return found

@@ -9,13 +9,20 @@ HanseError
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
+
 
 class HanseError(Exception):
-    """A refusal with a sentence that can be shown to the person."""
+    """A refusal with a sentence that can be shown to the person, in the language that is active when it is raised.
+
+    `says` is the sentence of a class whose refusals all say the same.
+    """
+
+    says: str | Promise = ""
 
     def __init__(self, message: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = message or str(self.says)
+        super().__init__(self.message)
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -34,7 +41,7 @@ class NotThere(HanseError):
 class Invalid(HanseError):
     """A value breaks a rule; `field` names the input it belongs to, or is empty."""
 
-    def __init__(self, message: str, *, field: str = "") -> None:
+    def __init__(self, message: str = "", *, field: str = "") -> None:
         super().__init__(message)
         self.field = field
 

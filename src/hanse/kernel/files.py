@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from django.core.files import File
 from django.http import FileResponse
+from django.utils.translation import gettext as _
 
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
@@ -45,12 +46,10 @@ def store(
     """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
     size = upload.size or 0
     if size == 0:
-        raise Invalid("The file is empty. Choose another file.")
+        raise Invalid(_("The file is empty. Choose another file."))
     if size > limit:
-        raise Invalid(
-            f"The file is {size / MEGABYTE:.0f} MB. The limit is {limit // MEGABYTE} MB: "
-            "make it smaller, or give a link."
-        )
+        given = {"size": f"{size / MEGABYTE:.0f}", "limit": limit // MEGABYTE}
+        raise Invalid(_("The file is %(size)s MB. The limit is %(limit)s MB: make it smaller, or give a link.") % given)
     name = clean_name(upload.name or "")
     kind = kind_of(name, upload, kinds)
     stored = StoredFile(name=name, media_type=kind.media_type, size=size, sha256=digest(upload), uploaded_by_id=by.id)
@@ -71,14 +70,16 @@ def kind_of(name: str, upload: Upload, kinds: tuple[FileKind, ...]) -> FileKind:
     endings = ", ".join(ending for kind in kinds for ending in kind.endings)
     kind = next((kind for kind in kinds if name.lower().endswith(kind.endings)), None)
     if kind is None:
-        raise Invalid(f"Files of this kind cannot be uploaded. Choose one of: {endings}.")
+        raise Invalid(_("Files of this kind cannot be uploaded. Choose one of: %(endings)s.") % {"endings": endings})
     upload.seek(0)
     head = upload.read(4096)
     upload.seek(0)
     if kind.signatures and not head.startswith(kind.signatures):
-        raise Invalid(f"The content of “{name}” is not what its name says. Save it again as {kind.endings[0]}.")
+        words = _("The content of “%(name)s” is not what its name says. Save it again as %(ending)s.")
+        raise Invalid(words % {"name": name, "ending": kind.endings[0]})
     if not kind.signatures and b"\x00" in head:
-        raise Invalid(f"“{name}” is not a text file. Save it again as {kind.endings[0]}, or choose one of: {endings}.")
+        words = _("“%(name)s” is not a text file. Save it again as %(ending)s, or choose one of: %(endings)s.")
+        raise Invalid(words % {"name": name, "ending": kind.endings[0], "endings": endings})
     if kind in (XLSX, DOCX):
         refuse_macros(name, upload)
     return kind
@@ -90,11 +91,12 @@ def refuse_macros(name: str, upload: Upload) -> None:
         with zipfile.ZipFile(upload) as members:
             macros = any(member.lower().endswith("vbaproject.bin") for member in members.namelist())
     except zipfile.BadZipFile as error:
-        raise Invalid(f"“{name}” is damaged. Save it again and choose it once more.") from error
+        raise Invalid(_("“%(name)s” is damaged. Save it again and choose it once more.") % {"name": name}) from error
     finally:
         upload.seek(0)
     if macros:
-        raise Invalid(f"“{name}” contains macros, which are not accepted. Save it without macros.")
+        words = _("“%(name)s” contains macros, which are not accepted. Save it without macros.")
+        raise Invalid(words % {"name": name})
 
 
 def digest(upload: Upload) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rules.predicates import Predicate
 
 from hanse.kernel.errors import NotAllowed
@@ -16,4 +17,4 @@ def right(function: Callable[[Any, Any], bool]) -> Predicate:
 def require(wanted: Predicate, viewer: Any, thing: Any = None) -> None:
     """Go on only where the viewer has the right; raises `NotAllowed` with what to do."""
     if not wanted.test(viewer, thing):
-        raise NotAllowed("You do not have the right to do this. Ask your city's coordinator, or the secretariat.")
+        raise NotAllowed(_("You do not have the right to do this. Ask your city's coordinator, or the secretariat."))

@@ -1,6 +1,7 @@
 """Rules on values of members."""
 
 import pycountry
+from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import Invalid
 
@@ -9,19 +10,20 @@ def check_country(code: str) -> str:
     """The two letters of ISO 3166-1, in capitals. Raises `Invalid` where no country has them."""
     country = pycountry.countries.get(alpha_2=code.strip().upper())
     if country is None:
-        raise Invalid(f"“{code}” is not a country code. Give the two letters of ISO 3166, such as KR.", field="country")
+        words = _("“%(code)s” is not a country code. Give the two letters of ISO 3166, such as KR.")
+        raise Invalid(words % {"code": code}, field="country")
     return str(country.alpha_2)
 
 
 def check_place(latitude: float | None, longitude: float | None) -> None:
     """Raises `Invalid` where the coordinates lie outside the Earth's ranges, or only one is given."""
     if (latitude is None) != (longitude is None):
-        raise Invalid("Give both latitude and longitude, or neither.", field="latitude")
+        raise Invalid(_("Give both latitude and longitude, or neither."), field="latitude")
     if latitude is not None and longitude is not None and not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise Invalid("Latitude lies between -90 and 90, longitude between -180 and 180.", field="latitude")
+        raise Invalid(_("Latitude lies between -90 and 90, longitude between -180 and 180."), field="latitude")
 
 
 def check_population(population: int | None) -> None:
     """Raises `Invalid` for a number of people that no city has."""
     if population is not None and not 0 < population < 60_000_000:
-        raise Invalid("Give the number of people who live in the city, such as 250000.", field="population")
+        raise Invalid(_("Give the number of people who live in the city, such as 250000."), field="population")

@@ -19,6 +19,8 @@ NotAllowed (kernel)
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from django.utils.translation import gettext_lazy as _
+
 from hanse.kernel.errors import Conflict, HanseError, Invalid, NotAllowed, NotThere
 from hanse.kernel.texts import Text
 
@@ -49,8 +51,10 @@ class IntakeRefused(Invalid):
 class BadDocument(Invalid):
     """Nothing was saved; `troubles` are (place, question key or nothing, what is wrong)."""
 
-    def __init__(self, troubles: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__("Nothing was saved: some answers cannot be taken. Mend each place and send all again.")
+    says = _("Nothing was saved: some answers cannot be taken. Mend each place and send all again.")
+
+    def __init__(self, *, troubles: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
         self.troubles = troubles
 
     @property
@@ -66,8 +70,13 @@ class BadDocument(Invalid):
 class AnswersMoved(Conflict):
     """Nothing was saved; `standing` has the answers that somebody else gave meanwhile, as values of JSON, by key."""
 
-    def __init__(self, message: str, *, standing: Mapping[str, Any]) -> None:
-        super().__init__(message)
+    says = _(
+        "Nothing was saved: somebody changed these answers since you read them. "
+        "Compare yours with those that stand, and send it again with their version."
+    )
+
+    def __init__(self, *, standing: Mapping[str, Any]) -> None:
+        super().__init__()
         self.standing = standing
 
     @property
@@ -78,17 +87,19 @@ class AnswersMoved(Conflict):
 class SheetMoved(Conflict):
     """Nothing was saved: the sheet as a whole is not the one that a program read."""
 
+    says = _("Nothing was saved: somebody changed the answers since you read them. Read them again.")
+
 
 class BadEvidence(Invalid):
     pass
 
 
 class SheetFrozen(HanseError):
-    pass
+    says = _("These answers have been handed in and can no longer be changed.")
 
 
 class UnknownQuestion(NotThere):
-    pass
+    says = _("There is no question of this key in the questionnaire.")
 
 
 class SignInNeeded(NotAllowed):

@@ -17,11 +17,11 @@ from hanse.ui.shell import shell_of
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django's template backend asks for it: translation, addresses, static files, the design system.
 
-    `options` are the backend's own (loader, auto_reload, undefined); autoescape is always on.
+    `options` are the backend's own (loader, auto_reload, undefined); autoescape is on for all but letters (`.txt`).
     """
     loaders = [options.pop("loader"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
-    options |= {"autoescape": True, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
-    made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on
+    options |= {"autoescape": _escapes, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
+    made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on for every page
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(static=static, url=address, query=query, shell_of=shell_of)
     made.globals.update(language=translation.get_language, direction=direction, adopted=adopted)
@@ -34,6 +34,11 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     return made
+
+
+def _escapes(template: str | None) -> bool:
+    """A letter is plain text: `&amp;` would stand in it as it is."""
+    return not (template or "").endswith(".txt")
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:

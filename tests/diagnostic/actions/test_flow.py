@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError, transaction
+from django.utils import translation
 
 from hanse.diagnostic.actions import (
     assign,
@@ -128,6 +129,26 @@ def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
     assert str(assessment.id) in notice.body
     take_back(assignment, by=team.coordinator.actor)
     assert not Assignment.objects.exists()
+
+
+def test_the_letter_is_in_the_colleagues_language_and_plain_text(team):
+    team.city.name = "L'Aquila & Co"
+    team.city.save(update_fields=["name"])
+    team.contributor.language = "fr"
+    team.contributor.save(update_fields=["language"])
+
+    assign(begun(team), user=team.contributor, section="governance", by=team.coordinator)
+
+    notice = Notice.objects.get()
+    assert notice.subject == "L'Aquila & Co : merci de répondre à « Organisation et pilotage »"
+    assert "/fr/" in notice.body
+
+
+def test_a_refusal_is_in_the_language_of_whoever_acts(team):
+    assessment = begun(team)
+
+    with translation.override("fr"), pytest.raises(Incomplete, match="140 questions sont encore ouvertes"):
+        lay_for_sign_off(assessment, by=team.coordinator.actor)
 
 
 def test_a_stranger_and_an_unknown_section_are_refused(team):

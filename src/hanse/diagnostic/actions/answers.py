@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import WrongState
@@ -46,5 +47,6 @@ def answering(assessment: Assessment) -> Iterator[Assessment]:
     with transaction.atomic():
         held = Assessment.objects.select_for_update(of=("self",)).select_related("sheet").get(id=assessment.id)
         if held.state != State.DRAFT:
-            raise WrongState(f"The answers are now “{State(held.state).label}”: nothing can be changed.")
+            words = _("The answers are now “%(state)s”: nothing can be changed.")
+            raise WrongState(words % {"state": State(held.state).label})
         yield held

@@ -1,4 +1,5 @@
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import AssessmentExists, RoundClosed, WrongState
@@ -16,9 +17,9 @@ from hanse.questions.public import copy_answers, create_sheet
 def open_assessment(*, city: City, round_: Round, by: Actor) -> Assessment:
     """Begin a city's assessment in a round. Raises `RoundClosed`, and `AssessmentExists` where it has begun."""
     if not round_.is_open(today()):
-        raise RoundClosed("This round takes no answers. Ask the secretariat when the next one opens.")
+        raise RoundClosed(_("This round takes no answers. Ask the secretariat when the next one opens."))
     if Assessment.objects.filter(city=city, round=round_).exists():
-        raise AssessmentExists("Your city's assessment in this round has begun already.")
+        raise AssessmentExists(_("Your city's assessment in this round has begun already."))
     return _begin(city, round_, by=by, verb="open_assessment")
 
 
@@ -30,10 +31,10 @@ def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Asse
     """
     words = " ".join(reason.split())
     if not words:
-        raise Invalid("Say why the answers must change.", field="reason")
+        raise Invalid(_("Say why the answers must change."), field="reason")
     last = Assessment.objects.filter(city=assessment.city, round=assessment.round).order_by("-revision").first()
     if assessment.state != State.SUBMITTED or last is None or last.id != assessment.id:
-        raise WrongState("Only the last submitted answers can be reopened.")
+        raise WrongState(_("Only the last submitted answers can be reopened."))
     revision = assessment.revision + 1
     made = _begin(
         assessment.city, assessment.round, by=by, verb="reopen_assessment", revision=revision, reason=words[:1000]
@@ -52,7 +53,7 @@ def _begin(city: City, round_: Round, *, by: Actor, verb: str, revision: int = 1
                 city=city, round=round_, sheet=sheet, revision=revision, reopened_because=reason, opened_by_id=by.id
             )
     except IntegrityError as error:
-        raise AssessmentExists("A colleague began this assessment a moment ago. Load the page again.") from error
+        raise AssessmentExists(_("A colleague began this assessment a moment ago. Load the page again.")) from error
     audit.record(f"diagnostic.{verb}", by=by, on=made, party_id=made.party_id, detail={"revision": revision})
     outbox.emit("diagnostic.assessment_opened", {"assessment": str(made.id), "city": str(city.pk)})
     return made

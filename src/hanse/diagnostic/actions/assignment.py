@@ -2,16 +2,18 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Assignment
-from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.identity.public import User, has_mandate
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
+from hanse.kernel.texts import Text
 from hanse.members.public import Role
 
 WHO_ANSWERS = (Role.COORDINATOR, Role.CONTRIBUTOR)
@@ -28,13 +30,13 @@ def assign(
     `WrongState` where the assessment takes no more answers.
     """
     if assessment.state != State.DRAFT:
-        raise WrongState("These answers are laid for sign-off or submitted: nothing can be handed out now.")
+        raise WrongState(_("These answers are laid for sign-off or submitted: nothing can be handed out now."))
     asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
     place = next((one for one in asked.sections if one.key == section), None)
     if place is None or (question and question not in {one.key for one in place.questions}):
-        raise Invalid("Choose a section of the questionnaire.", field="section")
+        raise Invalid(_("Choose a section of the questionnaire."), field="section")
     if not has_mandate(user, assessment.party_id, WHO_ANSWERS):
-        raise Invalid("This person does not answer for your city. Invite her first.", field="user")
+        raise Invalid(_("This person does not answer for your city. Invite her first."), field="user")
     made, is_new = Assignment.objects.get_or_create(
         assessment=assessment,
         user=user,
@@ -45,7 +47,7 @@ def assign(
     if is_new:
         detail = {"section": section, "question": question, "user": str(user.id)}
         audit.record("diagnostic.assign", by=by.actor, on=assessment, party_id=assessment.party_id, detail=detail)
-        _tell(made, section_title=str(place.title), by=by)
+        _tell(made, title=place.title, by=by)
     return made
 
 
@@ -67,8 +69,10 @@ def finish_assignment(assignment: Assignment, *, by: Actor) -> None:
         audit.record("diagnostic.finish_assignment", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
 
 
-def _tell(assignment: Assignment, *, section_title: str, by: User) -> None:
-    user = assignment.user
+def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
+    """Write to the colleague, in her language."""
+    user, round_ = assignment.user, assignment.assessment.round
+    translations = framework(round_.framework_key, round_.framework_version).translations
     with translation.override(user.language):
         path = reverse("diagnostic:assessment", args=[assignment.assessment_id])
     notices.send(
@@ -77,7 +81,7 @@ def _tell(assignment: Assignment, *, section_title: str, by: User) -> None:
         context={
             "by": str(by),
             "city": assignment.assessment.city.name,
-            "section": section_title,
+            "section": translations.wording(title, user.language).text,
             "note": assignment.note,
             "link": settings.SITE_URL.rstrip("/") + path,
         },

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.errors import TooManyScans
 from hanse.diagnostic.models import QuickScan
@@ -27,7 +28,7 @@ LOOKED_AGAIN = timedelta(days=1)
 def begin_scan() -> tuple[QuickScan, str]:
     """An empty scan, and the secret of its link: 256 random bits, told this once. Raises `TooManyScans`."""
     if begun_lately(timedelta(days=1)) >= MOST_A_DAY:
-        raise TooManyScans("Too many quick scans were begun today. Please come back tomorrow.")
+        raise TooManyScans(_("Too many quick scans were begun today. Please come back tomorrow."))
     secret = secrets.token_urlsafe(32)
     scan = QuickScan.objects.create(secret_digest=digest_of(secret))
     return scan, secret
@@ -38,7 +39,7 @@ def answer_scan(scan: QuickScan, key: str, answer: Answer | None) -> None:
     """Keep an answer, or with None take it back; the last one counts. Raises `NotThere` where the scan has gone."""
     row = QuickScan.objects.select_for_update().filter(id=scan.id, taken_over_at=None).first()
     if row is None:
-        raise NotThere("This quick scan has been deleted, or taken over by a city.")
+        raise NotThere(_("This quick scan has been deleted, or taken over by a city."))
     question = scan_questions().question(key)
     if answer is None:
         row.answers.pop(key, None)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import formats, translation
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Round
@@ -25,7 +26,7 @@ def remind_late_cities(round_: Round, *, by: Actor) -> int:
     """
     Round.objects.select_for_update().get(id=round_.id)
     if not round_.is_open(today()):
-        raise RoundClosed("This round takes no answers any more: nobody can be reminded.")
+        raise RoundClosed(_("This round takes no answers any more: nobody can be reminded."))
     late = {city.party_id: city for city in late_cities(round_)}
     left_in_peace = notices.written_to(TEMPLATE, since=now() - PAUSE)
     written = 0

@@ -1,4 +1,6 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.enums import Decision, State
@@ -25,12 +27,20 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
     left = progress(asked, given_answers(held.sheet, asked)).total.open
     if left:
-        raise Incomplete(
-            f"{left} questions are still open. Answer them, or say that you do not know.", open_questions=left
+        words = ngettext(
+            "%(number)s question is still open. Answer it, or say that you do not know.",
+            "%(number)s questions are still open. Answer them, or say that you do not know.",
+            left,
         )
+        raise Incomplete(words % {"number": left}, open_questions=left)
     pairs = conflicts_of(held.sheet).count()
     if pairs:
-        raise Incomplete(f"{pairs} questions have two answers. Choose one of each.", open_questions=pairs)
+        words = ngettext(
+            "%(number)s question has two answers. Choose one of them.",
+            "%(number)s questions have two answers. Choose one of each.",
+            pairs,
+        )
+        raise Incomplete(words % {"number": pairs}, open_questions=pairs)
     held.state = State.REVIEW
     held.save(update_fields=["state"])
     audit.record("diagnostic.lay_for_sign_off", by=by, on=held, party_id=held.party_id)
@@ -43,7 +53,7 @@ def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Asse
     """Give the answers back for completion, saying what is missing. Raises `Invalid`, `WrongState`."""
     words = comment.strip()
     if not words:
-        raise Invalid("Say what is missing.", field="comment")
+        raise Invalid(_("Say what is missing."), field="comment")
     held = _held(assessment, State.REVIEW)
     held.state = State.DRAFT
     held.save(update_fields=["state"])
@@ -71,5 +81,6 @@ def _held(assessment: Assessment, needed: State) -> Assessment:
     held = Assessment.objects.select_for_update(of=("self",)).select_related("city", "round", "sheet")
     found = held.get(id=assessment.id)
     if found.state != needed:
-        raise WrongState(f"This was done already: the answers are now “{State(found.state).label}”.")
+        words = _("This was done already: the answers are now “%(state)s”.")
+        raise WrongState(words % {"state": State(found.state).label})
     return found

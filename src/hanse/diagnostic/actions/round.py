@@ -1,6 +1,7 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.release import draw_release
 from hanse.diagnostic.models import Round
@@ -25,9 +26,9 @@ def open_round(
     """A new round. Raises `Invalid` for its name or dates, UnknownFrameworkError for its framework."""
     kept = " ".join(name.split())
     if not kept:
-        raise Invalid("Give the round a name, such as Spring 2027.", field="name")
+        raise Invalid(_("Give the round a name, such as Spring 2027."), field="name")
     if closes_on < opens_on:
-        raise Invalid("The last day is before the first. Choose a later last day.", field="closes_on")
+        raise Invalid(_("The last day is before the first. Choose a later last day."), field="closes_on")
     framework(framework_key, framework_version)
     try:
         with transaction.atomic():
@@ -40,7 +41,7 @@ def open_round(
                 is_demonstration=is_demonstration,
             )
     except IntegrityError as error:
-        raise Invalid("There is a round of this name. Give another name.", field="name") from error
+        raise Invalid(_("There is a round of this name. Give another name."), field="name") from error
     audit.record("diagnostic.open_round", by=by, on=made)
     outbox.emit("diagnostic.round_opened", {"round": str(made.id)})
     return made

@@ -254,7 +254,7 @@ def _questionnaire(one: Assessment) -> Questionnaire:
 
 def _known(asked: Questionnaire, key: str) -> str:
     if key not in asked.questions:
-        raise UnknownQuestion("There is no question of this key in the questionnaire.")
+        raise UnknownQuestion
     return key
 
 

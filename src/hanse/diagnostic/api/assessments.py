@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Router, Schema, Status
 from pydantic import ConfigDict
 
@@ -99,7 +100,7 @@ def begin(request: HttpRequest, beginning: Beginning, response: HttpResponse) ->
     """As the city's coordinator. `Location` names the assessment."""
     chosen = city(beginning.city)
     if chosen is None:
-        raise NotThere("There is no such city.")
+        raise NotThere(_("There is no such city."))
     require(rules.may_open_assessment, viewer(request), chosen)
     made = open_assessment(city=chosen, round_=round_by_id(beginning.round), by=person(request).actor)
     response.headers["Location"] = f"{request.path}{made.id}/"

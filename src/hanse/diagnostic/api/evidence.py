@@ -64,7 +64,7 @@ def add(request: HttpRequest, assessment_id: Path[UUID], key: Path[str], evidenc
 def _question(found: Assessment, key: str) -> Question:
     asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
     if key not in asked.questions:
-        raise UnknownQuestion("There is no question of this key in the questionnaire.")
+        raise UnknownQuestion
     return asked.question(key)
 
 

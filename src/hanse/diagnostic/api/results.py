@@ -4,6 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Router, Schema
 
 from hanse.diagnostic import rules
@@ -16,7 +17,6 @@ from hanse.diagnostic.presenters.traces import TracePage, trace_page
 from hanse.kernel.errors import NotThere
 
 router = Router(tags=["results"])
-NONE_YET = "There are no results: the assessment is not signed off."
 
 
 class FileKind(StrEnum):
@@ -157,25 +157,29 @@ def trace(request: HttpRequest, assessment_id: Path[UUID], node: str, speaking: 
     """The trace of one node or measure: its parts, the rule, and the answer behind it."""
     found, code = allowed(request, assessment_id, rules.may_see_assessment), speaking.begin()
     if found.state != State.SUBMITTED:
-        raise NotThere(NONE_YET)
+        raise _none_yet()
     try:
         return _trace_out(trace_page(found, node, code))
     except KeyError as unknown:
-        raise NotThere("There is no such node or measure in the framework.") from unknown
+        raise NotThere(_("There is no such node or measure in the framework.")) from unknown
 
 
 def _page(found: Assessment, language: str) -> ResultsPage:
     page = results_page(found, language)
     if page is None:
-        raise NotThere(NONE_YET)
+        raise _none_yet()
     return page
+
+
+def _none_yet() -> NotThere:
+    return NotThere(_("There are no results: the assessment is not signed off."))
 
 
 def _trace_out(page: TracePage) -> TraceOut:
     return TraceOut(
         key=page.key,
         title=page.title,
-        above=[key for key, _ in page.above],
+        above=[key for key, _title in page.above],
         score=page.score,
         level=page.level,
         rule=page.rule,

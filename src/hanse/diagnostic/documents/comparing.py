@@ -1,6 +1,7 @@
 """A stored assessment beside the city's earlier ones, and beside other cities as far as may be told of them."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hanse.diagnostic.documents.report.values import Comparison
 from hanse.diagnostic.presenters.history import history_page
@@ -29,7 +30,7 @@ def _earlier(page: ResultsPage) -> Comparison | None:
         title=_("The city's earlier assessments"),
         sentences=[history.trend.words] if history.trend else [],
         chart=history.picture,
-        columns=[_("Dimension"), *names, _("Change")] if len(names) > 1 else [],
+        columns=[_("Dimension"), *names, pgettext("between two rounds", "Change")] if len(names) > 1 else [],
         rows=rows if len(names) > 1 else [],
     )
 

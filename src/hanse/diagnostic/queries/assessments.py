@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review, Round
@@ -17,7 +18,7 @@ def assessment(assessment_id: UUID) -> Assessment:
     """One assessment with its city, round and sheet, in one query. Raises NotThere."""
     found = _by_id(assessment_id)
     if not found:
-        raise NotThere("There is no such assessment.")
+        raise NotThere(_("There is no such assessment."))
     return found[0]
 
 

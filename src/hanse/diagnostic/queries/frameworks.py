@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.method.building.questionnaire import questionnaire
 from hanse.diagnostic.method.problems import UnknownFrameworkError
@@ -54,8 +56,9 @@ def published_frameworks() -> list[Framework]:
 def published_framework(key: str, version: str = "") -> Framework:
     """One published framework, in its newest version where none is named; never a file. Raises NotThere."""
     if key not in published():
-        raise NotThere(f"There is no framework of this key. There are: {', '.join(published())}.")
+        words = _("There is no framework of this key. There are: %(keys)s.")
+        raise NotThere(words % {"keys": ", ".join(published())})
     try:
         return framework(key, version or newest_version(key))
     except UnknownFrameworkError as error:
-        raise NotThere(str(error)) from error
+        raise NotThere(_("There is no such version of this framework.")) from error

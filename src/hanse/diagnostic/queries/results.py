@@ -6,6 +6,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.answers import Units
 from hanse.diagnostic.engine.carrying import carried
@@ -53,7 +54,7 @@ def opened(assessment: Assessment) -> Opened:
     Raises WrongState for any other assessment.
     """
     if assessment.state != State.SUBMITTED:
-        raise WrongState("These answers are not submitted yet.")
+        raise WrongState(_("These answers are not submitted yet."))
     version = (assessment.round.framework_key, assessment.round.framework_version)
     given = given_answers_of([assessment.sheet_id], questionnaire_of(*version))[assessment.sheet_id]
     proved = proved_keys([assessment])[assessment.sheet_id]

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Round
@@ -27,5 +28,5 @@ def round_by_id(round_id: UUID) -> Round:
     """Raises NotThere."""
     found = Round.objects.filter(id=round_id).first()
     if found is None:
-        raise NotThere("There is no such round.")
+        raise NotThere(_("There is no such round."))
     return found

@@ -64,7 +64,7 @@ def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpRes
         return redirect("diagnostic:assessment", found.id)
     line = next((one for one in page_of(request, found).sections if one.key == section), None)
     if line is None:
-        raise NotThere("There is no such section.")
+        raise NotThere(_("There is no such section."))
     return render(
         request,
         "diagnostic/hand_out.html",
@@ -90,7 +90,7 @@ def finish(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> Ht
     found = allowed(request, assessment_id, rules.may_answer)
     assignment = assignments_of(found).filter(id=assignment_id, user=person(request)).first()
     if assignment is None:
-        raise NotThere("Nothing of this kind was handed to you.")
+        raise NotThere(_("Nothing of this kind was handed to you."))
     finish_assignment(assignment, by=person(request).actor)
     messages.success(request, _("Thank you. Your colleagues see that your part is done."))
     return redirect("diagnostic:assessment", found.id)

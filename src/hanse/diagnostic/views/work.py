@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -39,7 +40,7 @@ def begin(request: HttpRequest, city_id: UUID, round_id: UUID) -> HttpResponse:
     """Begin a city's assessment in a round; where a colleague was faster, go to hers."""
     chosen, round_ = city(city_id), round_by_id(round_id)
     if chosen is None:
-        raise NotThere("There is no such city.")
+        raise NotThere(_("There is no such city."))
     require(rules.may_open_assessment, viewer_of(request.user), chosen)
     try:
         made = open_assessment(city=chosen, round_=round_, by=person(request).actor)

@@ -1,6 +1,7 @@
 """Who calls: a program with a person's key, or a person's own browser."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja.security import HttpBearer, SessionAuth
 from ninja.utils import check_csrf
 
@@ -38,18 +39,19 @@ class Key(HttpBearer):
         given = request.headers.get("Authorization")
         if given is None:
             return None
-        scheme, _, secret = given.partition(" ")
+        scheme, secret = given.partition(" ")[::2]
         if scheme.lower() != SCHEME.lower():
-            raise BadKey("Send the key as “Authorization: Bearer hanse_…”.")
+            raise BadKey(_("Send the key as “Authorization: Bearer hanse_…”."))
         return self.authenticate(request, secret.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> User:
         """Raises BadKey, TooMany, and ReadOnly where a key that may read wants to write."""
         use = use_key(token)
         if use is None:
-            raise BadKey("This key is unknown, revoked or too old. Make a new one under “Your account”.")
+            raise BadKey(_("This key is unknown, revoked or too old. Make a new one under “Your account”."))
         if use.wait:
-            raise TooMany(f"Too many requests with this key. Go on in {use.wait} seconds.", wait=use.wait)
+            words = _("Too many requests with this key. Go on in %(number)s seconds.")
+            raise TooMany(words % {"number": use.wait}, wait=use.wait)
         _refuse_writing(request, use)
         request.user = use.user
         return use.user
@@ -63,13 +65,13 @@ class Browser(SessionAuth):
         if not isinstance(request.user, User):
             return None
         if check_csrf(request):
-            raise ForeignForm("Send the token of the cookie “csrftoken” in the header “X-CSRFToken”, or use a key.")
+            raise ForeignForm(_("Send the token of the cookie “csrftoken” in the header “X-CSRFToken”, or use a key."))
         return request.user
 
 
 def _refuse_writing(request: HttpRequest, use: KeyUse) -> None:
     if request.method not in SAFE and not use.may_write:
-        raise ReadOnly("This key may read only. Make one that may write, or use another.")
+        raise ReadOnly(_("This key may read only. Make one that may write, or use another."))
 
 
 def person(request: HttpRequest) -> User:

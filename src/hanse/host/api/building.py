@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -60,7 +61,7 @@ def new_api(
     api.add_exception_handler(AuthenticationError, functools.partial(_nobody, refused=refused))
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(HttpError, functools.partial(_of_the_library, refused=refused))
-    api.add_exception_handler(RequestDataTooBig, lambda request, _error: refused(request, TooLarge("Send less.")))
+    api.add_exception_handler(RequestDataTooBig, lambda request, _error: refused(request, TooLarge(_("Send less."))))
     api.add_exception_handler(Http404, lambda _request, _error: _unknown())
     return api
 
@@ -85,10 +86,10 @@ def _guarded(view: View) -> View:
         except Exception:  # the API's outermost edge: logged, signalled to whoever watches, and told as a problem
             logger.exception("Internal error at %s", request.path)
             got_request_exception.send(sender=None, request=request)
-            response = problem(500, "internal", "Something failed here. Nothing was saved. Try again later.")
+            response = problem(500, "internal", _("Something failed here. Nothing was saved. Try again later."))
         if response.status_code == 405:
             allow = response.headers["Allow"]
-            response = problem(405, "method-not-allowed", f"This address takes {allow}.")
+            response = problem(405, "method-not-allowed", _("This address takes %(methods)s.") % {"methods": allow})
             response.headers["Allow"] = allow
         response.headers.setdefault("Cache-Control", "private, no-cache")
         patch_vary_headers(response, ["Authorization", "Cookie", "Accept-Language"])
@@ -108,7 +109,7 @@ def _refused(request: HttpRequest, refusal: HanseError, statuses: Mapping[type[H
 
 
 def _nobody(request: HttpRequest, _error: Exception, refused: Callable[..., HttpResponse]) -> HttpResponse:
-    return refused(request, NoKey("Send a key as “Authorization: Bearer hanse_…”."))
+    return refused(request, NoKey(_("Send a key as “Authorization: Bearer hanse_…”.")))
 
 
 def _invalid(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
@@ -124,4 +125,4 @@ def _of_the_library(request: HttpRequest, error: HttpError, refused: Callable[..
 
 
 def _unknown() -> HttpResponse:
-    return problem(404, "no-such-address", "There is nothing at this address. See openapi.json.")
+    return problem(404, "no-such-address", _("There is nothing at this address. See openapi.json."))

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 from ninja import Field, Schema
 
 from hanse.kernel.errors import Conflict, HanseError, Invalid, NotAllowed, NotThere
@@ -72,7 +73,7 @@ def kind_of(refusal: HanseError) -> str:
 def invalid_problem(errors: list[dict[str, Any]]) -> JsonResponse:
     """What does not fit the description: ninja's list of pydantic errors, with places that a person can follow."""
     places = [{"where": _where(one["loc"]), "detail": one["msg"]} for one in errors]
-    return problem(422, "invalid", "The request does not fit the description. Mend each place.", errors=places)
+    return problem(422, "invalid", _("The request does not fit the description. Mend each place."), errors=places)
 
 
 def _where(path: tuple[Any, ...]) -> str:

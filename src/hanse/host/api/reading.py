@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja.parser import Parser
 
 from hanse.kernel.errors import HanseError
@@ -33,9 +34,9 @@ class StrictParser(Parser):
     def parse_body(self, request: HttpRequest) -> Any:
         """Raises WrongMediaType, TooLarge, Unreadable."""
         if request.content_type != "application/json":
-            raise WrongMediaType("Send the body as application/json.")
+            raise WrongMediaType(_("Send the body as application/json."))
         if len(request.body) > LARGEST:
-            raise TooLarge(f"Send at most {LARGEST // 1024} kB.")
+            raise TooLarge(_("Send at most %(number)s kB.") % {"number": LARGEST // 1024})
         return read_json(request.body)
 
 
@@ -46,16 +47,17 @@ def read_json(body: bytes) -> Any:
             body.decode("utf-8"), object_pairs_hook=_object, parse_constant=_constant, parse_float=_number
         )
     except UnicodeDecodeError as error:
-        raise Unreadable(f"The body is not UTF-8: see byte {error.start}.") from error
+        raise Unreadable(_("The body is not UTF-8: see byte %(number)s.") % {"number": error.start}) from error
     except json.JSONDecodeError as error:
-        raise Unreadable(f"The body is not JSON: line {error.lineno}, column {error.colno}: {error.msg}.") from error
+        where = {"line": error.lineno, "column": error.colno, "what": error.msg}
+        raise Unreadable(_("The body is not JSON: line %(line)s, column %(column)s: %(what)s.") % where) from error
     except RecursionError as error:
-        raise Unreadable("The body is nested too deeply.") from error
+        raise Unreadable(_("The body is nested too deeply.")) from error
     except ValueError as error:  # a whole number of thousands of digits
-        raise Unreadable("The body holds a number with too many digits.") from error
+        raise Unreadable(_("The body holds a number with too many digits.")) from error
     for text in _texts(read, 0):
         if _UNSTORABLE.search(text):
-            raise Unreadable("The body holds a character that cannot be stored: U+0000, or half of a pair.")
+            raise Unreadable(_("The body holds a character that cannot be stored: U+0000, or half of a pair."))
     return read
 
 
@@ -63,26 +65,26 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read = dict(pairs)
     if len(read) < len(pairs):
         seen: set[str] = set()
-        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise Unreadable(f"The name “{twice}” stands twice in one object.")
+        twice = next(name for name, _value in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise Unreadable(_("The name “%(name)s” stands twice in one object.") % {"name": twice})
     return read
 
 
 def _constant(name: str) -> NoReturn:
-    raise Unreadable(f"{name} is not a number of JSON.")
+    raise Unreadable(_("%(given)s is not a number of JSON.") % {"given": name})
 
 
 def _number(digits: str) -> float:
     number = float(digits)
     if number in (float("inf"), float("-inf")):
-        raise Unreadable(f"{digits[:20]} is too large a number.")
+        raise Unreadable(_("%(given)s is too large a number.") % {"given": digits[:20]})
     return number
 
 
 def _texts(value: Any, depth: int) -> Iterator[str]:
     """Every string, names of members as well. Raises Unreadable below `DEEPEST`."""
     if depth > DEEPEST:
-        raise Unreadable(f"The body is nested more than {DEEPEST} deep.")
+        raise Unreadable(_("The body is nested more than %(number)s deep.") % {"number": DEEPEST})
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

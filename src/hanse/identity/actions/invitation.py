@@ -8,6 +8,7 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from hanse.identity.actions.mandate import grant_mandate
 from hanse.identity.errors import LinkExpired, MandateExists
@@ -75,10 +76,10 @@ def read_invitation(token: str) -> User:
     try:
         user_id = UUID(signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600))
     except (signing.BadSignature, ValueError) as error:
-        raise LinkExpired("This link is no longer valid. Ask the person who invited you for a new one.") from error
+        raise LinkExpired(_("This link is no longer valid. Ask the person who invited you for a new one.")) from error
     user = User.objects.filter(id=user_id, is_active=True).first()
     if user is None or user.has_usable_password():
-        raise LinkExpired("This invitation has been accepted already. Sign in with your e-mail address.")
+        raise LinkExpired(_("This invitation has been accepted already. Sign in with your e-mail address."))
     return user
 
 

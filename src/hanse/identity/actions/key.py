@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.enums import KeyScope
 from hanse.identity.errors import TooManyKeys
@@ -59,14 +60,15 @@ def make_key(user: User, *, name: str, scope: str, expires_on: date) -> NewKey:
     """A new key for a program of hers. Raises `Invalid` with the field, `TooManyKeys`."""
     words = " ".join(name.split())
     if not words:
-        raise Invalid("Give the key a name, such as the program that will use it.", field="name")
+        raise Invalid(_("Give the key a name, such as the program that will use it."), field="name")
     if scope not in KeyScope.values:
-        raise Invalid("Choose what the key may do.", field="scope")
+        raise Invalid(_("Choose what the key may do."), field="scope")
     if not today() <= expires_on <= today() + timedelta(days=LONGEST_DAYS):
-        raise Invalid("Choose a last day within a year from today.", field="expires_on")
+        raise Invalid(_("Choose a last day within a year from today."), field="expires_on")
     User.objects.select_for_update().get(id=user.id)  # two keys made at once are counted one after the other
     if Key.objects.filter(user=user, revoked_at=None, expires_on__gte=today()).count() >= MOST_KEYS:
-        raise TooManyKeys(f"You have {MOST_KEYS} keys. Revoke one that is not needed any more.")
+        many = _("You have %(number)s keys. Revoke one that is not needed any more.")
+        raise TooManyKeys(many % {"number": MOST_KEYS})
     secret = MARK + secrets.token_urlsafe(32)
     made = Key.objects.create(
         user=user, name=words[:100], start=secret[:SHOWN], digest=digest(secret), scope=scope, expires_on=expires_on

@@ -2,6 +2,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.errors import MandateExists
 from hanse.identity.models import Mandate, User
@@ -18,14 +19,14 @@ def grant_mandate(
     """Let a person act for a party in a role. Raises `MandateExists`, or `Invalid` on its dates."""
     first = starts_on or today()
     if ends_on is not None and ends_on < first:
-        raise Invalid("The last day is before the first. Choose a later last day.", field="ends_on")
+        raise Invalid(_("The last day is before the first. Choose a later last day."), field="ends_on")
     try:
         with transaction.atomic():
             mandate = Mandate.objects.create(
                 user=user, party_id=party_id, role=role, starts_on=first, ends_on=ends_on, granted_by_id=by.id
             )
     except IntegrityError as error:
-        raise MandateExists("This person already has this role here.") from error
+        raise MandateExists(_("This person already has this role here.")) from error
     audit.record(
         "identity.grant_mandate", by=by, on=mandate, party_id=party_id, detail={"role": role, "user": str(user.id)}
     )

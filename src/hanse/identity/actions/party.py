@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.enums import PartyKind
 from hanse.identity.models import Party
@@ -27,5 +28,5 @@ def rename_party(party: Party, *, name: str, by: Actor) -> Party:
 def _checked(name: str) -> str:
     kept = " ".join(name.split())
     if not kept:
-        raise Invalid("Enter a name.", field="name")
+        raise Invalid(_("Enter a name."), field="name")
     return kept[:200]

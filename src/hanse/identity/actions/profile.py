@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.models import User
 from hanse.kernel import audit
@@ -10,7 +11,7 @@ def change_profile(user: User, *, name: str, language: str) -> User:
     """Change one's own name and language. Raises `Invalid` without a name."""
     kept = " ".join(name.split())
     if not kept:
-        raise Invalid("Enter your name.", field="name")
+        raise Invalid(_("Enter your name."), field="name")
     user.name, user.language = kept[:200], language
     user.save(update_fields=["name", "language"])
     audit.record("identity.change_profile", by=user.actor, on=user)

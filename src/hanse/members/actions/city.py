@@ -1,6 +1,7 @@
 from typing import Any, TypedDict, Unpack
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.public import create_organisation, rename_party
 from hanse.kernel import audit, outbox
@@ -35,7 +36,7 @@ def register_city(*, by: Actor, **facts: Unpack[CityFacts]) -> City:
         with transaction.atomic():
             city = City.objects.create(party=party, **checked)
     except IntegrityError as error:
-        raise CityExists(f"{checked['name']} is registered already in this country.", field="name") from error
+        raise _exists(checked["name"]) from error
     audit.record("members.register_city", by=by, on=city, party_id=party.id)
     outbox.emit("members.city_registered", {"city": str(party.id)})
     return city
@@ -53,11 +54,15 @@ def change_city(city: City, *, by: Actor, **facts: Unpack[CityFacts]) -> City:
         with transaction.atomic():
             city.save(update_fields=changed)
     except IntegrityError as error:
-        raise CityExists(f"{checked['name']} is registered already in this country.", field="name") from error
+        raise _exists(checked["name"]) from error
     if "name" in changed:
         rename_party(city.party, name=city.name, by=by)
     audit.record("members.change_city", by=by, on=city, party_id=city.party_id, detail={"changed": changed})
     return city
+
+
+def _exists(name: str) -> CityExists:
+    return CityExists(_("%(name)s is registered already in this country.") % {"name": name}, field="name")
 
 
 def _checked(facts: Any) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def _checked(facts: Any) -> dict[str, Any]:
     checked = dict(facts)
     checked["name"] = " ".join(str(facts.get("name", "")).split())
     if not checked["name"]:
-        raise Invalid("Enter the city's name.", field="name")
+        raise Invalid(_("Enter the city's name."), field="name")
     checked["country"] = check_country(facts.get("country", ""))
     check_place(facts.get("latitude"), facts.get("longitude"))
     check_population(facts.get("population"))

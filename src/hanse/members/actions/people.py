@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.identity.public import Mandate, User, end_mandate, invite_person
 from hanse.kernel.actor import Actor
@@ -18,7 +19,7 @@ def add_person(
     Raises `Invalid` for a role that no city has.
     """
     if role not in Role.values:
-        raise Invalid("Choose a role.", field="role")
+        raise Invalid(_("Choose a role."), field="role")
     return invite_person(
         email=email,
         name=name,
@@ -37,5 +38,5 @@ def remove_person(mandate: Mandate, *, by: Actor) -> None:
     if mandate.role == Role.COORDINATOR:
         others = people_of(mandate.party_id, Role.COORDINATOR).exclude(id=mandate.id)
         if not others.exists():
-            raise LastCoordinator("A city needs a coordinator. Name another one first.")
+            raise LastCoordinator(_("A city needs a coordinator. Name another one first."))
     end_mandate(mandate, by=by)

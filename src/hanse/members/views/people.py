@@ -27,7 +27,7 @@ def allowed(request: HttpRequest, city_id: UUID, right: Predicate) -> City:
     """The city, where the person has the right to it. Raises NotThere, NotAllowed."""
     found = city(city_id)
     if found is None:
-        raise NotThere("There is no such city.")
+        raise NotThere(_("There is no such city."))
     require(right, viewer_of(request.user), found)
     return found
 

@@ -1,12 +1,15 @@
 """Writes of comments: what colleagues say to one another about a question."""
 
 from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.questions.models import Comment, Sheet
+from hanse.questions.queries import reader_in
 from hanse.questions.spec.checking import check_comment
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.wording import cleaned
@@ -17,9 +20,9 @@ def add_comment(sheet: Sheet, question: Question, text: str, *, by: Actor) -> Co
     """Add to the thread of a question. Raises Invalid without words, or with too many."""
     words = cleaned(text)
     if not words:
-        raise Invalid("Write your comment.", field="comment")
+        raise Invalid(_("Write your comment."), field="comment")
     if problem := check_comment(words):
-        raise Invalid(str(problem), field="comment")
+        raise Invalid(problem.words(reader_in(get_language())), field="comment")
     comment = Comment.objects.create(sheet=sheet, key=question.key, text=words, by_id=by.id)
     detail = {"key": question.key, "comment": str(comment.id)}
     audit.record("questions.add_comment", by=by, on=sheet, detail=detail)

@@ -13,11 +13,6 @@ from hanse.questions.spec.exchange.document import from_document, tag_of, to_ent
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import ENGLISH, Reader
 
-MOVED = (
-    "Nothing was saved: somebody changed these answers since you read them. "
-    "Compare yours with those that stand, and send it again with their version."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SavedDocument:
@@ -49,7 +44,7 @@ def save_document(
         Sheet.objects.select_for_update().get(id=sheet.id)  # every other write waits: what is compared is what stands
         now = standing(sheet, questionnaire)
         if expected_tag and expected_tag != tag_of(now):
-            raise SheetMoved("Nothing was saved: somebody changed the answers since you read them. Read them again.")
+            raise SheetMoved
         difference = compare(questionnaire, now, delivery)
         versions = {key: one.version for key, one in now.items()}
         if save:
@@ -62,14 +57,15 @@ def save_document(
 def _refuse(difference: Difference, questionnaire: Questionnaire, reader: Reader) -> None:
     """Raises BadDocument, AnswersMoved."""
     if difference.troubles:
-        raise BadDocument([(one.place, one.key, one.problem.words(reader)) for one in difference.troubles])
+        troubles = [(one.place, one.key, one.problem.words(reader)) for one in difference.troubles]
+        raise BadDocument(troubles=troubles)
     moved = [line for line in difference.lines if line.change is Change.CONFLICTING]
     if moved:
         stands = {
             one.key: to_entry(questionnaire.question(one.key), one.before, one.version) if one.before else None
             for one in moved
         }
-        raise AnswersMoved(MOVED, standing=stands)
+        raise AnswersMoved(standing=stands)
 
 
 def _changed(difference: Difference) -> list[Line]:

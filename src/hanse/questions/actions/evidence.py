@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 from hanse.kernel import audit, files
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -26,13 +28,13 @@ def add_evidence(
     """
     words, address = cleaned(note), cleaned(link)
     if upload is not None and address:
-        raise BadEvidence("Give a file or a link, one at a time.", field="link")
+        raise BadEvidence(_("Give a file or a link, one at a time."), field="link")
     if len(words) > LONGEST_NOTE:
-        raise BadEvidence(f"Write at most {LONGEST_NOTE} characters.", field="note")
+        raise BadEvidence(_("Write at most %(number)s characters.") % {"number": LONGEST_NOTE}, field="note")
     if address:
         check_link(address)
     if upload is None and not address and not words:
-        raise BadEvidence("Choose a file, give a link or write a note.", field="upload")
+        raise BadEvidence(_("Choose a file, give a link or write a note."), field="upload")
     with writing(sheet):
         evidence = Evidence.objects.create(
             sheet=sheet,
@@ -63,7 +65,7 @@ def check_link(address: str) -> None:
     except ValueError:
         good = False
     if not good or any(character.isspace() for character in address):
-        raise BadEvidence("Give the whole address of a web page, beginning with https://", field="link")
+        raise BadEvidence(_("Give the whole address of a web page, beginning with https://"), field="link")
 
 
 def _record(verb: str, evidence: Evidence, by: Actor) -> None:

@@ -17,8 +17,6 @@ from hanse.questions.spec import answer as spec
 from hanse.questions.spec.checking import is_complete, value_to_json
 from hanse.questions.spec.question import Question
 
-FROZEN_MESSAGE = "These answers have been handed in and can no longer be changed."
-
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -78,13 +76,13 @@ def content_of(question: Question, answer: spec.Answer) -> Content:
 def writing(sheet: Sheet) -> Iterator[None]:
     """A transaction on a sheet that is not frozen. Raises SheetFrozen, also where it is frozen in that moment."""
     if sheet.frozen:
-        raise SheetFrozen(FROZEN_MESSAGE)
+        raise SheetFrozen
     try:
         with transaction.atomic():
             yield
     except IntegrityError as error:
         if _constraint(error) == FROZEN:
-            raise SheetFrozen(FROZEN_MESSAGE) from error
+            raise SheetFrozen from error
         raise
 
 

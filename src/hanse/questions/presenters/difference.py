@@ -64,7 +64,7 @@ def difference_page(visit: Visit, intake: Intake, difference: Difference, places
             TroubleLine(
                 trouble.place,
                 shown(visit.reader, questions[trouble.key].text) if trouble.key in questions else "",
-                trouble.problem.words(),
+                trouble.problem.words(visit.reader),
             )
             for trouble in difference.troubles
         ),

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
+from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
@@ -52,7 +53,7 @@ def conflict(sheet: Sheet, conflict_id: UUID) -> Conflict:
     """One conflict of this sheet, open or ended. Raises NotThere."""
     found = Conflict.objects.select_related("sheet").filter(sheet_id=sheet.id, id=conflict_id).first()
     if found is None:
-        raise NotThere("There is no such pair of answers.")
+        raise NotThere(_("There is no such pair of answers."))
     return found
 
 

@@ -2,6 +2,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hanse.kernel.errors import NotThere
 from hanse.kernel.texts import Text
 from hanse.questions.enums import StoredState
@@ -34,7 +36,7 @@ def intake(sheet: Sheet, intake_id: UUID) -> Intake:
     """One intake of this sheet. Raises NotThere."""
     found = Intake.objects.select_related("sheet").filter(sheet_id=sheet.id, id=intake_id).first()
     if found is None:
-        raise NotThere("There is no such file.")
+        raise NotThere(_("There is no such file."))
     return found
 
 

@@ -1,5 +1,7 @@
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hanse.kernel.errors import NotThere
 from hanse.questions.models import Sheet
 
@@ -8,5 +10,5 @@ def sheet(sheet_id: UUID) -> Sheet:
     """One sheet. Raises NotThere."""
     found = Sheet.objects.filter(id=sheet_id).first()
     if found is None:
-        raise NotThere("There are no such answers.")
+        raise NotThere(_("There are no such answers."))
     return found

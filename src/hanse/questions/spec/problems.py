@@ -15,11 +15,11 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
 
-    def words(self, reader: Reader = ENGLISH) -> str:
+    def words(self, reader: Reader) -> str:
         return reader.interface(self.text).format(**self.values)
 
     def __str__(self) -> str:
-        return self.words()
+        return self.words(ENGLISH)
 
 
 class RefusedError(Exception):

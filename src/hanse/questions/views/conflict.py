@@ -26,7 +26,7 @@ def conflict(request: HttpRequest, visit: Visit, places: Places, *, key: str, co
     question = question_of(visit, key)
     found = conflict_of(visit.sheet, conflict_id)
     if found.key != key:
-        raise NotThere("There is no such pair of answers.")
+        raise NotThere(_("There is no such pair of answers."))
     if found.resolved_at is not None:
         messages.info(request, _("This has been decided. The answer that counts is shown here."))
         return redirect(places.question(key))

@@ -94,7 +94,7 @@ def _not_kept(request: HttpRequest, own: dict[str, Any]) -> HttpResponseBase:
 
 def _asked(visit: GuestVisit, key: str) -> Question:
     if key not in asked(visit.questionnaire, visit.answers):
-        raise Http404("There is no such question.")
+        raise Http404
     return visit.questionnaire.question(key)
 
 

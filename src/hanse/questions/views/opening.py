@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -100,13 +101,13 @@ def question_of(visit: Visit, key: str) -> Question:
     """Raises UnknownQuestion."""
     question = visit.questionnaire.questions.get(key)
     if question is None:
-        raise UnknownQuestion("There is no such question.")
+        raise UnknownQuestion
     return question
 
 
 def require_writable(visit: Visit, key: str) -> None:
     """Raises SheetFrozen or NotAllowed where this person may not answer the question now."""
     if visit.sheet.frozen:
-        raise SheetFrozen("These answers have been handed in and can no longer be changed.")
+        raise SheetFrozen
     if not visit.may_write(key):
-        raise NotAllowed("This question is not yours to answer. Ask the person who coordinates the answers.")
+        raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))

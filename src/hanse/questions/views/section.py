@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import NotThere
 from hanse.questions.errors import SheetFrozen
@@ -25,7 +26,7 @@ def section(request: HttpRequest, visit: Visit, places: Places, *, section: str)
         typed = take_typed(request)
         return _show(request, visit, places, found, typed=typed, was_kept=typed is not None)
     if visit.sheet.frozen:
-        raise SheetFrozen("These answers have been handed in and can no longer be changed.")
+        raise SheetFrozen
     sent = [
         AnswerForm(one, visit.reader, data=request.POST, prefix=one.key, may_skip=True)
         for one in found.questions
@@ -42,7 +43,7 @@ def _section_of(visit: Visit, key: str) -> Section:
     try:
         return visit.questionnaire.section(key)
     except KeyError:
-        raise NotThere("There is no such section.") from None
+        raise NotThere(_("There is no such section.")) from None
 
 
 def _show(

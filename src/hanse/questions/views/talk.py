@@ -48,7 +48,7 @@ def evidence_file(
 ) -> HttpResponseBase:
     found = _evidence(visit, key, evidence_id)
     if found.file is None:
-        raise NotThere("There is no such file.")
+        raise NotThere(_("There is no such file."))
     return files.download(found.file)
 
 
@@ -63,7 +63,7 @@ def remove(request: HttpRequest, visit: Visit, places: Places, *, key: str, evid
 def _evidence(visit: Visit, key: str, evidence_id: UUID) -> Evidence:
     found = evidence_of(visit.sheet, key).select_related("sheet").filter(id=evidence_id).first()
     if found is None:
-        raise NotThere("There is no such evidence.")
+        raise NotThere(_("There is no such evidence."))
     return found
 
 
@@ -94,11 +94,11 @@ def resolve(
     _require_talk(visit)
     found = comments_of(visit.sheet, key).select_related("sheet").filter(id=comment_id).first()
     if found is None:
-        raise NotThere("There is no such comment.")
+        raise NotThere(_("There is no such comment."))
     resolve_comment(found, by=visit.by)
     return redirect(places.question(key) + "#comments")
 
 
 def _require_talk(visit: Visit) -> None:
     if not visit.may_talk:
-        raise NotAllowed("You may read these comments, and not add to them.")
+        raise NotAllowed(_("You may read these comments, and not add to them."))

@@ -30,7 +30,7 @@ def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponse
     """Where the workbook is taken, and given back filled in."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and visit.sheet.frozen:
-        raise SheetFrozen("These answers have been handed in and can no longer be changed.")
+        raise SheetFrozen
     if form.is_bound and form.is_valid():
         upload = form.cleaned_data["workbook"]
         try:
