@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hanse.diagnostic.method import registry
+from hanse.diagnostic.method.places import found_in
 from hanse.diagnostic.queries import frameworks
 from tests.diagnostic.samples import QUESTIONS
 
@@ -25,7 +26,7 @@ def published(folder: Path, patch: pytest.MonkeyPatch, **versions: str) -> Itera
     place.mkdir()
     for name, text in versions.items():
         (place / f"{name.removeprefix('v').replace('_', '.')}.yaml").write_text(text)
-    patch.setattr(registry, "published", partial(registry.published, folder))
+    patch.setattr(registry, "published", partial(found_in, folder))
     _forget()
     try:
         yield

@@ -1,15 +1,21 @@
 """Forms of the diagnostic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.enums import SharingLevel
 from hanse.identity.public import User
 from hanse.ui.forms import Choice, ChoiceField, DateField, Form, LongTextField, TextField
 
 PRIVATE = "private"
+
+
+def _named(framework: Framework, language: str) -> str:
+    title = framework.translations.wording(framework.head.title, language).text
+    return f"{title} ({framework.version})"
 
 
 class AssignForm(Form):
@@ -57,10 +63,32 @@ class SharingForm(Form):
 
 
 class RoundForm(Form):
-    """A new round."""
+    """A new round. Where only one questionnaire can be asked, nobody is asked which."""
 
+    framework = ChoiceField(label=_("Which questionnaire?"), choices=[])
     name = TextField(label=_("Name of the round"), hint=_("For example: Spring 2027"), max_length=120)
     opens_on = DateField(label=_("First day"))
+    closes_on = DateField(label=_("Last day"))
+
+    def __init__(self, *args: Any, frameworks: Sequence[Framework], language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.versions = {one.key: one.version for one in frameworks}
+        choices = [Choice(one.key, _named(one, language)) for one in frameworks]
+        label = self.fields["framework"].label
+        self.fields["framework"] = ChoiceField(label=label, choices=choices, initial=frameworks[0].key)
+        if len(frameworks) == 1:
+            del self.fields["framework"]
+
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """Key and version of what was chosen; only for a valid form."""
+        key = str(self.cleaned_data.get("framework") or next(iter(self.versions)))
+        return key, self.versions[key]
+
+
+class LastDayForm(Form):
+    """Another last day for a round."""
+
     closes_on = DateField(label=_("Last day"))
 
 

@@ -59,5 +59,6 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/statistics.xlsx", statistics.download, name="statistics_file"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
     path("rounds/<uuid:round_id>/remind/", rounds.remind, name="remind"),
+    path("rounds/<uuid:round_id>/last-day/", rounds.last_day, name="last_day"),
     path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),
 ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from hanse.diagnostic.method.places import published
 from hanse.diagnostic.method.problems import UnknownFrameworkError
-from hanse.diagnostic.method.registry import load_framework, published
+from hanse.diagnostic.method.registry import load_framework
 from tests.diagnostic.samples import TABLE
 
 MEASUREMENT = ["asem", "chile_municipal_egov", "egdi", "eu_egov_benchmark_2023", "gtmi"]
@@ -28,20 +29,29 @@ def test_a_framework_is_read_once():
     assert load_framework("egdi") is load_framework("egdi@2022")
 
 
-def test_versions_are_ordered_as_numbers(tmp_path):
-    folder = tmp_path / "index"
-    (folder / "2.10").mkdir(parents=True)
-    (folder / "2.10" / "framework.yaml").write_text(TABLE)
-    for version in ("2.9", "10", "1"):
-        (folder / f"{version}.yaml").write_text(TABLE)
-    (tmp_path / "empty").mkdir()
-    assert {key: list(versions) for key, versions in published(tmp_path).items()} == {
-        "index": ["1", "2.9", "2.10", "10"]
-    }
-
-
 def test_a_path(tmp_path):
     (tmp_path / "mine.yaml").write_text(TABLE)
     assert load_framework(str(tmp_path / "mine.yaml")).key == "sample"
     with pytest.raises(UnknownFrameworkError, match="no file or folder"):
         load_framework(str(tmp_path / "other.yaml"))
+
+
+def test_a_sites_own_frameworks_lie_in_the_folder_of_the_setting(tmp_path, monkeypatch):
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "1.yaml").write_text(TABLE)
+    (tmp_path / "egdi").mkdir()
+    (tmp_path / "egdi" / "2022.yaml").write_text(TABLE)
+    assert "sample" not in published()
+
+    monkeypatch.setenv("HANSE_FRAMEWORKS", str(tmp_path))
+
+    assert load_framework("sample@1").key == "sample"
+    assert load_framework("egdi@2022").key == "egdi", "what Hanse carries is not replaced"
+
+
+def test_a_framework_in_the_wrong_folder_is_not_taken_for_another(tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "1.yaml").write_text(TABLE)
+    monkeypatch.setenv("HANSE_FRAMEWORKS", str(tmp_path))
+    with pytest.raises(UnknownFrameworkError, match="holds the framework “sample”"):
+        load_framework("mine")

@@ -32,17 +32,16 @@ def test_listing_imports_neither_django_nor_numpy():
 
 
 def test_packages_above_add_commands_by_entry_points():
-    assert "diagnose" in main.declared()
-    assert main.declared()["diagnose"].startswith("hanse.diagnostic.")
+    assert main.places()["diagnose"].startswith("hanse.diagnostic.")
 
 
 def test_a_package_cannot_replace_our_own_commands(monkeypatch):
-    monkeypatch.setattr(main, "declared", lambda: {"serve": "elsewhere:serve", "more": "elsewhere.gone:more"})
+    monkeypatch.setattr(main, "declared", lambda _group: {"serve": "elsewhere:serve", "more": "elsewhere.gone:more"})
     assert main.places()["serve"] == main.OWN["serve"]
 
 
 def test_a_package_whose_module_is_gone_spoils_no_listing(monkeypatch):
-    monkeypatch.setattr(main, "declared", lambda: {"more": "hanse.gone:more"})
+    monkeypatch.setattr(main, "declared", lambda _group: {"more": "hanse.gone:more"})
     result = CliRunner().invoke(main.hanse, [])
     assert "its package is broken" in result.output
 

@@ -4,11 +4,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.release import draw_release
+from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import now
+from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
 
 
@@ -45,6 +46,22 @@ def open_round(
     audit.record("diagnostic.open_round", by=by, on=made)
     outbox.emit("diagnostic.round_opened", {"round": str(made.id)})
     return made
+
+
+@transaction.atomic
+def move_last_day(round_: Round, *, closes_on: date, by: Actor) -> Round:
+    """Give a round another last day, today or later. Raises `RoundClosed` after its closing, `Invalid` for the day."""
+    held = Round.objects.select_for_update().get(id=round_.id)
+    if held.closed_at is not None:
+        raise RoundClosed("The round is closed: its statistics are drawn, and its days stay as they are.")
+    if closes_on < held.opens_on:
+        raise Invalid("The last day is before the first. Choose a later last day.", field="closes_on")
+    if closes_on < today():
+        raise Invalid("This day is over. Choose today or a later day; to end the round, close it.", field="closes_on")
+    before, held.closes_on = held.closes_on, closes_on
+    held.save(update_fields=["closes_on"])
+    audit.record("diagnostic.move_last_day", by=by, on=held, detail={"from": f"{before}", "to": f"{closes_on}"})
+    return held
 
 
 @transaction.atomic

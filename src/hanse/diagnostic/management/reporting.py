@@ -8,9 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import django
 import numpy as np
-from django.conf import settings
 from django.utils import translation
 
 from hanse.diagnostic.documents.report.data import report_pdf
@@ -18,13 +16,12 @@ from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.statistics.alone import stands_alone
 from hanse.diagnostic.engine.statistics.spans import Spans, spans
+from hanse.diagnostic.management.interface import speak_without_a_site
 from hanse.diagnostic.method.building.questionnaire import questionnaire
 from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.presenters.outcome import outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.kernel import __file__ as kernel
 
-LOCALE = Path(str(kernel)).parents[1] / "locale"
 UNFIT = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
 """What no name of a file may hold on some system."""
 
@@ -52,7 +49,7 @@ def write_reports(result: Result, reading: Reading, folder: Path, language: str)
 
 
 def _written(result: Result, reading: Reading, paths: list[Path], language: str) -> Iterator[Written]:
-    _prepare()
+    speak_without_a_site()
     found: list[Spans] | None = spans(result) if stands_alone(result.framework) else None
     asked, speak = questionnaire(result.framework), Speaker(result.framework, language)
     with translation.override(language):
@@ -68,13 +65,6 @@ def _written(result: Result, reading: Reading, paths: list[Path], language: str)
             )
             _replace(path, report_pdf(report, speak))
             yield Written(report.city, path)
-
-
-def _prepare() -> None:
-    """Django's translations ask for settings; a command without a site has these few."""
-    if not settings.configured:
-        settings.configure(USE_I18N=True, USE_TZ=True, LOCALE_PATHS=[LOCALE], LOGGING_CONFIG=None)
-        django.setup()
 
 
 def _numbers(result: Result, unit: int, found: Spans) -> Mapping[str, Mapping[str, Any]]:

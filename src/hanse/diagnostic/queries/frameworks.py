@@ -1,15 +1,19 @@
 """The framework of a round, and its questionnaire; read once for each version."""
 
+import logging
 from functools import cache
 
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.method.building.questionnaire import questionnaire
-from hanse.diagnostic.method.problems import UnknownFrameworkError
-from hanse.diagnostic.method.registry import load_framework, published
+from hanse.diagnostic.method.places import published
+from hanse.diagnostic.method.problems import FrameworkError, UnknownFrameworkError
+from hanse.diagnostic.method.registry import load_framework
 from hanse.kernel.errors import NotThere
 from hanse.questions.spec.questionnaire import Questionnaire
+
+log = logging.getLogger(__name__)
 
 
 @cache
@@ -49,8 +53,14 @@ def newest_version(key: str) -> str:
 
 
 def published_frameworks() -> list[Framework]:
-    """The newest version of every published framework, by key."""
-    return [framework(key, newest_version(key)) for key in published()]
+    """The newest version of every published framework, by key; a faulty one of the site's own is left out."""
+    found = []
+    for key in published():
+        try:
+            found.append(framework(key, newest_version(key)))
+        except FrameworkError as error:
+            log.warning("The framework %s is left out; `hanse framework check` says why: %s", key, error.problems[0])
+    return found
 
 
 def published_framework(key: str, version: str = "") -> Framework:

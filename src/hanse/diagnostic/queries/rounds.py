@@ -5,10 +5,16 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Round
+from hanse.diagnostic.queries.frameworks import published_frameworks
+from hanse.diagnostic.queries.quick_scans import FRAMEWORK as QUICK_SCAN
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
+
+USUAL = "ceds"
+"""The framework of a round where nobody chooses another."""
 
 
 def rounds() -> QuerySet[Round]:
@@ -30,3 +36,9 @@ def round_by_id(round_id: UUID) -> Round:
     if found is None:
         raise NotThere(_("There is no such round."))
     return found
+
+
+def frameworks_for_rounds() -> list[Framework]:
+    """The frameworks that a round can ask, the usual one first. Visitors have the quick scan, cities the whole."""
+    asking = [one for one in published_frameworks() if one.questions and one.key != QUICK_SCAN]
+    return sorted(asking, key=lambda one: one.key != USUAL)

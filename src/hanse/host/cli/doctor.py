@@ -1,5 +1,10 @@
-"""Look whether everything is there to run Hanse, and say what to do where it is not."""
+"""Look whether everything is there to run Hanse, and say what to do where it is not.
 
+Packages above the host add looks of their own as entry points `hanse.looks`: a callable that says what it found, or
+raises `Wrong`.
+"""
+
+import importlib
 import shutil
 import sys
 from collections.abc import Callable
@@ -8,6 +13,7 @@ import click
 import psycopg
 
 from hanse.host import environment as env
+from hanse.host.entries import declared
 from hanse.host.postgres import server
 from hanse.host.postgres.account import account_for
 from hanse.host.postgres.binaries import find, usable_by
@@ -15,6 +21,7 @@ from hanse.host.postgres.errors import PostgresError
 from hanse.host.safety import problems
 
 FREE_MEGABYTES = 500
+GROUP = "hanse.looks"
 
 
 class Wrong(Exception):
@@ -25,8 +32,13 @@ class Wrong(Exception):
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Look whether everything is there to run Hanse, and say what to do where it is not."""
-    looks: list[Callable[[], str]] = [_python, _folder, _database, _settings]
+    looks: list[Callable[[], str]] = [_python, _folder, _database, _settings, *_added()]
     ctx.exit(1 if sum(_look(look) for look in looks) else 0)
+
+
+def _added() -> list[Callable[[], str]]:
+    places = (place.split(":") for _name, place in sorted(declared(GROUP).items()))
+    return [getattr(importlib.import_module(module), name) for module, name in places]
 
 
 def _look(look: Callable[[], str]) -> bool:

@@ -7,12 +7,11 @@ import ast
 import importlib
 import importlib.util
 import sys
-import tomllib
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
 
+from hanse.host.entries import declared
 from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
 
@@ -27,7 +26,6 @@ OWN = {
     "worker": "hanse.host.cli.worker:worker",
 }
 GROUP = "hanse.commands"
-PROJECT = Path(__file__).parents[4] / "pyproject.toml"
 
 
 class Commands(click.Group):
@@ -52,16 +50,7 @@ class Commands(click.Group):
 
 def places() -> dict[str, str]:
     """Each command's name and where it is, `module:name`; a package's own entry wins over nothing of ours."""
-    return {**declared(), **OWN}
-
-
-def declared() -> dict[str, str]:
-    """Commands that packages add: of everything installed, and of this source tree where it runs uninstalled."""
-    found = {point.name: point.value for point in entry_points(group=GROUP)}
-    if PROJECT.is_file():
-        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-        found |= project.get("entry-points", {}).get(GROUP, {})
-    return found
+    return {**declared(GROUP), **OWN}
 
 
 def summary(place: str) -> str:

@@ -29,7 +29,8 @@ def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]
         documents = [document for sheet in sheets if (document := _read(source, sheet))]
         found = dict(brought.get(language, {}))
         for document in documents:
-            found |= _wordings(source, document, made, already=found)
+            declared = language in head.languages
+            found |= _wordings(source, document, made, already=found, declared=declared)
         languages[language] = MappingProxyType(found)
         if language in head.languages and documents and len(documents) == len(sheets):
             source.problems.extend(_missing(documents[0], language, found, made))
@@ -38,6 +39,12 @@ def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]
             do = f"Write {FOLDER}/{language}.yaml, or take the language from the list"
             source.fault(("languages", number), f"there are no texts in “{language}”", do=do)
     return Translations(head.languages[0], MappingProxyType(languages))
+
+
+def written(path: Path, language: str) -> set[str]:
+    """The ids of all texts that a language has or keeps a place for. Raises FrameworkError for what is no YAML."""
+    leaves = (_leaves(read_yaml(sheet).value, ()) for sheet in _sheets(path / FOLDER).get(language, []))
+    return {".".join(map(str, steps)) for found in leaves for steps, _value in found}
 
 
 def _brought(source: Files, made: Mapping[str, Text]) -> Mapping[str, Mapping[str, str]]:
@@ -75,14 +82,20 @@ def _read(source: Files, file: Path) -> Document | None:
 
 
 def _wordings(
-    source: Files, document: Document, made: Mapping[str, Text], *, already: Mapping[str, str]
+    source: Files, document: Document, made: Mapping[str, Text], *, already: Mapping[str, str], declared: bool
 ) -> dict[str, str]:
+    """What a file says. An empty place is a problem in a language declared complete, and nothing at all in others."""
     found: dict[str, str] = {}
     for steps, value in _leaves(document.value, ()):
         identity = ".".join(map(str, steps))
         if identity not in made:
             place, do = document.place(steps, key=True), nearest(identity, list(made))
             source.problems.append(Problem(place, f"the framework has no text “{identity}”", do=do))
+        elif value is None:
+            if declared:
+                found[identity] = ""
+                place, do = document.place(steps, key=True), f"Translate {shown(made[identity].default)}"
+                source.problems.append(Problem(place, f"“{identity}” is not translated yet", do=do))
         elif not isinstance(value, str) or not value.strip():
             source.problems.append(Problem(document.place(steps), f"must be text, is {shown(value)}", identity))
         elif identity in already:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from hanse.diagnostic.method.places import published
 from hanse.diagnostic.method.problems import FrameworkError
 from hanse.diagnostic.method.reading.files import Files, Loan, read_files
 from hanse.diagnostic.method.reading.shape import check_shape, nearest
@@ -14,14 +15,13 @@ type Block = Mapping[str, Any]
 def borrow(source: Files, path: Path) -> None:
     """Add the questions that `borrow:` names, and the departments they name, to the value of `source`.
 
-    `from` is the path of the other framework, seen from the folder of this one. Noted in `source`: a framework that is
-    not there or is faulty, and questions that it does not have.
+    `from` is the path of the other framework, seen from the folder of this one, or the name of a published one. Noted
+    in `source`: a framework that is not there or is faulty, and questions that it does not have.
     """
     if "borrow" not in source.value:
         return
     wanted: Block = source.value["borrow"]
-    home = path if path.is_dir() else path.parent
-    lender = (home / wanted["from"]).resolve()
+    lender = _lender(path if path.is_dir() else path.parent, wanted["from"])
     try:
         lent = read_files(lender)
         check_shape(lent)
@@ -31,6 +31,13 @@ def borrow(source: Files, path: Path) -> None:
         return
     _take(source, lent, wanted["questions"])
     source.loan = Loan(lender, frozenset(key for keys in wanted["questions"].values() for key in keys))
+
+
+def _lender(home: Path, name: str) -> Path:
+    key, _, version = name.partition("@")
+    there, versions = (home / name).resolve(), published().get(key, {})
+    found = versions.get(version) or (list(versions.values())[-1] if versions and not version else None)
+    return there if found is None or there.exists() else found
 
 
 def _take(source: Files, lent: Files, wanted: Mapping[str, list[str]]) -> None:

@@ -27,6 +27,9 @@ _KINDS = {
 }
 
 
+COMMA = "Inside {…} a comma ends a text: put a text that holds one in quotes"
+
+
 @cache
 def schema() -> Mapping[str, Any]:
     """The JSON Schema of a framework file, as editors and other programs use it."""
@@ -58,7 +61,8 @@ def _unknown(error: ValidationError, path: Steps) -> Found:
     known = cast("Mapping[str, Any]", error.schema).get("properties", {})
     for name in cast("Mapping[str, Any]", error.instance):
         if name not in known:
-            yield (*path, name), f"“{name}” is not known here", nearest(str(name), known)
+            do = COMMA if " " in str(name) else nearest(str(name), known)
+            yield (*path, name), f"“{name}” is not known here", do
 
 
 def _choice(error: ValidationError, path: Steps) -> Found:

@@ -1,0 +1,126 @@
+"""The secretariat's pages of rounds: which questionnaire is asked, and for how long."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.models import Round
+from hanse.diagnostic.queries import frameworks
+from hanse.kernel.clock import today
+from tests.diagnostic.rounds import BACKEND, a_team
+from tests.diagnostic.samples import QUESTIONS
+from tests.journeys.browser import check_page, shot
+
+pytestmark = pytest.mark.django_db
+ROUNDS = "diagnostic:rounds"
+
+
+def days(field: str, day: date) -> dict[str, str]:
+    return {f"{field}-day": str(day.day), f"{field}-month": str(day.month), f"{field}-year": str(day.year)}
+
+
+SPRING = {"name": "Spring"} | days("opens_on", date(2027, 3, 1)) | days("closes_on", date(2027, 5, 31))
+
+
+@pytest.fixture
+def own_framework(tmp_path, monkeypatch):
+    """A framework of the site's own, where the setting says."""
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "1.yaml").write_text(QUESTIONS)
+    monkeypatch.setenv("HANSE_FRAMEWORKS", str(tmp_path))
+    yield tmp_path
+    for one in (frameworks.framework, frameworks.questionnaire_of, frameworks.root_key, frameworks.title_of):
+        one.cache_clear()
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def client(client, team):
+    client.force_login(team.secretariat, backend=BACKEND)
+    return client
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def test_where_there_is_one_questionnaire_nobody_is_asked_which(client):
+    assert "Which questionnaire?" not in text(client.get(reverse(ROUNDS)))
+
+    page = text(client.post(reverse(ROUNDS), SPRING, follow=True))
+
+    assert Round.objects.get(name="Spring").framework_key == "ceds"
+    assert "City e-Government Diagnostic" in page
+
+
+def test_a_round_asks_a_framework_of_the_sites_own(client, own_framework):
+    asked = text(client.get(reverse(ROUNDS)))
+    assert "Which questionnaire?" in asked
+    assert "Sample (1)" in asked
+    assert "Quick" not in asked
+
+    client.post(reverse(ROUNDS), SPRING | {"framework": "sample"})
+
+    made = Round.objects.get(name="Spring")
+    assert (made.framework_key, made.framework_version) == ("sample", "1")
+
+
+def test_a_framework_that_nobody_published_is_no_choice(client, own_framework):
+    page = text(client.post(reverse(ROUNDS), SPRING | {"framework": "egdi"}))
+
+    assert "<title>Error:" in page
+    assert not Round.objects.filter(name="Spring").exists()
+
+
+def test_a_faulty_framework_of_the_site_leaves_the_others_in_place(client, own_framework, caplog):
+    (own_framework / "sample" / "1.yaml").write_text("format: 2\n")
+
+    assert "Which questionnaire?" not in text(client.get(reverse(ROUNDS)))
+    assert "The framework sample is left out" in caplog.text
+
+
+def test_the_secretariat_moves_the_last_day(client, team):
+    path = reverse("diagnostic:last_day", args=[team.round.id])
+    later = today() + timedelta(days=90)
+
+    page = text(client.post(path, days("closes_on", later), follow=True))
+
+    assert "The round has a new last day" in page
+    assert Round.objects.get().closes_on == later
+
+
+def test_a_day_that_is_over_is_an_error_beside_the_field(client, team):
+    path = reverse("diagnostic:last_day", args=[team.round.id])
+
+    page = text(client.post(path, days("closes_on", today() - timedelta(days=1))))
+
+    assert "<title>Error:" in page
+    assert "This day is over" in page
+
+
+def test_a_closed_round_offers_no_other_day(client, team):
+    assert "Move the last day" in text(client.get(reverse("diagnostic:round", args=[team.round.id])))
+    client.post(reverse("diagnostic:close_round", args=[team.round.id]))
+    assert "Move the last day" not in text(client.get(reverse("diagnostic:round", args=[team.round.id])))
+
+    page = text(client.post(reverse("diagnostic:last_day", args=[team.round.id]), days("closes_on", today())))
+
+    assert "The round is closed" in page
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_can_be_read_by_everyone(live_server, visitor, client, team, own_framework, width):
+    page = visitor(live_server.url, width=width)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([session])
+    for name, arguments in (("rounds", []), ("round", [team.round.id]), ("last_day", [team.round.id])):
+        for language in ("en", "ar"):
+            page.goto(reverse(f"diagnostic:{name}", args=arguments).replace("/en/", f"/{language}/"))
+            check_page(page)
+            shot(page, f"{name}-{language}")
