@@ -29,7 +29,7 @@ def open_round(
     if not kept:
         raise Invalid(_("Give the round a name, such as Spring 2027."), field="name")
     if closes_on < opens_on:
-        raise Invalid(_("The last day is before the first. Choose a later last day."), field="closes_on")
+        raise Invalid(_(_("The last day is before the first. Choose a later last day.")), field="closes_on")
     framework(framework_key, framework_version)
     try:
         with transaction.atomic():
@@ -53,11 +53,13 @@ def move_last_day(round_: Round, *, closes_on: date, by: Actor) -> Round:
     """Give a round another last day, today or later. Raises `RoundClosed` after its closing, `Invalid` for the day."""
     held = Round.objects.select_for_update().get(id=round_.id)
     if held.closed_at is not None:
-        raise RoundClosed("The round is closed: its statistics are drawn, and its days stay as they are.")
+        raise RoundClosed(_("The round is closed: its statistics are drawn, and its days stay as they are."))
     if closes_on < held.opens_on:
-        raise Invalid("The last day is before the first. Choose a later last day.", field="closes_on")
+        raise Invalid(_("The last day is before the first. Choose a later last day."), field="closes_on")
     if closes_on < today():
-        raise Invalid("This day is over. Choose today or a later day; to end the round, close it.", field="closes_on")
+        raise Invalid(
+            _("This day is over. Choose today or a later day; to end the round, close it."), field="closes_on"
+        )
     before, held.closes_on = held.closes_on, closes_on
     held.save(update_fields=["closes_on"])
     audit.record("diagnostic.move_last_day", by=by, on=held, detail={"from": f"{before}", "to": f"{closes_on}"})
