@@ -29,7 +29,7 @@ def open_round(
     if not kept:
         raise Invalid(_("Give the round a name, such as Spring 2027."), field="name")
     if closes_on < opens_on:
-        raise Invalid(_(_("The last day is before the first. Choose a later last day.")), field="closes_on")
+        raise Invalid(_("The last day is before the first. Choose a later last day."), field="closes_on")
     framework(framework_key, framework_version)
     try:
         with transaction.atomic():

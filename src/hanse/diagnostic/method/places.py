@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from hanse.diagnostic.method.reading.files import HEAD
 from hanse.host import environment as env
+
+HEAD = "framework.yaml"
+"""The file that makes a folder a framework."""
 
 CARRIED = Path(__file__).parent / "frameworks"
 

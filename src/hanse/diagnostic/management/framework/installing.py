@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hanse.diagnostic.method.building.translations import FOLDER
 from hanse.diagnostic.method.loader import read_framework
-from hanse.diagnostic.method.places import CARRIED, found_in, own_folder
-from hanse.diagnostic.method.reading.files import HEAD, LISTS
+from hanse.diagnostic.method.places import CARRIED, HEAD, found_in, own_folder
+from hanse.diagnostic.method.reading.files import LISTS
 
 
 class CannotInstallError(Exception):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+from hanse.diagnostic.method.places import HEAD
 from hanse.diagnostic.method.problems import FrameworkError, Place, Problem
 from hanse.diagnostic.method.reading.document import Document, Steps, read_yaml
 
-HEAD = "framework.yaml"
 LISTS = ("nodes", "questions")
 """Lists that may lie in files of their own, in a folder of the same name."""
 
