@@ -7,7 +7,7 @@ from importlib.metadata import version as installed
 
 import click
 
-from hanse.host.cli.main import PROJECT
+from hanse.host.entries import PROJECT
 
 
 def hanse_version() -> str:

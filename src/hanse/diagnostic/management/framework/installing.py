@@ -60,7 +60,7 @@ def _files(path: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def _same(path: Path, target: Path) -> bool:
-    ours, theirs = dict(map(reversed, _files(path))), dict(map(reversed, _files(target)))
+    ours, theirs = ({name: file for file, name in _files(one)} for one in (path, target))
     return ours.keys() == theirs.keys() and all(filecmp.cmp(ours[one], theirs[one], shallow=False) for one in ours)
 
 
