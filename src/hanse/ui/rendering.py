@@ -21,3 +21,11 @@ def render_macro(template: str, macro: str, *args: Any, **kwargs: Any) -> Markup
     Raises `jinja2.TemplateNotFound` and `AttributeError` for a template or macro that does not exist.
     """
     return Markup(getattr(active().get_template(template).module, macro)(*args, **kwargs))  # noqa: S704 - autoescaped
+
+
+def render_part(template: str, **context: Any) -> Markup:
+    """A template that is a part of a page and knows no request, as escaped HTML to be put into others.
+
+    Raises `jinja2.TemplateNotFound`.
+    """
+    return Markup(active().get_template(template).render(context))  # noqa: S704 - autoescaped

@@ -1,12 +1,15 @@
 """The pages and files of the results."""
 
+import gzip
 import re
 import time
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
-from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.diagnostic.actions import lay_for_sign_off, share_results, sign_off
+from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.questions.public import add_evidence
 from tests.diagnostic.rounds import BACKEND, a_team, answered, begun
@@ -41,6 +44,34 @@ def test_the_results_are_drawn_and_said(client, submitted):
     assert page.count('<figure class="hanse-chart">') == 2
     assert "What the levels mean" in page
     assert "As answered" in page
+
+
+def test_what_is_remembered_of_the_page_is_the_same_for_every_reader_and_nothing_else_is(client, team, submitted):
+    path = reverse("diagnostic:results", args=[submitted.id])
+    coordinators = text(client.get(path))
+    share_results(city=team.city, round_=team.round, level=SharingLevel.MEMBERS, by=team.coordinator.actor)
+    type(team.city).objects.filter(pk=team.city.pk).update(name="Gumi-si")
+    client.force_login(team.contributor, backend=BACKEND)
+
+    contributors = text(client.get(path))
+    with translation.override("en"):  # what a request sets is undone after it
+        french = text(client.get(path.replace("/en/", "/fr/")))
+
+    assert "Only your city, and the secretariat." in coordinators
+    assert "Only your city, and the secretariat." not in contributors
+    assert reverse("diagnostic:share", args=[submitted.id]) in coordinators
+    assert reverse("diagnostic:share", args=[submitted.id]) not in contributors
+    assert "Results of Gumi-si" in contributors
+    assert "What the levels mean" in contributors
+    assert "What the levels mean" not in french
+
+
+def test_the_page_comes_over_a_slow_line_in_less_than_thirty_kilobytes(client, submitted):
+    response = client.get(reverse("diagnostic:results", args=[submitted.id]), headers={"accept-encoding": "gzip"})
+
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) < 30_000
+    assert b"What the levels mean" in gzip.decompress(response.content)
 
 
 def test_results_are_there_within_a_second_of_submission(client, team):

@@ -1,6 +1,7 @@
 """Results of a stored assessment as the page, the report and the downloads show them."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.models import Assessment
@@ -29,13 +30,26 @@ def speaker_of(assessment: Assessment, language: str) -> Speaker:
 def results_page(assessment: Assessment, language: str) -> ResultsPage | None:
     """The results of a submitted assessment; None before they are computed.
 
-    One query; two more for the first reader of an assessment in a process.
+    Three queries for the first reader of an assessment in a process and language, then none.
     """
+    try:
+        outcome = _outcome(assessment, language)
+    except _NotComputed:
+        return None
+    return ResultsPage(assessment=assessment, **{one.name: getattr(outcome, one.name) for one in fields(outcome)})
+
+
+class _NotComputed(Exception):
+    """Not remembered, as a return value would be: the results come with the submission."""
+
+
+@lru_cache(maxsize=64)
+def _outcome(assessment: Assessment, language: str) -> Outcome:
+    """Remembered, because submitted answers and their results never change. Raises _NotComputed."""
     stored = stored_results(assessment)
     if Basis.CLAIMED not in stored:
-        return None
+        raise _NotComputed
     result = opened(assessment).result
     proved = stored.get(Basis.EVIDENCED)
     speak = Speaker(result.framework, language)
-    outcome = outcome_of(result, stored[Basis.CLAIMED].nodes, proved.nodes if proved else {}, speak)
-    return ResultsPage(assessment=assessment, **{one.name: getattr(outcome, one.name) for one in fields(outcome)})
+    return outcome_of(result, stored[Basis.CLAIMED].nodes, proved.nodes if proved else {}, speak)

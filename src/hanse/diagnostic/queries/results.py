@@ -17,6 +17,7 @@ from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.kernel.reads import prepared
 from hanse.questions.public import evidenced_keys_of, given_answers_of
 from hanse.questions.spec.answer import Answer
 
@@ -104,8 +105,14 @@ def _kept(given: Mapping[str, Answer], keys: frozenset[str]) -> dict[str, Answer
 
 def sharing_of(city_id: UUID, round_: Round) -> SharingLevel | None:
     """Who may see a city's results of a round; None: the city alone."""
-    found = Sharing.objects.filter(city_id=city_id, round=round_, withdrawn_at=None).first()
-    return SharingLevel(found.level) if found else None
+    found = _levels(city_id, round_.id)
+    return SharingLevel(found[0]) if found else None
+
+
+@prepared
+def _levels(city_id: UUID, round_id: UUID) -> QuerySet[Sharing, str]:
+    standing = Sharing.objects.filter(city_id=city_id, round_id=round_id, withdrawn_at=None)
+    return standing.values_list("level", flat=True)
 
 
 def shared_results(round_: Round, *, with_members: bool) -> QuerySet[Result]:

@@ -1,5 +1,6 @@
 """Results of an assessment, and who may see them."""
 
+from functools import lru_cache
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,17 +11,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from markupsafe import Markup
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import share_results, stop_sharing
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.forms import PRIVATE, SharingForm
+from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.history import results_trend
 from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
 from hanse.diagnostic.presenters.results import results_page
+from hanse.diagnostic.presenters.trend import Trend
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.identity.public import viewer_of
+from hanse.ui.rendering import render_part
 
 
 @never_cache
@@ -29,15 +34,26 @@ from hanse.identity.public import viewer_of
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Level and score of the whole and of each dimension, strengths, gaps and next steps."""
     found = allowed(request, assessment_id, rules.may_see_assessment)
-    page = results_page(found, get_language() or "en")
+    language = get_language() or "en"
+    page = results_page(found, language)
     if page is None:
         raise Http404
-    may_share = rules.may_share.test(viewer_of(request.user), found)
-    sharing = sharing_of(found.city_id, found.round)
-    seen = {"radar": halved(radar_of(page)), "bars": halved(bars_of(page)), "trend": results_trend(page)}
-    return render(
-        request, "diagnostic/results.html", {"page": page, "may_share": may_share, "sharing": sharing, **seen}
-    )
+    context = {
+        "one": found,
+        "outcome": _outcome(found, language, results_trend(page)),
+        "may_share": rules.may_share.test(viewer_of(request.user), found),
+        "sharing": sharing_of(found.city_id, found.round),
+    }
+    return render(request, "diagnostic/results.html", context)
+
+
+@lru_cache(maxsize=64)
+def _outcome(found: Assessment, language: str, trend: Trend | None) -> Markup:
+    """The part of the page that is the same for every reader, drawn once: submitted answers never change."""
+    page = results_page(found, language)
+    assert page
+    pictures = {"radar": halved(radar_of(page)), "bars": halved(bars_of(page))}
+    return render_part("diagnostic/parts/outcome.html", page=page, trend=trend, **pictures)
 
 
 @never_cache
