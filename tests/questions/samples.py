@@ -122,6 +122,10 @@ def free_answers() -> st.SearchStrategy[tuple[Question, Any]]:
     return words.map(lambda typed: (free(), typed))
 
 
-def any_answers() -> st.SearchStrategy[tuple[Question, Any]]:
-    """A question of any kind with a raw value that it accepts."""
-    return st.one_of(single_answers(), multiple_answers(), number_answers(), matrix_answers(), free_answers())
+def any_answers(form: Questionnaire | None = None) -> st.SearchStrategy[tuple[Question, Any]]:
+    """A question of any kind with a raw value that it accepts; with a `form`, one of its questions."""
+    if form is None:
+        return st.one_of(single_answers(), multiple_answers(), number_answers(), matrix_answers(), free_answers())
+    share = st.decimals(0, 100, places=1).map(lambda value: (number(), value))
+    found = st.one_of(single_answers(), multiple_answers(), share, matrix_answers(), free_answers())
+    return found.map(lambda case: (form.question(case[0].key), case[1]))

@@ -4,6 +4,7 @@ from hanse.kernel.errors import NotThere
 from hanse.kernel.models import AuditEntry
 from hanse.questions.actions import (
     Applied,
+    add_evidence,
     apply_intake,
     create_sheet,
     freeze_sheet,
@@ -13,7 +14,7 @@ from hanse.questions.actions import (
 )
 from hanse.questions.errors import SheetFrozen
 from hanse.questions.models import Answer
-from hanse.questions.queries import answers_of, comments_of, conflicts_of, difference_of, intake, standing
+from hanse.questions.queries import answers_of, comments_of, conflicts_of, difference_of, evidence_of, intake, standing
 from hanse.questions.spec.exchange.difference import Change
 from hanse.questions.spec.exchange.document import from_document
 from hanse.questions.spec.reading import ENGLISH
@@ -103,6 +104,29 @@ def test_applying_twice_changes_nothing_the_second_time(begun, by):
     assert apply_intake(found, SAMPLE, {"strategy": 2}, by=by) == Applied(())
     assert comments_of(begun, "names").count() == 1
     assert AuditEntry.objects.filter(verb="questions.apply_intake").count() == 1
+
+
+def test_the_same_file_again_adds_no_comment_and_takes_no_evidence_away(begun, by):
+    add_evidence(begun, SAMPLE.question("names"), note="the register", by=by)
+    for _again in range(2):
+        found = from_workbook(begun, by, {("F", "names", ""): "spelling?"})
+        apply_intake(found, SAMPLE, versions(found), by=by)
+
+    assert [one.text for one in comments_of(begun, "names")] == ["spelling?"]
+    assert [one.note for one in evidence_of(begun)] == ["the register"]
+
+
+def test_not_knowing_without_a_name_goes_out_and_comes_in(begun, by):
+    mark_unknown(begun, SAMPLE.question("systems"), expected_version=0, by=by)
+    found = from_workbook(begun, by, {("E", "channels", ""): "I don't know"})
+
+    assert changes(found) == {"channels": Change.ADDED}
+    apply_intake(found, SAMPLE, versions(found), by=by)
+    assert {key: row.note for key, row in answers_of(begun).items() if row.state == "unknown"} == {
+        "share": "finance",
+        "systems": "",
+        "channels": "",
+    }
 
 
 def test_all_or_nothing(begun, by, monkeypatch):

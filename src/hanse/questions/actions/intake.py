@@ -11,11 +11,12 @@ from hanse.kernel.clock import now
 from hanse.questions.actions.comment import add_comment
 from hanse.questions.actions.writing import CLEARED, Saved, content_of, write, writing
 from hanse.questions.models import Conflict, Intake, Sheet
-from hanse.questions.queries import difference_of, packed
+from hanse.questions.queries import comments_of, difference_of, packed
 from hanse.questions.spec.exchange.difference import Change
 from hanse.questions.spec.exchange.received import Delivery
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import ENGLISH, Reader
+from hanse.questions.spec.wording import cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def apply_intake(
     """Save the chosen answers: question key → the version of the standing answer that the person saw when choosing.
 
     One that was changed since is not overwritten: it becomes a conflict, with both answers kept. Comments are added
-    to their threads, unless `comments` is false. All or nothing; applying twice changes nothing the second time.
-    `then` is called where answers were saved, within the same transaction. Raises SheetFrozen, and what `then` raises.
+    to their threads, unless `comments` is false or they stand there already: the same file may come twice. All or
+    nothing; applying twice changes nothing the second time. `then` is called where answers were saved, within the same
+    transaction. Raises SheetFrozen, and what `then` raises.
     """
     with writing(intake.sheet):
         if not Intake.objects.filter(id=intake.id, applied_at=None).update(applied_at=now()):
@@ -73,7 +75,9 @@ def apply_intake(
             expected = versions[line.key]
             outcomes.append(write(intake.sheet, line.key, content, expected=expected, by=by, verb="apply_intake"))
         for key, words in difference.comments.items() if comments else ():
-            add_comment(intake.sheet, questionnaire.question(key), words, by=by)
+            question = questionnaire.question(key)
+            if not comments_of(intake.sheet, key).filter(text=cleaned(words)).exists():
+                add_comment(intake.sheet, question, words, by=by)
         if outcomes and then:
             then(intake)
         return Applied(

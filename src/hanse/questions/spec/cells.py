@@ -3,14 +3,21 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hanse.questions.spec.question import Choice
+
 type CellValue = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepts:
-    """What a cell takes: words of a drop-down, a number in a range (both ends included), or text of some length."""
+    """What a cell takes: words of a drop-down, a number in a range (both ends included), or text of some length.
 
-    choices: tuple[str, ...] = ()
+    `choices` are the words in their order, each with the value that it stands for. `others`: the words are a
+    suggestion, and other words are taken as well.
+    """
+
+    choices: tuple[tuple[str, Choice], ...] = ()
+    others: bool = False
     numeric: bool = False
     whole: bool = False
     minimum: Decimal | None = None

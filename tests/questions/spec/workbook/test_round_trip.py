@@ -1,25 +1,56 @@
 """Out and in again: what a sheet holds comes back from its workbook untouched, and what was filled in is read."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hanse.kernel.texts import Translations
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import check_answer
-from hanse.questions.spec.exchange.difference import Standing
+from hanse.questions.spec.exchange.difference import Change, Standing, compare
 from hanse.questions.spec.questionnaire import Section
 from hanse.questions.spec.reading import ENGLISH, Reader
 from hanse.questions.spec.wording import cleaned
+from hanse.questions.spec.workbook import layout
 from hanse.questions.spec.workbook.reading import read_workbook
 from hanse.questions.spec.workbook.safety import WorkbookRefusedError
 from hanse.questions.spec.workbook.writing import write_workbook
-from tests.questions.samples import any_answers, option, questionnaire, single, text, words
+from tests.questions.samples import LEVELS, any_answers, matrix, option, questionnaire, single, text, words
 from tests.questions.spec.workbook.xlsx import filled, part, row_of, rows
 
 SAMPLE = questionnaire()
+
+FRENCH = Reader(
+    "fr",
+    Translations(
+        languages={"fr": {"test.The council has approved it": "Le conseil l’a adoptée", "test.Web site": "Site"}}
+    ),
+    interface=lambda text: {
+        "questions.workbook.yes": "Oui",
+        "questions.workbook.no": "Non",
+        "questions.workbook.dont_know": "Je ne sais pas",
+    }.get(text.id, text.default),
+)
+
+
+@st.composite
+def any_sheet(draw):
+    """Some of the sample's questions, of every kind, in every state; some with a version and no answer any more."""
+    standing = {}
+    for question, raw in draw(st.lists(any_answers(SAMPLE), unique_by=lambda case: case[0].key)):
+        state = draw(st.sampled_from([*State, None]))
+        note = draw(st.one_of(st.just(""), words, st.just("I don't know"), st.just("Je ne sais pas")))
+        if state is State.NOT_APPLICABLE and not (question.not_applicable.allowed and cleaned(note)):
+            state = State.UNKNOWN
+        answer = check_answer(question, raw) if state is State.ANSWERED else None
+        if state in {State.UNKNOWN, State.NOT_APPLICABLE}:
+            answer = Answer(question.key, state, None, cleaned(note))
+        standing[question.key] = Standing(answer, draw(st.integers(1, 9)))
+    return standing
 
 
 def read(data, form=SAMPLE, reader=ENGLISH):
@@ -50,6 +81,105 @@ def test_reasons_and_whom_to_ask_come_back(typed, unknown):
     delivery = read(write_workbook(SAMPLE, {question.key: Standing(answer, 1)}))
     received = {one.key: one for one in delivery.received}["share"]
     assert (received.answer, received.touched) == (answer, False)
+
+
+@given(any_sheet(), st.booleans())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_whole_sheet_given_back_makes_no_difference(standing, in_french):
+    reader = FRENCH if in_french else ENGLISH
+    delivery = read_workbook(write_workbook(SAMPLE, standing, reader), SAMPLE, {"fr": FRENCH, "en": ENGLISH}.get)
+
+    difference = compare(SAMPLE, standing, delivery)
+
+    assert delivery.troubles == ()
+    assert {line.change for line in difference.lines} == {Change.UNCHANGED}
+    assert {one.key: one.answer for one in delivery.received if one.answer} == {
+        key: now.answer for key, now in standing.items() if now.answer
+    }
+
+
+@pytest.mark.parametrize("reader", [ENGLISH, FRENCH])
+def test_not_knowing_needs_no_name(reader):
+    sent = {"systems": Standing(Answer.unknown("systems"), 2)}
+    data = write_workbook(SAMPLE, sent, reader)
+    assert rows(data)[row_of(data, "systems") - 1][4] == reader.interface(layout.DONT_KNOW)
+
+    # Read by the file's own words, by a reader whose interface has none of that language.
+    delivery = read(filled(data, {f"E{row_of(data, 'strategy')}": reader.interface(layout.DONT_KNOW)}))
+
+    received = {one.key: one for one in delivery.received}
+    assert (received["systems"].answer, received["systems"].touched) == (Answer.unknown("systems"), False)
+    assert received["strategy"].answer == Answer.unknown("strategy")
+
+
+def test_a_reason_that_is_no_longer_allowed_is_no_change():
+    sent = {"strategy": Standing(Answer.not_applicable("strategy", "no council"), 3)}
+    data = write_workbook(SAMPLE, sent)
+
+    assert {line.change for line in compare(SAMPLE, sent, read(data)).lines} == {Change.UNCHANGED}
+
+
+REWORDED = tuple(option(one.value, f"Now: {one.text.default}") for one in LEVELS)
+
+
+def reworded(options=(REWORDED[0], LEVELS[1], *REWORDED[2:]), columns=("Absent", "In part", "Wholly")):
+    """The sample with other words for the same options."""
+    matrix_ = matrix(columns=tuple(map(option, ("none", "part", "full"), columns)))
+    first, second = SAMPLE.sections
+    questions = tuple(matrix_ if one.key == "systems" else one for one in second.questions)
+    sections = (
+        replace(first, questions=(single(options=options), *first.questions[1:])),
+        replace(second, questions=questions),
+    )
+    return questionnaire(sections=sections)
+
+
+def chosen_before(data):
+    cells = {"strategy": LEVELS[3].text.default, "systems": "In full"}
+    at = {f"C{row_of(data, 'strategy')}": cells["strategy"], f"C{row_of(data, 'systems', 'land')}": cells["systems"]}
+    return filled(data, at)
+
+
+def answers_in(data, form):
+    delivery = read(data, form)
+    assert delivery.troubles == ()
+    return {one.key: one.answer.value for one in delivery.received if one.answer and one.answer.value is not None}
+
+
+@pytest.mark.parametrize("options", [REWORDED, tuple(reversed(REWORDED))])
+def test_words_that_are_no_longer_offered_are_read_by_what_the_file_offered(options):
+    read_ = answers_in(chosen_before(write_workbook(SAMPLE)), reworded(options))
+
+    assert read_ == {"strategy": 4, "systems": {"land": "full"}}
+
+
+def test_words_that_have_changed_places_mean_what_they_meant_when_they_were_chosen():
+    swapped = (*LEVELS[:2], option(3, LEVELS[3].text.default), option(4, LEVELS[2].text.default), LEVELS[4])
+
+    assert answers_in(chosen_before(write_workbook(SAMPLE)), reworded(swapped))["strategy"] == 4
+
+
+EARLIER = (Path(__file__).parent / "format-1.xlsx").read_bytes()
+
+
+def test_a_workbook_of_format_1_is_read():
+    assert answers_in(EARLIER, SAMPLE) == {"strategy": 3, "channels": ("web",), "systems": {"tax": "full"}}
+
+
+def test_a_workbook_of_format_1_is_read_by_the_places_of_its_words():
+    assert answers_in(EARLIER, reworded()) == {"strategy": 3, "channels": ("web",), "systems": {"tax": "full"}}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [REWORDED, tuple(reversed((REWORDED[0], LEVELS[1], *REWORDED[2:]))), REWORDED[:4]],
+    ids=["nothing stands as it was", "in another order", "one option fewer"],
+)
+def test_what_a_workbook_of_format_1_meant_is_not_guessed(options):
+    delivery = read(EARLIER, reworded(options))
+
+    assert [one.key for one in delivery.troubles] == ["strategy"]
+    assert "“The council has approved it” is not one of the options" in str(delivery.troubles[0].problem)
 
 
 def test_an_empty_workbook_brings_nothing():
@@ -161,15 +291,6 @@ def test_another_questionnaires_workbook_is_refused():
         read(data)
 
 
-FRENCH = Reader(
-    "fr",
-    Translations(
-        languages={"fr": {"test.The council has approved it": "Le conseil l’a adoptée", "test.Web site": "Site"}}
-    ),
-    interface=lambda text: {"questions.workbook.yes": "Oui", "questions.workbook.no": "Non"}.get(text.id, text.default),
-)
-
-
 def test_a_workbook_in_french_is_filled_in_in_french():
     data = write_workbook(SAMPLE, {"channels": Standing(Answer.answered("channels", ("web",)), 1)}, FRENCH)
     web = rows(data)[row_of(data, "channels", "web") - 1]
@@ -208,7 +329,7 @@ def test_drop_downs_hold_the_options_words():
     data = write_workbook(SAMPLE)
     assert "list" in part(data, "xl/worksheets/sheet1.xml")
     lists = part(data, "xl/worksheets/sheet2.xml")
-    assert lists.count("<row ") == 5  # five levels; yes and no; three columns of the matrix
+    assert lists.count("<row ") == 11  # not knowing; five levels; yes and no; three columns of the matrix
     assert 'state="veryHidden"' in part(data, "xl/workbook.xml")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from hanse.questions.spec.reading import ENGLISH
 from hanse.questions.spec.workbook import safety
+from hanse.questions.spec.workbook.layout import FORMAT
 from hanse.questions.spec.workbook.reading import read_workbook
 from hanse.questions.spec.workbook.safety import WorkbookRefusedError, safe_copy
 from hanse.questions.spec.workbook.writing import write_workbook
@@ -133,7 +134,7 @@ def test_a_part_twice_in_another_spelling_is_refused():
 
 
 def test_somebody_elses_workbook_is_refused_with_what_to_do():
-    foreign = repacked(GOOD, {"xl/sharedStrings.xml": lambda xml: xml.replace("hanse-workbook-1", "budget")})
+    foreign = repacked(GOOD, {"xl/sharedStrings.xml": lambda xml: xml.replace(FORMAT, "budget")})
     with pytest.raises(WorkbookRefusedError, match="was not made here"):
         read_workbook(foreign, questionnaire(), lambda _: ENGLISH)
 

@@ -20,7 +20,7 @@ from hanse.questions.spec.exchange.document import from_document
 from hanse.questions.spec.exchange.received import Delivery, Trouble
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
-from hanse.questions.spec.workbook.layout import FORMAT, HEAD, Column
+from hanse.questions.spec.workbook.layout import FORMATS, HEAD, Column
 from hanse.questions.spec.workbook.reading import read_workbook
 from hanse.questions.spec.workbook.safety import WorkbookRefusedError
 
@@ -120,7 +120,7 @@ def _marks(path: Path) -> tuple[str, str] | None:
     for name in book.sheet_names:
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=HEAD + 1)
         head = [str(cell) for cell in rows[HEAD]] if rows else []
-        if len(head) > Column.DIGEST and head[Column.KEY] == FORMAT:
+        if len(head) > Column.DIGEST and head[Column.KEY] in FORMATS:
             return head[Column.VERSION], head[Column.DIGEST]
     return None
 

@@ -70,12 +70,13 @@ class Matrix(Kind):
     def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
         chosen = cast("Mapping[str, Choice]", value or {})
         words = {column.value: reader(column.text) for column in question.columns}
+        choices = tuple((said, value) for value, said in words.items())
         return tuple(
             Cell(
                 part=str(row.value),
                 label=reader(row.text),
                 value=words.get(chosen[str(row.value)]) if str(row.value) in chosen else None,
-                accepts=Accepts(choices=tuple(words.values())),
+                accepts=Accepts(choices=choices),
             )
             for row in question.rows
         )

@@ -61,7 +61,7 @@ class Multiple(Kind):
                 part=str(option.value),
                 label=reader(option.text),
                 value=None if chosen is None else yes if option.value in chosen else no,
-                accepts=Accepts(choices=(yes, no)),
+                accepts=Accepts(choices=((yes, "yes"), (no, "no"))),
             )
             for option in question.options
         )

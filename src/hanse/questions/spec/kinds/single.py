@@ -32,7 +32,7 @@ class Single(Kind):
         return cast("Choice", stored)
 
     def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
-        choices = tuple(reader(option.text) for option in question.options)
+        choices = tuple((reader(option.text), option.value) for option in question.options)
         words = None if value is None else self.format(question, value, reader)
         return (Cell(value=words, accepts=Accepts(choices=choices)),)
 

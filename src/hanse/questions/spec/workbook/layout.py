@@ -4,11 +4,14 @@ from enum import IntEnum
 
 from hanse.kernel.texts import Text
 
-FORMAT = "hanse-workbook-1"
+FORMAT = "hanse-workbook-2"
 """Stands in the first row of the column of keys: by it the sheet with the questions is found."""
+FORMAT_1 = "hanse-workbook-1"
+"""The same without the values of the options; such files are still about, and are read."""
+FORMATS = frozenset({FORMAT, FORMAT_1})
 
 LISTS = "hanse_lists"
-"""The hidden sheet with the words of the drop-downs."""
+"""The hidden sheet of the drop-downs: in each row the drop-down's number, words, and the value they stand for."""
 
 
 class Column(IntEnum):
@@ -25,6 +28,8 @@ class Column(IntEnum):
     PART = 8
     VERSION = 9
     DIGEST = 10
+    LIST = 11
+    """Number of the drop-down of the answer."""
 
 
 HEAD = 0
@@ -58,6 +63,8 @@ HOW_TO = Text(
     "Fill in the light cells: choose from the list or type. Leave empty what you do not answer now. Save the file and "
     "upload it: you see every change before anything is stored.",
 )
+DONT_KNOW = Text("questions.workbook.dont_know", "I don't know")
+WHOM_TO_ASK = Text("questions.workbook.whom_to_ask", "Write who may know, or choose from the list.")
 SHEET_NAME = Text("questions.workbook.sheet_name", "Questions", note="at most 31 characters, none of [ ] : * ? / \\")
 WHY = Text("questions.workbook.why", "Why we ask: {text}")
 HOW = Text("questions.workbook.how", "How to answer: {text}")

@@ -18,12 +18,13 @@ from hanse.questions.spec.cells import Accepts, Cell
 from hanse.questions.spec.exchange.difference import Standing
 from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.kinds.registry import kind_of
-from hanse.questions.spec.question import Question
+from hanse.questions.spec.question import Choice, Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section
 from hanse.questions.spec.reading import ENGLISH, Reader
 from hanse.questions.spec.workbook import layout
 from hanse.questions.spec.workbook.guidance import expectation, guidance
 from hanse.questions.spec.workbook.layout import Column
+from hanse.questions.spec.workbook.offers import ASK_LIST, UNKNOWN
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LOOK = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
@@ -41,6 +42,18 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
+type Choices = tuple[tuple[str, Choice], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A drop-down: its number, and the first and the last row of its words on the hidden sheet, from 1."""
+
+    number: int
+    first: int
+    last: int
+
+
 @dataclass
 class _Book:
     """The workbook under way: its sheets, formats, the next row, and where each drop-down's words stand."""
@@ -51,7 +64,8 @@ class _Book:
     reader: Reader
     row: int = layout.FIRST
     number: int = 0
-    list_columns: dict[tuple[str, ...], int] = field(default_factory=dict)
+    spans: dict[Choices, Span] = field(default_factory=dict)
+    listed: int = 0
 
     def write(self, column: Column, words: str, look: str = "plain") -> None:
         if words:
@@ -72,6 +86,7 @@ def write_workbook(
     lists.very_hidden()
     formats = {name: workbook.add_format({**LOOK, **look}) for name, look in FORMATS.items()}
     book = _Book(sheet, lists, formats, reader)
+    assert _span(book, _nobody(reader)).number == ASK_LIST
     _set_up(book, questionnaire)
     for section in questionnaire.sections:
         _write_section(book, section, standing or {})
@@ -85,7 +100,7 @@ def _set_up(book: _Book, questionnaire: Questionnaire) -> None:
         sheet.right_to_left()
     for column, width in layout.WIDTHS.items():
         sheet.set_column(column, column, width)
-    sheet.set_column(Column.KEY, Column.DIGEST, None, None, {"hidden": True})
+    sheet.set_column(Column.KEY, Column.LIST, None, None, {"hidden": True})
     sheet.write_string(layout.HEAD, 0, book.reader(questionnaire.title), book.formats["title"])
     sheet.write_string(layout.INSTRUCTION, 0, say(layout.HOW_TO), book.formats["instruction"])
     marks = (layout.FORMAT, questionnaire.key, questionnaire.version, book.reader.language)
@@ -117,11 +132,9 @@ def _write_question(book: _Book, question: Question, now: Standing) -> None:
     book.number += 1
     book.sheet.write_number(book.row, Column.NUMBER, book.number, book.formats["plain"])
     book.write(Column.QUESTION, book.reader(question.text))
-    _write_note(book, Column.ASK, now.answer, State.UNKNOWN)
-    if question.not_applicable.allowed:
-        _write_note(book, Column.NOT_APPLICABLE, now.answer, State.NOT_APPLICABLE)
-    else:
-        book.write(Column.NOT_APPLICABLE, "", "closed")
+    _write_ask(book, now.answer)
+    reason = now.answer.note if now.answer and now.answer.state is State.NOT_APPLICABLE else ""
+    book.write(Column.NOT_APPLICABLE, reason, "input" if question.not_applicable.allowed else "closed")
     book.write(Column.COMMENT, "", "input")
     book.write(Column.GUIDANCE, guidance(question, book.reader))
     book.sheet.write_number(book.row, Column.VERSION, now.version)
@@ -137,8 +150,16 @@ def _write_question(book: _Book, question: Question, now: Standing) -> None:
         _write_cell(book, question, cell)
 
 
-def _write_note(book: _Book, column: Column, answer: Answer | None, state: State) -> None:
-    book.write(column, answer.note if answer and answer.state is state else "", "input")
+def _write_ask(book: _Book, answer: Answer | None) -> None:
+    """Who may know; or the words for not knowing, where nobody is named."""
+    nobody, say = _nobody(book.reader), book.reader.interface
+    unknown = answer is not None and answer.state is State.UNKNOWN
+    book.write(Column.ASK, answer.note or nobody[0][0] if answer and unknown else "", "input")
+    _validate(book, Column.ASK, Accepts(choices=nobody, others=True), say(layout.WHOM_TO_ASK))
+
+
+def _nobody(reader: Reader) -> Choices:
+    return ((reader.interface(layout.DONT_KNOW), UNKNOWN),)
 
 
 def _write_cell(book: _Book, question: Question, cell: Cell) -> None:
@@ -150,15 +171,22 @@ def _write_cell(book: _Book, question: Question, cell: Cell) -> None:
         sheet.write_number(row, Column.ANSWER, cell.value, book.formats["number"])
     else:
         book.write(Column.ANSWER, cell.value or "", "number" if cell.accepts.numeric else "input")
-    message = expectation(cell.accepts, book.reader(question.unit), book.reader)
-    shown = {"input_message": message, "error_message": message} if message else {}
-    sheet.data_validation(row, Column.ANSWER, row, Column.ANSWER, {**_validation(book, cell.accepts), **shown})
+    if cell.accepts.choices:
+        sheet.write_number(row, Column.LIST, _span(book, cell.accepts.choices).number)
+    _validate(book, Column.ANSWER, cell.accepts, expectation(cell.accepts, book.reader(question.unit), book.reader))
     book.row += 1
+
+
+def _validate(book: _Book, column: Column, accepts: Accepts, message: str) -> None:
+    shown = {"input_message": message, "error_message": message} if message else {}
+    book.sheet.data_validation(book.row, column, book.row, column, {**_validation(book, accepts), **shown})
 
 
 def _validation(book: _Book, accepts: Accepts) -> dict[str, Any]:
     if accepts.choices:
-        return {"validate": "list", "source": _list(book, accepts.choices)}
+        span = _span(book, accepts.choices)
+        source = f"={layout.LISTS}!$B${span.first}:$B${span.last}"
+        return {"validate": "list", "source": source, "show_error": not accepts.others}
     if accepts.numeric:
         limits = {
             "minimum": -1e15 if accepts.minimum is None else float(accepts.minimum),
@@ -170,12 +198,15 @@ def _validation(book: _Book, accepts: Accepts) -> dict[str, Any]:
     return {"validate": "any"}
 
 
-def _list(book: _Book, choices: tuple[str, ...]) -> str:
-    """The range with these words on the hidden sheet, written once; in the cell itself 255 characters would fit."""
-    column = book.list_columns.get(choices)
-    if column is None:
-        column = book.list_columns[choices] = len(book.list_columns)
-        for row, words in enumerate(choices):
-            book.lists.write_string(row, column, words)
-    name = xlsxwriter.utility.xl_col_to_name(column)
-    return f"={layout.LISTS}!${name}$1:${name}${len(choices)}"
+def _span(book: _Book, choices: Choices) -> Span:
+    """The drop-down with these words on the hidden sheet, written once; in the cell itself 255 characters would fit."""
+    span = book.spans.get(choices)
+    if span is None:
+        span = Span(len(book.spans) + 1, book.listed + 1, book.listed + len(choices))
+        book.spans[choices] = span
+        for row, (words, value) in enumerate(choices, start=book.listed):
+            book.lists.write_number(row, 0, span.number)
+            book.lists.write_string(row, 1, words)
+            book.lists.write(row, 2, value)
+        book.listed = span.last
+    return span
