@@ -148,7 +148,15 @@ def test_the_method_page_tells_weights_as_they_are() -> None:
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_the_method_page_tells_conditions_as_they_are(dimension: str) -> None:
     row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{dimension}` |"))
-    assert dict(zip("345", re.findall(r"`([^`]+)`", row)[1:], strict=True)) == NODES[dimension].gates.conditions
+    gates = NODES[dimension].gates.conditions
+    told = {level: " and ".join(one.holds for one in conditions) for level, conditions in gates.items()}
+    assert dict(zip("345", re.findall(r"`([^`]+)`", row)[1:], strict=True)) == told
+
+
+def test_every_condition_is_said_in_words() -> None:
+    conditions = [one for node in CEDS.root.nodes() for level in node.gates.conditions.values() for one in level]
+    assert conditions
+    assert all(one.says for one in conditions)
 
 
 def test_the_method_page_tells_levels_as_they_are() -> None:

@@ -194,6 +194,11 @@ def test_faults_of_what_is_said_of_results(block, told, tmp_path):
         ("{level: 2, name: Moving, from: 40}", "{level: 1, name: Moving, from: 40}", "the level “1” stands twice"),
         ("{level: 2, name: Moving, from: 40}", "{level: 2, from: 40, when: zz}", 'there is no name "zz" here'),
         ("3: plan_status >= 3", "3: plan_state >= 3", 'there is no name "plan_state" here'),
+        ("3: plan_status >= 3", "3: {holds: plan_state >= 3, says: A plan}", "gates.3.holds: cannot be read as FEEL"),
+        ("3: plan_status >= 3", "3: [plan_status >= 3, {holds: zz > 1}]", "gates.3[2].holds: cannot be read as FEEL"),
+        ("3: plan_status >= 3", "3: {says: A plan}", "“holds” is missing"),
+        ("3: plan_status >= 3", "3: {holds: plan_status >= 3, say: A plan}", "“say” is not known here. Did you mean “says”?"),
+        ("3: plan_status >= 3", "3: []", "is empty"),
     ],
 )  # fmt: skip
 def test_faults_of_questions_and_levels(old, new, told, tmp_path):
@@ -320,3 +325,29 @@ class TestFolders:
         told = self.faults(folder)
         assert "questions/b.yaml:1:1: a file of questions is a list. Begin each entry with “- key:”." in told
         assert any(line.startswith("nodes/more.yaml:") and "is not YAML" in line for line in told)
+
+
+def test_conditions_of_a_level_bare_or_with_words(tmp_path):
+    gates = "gates: {3: [plan_status >= 3, {holds: online_share >= 10, says: One in ten arrives online.}]}"
+    levels = "{level: 2, name: Moving, from: 40, when: {holds: plan_status >= 2, says: There is a draft.}}"
+    text = QUESTIONS.replace("gates: {3: plan_status >= 3}", gates).replace(
+        "{level: 2, name: Moving, from: 40}", levels
+    )
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "fr.yaml").write_text(
+        "node.plan.gate.3.2: Une demande sur dix arrive en ligne.\nlevels.maturity.2.when.1: Il y a un projet.\n",
+        "utf-8",
+    )
+    framework(tmp_path, text, "framework.yaml")
+    scheme = read_framework(tmp_path)
+    plan = next(node for node in scheme.root.nodes() if node.key == "plan")
+    second, third = (plan.conditions(level) for level in scheme.ladders["maturity"].levels[1:])
+    assert [(one.holds, str(one.says or "")) for one in (*second, *third)] == [
+        ("plan_status >= 2", "There is a draft."),
+        ("plan_status >= 3", ""),
+        ("online_share >= 10", "One in ten arrives online."),
+    ]
+    assert [scheme.translations.wording(one.says, "fr").text for one in (second[0], third[1])] == [
+        "Il y a un projet.",
+        "Une demande sur dix arrive en ligne.",
+    ]

@@ -38,7 +38,7 @@ derived: [{key: d, formula: index * 2}]
 published: [{column: online, of: index, within: 1}]
 methods: [{key: m, scoring: {normalise: {method: z_score, mean: 1, deviation: 2}}, weights: {skills: 2}}]
 focus: {strong: 0.5, most: 3}
-levels: {steps: {steps: [{level: 1}, {level: 2, from: 0.5, when: online > 0.1}], decimals: 1}}
+levels: {steps: {steps: [{level: 1}, {level: 2, from: 0.5, when: [online > 0.1, {holds: online > 0.2, says: A fifth}]}], decimals: 1}}
 scoring: {levels: steps, minimum_share: {share: 0.5, of: weight}, impute: {method: mean, by: region}}
 """
 SCHEMES = {"questions": QUESTIONS, "table": TABLE + EXTRA}

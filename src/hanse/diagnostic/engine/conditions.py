@@ -59,6 +59,11 @@ def names_in(text: str, scope: Mapping[str, Input]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name if name in scope else name.rpartition(".")[0] for name in used))
 
 
+def read(text: str, scope: Mapping[str, Input]) -> Expression:
+    """A condition over these inputs, read."""
+    return _read(text, _names(scope))
+
+
 def check(text: str, shapes: Mapping[str, Shape]) -> None:
     """Raise FeelSyntaxError, with the place, for what is no FEEL over these names or needs more than arrays can do."""
     compile_gate(text, columns={name: _column(shape) for name, shape in shapes.items()})

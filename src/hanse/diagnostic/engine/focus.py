@@ -8,8 +8,9 @@ import numpy as np
 from hanse.diagnostic.engine.answers import NONE_CHOSEN, Choices
 from hanse.diagnostic.engine.model.levels import Level
 from hanse.diagnostic.engine.model.tree import FromOptions, Measure, Node
-from hanse.diagnostic.engine.outputs import holds_of, scope_of
+from hanse.diagnostic.engine.outputs import scope_of_one
 from hanse.diagnostic.engine.result import Result
+from hanse.diagnostic.engine.standing import Asked, asked
 from hanse.kernel.texts import Text
 from hanse.questions.spec.question import Option
 
@@ -41,7 +42,7 @@ class Gap:
     next_level: Level | None
     to_next: float
     to_target: float
-    unmet: tuple[str, ...]
+    unmet: tuple[Asked, ...]
     gain: float
 
 
@@ -97,7 +98,7 @@ def _gap(result: Result, unit: int, place: int) -> Gap | None:
     to_target = np.nan if column.target is None else max(column.target - score, 0.0)
     ladder = result.ladder(column.key)
     following: Level | None = None
-    to_next, unmet = np.nan, tuple[str, ...]()
+    to_next, unmet = np.nan, tuple[Asked, ...]()
     if ladder is not None:
         reached = int(result.levels[column.key][unit])
         following = ladder.levels[reached + 1] if reached + 1 < len(ladder.levels) else None
@@ -113,18 +114,16 @@ def _gap(result: Result, unit: int, place: int) -> Gap | None:
     return Gap(column.key, column.title, score, level, following, to_next, float(to_target), unmet, gain)
 
 
-def _unmet(result: Result, unit: int, column: Node | Measure, level: Level) -> tuple[str, ...]:
+def _unmet(result: Result, unit: int, column: Node | Measure, level: Level) -> tuple[Asked, ...]:
     """The conditions of a level that do not hold for one unit."""
-    own = column.gates.conditions.get(level.key) if isinstance(column, Node) else None
-    conditions = [text for text in (level.gate, own) if text]
-    if not conditions:
+    if not isinstance(column, Node) or not column.conditions(level):
         return ()
-    scope = scope_of(result.plan, result.answers, result.climbed)
-    return tuple(text for text in conditions if not holds_of(text, scope, unit))
+    scope = scope_of_one(result.plan, result.answers, result.climbed, unit)
+    return tuple(one for one in asked(column, level, scope) if one.lacking)
 
 
 def _steps(result: Result, unit: int) -> Iterator[Step]:
-    asked = {question.key: question for question in result.framework.questions}
+    by_key = {question.key: question for question in result.framework.questions}
     for place in result.plan.measures.tolist():
         measure = result.plan.measure(place)
         given = result.answers.inputs.get(measure.key)
@@ -133,7 +132,7 @@ def _steps(result: Result, unit: int) -> Iterator[Step]:
         code = int(given.codes[unit])
         if code == NONE_CHOSEN or code + 1 >= len(given.options):
             continue
-        question, scores = asked[measure.key], measure.source.scores
+        question, scores = by_key[measure.key], measure.source.scores
         now, then = question.options[code], question.options[code + 1]
         points = scores[then.value] - scores[now.value]
         if points > 0:

@@ -25,9 +25,9 @@ def scope_of(plan: Plan, answers: Answers, nodes: Climbed) -> Scope:
     return Scope({**measures, **answers.inputs, **scores})
 
 
-def holds_of(text: str, scope: Scope, unit: int) -> bool:
-    """Whether a condition holds for one unit."""
-    return bool(holds(text, Scope({key: one_of(given, unit) for key, given in scope.items()}), 1)[0])
+def scope_of_one(plan: Plan, answers: Answers, nodes: Climbed, unit: int) -> Scope:
+    """The same for one unit alone."""
+    return Scope({key: one_of(given, unit) for key, given in scope_of(plan, answers, nodes).items()})
 
 
 def levels_of(plan: Plan, nodes: Climbed, scope: Scope) -> Mapping[str, Levels]:
@@ -38,13 +38,11 @@ def levels_of(plan: Plan, nodes: Climbed, scope: Scope) -> Mapping[str, Levels]:
         if ladder_key is None:
             continue
         node, ladder = plan.node(place), plan.framework.ladders[ladder_key]
-        conditions = {level.key: [level.gate] for level in ladder.levels if level.gate}
-        for level, condition in node.gates.conditions.items():
-            conditions.setdefault(level, []).append(condition)
         count = len(nodes.scores)
         gates = {
-            level: np.logical_and.reduce([holds(text, scope, count) for text in texts])
-            for level, texts in conditions.items()
+            level.key: np.logical_and.reduce([holds(one.holds, scope, count) for one in conditions])
+            for level in ladder.levels
+            if (conditions := node.conditions(level))
         }
         found[node.key] = levels(nodes.scores[:, place], ladder, gates)
     return found

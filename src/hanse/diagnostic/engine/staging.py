@@ -52,5 +52,7 @@ def to_next(scores: Array, reached: Levels, ladder: Ladder) -> Array:
     nexts = np.full(len(ladder.levels) + 1, np.nan)
     for number, level in enumerate(ladder.levels):
         nexts[number] = -np.inf if level.start is None else level.start
-    gap = nexts[reached.astype(np.intp) + 1] - scores
-    return np.where(gap < 0, 0.0, gap)
+    following = nexts[reached.astype(np.intp) + 1]
+    compared = scores if ladder.decimals is None else rounded(scores, ladder.decimals)
+    enough = compared > following if ladder.above else compared >= following
+    return np.where(enough, 0.0, np.maximum(following - scores, 0.0))

@@ -6,15 +6,23 @@ from dataclasses import dataclass, field
 from hanse.kernel.texts import Text
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a level asks for beyond the score: a FEEL condition, and the words in which a reader is told."""
+
+    holds: str
+    says: Text | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A step of a ladder: reached from the score `start` (inclusive unless `above`), where `gate` (FEEL) holds too."""
+    """A step of a ladder: reached from the score `start` (inclusive unless `above`), where all conditions hold."""
 
     key: str
     name: Text
     start: float | None = None
     text: Text | None = None
-    gate: str = ""
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +43,7 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """What one node asks for beyond the score, by level key: a FEEL condition each, and a picture in its own words."""
+    """What one node asks for beyond the score, by level key: its conditions, and a picture in its own words."""
 
-    conditions: Mapping[str, str] = field(default_factory=dict)
+    conditions: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     pictures: Mapping[str, Text] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from hanse.diagnostic.engine.model.levels import Gates
+from hanse.diagnostic.engine.model.levels import Condition, Gates, Level
 from hanse.diagnostic.engine.model.measuring import MeasureRules
 from hanse.diagnostic.engine.model.rules import AbsenceRule, NodeRules
 from hanse.kernel.texts import Text
@@ -108,6 +108,10 @@ class Node:
     rules: NodeRules = field(default_factory=NodeRules)
     gates: Gates = field(default_factory=Gates)
     target: float | None = None
+
+    def conditions(self, level: Level) -> tuple[Condition, ...]:
+        """What a level asks for here beyond the score: the ladder's conditions and the node's own."""
+        return (*level.conditions, *self.gates.conditions.get(level.key, ()))
 
     def nodes(self) -> Iterator["Node"]:
         """The node itself and all nodes below it, parents before their parts."""

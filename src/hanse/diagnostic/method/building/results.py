@@ -15,6 +15,7 @@ from hanse.diagnostic.engine.model.results import (
 )
 from hanse.diagnostic.engine.model.tree import Statistic
 from hanse.diagnostic.engine.ranks import Ties
+from hanse.diagnostic.method.building.conditions import conditions
 from hanse.diagnostic.method.building.texts import Texts
 from hanse.diagnostic.method.reading.files import Files
 
@@ -96,7 +97,7 @@ def _ladder(source: Files, key: str, given: list[Block] | Block, texts: Texts) -
     for number, level in enumerate(levels):
         if any(level.key == other.key for other in levels[:number]):
             source.fault((*path, number), f"the level “{level.key}” stands twice")
-        if number and level.start is None and not level.gate:
+        if number and level.start is None and not level.conditions:
             source.fault(
                 (*path, number), f"the level “{level.key}” has no start", do="Add `from:` with its first score"
             )
@@ -121,5 +122,5 @@ def _level(identity: str, block: Block, texts: Texts) -> Level:
         name=texts.make(f"{identity}.{key}.name", named["name"]),
         start=block.get("from"),
         text=texts.maybe(f"{identity}.{key}", block, "text"),
-        gate=block.get("when", ""),
+        conditions=conditions(f"{identity}.{key}.when", block["when"], texts) if "when" in block else (),
     )

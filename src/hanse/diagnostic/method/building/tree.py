@@ -16,6 +16,7 @@ from hanse.diagnostic.engine.model.tree import (
     Source,
     Statistic,
 )
+from hanse.diagnostic.method.building.conditions import conditions
 from hanse.diagnostic.method.building.rules import absence, measure_rules, node_rules, said
 from hanse.diagnostic.method.building.texts import Texts
 from hanse.diagnostic.method.reading.document import Steps
@@ -98,7 +99,10 @@ class TreeBuilder:
             tier=tier,
             rules=node_rules(block),
             gates=Gates(
-                conditions={str(level): condition for level, condition in block.get("gates", {}).items()},
+                conditions={
+                    str(level): conditions(f"{identity}.gate.{level}", given, self._texts)
+                    for level, given in block.get("gates", {}).items()
+                },
                 pictures={
                     str(level): self._texts.make(f"{identity}.level.{level}", text)
                     for level, text in block.get("level_texts", {}).items()

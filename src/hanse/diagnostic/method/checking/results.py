@@ -4,7 +4,7 @@ from hanse.diagnostic.engine.conditions import NUMBER, TEXT, TRUTH
 from hanse.diagnostic.engine.model.framework import Method
 from hanse.diagnostic.engine.model.tables import ColumnKind
 from hanse.diagnostic.engine.summaries import UNITS
-from hanse.diagnostic.method.checking.tree import check_measure_rules, check_node_rules
+from hanse.diagnostic.method.checking.tree import check_conditions, check_measure_rules, check_node_rules
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary
 
 
@@ -32,8 +32,8 @@ def _ladders(words: Vocabulary) -> None:
         plain = isinstance(words.source.value["levels"][key], list)
         for number, level in enumerate(ladder.levels):
             path = ("levels", key, number) if plain else ("levels", key, "steps", number)
-            if level.gate:
-                words.condition((*path, "when"), level.gate, words.results)
+            if level.conditions:
+                check_conditions(words, (*path, "when"), words.source.item((*path, "when")), level.conditions)
 
 
 def _derived(words: Vocabulary) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Soundness of the tree and of what it is made from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hanse.diagnostic.engine.conditions import NUMBER
+from hanse.diagnostic.engine.model.levels import Condition
 from hanse.diagnostic.engine.model.measuring import MeasureRules, Scaling
 from hanse.diagnostic.engine.model.rules import Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, FromFormula, FromRows, Measure, Node, Statistic
+from hanse.diagnostic.method.building.conditions import Given, places
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
 from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import columns_of
@@ -43,6 +45,12 @@ def check_node_rules(words: Vocabulary, path: Steps, rules: NodeRules) -> None:
     if rules.renormalise is False and rules.aggregate and rules.aggregate.mean not in ADDITIVE:
         what = f"weights of a {rules.aggregate.mean} are always rescaled to the parts that are there"
         words.source.fault((*path, "renormalise"), what, do="Leave `renormalise` out")
+
+
+def check_conditions(words: Vocabulary, path: Steps, given: Given, read: Sequence[Condition]) -> None:
+    """The conditions of a level, `given` at `path` of the file."""
+    for place, one in zip(places(path, given), read, strict=True):
+        words.condition(place, one.holds, words.results)
 
 
 def _measure(words: Vocabulary, measure: Measure) -> None:
@@ -108,8 +116,9 @@ def _node(words: Vocabulary, node: Node) -> None:
     levels = [level.key for level in ladder.levels] if ladder else []
     _levels(words, (*path, "gates"), node.gates.conditions, levels)
     _levels(words, (*path, "level_texts"), node.gates.pictures, levels)
-    for level, text in node.gates.conditions.items():
-        words.condition((*path, "gates", level), text, words.results)
+    if node.gates.conditions:
+        for level, given in words.source.item((*path, "gates")).items():
+            check_conditions(words, (*path, "gates", str(level)), given, node.gates.conditions[str(level)])
 
 
 def _levels(words: Vocabulary, path: Steps, named: Iterable[str], levels: list[str]) -> None:

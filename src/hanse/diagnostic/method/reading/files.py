@@ -46,6 +46,13 @@ class Files:
                 return document.place((index, *rest), key=key)
         return self.head.place(path, key=key)
 
+    def item(self, path: Steps) -> Any:
+        """What stands at a place. Raises KeyError or IndexError where nothing does."""
+        value: Any = self.value
+        for step in path:
+            value = value[step]
+        return value
+
     def piece(self, name: str, number: int) -> Piece:
         """The file of an entry of a list and its place there; an entry of the head is told by its file alone."""
         return self._pieces.get((name, number), (replace(self.head, root=None), number))
