@@ -134,3 +134,21 @@ def test_the_profile_is_changed(client, person):
 
     person.refresh_from_db()
     assert (person.name, person.language) == ("Kim Min-ji", "ko")
+
+
+def test_the_rules_for_a_password_are_a_list_and_no_markup_to_read(client, person):
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    page = client.get(reverse("account_change_password")).content.decode()
+
+    assert "<li>Your password must contain at least" in page
+    assert "&lt;li&gt;" not in page
+
+
+@pytest.mark.parametrize("name", ["account_email", "account_change_password", "mfa_index", "usersessions_list"])
+def test_from_each_page_of_the_account_a_way_leads_back(client, person, name):
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    page = client.get(reverse(name), follow=True).content.decode()
+
+    assert f'href="{reverse("identity:profile")}" class="govuk-back-link"' in page

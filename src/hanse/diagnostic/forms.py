@@ -86,10 +86,15 @@ class RoundForm(Form):
         return key, self.versions[key]
 
 
-class LastDayForm(Form):
-    """Another last day for a round."""
+class EditRoundForm(Form):
+    """What can change of a round before it is closed."""
 
+    name = TextField(label=_("Name of the round"), max_length=120)
+    opens_on = DateField(label=_("First day"))
     closes_on = DateField(label=_("Last day"))
+    reason = LongTextField(
+        label=_("Why does the round change?"), hint=_("It stands on the round's page."), max_length=1000
+    )
 
 
 class TakeOverForm(Form):

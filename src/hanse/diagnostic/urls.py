@@ -17,6 +17,7 @@ from hanse.diagnostic.views import (
     traces,
     work,
 )
+from hanse.diagnostic.views import round as one_round
 from hanse.diagnostic.views.quick_scan import answering, link, result, start
 from hanse.questions.public import guest_pages, pages
 
@@ -54,11 +55,12 @@ urlpatterns = [
     path("results/", public_results.index, name="public_results"),
     path("results/<uuid:round_id>/<uuid:city_id>/", public_results.city, name="public_city"),
     path("rounds/", rounds.index, name="rounds"),
-    path("rounds/<uuid:round_id>/", rounds.show, name="round"),
+    path("rounds/<uuid:round_id>/", one_round.show, name="round"),
+    path("rounds/<uuid:round_id>/cities.csv", one_round.download, name="round_file"),
+    path("rounds/<uuid:round_id>/edit/", one_round.edit, name="edit_round"),
     path("rounds/<uuid:round_id>/statistics/", statistics.show, name="statistics"),
     path("rounds/<uuid:round_id>/statistics.xlsx", statistics.download, name="statistics_file"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
-    path("rounds/<uuid:round_id>/remind/", rounds.remind, name="remind"),
-    path("rounds/<uuid:round_id>/last-day/", rounds.last_day, name="last_day"),
-    path("rounds/<uuid:round_id>/close/", rounds.close, name="close_round"),
+    path("rounds/<uuid:round_id>/remind/", one_round.remind, name="remind"),
+    path("rounds/<uuid:round_id>/close/", one_round.close, name="close_round"),
 ]

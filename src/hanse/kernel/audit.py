@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import QuerySet
 
 from hanse.kernel.actor import Actor
 from hanse.kernel.models import AuditEntry
@@ -31,3 +32,9 @@ def record(
         detail=dict(detail or {}),
     )
     return append(entry)
+
+
+def entries_on(subject: models.Model) -> QuerySet[AuditEntry]:
+    """What was done to a thing, the latest first."""
+    found = AuditEntry.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+    return found.order_by("-created_at", "-id")

@@ -31,7 +31,11 @@ def shell(request: HttpRequest) -> Shell:
 def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     root = reverse("home")
     places = (
-        (_("Your work"), reverse("diagnostic:work"), (f"{root}work/", f"{root}assessments/", f"{root}cities/")),
+        (
+            _("Your work"),
+            reverse("diagnostic:work"),
+            tuple(f"{root}{below}/" for below in ("work", "assessments", "cities", "rounds")),
+        ),
         (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
     )
     return tuple(Link(text, href, active=request.path.startswith(below)) for text, href, below in places)

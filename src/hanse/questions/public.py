@@ -61,6 +61,7 @@ from hanse.questions.queries import (
     standing,
     stored_answer,
 )
+from hanse.questions.queries.stages import section_status
 
 __all__ = [
     "Answer",
@@ -119,6 +120,7 @@ __all__ = [
     "resolve_conflict",
     "save_answer",
     "save_document",
+    "section_status",
     "sheet",
     "standing",
     "stored_answer",

@@ -1,7 +1,5 @@
 """From the opened round to the submitted assessment, and what is refused on the way."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import ProgrammingError, transaction
 from django.utils import translation
@@ -10,7 +8,6 @@ from hanse.diagnostic.actions import (
     assign,
     close_round,
     lay_for_sign_off,
-    move_last_day,
     open_assessment,
     reopen_assessment,
     return_assessment,
@@ -24,13 +21,12 @@ from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, W
 from hanse.diagnostic.models import Assessment, Assignment, Result
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import shared_results, sharing_of
-from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
-from hanse.kernel.models import AuditEntry, Notice
+from hanse.kernel.models import Notice
 from hanse.questions.errors import SheetFrozen
 from hanse.questions.models import Answer
 from hanse.questions.public import clear_answer
-from tests.diagnostic.rounds import SYSTEM, a_round, a_team, answered, begun
+from tests.diagnostic.rounds import SYSTEM, a_team, answered, begun
 
 pytestmark = pytest.mark.django_db
 
@@ -51,34 +47,6 @@ def test_a_city_begins_once_in_a_round(team):
 
     with pytest.raises(AssessmentExists):
         begun(team)
-
-
-def test_a_round_that_is_over_goes_on_once_its_last_day_is_moved(team):
-    over = a_round("Over", days=-1)
-    with pytest.raises(RoundClosed):
-        open_assessment(city=team.city, round_=over, by=SYSTEM)
-
-    moved = move_last_day(over, closes_on=today() + timedelta(days=7), by=SYSTEM)
-
-    assert open_assessment(city=team.city, round_=moved, by=SYSTEM).state == State.DRAFT
-    kept = AuditEntry.objects.get(verb="diagnostic.move_last_day")
-    assert kept.detail == {"from": str(today() - timedelta(days=1)), "to": str(today() + timedelta(days=7))}
-
-
-@pytest.mark.parametrize("days", [-1, -61])
-def test_a_last_day_that_is_over_already_is_refused(team, days):
-    with pytest.raises(Invalid) as refused:
-        move_last_day(team.round, closes_on=today() + timedelta(days=days), by=SYSTEM)
-
-    assert refused.value.field == "closes_on"
-    team.round.refresh_from_db()
-    assert team.round.closes_on == today() + timedelta(days=30)
-
-
-def test_a_closed_round_keeps_its_last_day(team):
-    close_round(team.round, by=SYSTEM)
-    with pytest.raises(RoundClosed):
-        move_last_day(team.round, closes_on=today() + timedelta(days=60), by=SYSTEM)
 
 
 def test_a_closed_round_takes_nothing(team):

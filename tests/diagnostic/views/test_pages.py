@@ -123,8 +123,6 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_
 
     with django_assert_num_queries(4):
         client.get(reverse("diagnostic:rounds"))
-    with django_assert_num_queries(6):
-        client.get(reverse("diagnostic:round", args=[team.round.id]))
 
 
 def test_the_overview_asks_the_database_seven_times(team, sign_in, django_assert_num_queries):

@@ -1,13 +1,12 @@
 """The secretariat's pages of rounds: which questionnaire is asked, and for how long."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries import frameworks
-from hanse.kernel.clock import today
 from tests.diagnostic.rounds import BACKEND, a_team
 from tests.diagnostic.samples import QUESTIONS
 from tests.journeys.browser import check_page, shot
@@ -84,42 +83,14 @@ def test_a_faulty_framework_of_the_site_leaves_the_others_in_place(client, own_f
     assert "The framework sample is left out" in caplog.text
 
 
-def test_the_secretariat_moves_the_last_day(client, team):
-    path = reverse("diagnostic:last_day", args=[team.round.id])
-    later = today() + timedelta(days=90)
-
-    page = text(client.post(path, days("closes_on", later), follow=True))
-
-    assert "The round has a new last day" in page
-    assert Round.objects.get().closes_on == later
-
-
-def test_a_day_that_is_over_is_an_error_beside_the_field(client, team):
-    path = reverse("diagnostic:last_day", args=[team.round.id])
-
-    page = text(client.post(path, days("closes_on", today() - timedelta(days=1))))
-
-    assert "<title>Error:" in page
-    assert "This day is over" in page
-
-
-def test_a_closed_round_offers_no_other_day(client, team):
-    assert "Move the last day" in text(client.get(reverse("diagnostic:round", args=[team.round.id])))
-    client.post(reverse("diagnostic:close_round", args=[team.round.id]))
-    assert "Move the last day" not in text(client.get(reverse("diagnostic:round", args=[team.round.id])))
-
-    page = text(client.post(reverse("diagnostic:last_day", args=[team.round.id]), days("closes_on", today())))
-
-    assert "The round is closed" in page
-
-
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_can_be_read_by_everyone(live_server, visitor, client, team, own_framework, width):
     page = visitor(live_server.url, width=width)
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
     page.context.add_cookies([session])
-    for name, arguments in (("rounds", []), ("round", [team.round.id]), ("last_day", [team.round.id])):
+    one = [team.round.id]
+    for name, arguments in (("rounds", []), ("round", one), ("edit_round", one), ("close_round", one)):
         for language in ("en", "ar"):
             page.goto(reverse(f"diagnostic:{name}", args=arguments).replace("/en/", f"/{language}/"))
             check_page(page)

@@ -55,3 +55,22 @@ def test_a_leaver_loses_access_at_once(client, team):
 
     client.force_login(team.contributor, backend=BACKEND)
     assert client.get(reverse("members:people", args=[team.city.party_id])).status_code == 403
+
+
+def test_ending_a_role_asks_first(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.contributor)
+    path = reverse("members:remove_person", args=[team.city.party_id, mandate.id])
+
+    page = client.get(path).content.decode()
+
+    assert f"End the role of {team.contributor}?" in page
+    assert "your own role" not in page
+    assert has_mandate(team.contributor, team.city.party_id, ["contributor"])
+
+
+def test_ending_ones_own_role_says_that_it_is_ones_own(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.coordinator)
+
+    page = client.get(reverse("members:remove_person", args=[team.city.party_id, mandate.id])).content.decode()
+
+    assert "This is your own role" in page

@@ -287,6 +287,10 @@ def test_evidence_is_added_shown_taken_and_removed(client, at, sheet):
     assert b"".join(download.streaming_content) == b"%PDF-1.7 plan"
     assert "attachment" in download["Content-Disposition"]
     assert client.get(at("evidence_file", key="strategy", evidence_id=stored.id)).status_code == 404
+    asked = client.get(at("remove_evidence", key="share", evidence_id=stored.id)).content.decode()
+    assert "Remove this evidence?" in asked
+    assert "план.pdf" in asked
+    assert len(evidence_of(sheet)) == 2
     client.post(at("remove_evidence", key="share", evidence_id=stored.id))
     assert [one.kind for one in evidence_of(sheet)] == ["link"]
 

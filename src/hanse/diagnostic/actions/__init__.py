@@ -6,7 +6,7 @@ from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import derive_results
 from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
-from hanse.diagnostic.actions.round import close_round, move_last_day, open_round
+from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import offer_scan, take_over
 
@@ -18,9 +18,9 @@ __all__ = [
     "close_round",
     "delete_scan",
     "derive_results",
+    "edit_round",
     "finish_assignment",
     "lay_for_sign_off",
-    "move_last_day",
     "offer_scan",
     "open_assessment",
     "open_round",

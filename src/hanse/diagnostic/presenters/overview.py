@@ -8,8 +8,9 @@ from hanse.diagnostic.models import Assessment, Assignment, Review
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.identity.public import Viewer
-from hanse.questions.public import given_answers
+from hanse.questions.public import given_answers, section_status
 from hanse.questions.spec.progress import Count, progress
+from hanse.ui.values import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class SectionLine:
     title: str
     group: str
     count: Count
+    status: Status
     assignments: tuple[Assignment, ...]
 
 
@@ -62,6 +64,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             title=str(translations.wording(one.title, language)),
             group=str(translations.wording(one.group, language)) if one.group else "",
             count=state.sections[one.key],
+            status=section_status(state.sections[one.key], handed_in=assessment.sheet.frozen),
             assignments=tuple(item for item in assigned if item.section == one.key),
         )
         for one in asked.sections

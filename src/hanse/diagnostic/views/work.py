@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.errors import AssessmentExists
+from hanse.diagnostic.presenters.round import rounds_to_run
 from hanse.diagnostic.presenters.work import work_of
 from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.rounds import round_by_id
@@ -29,8 +30,12 @@ from hanse.members.public import city
 def index(request: HttpRequest) -> HttpResponse:
     """The person's cities, each with its assessments and the rounds it can begin."""
     viewer = viewer_of(request.user)
-    cities = work_of(viewer, get_language() or "en")
-    values = {"cities": cities, "runs_rounds": rules.may_run_rounds.test(viewer, None)}
+    runs_rounds = rules.may_run_rounds.test(viewer, None)
+    values = {
+        "cities": work_of(viewer, get_language() or "en"),
+        "runs_rounds": runs_rounds,
+        "rounds": rounds_to_run() if runs_rounds else (),
+    }
     return render(request, "diagnostic/work.html", values)
 
 

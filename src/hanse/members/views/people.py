@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from rules.predicates import Predicate
 
 from hanse.identity.public import User, viewer_of
@@ -50,13 +50,16 @@ def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
     return render(request, "members/people.html", values)
 
 
+@never_cache
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, city_id: UUID, mandate_id: UUID) -> HttpResponse:
-    """End a person's role at once."""
-    allowed(request, city_id, rules.may_edit_people)
+    """Ask, then end a person's role at once."""
+    found = allowed(request, city_id, rules.may_edit_people)
     mandate = people_of(city_id).filter(id=mandate_id).first()
     assert isinstance(request.user, User)
+    if request.method == "GET" and mandate is not None:
+        return render(request, "members/remove_person.html", {"city": found, "mandate": mandate})
     if mandate is not None:
         try:
             remove_person(mandate, by=request.user.actor)

@@ -48,7 +48,7 @@ def evidence_lines(
 ) -> tuple[EvidenceLine, ...]:
     return tuple(
         EvidenceLine(
-            words=_evidence_words(one),
+            words=evidence_words(one),
             kind=str(EvidenceKind(one.kind).label),
             href=places.evidence_file(one.key, one.id) if one.kind == EvidenceKind.FILE else one.link,
             note=one.note if one.kind != EvidenceKind.NOTE else "",
@@ -60,7 +60,8 @@ def evidence_lines(
     )
 
 
-def _evidence_words(one: Evidence) -> str:
+def evidence_words(one: Evidence) -> str:
+    """What names a piece of evidence: the file, the address, or the note itself."""
     if one.file is not None:
         return one.file.name
     return one.link or one.note

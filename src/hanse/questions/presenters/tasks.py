@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.questions.presenters.places import Places
-from hanse.questions.presenters.words import stage_of
 from hanse.questions.queries import Around, Visit
+from hanse.questions.queries.stages import section_status
 from hanse.questions.spec.progress import Count, Progress
 from hanse.questions.spec.questionnaire import Section
 from hanse.ui.shell import Link
@@ -24,6 +24,7 @@ class TaskList:
     groups: tuple[TaskGroup, ...]
     done: int
     total: int
+    unknown: int
     next: Link | None
     conflicts: tuple[Link, ...]
     check: str
@@ -44,6 +45,7 @@ def task_list(visit: Visit, *, progress: Progress, around: Around, places: Place
         groups=groups,
         done=progress.total.settled,
         total=progress.total.asked,
+        unknown=progress.total.unknown,
         next=None if visit.sheet.frozen else _next(progress, places),
         conflicts=tuple(_conflicts(visit, around, places)),
         check=places.check,
@@ -71,7 +73,7 @@ def _task(section: Section, visit: Visit, count: Count, around: Around, places: 
     hints = [note, _settled(count), *_beside(section, around)]
     return Task(
         title=visit.reader(section.title),
-        status=stage_of(count.stage),
+        status=section_status(count, handed_in=visit.sheet.frozen),
         href=places.section(section.key),
         hint=" · ".join(filter(None, hints)),
     )

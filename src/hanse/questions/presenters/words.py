@@ -8,7 +8,6 @@ from django.utils.translation import pgettext_lazy
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import format_answer
-from hanse.questions.spec.progress import Stage
 from hanse.questions.spec.progress import Status as Spec
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
@@ -26,21 +25,10 @@ QUESTION_STATUS: dict[Spec, tuple[Standing, Words]] = {
     Spec.UNKNOWN: (Standing.WAITING, pgettext_lazy("question", "Not known")),
     Spec.NOT_ASKED: (Standing.CLOSED, pgettext_lazy("question", "Not asked")),
 }
-SECTION_STAGE: dict[Stage, tuple[Standing, Words]] = {
-    Stage.NOT_STARTED: (Standing.OPEN, pgettext_lazy("section", "Not begun")),
-    Stage.IN_PROGRESS: (Standing.BEGUN, pgettext_lazy("section", "In progress")),
-    Stage.WAITING: (Standing.WAITING, pgettext_lazy("section", "Waiting for others")),
-    Stage.DONE: (Standing.DONE, pgettext_lazy("section", "Complete")),
-}
 
 
 def status_of(status: Spec) -> Status:
     standing, text = QUESTION_STATUS[status]
-    return Status(standing, str(text))
-
-
-def stage_of(stage: Stage) -> Status:
-    standing, text = SECTION_STAGE[stage]
     return Status(standing, str(text))
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hanse.kernel import files
@@ -12,6 +12,7 @@ from hanse.kernel.errors import Invalid, NotAllowed, NotThere
 from hanse.questions.actions import add_comment, add_evidence, remove_evidence, resolve_comment
 from hanse.questions.forms.talk import CommentForm, EvidenceForm
 from hanse.questions.models import Evidence
+from hanse.questions.presenters.panels import evidence_words
 from hanse.questions.presenters.places import Places
 from hanse.questions.queries import Visit, comments_of, evidence_of
 from hanse.questions.views.opening import question_of, require_writable, runner_page
@@ -52,10 +53,15 @@ def evidence_file(
     return files.download(found.file)
 
 
-@runner_page("POST")
+@runner_page("GET", "HEAD", "POST")
 def remove(request: HttpRequest, visit: Visit, places: Places, *, key: str, evidence_id: UUID) -> HttpResponseBase:
+    """Ask, then take the evidence away."""
     require_writable(visit, key)
-    remove_evidence(_evidence(visit, key, evidence_id), by=visit.by)
+    found = _evidence(visit, key, evidence_id)
+    if request.method != "POST":
+        values = {"words": evidence_words(found), "back": places.question(key) + "#evidence"}
+        return render(request, "questions/remove_evidence.html", values)
+    remove_evidence(found, by=visit.by)
     messages.success(request, _("The evidence is removed."))
     return redirect(places.question(key) + "#evidence")
 

@@ -20,8 +20,9 @@ GOVUK = "govuk_frontend_jinja/components/{}/macro.html"
 
 
 def text_or_html(content: Wording) -> dict[str, Any]:
-    """A component's `text`, or its `html` where the content is already safe markup."""
-    return {"html" if hasattr(content, "__html__") else "text": content}
+    """A component's `text`, or its `html` where the content is already safe markup, be it translated late or now."""
+    words = str(content)
+    return {"html" if isinstance(words, SafeString) else "text": words}
 
 
 @dataclass(frozen=True, slots=True)

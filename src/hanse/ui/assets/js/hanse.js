@@ -13,6 +13,7 @@ import {
 } from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { exclusiveChoices, reveals } from "./choices.js";
+import { unfoldFilters } from "./filters.js";
 import { keepTyped } from "./keep.js";
 import { askBeforeLeaving } from "./leave.js";
 import { closeMenus } from "./menus.js";
@@ -24,6 +25,7 @@ function enhance(scope) {
   for (const component of COMPONENTS) createAll(component, {}, { scope, onError: () => {} });
   reveals(scope);
   exclusiveChoices(scope);
+  unfoldFilters(scope);
 }
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");

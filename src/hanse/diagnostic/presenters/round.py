@@ -1,0 +1,156 @@
+"""A round for the secretariat: how far each city is, what happened, and what closing it would do."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.presenters.groups import Select, select
+from hanse.diagnostic.queries.assessments import latest_in
+from hanse.diagnostic.queries.rounds import rounds
+from hanse.kernel.clock import today
+from hanse.members.public import cities
+from hanse.ui import formats
+from hanse.ui.values import Standing, Status
+
+NOT_BEGUN = "not_begun"
+STANDINGS = {
+    NOT_BEGUN: Standing.OPEN,
+    State.DRAFT: Standing.BEGUN,
+    State.REVIEW: Standing.WAITING,
+    State.SUBMITTED: Standing.DONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CityLine:
+    """One city in a round. `state` is a State or NOT_BEGUN; `late` says that nothing of it counts yet."""
+
+    name: str
+    country: str
+    state: str
+    status: Status
+    assessment_id: UUID | None
+    revision: int
+    submitted_at: datetime | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """`lines` are those of the state that was asked for; `late` and `total` count all cities."""
+
+    round: Round
+    status: Status
+    lines: tuple[CityLine, ...]
+    late: int
+    total: int
+    state: str
+    selects: tuple[Select, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closing would leave out: cities under way, and those that have not begun."""
+
+    round: Round
+    submitted: int
+    under_way: tuple[CityLine, ...]
+    not_begun: tuple[CityLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRound:
+    """A round that is not closed, and how many of the network's cities have submitted."""
+
+    round: Round
+    status: Status
+    submitted: int
+    total: int
+
+
+def rounds_to_run() -> tuple[RunningRound, ...]:
+    """The rounds that are not closed, the one that ends first on top. Two queries."""
+    found = sorted(rounds().filter(closed_at=None), key=lambda one: one.closes_on)
+    total = cities().count() if found else 0
+    return tuple(
+        RunningRound(one, round_status(one), one.submitted, total)  # type: ignore[attr-defined]  # annotated by `rounds`
+        for one in found
+    )
+
+
+def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
+    """The page for the state that the address asks for. Two queries."""
+    lines, asked = _lines(round_), parameters.get("state", "")
+    state = asked if asked in STANDINGS else ""
+    return RoundPage(
+        round=round_,
+        status=round_status(round_),
+        lines=tuple(line for line in lines if state in {"", line.state}),
+        late=sum(line.late for line in lines),
+        total=len(lines),
+        state=state,
+        selects=(_states(lines, state),),
+    )
+
+
+def closing(round_: Round) -> Closing:
+    """Two queries."""
+    lines = _lines(round_)
+    late = [line for line in lines if line.late]
+    return Closing(
+        round=round_,
+        submitted=len(lines) - len(late),
+        under_way=tuple(line for line in late if line.state != NOT_BEGUN),
+        not_begun=tuple(line for line in late if line.state == NOT_BEGUN),
+    )
+
+
+def round_status(round_: Round, on: date | None = None) -> Status:
+    """Where a round stands on a day, in words."""
+    day = on or today()
+    if round_.closed_at:
+        return Status(Standing.CLOSED, _("Closed"))
+    if day < round_.opens_on:
+        return Status(Standing.OPEN, _("Not open yet"))
+    if day > round_.closes_on:
+        return Status(Standing.PROBLEM, _("Its last day has passed"))
+    return Status(Standing.BEGUN, _("Open"))
+
+
+def _lines(round_: Round) -> list[CityLine]:
+    latest = latest_in(round_)
+    lines = [_line(city.name, city.country, latest.get(city.party_id)) for city in cities()]
+    return sorted(lines, key=lambda line: formats.sort_key(line.name))
+
+
+def _line(name: str, country: str, one: Assessment | None) -> CityLine:
+    state = one.state if one else NOT_BEGUN
+    words = one.get_state_display() if one else _("Not begun")
+    revision = one.revision if one else 0
+    if revision > 1:
+        words = _("%(state)s, revision %(number)s") % {"state": words, "number": revision}
+    return CityLine(
+        name=name,
+        country=country,
+        state=state,
+        status=Status(STANDINGS[state], words),
+        assessment_id=one.id if one else None,
+        revision=revision,
+        submitted_at=one.submitted_at if one else None,
+        late=one is None or (revision == 1 and state != State.SUBMITTED),
+    )
+
+
+def _states(lines: Sequence[CityLine], chosen: str) -> Select:
+    counts = Counter(line.state for line in lines)
+    words = {NOT_BEGUN: _("Not begun")} | {one.value: str(one.label) for one in State}
+    told = _("%(words)s (%(number)s)")
+    options = [(key, told % {"words": each, "number": formats.number(counts[key])}) for key, each in words.items()]
+    every = told % {"words": _("All"), "number": formats.number(len(lines))}
+    return select("state", _("State"), [("", every), *options], chosen)

@@ -1,0 +1,62 @@
+"""What happened to a round, from the audit log, in words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.models import Round
+from hanse.identity.public import names_of
+from hanse.kernel import audit
+from hanse.ui import formats
+from hanse.ui.values import Moment, Person
+
+
+def happenings(round_: Round) -> list[Moment]:
+    """The latest first. Two queries: the log, and the names of those who acted."""
+    entries = list(audit.entries_on(round_))
+    names = names_of({entry.actor_id for entry in entries if entry.actor_id})
+    found = []
+    for entry in entries:
+        title, text = _words(entry.verb, entry.detail)
+        name = names.get(entry.actor_id, "") if entry.actor_id else ""
+        found.append(Moment(entry.created_at, title, text, Person(name) if name else None))
+    return found
+
+
+def _words(verb: str, detail: Mapping[str, object]) -> tuple[str, str]:
+    """Title and text of an entry; a verb that is not known here stands as it is."""
+    titles = {
+        "diagnostic.open_round": _("Made"),
+        "diagnostic.edit_round": _("Changed"),
+        "diagnostic.remind_late_cities": _("Late cities reminded"),
+        "diagnostic.derive_results": _("Scored again"),
+        "diagnostic.close_round": _("Closed"),
+    }
+    return titles.get(verb, verb), _text(detail)
+
+
+def _text(detail: Mapping[str, object]) -> str:
+    match detail:
+        case {"changes": dict(changes), "reason": str(reason)}:
+            return " ".join([*_changes(changes), reason])
+        case {"written": int(number)}:
+            return _("Letters written: %(number)s") % {"number": formats.number(number)}
+        case {"version": version, "cities": int(number)}:
+            said = _("Version %(version)s, cities: %(number)s")
+            return said % {"version": version, "number": formats.number(number)}
+        case {"submitted": int(number), "late": int(late)}:
+            said = _("Cities that had submitted: %(number)s; that had not: %(late)s")
+            return said % {"number": formats.number(number), "late": formats.number(late)}
+    return ""
+
+
+def _changes(changes: Mapping[str, tuple[str, str]]) -> Iterable[str]:
+    names = {"name": _("Name"), "opens_on": _("First day"), "closes_on": _("Last day")}
+    for key, (before, after) in changes.items():
+        told = {"what": names.get(key, key), "before": _value(key, before), "after": _value(key, after)}
+        yield _("%(what)s: %(before)s → %(after)s.") % told
+
+
+def _value(key: str, value: str) -> str:
+    return value if key == "name" else formats.date(date.fromisoformat(value))

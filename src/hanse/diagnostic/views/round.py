@@ -1,0 +1,112 @@
+"""One round, for the secretariat: how far each city is, reminding, changing its days, closing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import close_round, edit_round, remind_late_cities
+from hanse.diagnostic.documents.files import MEDIA
+from hanse.diagnostic.documents.rounds import round_csv
+from hanse.diagnostic.errors import RoundClosed
+from hanse.diagnostic.forms import EditRoundForm
+from hanse.diagnostic.models import Round
+from hanse.diagnostic.presenters.round import closing, round_page
+from hanse.diagnostic.presenters.round_log import happenings
+from hanse.diagnostic.queries.frameworks import newest_version, title_of
+from hanse.diagnostic.queries.rounds import round_by_id
+from hanse.diagnostic.views.asking import person
+from hanse.identity.public import viewer_of
+from hanse.kernel.errors import Invalid
+from hanse.kernel.rights import require
+
+
+def _round(request: HttpRequest, round_id: UUID) -> Round:
+    """Raises NotAllowed, NotThere."""
+    require(rules.may_run_rounds, viewer_of(request.user))
+    return round_by_id(round_id)
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Each city of the network, and how far it is in this round."""
+    page = round_page(_round(request, round_id), request.GET.dict())
+    key, version = page.round.framework_key, page.round.framework_version
+    title = title_of(key, version, get_language() or "en")
+    values = {
+        "page": page,
+        "method": f"{title or key} {version}",
+        "happened": happenings(page.round),
+        "newest": newest_version(key),
+    }
+    return render(request, "diagnostic/round.html", values)
+
+
+@never_cache
+@login_required
+@require_safe
+def download(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """The cities of the page as CSV."""
+    page = round_page(_round(request, round_id), request.GET.dict())
+    response = HttpResponse(round_csv(page), content_type=MEDIA["csv"])
+    name = slugify(page.round.name) or "round"
+    response["Content-Disposition"] = f'attachment; filename="{name}-cities.csv"'
+    return response
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Another name or other days, with a reason."""
+    round_ = _round(request, round_id)
+    now = {"name": round_.name, "opens_on": round_.opens_on, "closes_on": round_.closes_on}
+    form = EditRoundForm(request.POST or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_round(round_, by=person(request).actor, **form.cleaned_data)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            messages.success(request, _("Saved. Cities see it at once."))
+            return redirect("diagnostic:round", round_.id)
+    return render(request, "diagnostic/edit_round.html", {"form": form, "round": round_})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Ask, saying what closing does and whom it leaves out; then close the round for ever."""
+    round_ = _round(request, round_id)
+    if request.method == "GET" and not round_.closed_at:
+        return render(request, "diagnostic/close_round.html", {"page": closing(round_)})
+    if request.method == "POST":
+        close_round(round_, by=person(request).actor)
+        messages.success(request, _("The round is closed, and its statistics are drawn."))
+    return redirect("diagnostic:round", round_.id)
+
+
+@login_required
+@require_POST
+def remind(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Write to the coordinators of the cities that have not submitted."""
+    round_ = _round(request, round_id)
+    try:
+        number = remind_late_cities(round_, by=person(request).actor)
+    except RoundClosed as refusal:
+        messages.error(request, refusal.message)
+    else:
+        said = _("Reminders written: %(number)s. Whoever was reminded within a day gets no second letter.")
+        messages.success(request, said % {"number": number})
+    return redirect("diagnostic:round", round_.id)

@@ -1,0 +1,138 @@
+"""The secretariat's page of one round: who is how far, what happened, changing and closing it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import close_round
+from hanse.diagnostic.models import Release, Round
+from hanse.kernel.clock import today
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, begun
+from tests.factories import CityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team():
+    return a_team()
+
+
+@pytest.fixture
+def secretary(client, team):
+    client.force_login(team.secretariat, backend=BACKEND)
+    return client
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def address(name: str, team) -> str:
+    return reverse(f"diagnostic:{name}", args=[team.round.id])
+
+
+def days(day, which: str) -> dict[str, str]:
+    return {f"{which}-day": str(day.day), f"{which}-month": str(day.month), f"{which}-year": str(day.year)}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_more_cities_ask_no_more_of_the_database(secretary, team, rows, django_assert_num_queries):
+    for number in range(rows - 1):
+        CityFactory(name=f"City {number}")
+
+    with django_assert_num_queries(7):
+        secretary.get(address("round", team))
+
+
+def test_the_list_shows_the_cities_of_one_state(secretary, team):
+    begun(team)
+
+    page = text(secretary.get(address("round", team), {"state": "not_begun"}))
+    table = page.partition("<tbody")[2].partition("</tbody>")[0]
+
+    assert "Quito" in table
+    assert "Gumi" not in table
+    assert "Not begun (1)" in page
+    assert "Being answered (1)" in page
+
+
+def test_the_list_is_taken_away_as_a_table(secretary, team):
+    begun(team)
+
+    rows = text(secretary.get(address("round_file", team), {"state": "draft"})).lstrip("\ufeff").splitlines()
+
+    assert rows == ["round,city,country,state,revision,submitted_on", "Round of tests,Gumi,KR,draft,1,"]
+
+
+def test_a_later_last_day_is_given_with_a_reason_that_stands_on_the_page(secretary, team):
+    later = today() + timedelta(days=90)
+    sent = days(team.round.opens_on, "opens_on") | days(later, "closes_on")
+
+    page = text(
+        secretary.post(address("edit_round", team), {"name": "Longer", "reason": "Floods", **sent}, follow=True)
+    )
+
+    assert Round.objects.get().closes_on == later
+    assert "Floods" in page
+    assert "Round of tests → Longer." in page
+
+
+def test_a_change_without_a_reason_is_an_error_and_changes_nothing(secretary, team):
+    sent = days(team.round.opens_on, "opens_on") | days(team.round.closes_on, "closes_on")
+
+    page = text(secretary.post(address("edit_round", team), {"name": "Other", "reason": "", **sent}))
+
+    assert "<title>Error:" in page
+    assert Round.objects.get().name == "Round of tests"
+
+
+def test_closing_asks_first_and_names_who_has_not_submitted(secretary, team):
+    begun(team)
+
+    page = text(secretary.get(address("close_round", team)))
+
+    assert "Close “Round of tests” for ever?" in page
+    assert "Gumi, KR: Being answered" in page
+    assert "Quito, EC" in page
+    assert "A median needs five cities" in page
+    assert Round.objects.get().closed_at is None
+
+
+def test_closing_draws_the_statistics_once(secretary, team):
+    for _twice in range(2):
+        secretary.post(address("close_round", team))
+
+    assert Round.objects.get().closed_at
+    assert Release.objects.count() == 1
+    assert "Closed" in text(secretary.get(address("close_round", team), follow=True))
+
+
+def test_a_closed_round_offers_neither_change_nor_closing(secretary, team):
+    close_round(team.round, by=SYSTEM)
+
+    page = text(secretary.get(address("round", team)))
+
+    assert address("edit_round", team) not in page
+    assert address("close_round", team) not in page
+    assert "its name and days stay as they are" in text(secretary.get(address("edit_round", team)))
+
+
+def test_nobody_is_reminded_of_a_round_whose_last_day_has_passed(secretary, team):
+    Round.objects.update(closes_on=today() - timedelta(days=1))
+
+    page = text(secretary.get(address("round", team)))
+
+    assert "Its last day has passed" in page
+    assert "Remind them now" not in page
+
+
+def test_the_secretariat_begins_at_its_open_rounds(secretary, team):
+    page = text(secretary.get(reverse("diagnostic:work")))
+
+    assert f'href="{address("round", team)}"' in page
+    assert "0 of 2 done" in page
+
+    close_round(team.round, by=SYSTEM)
+    assert "No round is open" in text(secretary.get(reverse("diagnostic:work")))
