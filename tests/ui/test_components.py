@@ -200,11 +200,15 @@ def test_check_your_answers_names_what_each_change_is_about():
 
 def test_a_chart_stands_in_a_figure_with_its_table_and_files():
     chart = charts.bars([charts.Bar("Lyon", 50)], title="Scores")
-    page = component("chart", "chart_frame", chart, [{"kind": "PNG", "href": "/c.png"}])
+    page = component("chart", "chart_frame", chart, "?picture=bars")
     assert page.one("figcaption").text == "Scores"
     assert len(page.all("svg", role="img")) == 2
     assert page.one("details").one("table").one("caption").text == "Scores"
-    assert page.one("a").attrs["aria-label"] == "Download PNG: Scores"
+    names = [link.attrs["aria-label"] for link in page.all("a")]
+    assert names == ["Download SVG: Scores", "Download PNG: Scores", "Download CSV: Scores"]
+    assert [link.attrs["href"] for link in page.all("a")] == [
+        f"?picture=bars&as={kind}" for kind in ("svg", "png", "csv")
+    ]
 
 
 def test_a_filter_is_a_plain_form_that_htmx_may_send():

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.queries.results import opened
+from tests.diagnostic.pictures import taken
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, begun, submitted_in
 from tests.diagnostic.versions import FIRST, SECOND, published
 from tests.journeys.browser import check_page, shot
@@ -53,6 +54,10 @@ def test_a_page_asks_as_little_for_many_assessments_as_for_one(
         assert client.get(path).status_code == 200
     with django_assert_num_queries(again):  # what follows from submitted answers is remembered
         client.get(path)
+
+
+def test_the_pictures_of_the_history_are_taken_away(client, team):
+    assert taken(client, reverse("diagnostic:history", args=[several(team, 2).id])) == 6
 
 
 def test_the_history_links_each_round_and_says_what_changed(client, team):

@@ -34,6 +34,10 @@ def client(client, team):
     return client
 
 
+def picture(assessment, name: str, kind: str) -> str:
+    return reverse("diagnostic:results", args=[assessment.id]) + f"?picture={name}&as={kind}"
+
+
 def text(response) -> str:
     return response.content.decode()
 
@@ -99,13 +103,13 @@ def test_evidence_shows_a_second_score_and_its_share(client, team):
     assert "With evidence only" in page
     assert "No answer has evidence yet" not in page
     assert "Nobody from outside has examined either" in page
-    radar = client.get(reverse("diagnostic:picture", args=[one.id, "radar", "svg"])).content.decode()
+    radar = client.get(picture(one, "radar", "svg")).content.decode()
     assert "With evidence only" in radar
 
 
 def test_without_evidence_no_second_score_is_shown(client, submitted):
     page = text(client.get(reverse("diagnostic:results", args=[submitted.id])))
-    bars = client.get(reverse("diagnostic:picture", args=[submitted.id, "bars", "svg"])).content.decode()
+    bars = client.get(picture(submitted, "bars", "svg")).content.decode()
 
     assert "No answer has evidence yet" in page
     assert "With evidence only" not in bars
@@ -135,8 +139,8 @@ def test_the_steps_are_all_there_and_can_be_cut_down(client, submitted):
 
 
 def test_a_picture_is_taken_away(client, submitted):
-    svg = client.get(reverse("diagnostic:picture", args=[submitted.id, "radar", "svg"]))
-    png = client.get(reverse("diagnostic:picture", args=[submitted.id, "bars", "png"]))
+    svg = client.get(picture(submitted, "radar", "svg"))
+    png = client.get(picture(submitted, "bars", "png"))
 
     assert svg.headers["Content-Type"] == "image/svg+xml"
     assert svg.content.startswith(b"<svg")
@@ -146,7 +150,7 @@ def test_a_picture_is_taken_away(client, submitted):
 
 @pytest.mark.parametrize(("name", "kind"), [("pie", "svg"), ("radar", "gif")])
 def test_an_unknown_picture_is_not_there(client, submitted, name, kind):
-    assert client.get(reverse("diagnostic:picture", args=[submitted.id, name, kind])).status_code == 404
+    assert client.get(picture(submitted, name, kind)).status_code == 404
 
 
 def test_another_citys_person_sees_neither_page_nor_picture(client, submitted, team):
@@ -154,7 +158,7 @@ def test_another_citys_person_sees_neither_page_nor_picture(client, submitted, t
 
     for path in (
         reverse("diagnostic:results", args=[submitted.id]),
-        reverse("diagnostic:picture", args=[submitted.id, "radar", "svg"]),
+        picture(submitted, "radar", "svg"),
     ):
         assert client.get(path).status_code in {403, 404}
 

@@ -65,6 +65,11 @@ class NetworkPage:
     map: Chart
     query: str
 
+    @property
+    def pictures(self) -> dict[str, Chart | None]:
+        """By the names under which they can be taken away."""
+        return {"map": self.map, "levels": self.group.levels if self.group else None}
+
 
 def network_page(parameters: Mapping[str, str], audience: Audience, language: str) -> NetworkPage | None:
     """The round, dimension and group that the address asks for; None where nobody shares anything.

@@ -1,6 +1,5 @@
 """The results as pictures: a radar and bars of the dimensions, claimed beside evidenced."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from django.utils.translation import get_language_bidi
@@ -45,7 +44,3 @@ def bars_of(page: Outcome) -> Chart:
 def halved(chart: Chart | None) -> Chart | None:
     """The picture at the width of half a page, where two stand side by side; a phone's stays as it is."""
     return replace(chart, draw=lambda width: chart.draw(min(width, HALF))) if chart else None
-
-
-PICTURES: Mapping[str, Callable[[Outcome], Chart | None]] = {"radar": radar_of, "bars": bars_of}
-"""The pictures by the names that stand in their addresses."""

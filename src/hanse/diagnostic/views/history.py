@@ -20,6 +20,7 @@ from hanse.diagnostic.views.asking import allowed, person
 from hanse.identity.public import viewer_of
 from hanse.kernel import jobs
 from hanse.kernel.rights import require
+from hanse.ui.charts import picture_file
 
 
 @never_cache
@@ -31,7 +32,9 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     results = results_page(found, get_language() or "en")
     if results is None:
         raise Http404
-    return render(request, "diagnostic/history.html", {"page": history_page(results)})
+    page = history_page(results)
+    charts = {"course": page.picture, "dimensions": page.compared}
+    return picture_file(request, charts) or render(request, "diagnostic/history.html", {"page": page})
 
 
 @login_required

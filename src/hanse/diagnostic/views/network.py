@@ -18,6 +18,7 @@ from hanse.diagnostic.presenters.shared import shared_page
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import viewer_of
 from hanse.kernel.rights import require
+from hanse.ui.charts import picture_file
 
 
 def audience_of(request: HttpRequest) -> Audience:
@@ -35,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     audience = audience_of(request)
     page = network_page(request.GET.dict(), audience, get_language() or "en")
     seen = {"page": page, "sees_all": audience is Audience.SECRETARIAT}
-    return render(request, "diagnostic/network.html", seen)
+    return picture_file(request, page.pictures if page else {}) or render(request, "diagnostic/network.html", seen)
 
 
 @never_cache
@@ -59,4 +60,5 @@ def city(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
     page = shared_page(round_by_id(round_id), city_id, audience_of(request), get_language() or "en")
     if page is None:
         raise Http404
-    return render(request, "diagnostic/shared.html", {"page": page})
+    charts = {"dimensions": page.picture}
+    return picture_file(request, charts) or render(request, "diagnostic/shared.html", {"page": page})

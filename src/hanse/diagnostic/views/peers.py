@@ -16,6 +16,7 @@ from hanse.diagnostic.documents.peers import peers_csv, peers_xlsx
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.presenters.peers import PeersPage, peers_page
 from hanse.diagnostic.views.asking import allowed
+from hanse.ui.charts import picture_file
 
 FILES = {"csv": peers_csv, "xlsx": peers_xlsx}
 
@@ -34,7 +35,10 @@ def _page(request: HttpRequest, assessment_id: UUID) -> PeersPage:
 @require_safe
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """The city's scores beside the median and quartiles of the group that the address asks for."""
-    return render(request, "diagnostic/peers.html", {"page": _page(request, assessment_id)})
+    page = _page(request, assessment_id)
+    group = page.compared
+    charts = {"dimensions": group.picture, "levels": group.levels} if group else {}
+    return picture_file(request, charts) or render(request, "diagnostic/peers.html", {"page": page})
 
 
 @never_cache

@@ -15,6 +15,7 @@ from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.presenters.network import network_page
 from hanse.diagnostic.presenters.shared import shared_page
 from hanse.diagnostic.queries.rounds import round_by_id
+from hanse.ui.charts import picture_file
 
 
 @conditional_page
@@ -22,7 +23,10 @@ from hanse.diagnostic.queries.rounds import round_by_id
 def index(request: HttpRequest) -> HttpResponse:
     """Map and list of the cities that show their results to everyone."""
     page = network_page(request.GET.dict(), Audience.PUBLIC, get_language() or "en")
-    return _asked_again(request, render(request, "diagnostic/public_results.html", {"page": page}))
+    shown = picture_file(request, page.pictures if page else {}) or render(
+        request, "diagnostic/public_results.html", {"page": page}
+    )
+    return _asked_again(request, shown)
 
 
 @conditional_page
@@ -32,7 +36,8 @@ def city(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
     page = shared_page(round_by_id(round_id), city_id, Audience.PUBLIC, get_language() or "en")
     if page is None:
         raise Http404
-    return _asked_again(request, render(request, "diagnostic/shared.html", {"page": page, "public": True}))
+    charts, seen = {"dimensions": page.picture}, {"page": page, "public": True}
+    return _asked_again(request, picture_file(request, charts) or render(request, "diagnostic/shared.html", seen))
 
 
 def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -25,6 +25,7 @@ from hanse.diagnostic.presenters.trend import Trend
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.identity.public import viewer_of
+from hanse.ui.charts import picture_file
 from hanse.ui.rendering import render_part
 
 
@@ -32,12 +33,14 @@ from hanse.ui.rendering import render_part
 @login_required
 @require_safe
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
-    """Level and score of the whole and of each dimension, strengths, gaps and next steps."""
+    """Level and score of the whole and of each dimension, strengths, gaps and next steps; or one of its pictures."""
     found = allowed(request, assessment_id, rules.may_see_assessment)
     language = get_language() or "en"
     page = results_page(found, language)
     if page is None:
         raise Http404
+    if "picture" in request.GET and (file := picture_file(request, {"radar": radar_of(page), "bars": bars_of(page)})):
+        return file
     context = {
         "one": found,
         "outcome": _outcome(found, language, results_trend(page)),

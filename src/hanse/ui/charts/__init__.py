@@ -8,6 +8,7 @@ png(chart.svg)     # bytes
 
 from hanse.ui.charts.bars import Bar, bars
 from hanse.ui.charts.chart import Chart, Table
+from hanse.ui.charts.files import picture_file
 from hanse.ui.charts.gantt import Work, gantt
 from hanse.ui.charts.line import Break, Course, Reading, line
 from hanse.ui.charts.png import png
@@ -31,6 +32,7 @@ __all__ = [
     "bars",
     "gantt",
     "line",
+    "picture_file",
     "png",
     "radar",
     "stacked",

@@ -40,13 +40,17 @@ def harmless(cell: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`draw(width)` gives the SVG at a width in px; `svg` is the usual one, `narrow` that of a phone."""
+    """`draw(width)` gives the SVG at a width in px; `svg` is the usual one, `narrow` that of a phone.
+
+    `alone` is the one for a file: `draw_alone` is given where `draw` refers to something else of the site.
+    """
 
     title: str
     description: str
     table: Table
     draw: Callable[[float], Markup]
     note: str = ""
+    draw_alone: Callable[[float], Markup] | None = None
 
     @property
     def svg(self) -> Markup:
@@ -55,6 +59,10 @@ class Chart:
     @property
     def narrow(self) -> Markup:
         return self.draw(NARROW)
+
+    @property
+    def alone(self) -> Markup:
+        return (self.draw_alone or self.draw)(WIDE)
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[object]], shown: Sequence[Sequence[object]]) -> Table:

@@ -1,7 +1,7 @@
 """Cities on a map of the world: class by colour, shape and size at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -54,8 +54,8 @@ def world_map(
 ) -> Chart:
     """Places on the world, in Natural Earth's projection. `classes` name the values 1 to 5, `without` those with none.
 
-    `base_href` is the address of static/ui/world.svg, which the browser keeps; without it the base is drawn into
-    the picture (for files). `close=True` shows only the part of the world where the places are.
+    `base_href` is the address of static/ui/world.svg, which the browser keeps; without it, and in files, the base is
+    drawn into the picture. `close=True` shows only the part of the world where the places are.
     """
     counts = [sum(place.value == number for place in places) for number in range(1, len(classes) + 1)]
     parts = [f"{name}: {count}" for name, count in zip(classes, counts, strict=True)]
@@ -67,7 +67,8 @@ def world_map(
     figures = [[place.name, place.value, place.latitude, place.longitude] for place in ordered]
     made = table([_("City"), _("Level")], figures, rows)
     note = _("Borders: Natural Earth. They say nothing about the status of any place.")
-    return Chart(title, description, made, partial(_draw, spec), note=note)
+    alone = partial(_draw, replace(spec, base_href=""))
+    return Chart(title, description, made, partial(_draw, spec), note=note, draw_alone=alone)
 
 
 def _around(places: Sequence[Place]) -> Box:

@@ -9,7 +9,6 @@ urlpatterns = [
     path("", views.components_page, name="components"),
     path("form/", views.form_page, name="form"),
     path("charts/", views.charts_page, name="charts"),
-    path("charts/<int:number>.<str:kind>", views.chart_file, name="chart_file"),
     path("reading/", views.reading_page, name="reading"),
     path("autosave/", views.autosave_page, name="autosave"),
     path("confirm/", views.confirm_page, name="confirm"),

@@ -1,20 +1,18 @@
 """The gallery: every component and chart on few pages, for people who make pages and for the tests."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.translation import get_language_bidi
 from django.views.decorators.csrf import csrf_exempt
 
 from hanse.ui import values
-from hanse.ui.charts import png
+from hanse.ui.charts import picture_file
 from hanse.ui.errors import server_error
 from hanse.ui.forms import Form, TextField
 from hanse.ui.gallery import samples
 from hanse.ui.gallery.forms import EveryField
-
-FILE_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
 
 
 def form_page(request: HttpRequest) -> HttpResponse:
@@ -42,17 +40,8 @@ def components_page(request: HttpRequest) -> HttpResponse:
 
 def charts_page(request: HttpRequest) -> HttpResponse:
     made = samples.all_charts(rtl=get_language_bidi(), base_href=static("ui/world.svg"))
-    return render(request, "ui/gallery/charts.html", {"charts": made})
-
-
-def chart_file(_request: HttpRequest, number: int, kind: str) -> HttpResponse:
-    """One chart as a file: svg, png or csv."""
-    made = samples.all_charts(rtl=get_language_bidi(), base_href="")
-    if number >= len(made) or kind not in FILE_KINDS:
-        raise Http404
-    chart = made[number]
-    body = {"svg": lambda: chart.svg, "png": lambda: png(chart.svg), "csv": chart.table.csv}[kind]()
-    return HttpResponse(body, content_type=FILE_KINDS[kind])
+    named = {str(number): chart for number, chart in enumerate(made)}
+    return picture_file(request, named) or render(request, "ui/gallery/charts.html", {"charts": made})
 
 
 def reading_page(request: HttpRequest) -> HttpResponse:

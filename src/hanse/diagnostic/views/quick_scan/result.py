@@ -12,6 +12,7 @@ from hanse.diagnostic.actions import delete_scan, touch_scan
 from hanse.diagnostic.presenters.quick_scan import scan_result
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR
 from hanse.diagnostic.views.quick_scan.holding import held_scan, held_secret, hold, kept_private, let_go
+from hanse.ui.charts import picture_file
 
 
 @kept_private
@@ -21,13 +22,15 @@ def result(request: HttpRequest) -> HttpResponseBase:
     if scan is None:
         return redirect("diagnostic:quick_scan")
     touch_scan(scan)
+    page = scan_result(scan, get_language() or "en")
     context = {
         "scan": scan,
-        "page": scan_result(scan, get_language() or "en"),
+        "page": page,
         "link": request.build_absolute_uri(reverse("diagnostic:scan_link", args=[secret])),
         "days": KEPT_FOR.days,
     }
-    response = render(request, "diagnostic/quick_scan/result.html", context)
+    shown = picture_file(request, {"sides": page.chart})
+    response = shown or render(request, "diagnostic/quick_scan/result.html", context)
     hold(response, secret)
     return response
 
