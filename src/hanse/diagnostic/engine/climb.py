@@ -8,12 +8,13 @@ import numpy as np
 from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.conditions import computed
+from hanse.diagnostic.engine.labels import labels
 from hanse.diagnostic.engine.means import aggregated, weighed
 from hanse.diagnostic.engine.model.rules import Aggregation, Mean, NodeRules, ShareOf
 from hanse.diagnostic.engine.pipeline import Measured
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.rounding import rounded
-from hanse.diagnostic.engine.scaling import labels, rescaled
+from hanse.diagnostic.engine.scaling import rescaled
 from hanse.diagnostic.engine.settling import settled
 
 NOISE = 1e-12
@@ -74,7 +75,7 @@ class _Parts:
         if rules.minimum and rules.minimum.share > 0 and not whole:
             result[self._share(filled, measured) < rules.minimum.share - NOISE] = np.nan
         if rules.normalise is not None:
-            groups = labels(answers, rules.normalise.within)
+            groups = labels(answers.inputs, rules.normalise.within)
             result = rescaled(result, rules.normalise, self.plan.framework.scale, groups)
         return result if rules.decimals is None else rounded(result, rules.decimals)
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from hanse.diagnostic.engine import columns
 from hanse.diagnostic.engine.arrays import Array, as_table
+from hanse.diagnostic.engine.labels import Labels, is_blank
 
 
 def fill_constant(values: ArrayLike, constant: ArrayLike) -> Array:
@@ -15,7 +16,7 @@ def fill_constant(values: ArrayLike, constant: ArrayLike) -> Array:
     return np.where(np.isnan(table), constant, table)
 
 
-def fill_mean(values: ArrayLike, groups: NDArray[np.generic] | None = None) -> Array:
+def fill_mean(values: ArrayLike, groups: Labels | None = None) -> Array:
     """Missing values replaced by the mean of their column, or of their column within their group.
 
     Args:
@@ -27,23 +28,19 @@ def fill_mean(values: ArrayLike, groups: NDArray[np.generic] | None = None) -> A
     return _fill(as_table(values), columns.mean, groups)
 
 
-def fill_median(values: ArrayLike, groups: NDArray[np.generic] | None = None) -> Array:
+def fill_median(values: ArrayLike, groups: Labels | None = None) -> Array:
     """As `fill_mean`, with the median."""
     return _fill(as_table(values), columns.median, groups)
 
 
-def _fill(table: Array, centre: Callable[[Array], Array], groups: NDArray[np.generic] | None) -> Array:
+def _fill(table: Array, centre: Callable[[Array], Array], groups: Labels | None) -> Array:
     if groups is None:
         return np.where(np.isnan(table), centre(table), table)
     if groups.shape != table.shape[-2:-1]:
         raise ValueError(f"{table.shape[-2]} units, but groups of shape {groups.shape}")
     filled = table.copy()
-    for label in {label for label in groups.tolist() if not _is_blank(label)}:
+    for label in {label for label in groups.tolist() if not is_blank(label)}:
         members = groups == label
         part = table[..., members, :]
         filled[..., members, :] = np.where(np.isnan(part), centre(part), part)
     return filled
-
-
-def _is_blank(label: object) -> bool:
-    return label is None or label == "" or label != label  # noqa: PLR0124  only NaN differs from itself

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Texts, numbers, one_of
+from hanse.diagnostic.engine.answers import Answers, Input, Numbers, numbers, one_of
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.climb import Climbed
 from hanse.diagnostic.engine.conditions import Scope, computed, holds
+from hanse.diagnostic.engine.labels import labels
 from hanse.diagnostic.engine.model.results import RankRule
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.ranks import ranks
@@ -75,13 +76,12 @@ def _rank(rule: RankRule, values: Array | None, scope: Mapping[str, Input]) -> A
     values = _numbers(scope, rule.of) if values is None else values
     if rule.decimals is not None:
         values = rounded(values, rule.decimals)
-    if not rule.within:
+    groups = labels(scope, rule.within)
+    if groups is None:
         return ranks(values[:, None], rule.ties, ascending=rule.ascending)[:, 0]
-    labels = scope[rule.within]
-    assert isinstance(labels, Numbers | Texts)
     result = np.full(len(values), np.nan)
-    for label in set(labels.values.tolist()):
-        rows = labels.values == label
+    for label in set(groups.tolist()):
+        rows = groups == label
         result[rows] = ranks(values[rows, None], rule.ties, ascending=rule.ascending)[:, 0]
     return result
 

@@ -11,6 +11,7 @@ from hanse.diagnostic.engine.answers import Answers, Numbers, State, States
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.denominate import denominate
 from hanse.diagnostic.engine.impute import fill_constant, fill_mean, fill_median
+from hanse.diagnostic.engine.labels import labels
 from hanse.diagnostic.engine.model.measuring import (
     Filling,
     Imputation,
@@ -21,7 +22,7 @@ from hanse.diagnostic.engine.model.measuring import (
 from hanse.diagnostic.engine.outliers import Limits, treat
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.raw import raw_number
-from hanse.diagnostic.engine.scaling import PLAIN, labels, normalised
+from hanse.diagnostic.engine.scaling import PLAIN, normalised
 from hanse.diagnostic.engine.transform import box_cox, log_shifted
 
 STAGES = ("raw", "denominated", "imputed", "transformed", "treated", "normalised")
@@ -115,9 +116,9 @@ def _filler(answers: Answers) -> Callable[[Array, Imputation], Array]:
     def fill(part: Array, rule: Imputation) -> Array:
         match rule.filling:
             case Filling.MEAN:
-                return fill_mean(part, labels(answers, rule.by))
+                return fill_mean(part, labels(answers.inputs, rule.by))
             case Filling.MEDIAN:
-                return fill_median(part, labels(answers, rule.by))
+                return fill_median(part, labels(answers.inputs, rule.by))
             case Filling.VALUE:
                 return fill_constant(part, rule.value)
         return part

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.diagnostic.engine import normalise as to_scale
-from hanse.diagnostic.engine.answers import Answers, Numbers, Texts
+from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.directions import direct, direct_goalposts
+from hanse.diagnostic.engine.labels import Labels, labels
 from hanse.diagnostic.engine.model.measuring import Normalisation, Scaling, Transform
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.ranks import percentile_ranks, ranks
 
-type Labels = NDArray[np.generic]
 type Places = NDArray[np.intp]
 
 PLAIN: Mapping[Transform, Callable[[Array], Array]] = MappingProxyType(
@@ -56,7 +56,7 @@ def normalised(plan: Plan, places: Places, values: Array, answers: Answers) -> A
         if alike.how.scaling is Scaling.NONE and np.all(alike.directions > 0):
             continue
         result = values.copy(order="K") if result is values else result
-        result[:, columns] = _within(alike, values[:, columns], labels(answers, alike.how.within))
+        result[:, columns] = _within(alike, values[:, columns], labels(answers.inputs, alike.how.within))
     return result
 
 
@@ -67,16 +67,6 @@ def rescaled(values: Array, how: Normalisation, scale: tuple[float, float], grou
         how, how.to or scale, one, _or_nan(how.low) * one, _or_nan(how.high) * one, _or_nan(how.target) * one
     )
     return _within(alike, values[:, None], groups)[:, 0]
-
-
-def labels(answers: Answers, column: str) -> Labels | None:
-    """The labels of the units in a column, None where no column is named."""
-    if not column:
-        return None
-    given = answers.inputs.get(column)
-    if not isinstance(given, Numbers | Texts):
-        raise TypeError(f"“{column}” is no column")
-    return given.values
 
 
 def _alike(plan: Plan, places: Places) -> _Columns:

@@ -25,7 +25,7 @@ class Imputation:
     """What stands in for a missing raw number: a mean or median over all units or over those alike in `by`."""
 
     filling: Filling = Filling.NONE
-    by: str = ""
+    by: tuple[str, ...] = ()
     value: float = 0.0
 
 
@@ -81,7 +81,7 @@ class Normalisation:
     `low` and `high` are goalposts in the measure's own unit (after the denominator, before the transform);
     `to` is the range of scores they are mapped to, None: the framework's scale; z-scores are moved to
     `mean` and `deviation`.
-    `clip`: numbers beyond a goalpost count as the goalpost. `within`: statistics over units alike in this column.
+    `clip`: numbers beyond a goalpost count as the goalpost. `within`: statistics over units alike in these columns.
     """
 
     scaling: Scaling = Scaling.NONE
@@ -92,7 +92,7 @@ class Normalisation:
     mean: float = 0.0
     deviation: float = 1.0
     clip: bool = True
-    within: str = ""
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

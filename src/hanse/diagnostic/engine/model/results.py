@@ -12,7 +12,7 @@ from hanse.kernel.texts import Text
 class RankRule:
     """Rank of a node, measure, derived number or column; 1 for the highest unless `ascending`.
 
-    `within`: among units alike in this column. `summary`: of the rows of this summary instead of the units.
+    `within`: among units alike in these columns. `summary`: of the rows of this summary instead of the units.
     """
 
     key: str
@@ -21,7 +21,7 @@ class RankRule:
     summary: str = ""
     ties: Ties = Ties.MINIMUM
     ascending: bool = False
-    within: str = ""
+    within: tuple[str, ...] = ()
     decimals: int | None = None
 
 

@@ -16,6 +16,7 @@ from hanse.diagnostic.engine.model.results import (
 from hanse.diagnostic.engine.model.tree import Statistic
 from hanse.diagnostic.engine.ranks import Ties
 from hanse.diagnostic.method.building.conditions import conditions
+from hanse.diagnostic.method.building.rules import columns
 from hanse.diagnostic.method.building.texts import Texts
 from hanse.diagnostic.method.reading.files import Files
 
@@ -65,7 +66,7 @@ def _rank(block: Block, texts: Texts) -> RankRule:
         summary=block.get("in", ""),
         ties=Ties(block.get("ties", Ties.MINIMUM)),
         ascending=block.get("order") == "ascending",
-        within=block.get("within", ""),
+        within=columns(block.get("within", ())),
         decimals=block.get("decimals"),
     )
 

@@ -1,6 +1,6 @@
 """Rules of scoring out of a block of the file; a rule that is not said stays None."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hanse.diagnostic.engine.model.measuring import (
@@ -89,7 +89,7 @@ def denominator(given: str | Block) -> Denominator:
 def imputation(given: str | Block) -> Imputation:
     if isinstance(given, str):
         return Imputation(Filling(given))
-    return Imputation(Filling(given["method"]), given.get("by", ""), float(given.get("value", 0)))
+    return Imputation(Filling(given["method"]), columns(given.get("by", ())), float(given.get("value", 0)))
 
 
 def outliers(given: str | Block) -> Outliers:
@@ -117,5 +117,10 @@ def normalisation(given: str | Block) -> Normalisation:
         mean=given.get("mean", 0.0),
         deviation=given.get("deviation", 1.0),
         clip=given.get("clip", True),
-        within=given.get("within", ""),
+        within=columns(given.get("within", ())),
     )
+
+
+def columns(given: str | Sequence[str]) -> tuple[str, ...]:
+    """One column or several."""
+    return (given,) if isinstance(given, str) else tuple(given)

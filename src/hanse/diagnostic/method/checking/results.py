@@ -58,8 +58,8 @@ def _ranks(words: Vocabulary, known: frozenset[str]) -> frozenset[str]:
         columns = words.columns
         if rule.summary and words.known((*path, "in"), rule.summary, summaries, "summary"):
             columns = dict.fromkeys(summaries[rule.summary], ColumnKind.TEXT)
-        if rule.within:
-            words.known((*path, "within"), rule.within, columns, "column")
+        for column in rule.within:
+            words.known((*path, "within"), column, columns, "column")
     return frozenset(rule.key for rule in words.framework.outputs.ranks if not rule.summary)
 
 

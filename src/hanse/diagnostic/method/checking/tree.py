@@ -32,10 +32,10 @@ def check_measure_rules(words: Vocabulary, path: Steps, rules: MeasureRules) -> 
     """Columns that the rules of measures name."""
     if rules.denominator and rules.denominator.column:
         words.known((*path, "denominator"), rules.denominator.column, words.numbers, "column of numbers")
-    if rules.impute and rules.impute.by:
-        words.known((*path, "impute", "by"), rules.impute.by, words.columns, "column")
-    if rules.normalise and rules.normalise.within:
-        words.known((*path, "normalise", "within"), rules.normalise.within, words.columns, "column")
+    for column in rules.impute.by if rules.impute else ():
+        words.known((*path, "impute", "by"), column, words.columns, "column")
+    for column in rules.normalise.within if rules.normalise else ():
+        words.known((*path, "normalise", "within"), column, words.columns, "column")
 
 
 def check_node_rules(words: Vocabulary, path: Steps, rules: NodeRules) -> None:
