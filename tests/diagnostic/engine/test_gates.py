@@ -84,6 +84,8 @@ ROWS = [
         "mean(a, b, c)",
         "min([a, b, c]) + max([a, b, c])",
         "median([a, b, c][item != null])",
+        "stddev([a, b, c][item != null])",
+        "stddev(a, b)",
         "sum([a, b, c][item > 100])",
         "mean([a, b, c][item != null]) >= 2",
         "a between 1 and 3",
@@ -206,7 +208,7 @@ def numbers() -> st.SearchStrategy[str]:
         picked = st.tuples(listed, st.sampled_from(["", "[item >= 2]", "[item != null]", "[item = a]"]))
         return st.one_of(
             st.tuples(inner, st.sampled_from("+-*"), inner).map(lambda parts: f"({' '.join(parts)})"),
-            st.tuples(st.sampled_from(["count", "sum", "mean", "min", "max", "median"]), picked).map(
+            st.tuples(st.sampled_from(["count", "sum", "mean", "min", "max", "median", "stddev"]), picked).map(
                 lambda parts: f"{parts[0]}([{parts[1][0]}]{parts[1][1]})"
             ),
             st.tuples(conditions(), inner, inner).map(lambda parts: f"(if {parts[0]} then {parts[1]} else {parts[2]})"),

@@ -13,7 +13,10 @@ from hanse.feel import tree
 type Reader = Callable[[Compilation, tree.Node], Meaning]
 type ItemsReader = Callable[[Compilation, tree.Node], Items]
 
-USABLE = "use not, count, sum, mean, min, max, median, all, any, list contains, abs, floor, ceiling, sqrt, log or exp"
+USABLE = (
+    "use not, count, sum, mean, min, max, median, stddev, all, any, list contains, "
+    "abs, floor, ceiling, sqrt, log or exp"
+)
 _OF_LISTS = frozenset({"count", "all", "any", *lists.REDUCTIONS})
 _OF_NUMBERS: Mapping[str, Callable[[Values], Values]] = {
     "abs": np.abs,

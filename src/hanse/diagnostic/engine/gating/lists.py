@@ -1,4 +1,4 @@
-"""Functions over lists of terms: count, sum, mean, min, max, median, all, any."""
+"""Functions over lists of terms: count, sum, mean, min, max, median, stddev, all, any."""
 
 from collections.abc import Callable
 
@@ -62,12 +62,21 @@ def _median(values: Array, present: Array) -> Array:
         return np.asarray((low + high) / 2)
 
 
+def _deviation(values: Array, present: Array) -> Array:
+    """Of a sample (n − 1); NaN of fewer than two."""
+    counts = present.sum(axis=0)
+    centre = (values * present).sum(axis=0) / np.maximum(counts, 1.0)
+    squares = (np.square(values - centre) * present).sum(axis=0)
+    return np.where(counts > 1, np.sqrt(squares / np.maximum(counts - 1.0, 1.0)), np.nan)
+
+
 REDUCTIONS: dict[str, Reduction] = {
     "sum": lambda values, present: (values * present).sum(axis=0),
     "mean": lambda values, present: (values * present).sum(axis=0) / np.maximum(present.sum(axis=0), 1.0),
     "min": lambda values, present: np.where(present == 1, values, np.inf).min(axis=0, initial=np.inf),
     "max": lambda values, present: np.where(present == 1, values, -np.inf).max(axis=0, initial=-np.inf),
     "median": _median,
+    "stddev": _deviation,
 }
 
 

@@ -80,6 +80,7 @@ class Table:
     """One table. `by`: the columns that together name a unit; `name`: the column to show, where it is another.
 
     `roster`: rows lie below the unit, any number of them. `questions`: its other columns are questions.
+    `latest`: of several rows of a unit the one with the highest number in this column counts.
     `only` and `exclude` are FEEL conditions on a row. `summary_rows`: names of rows that are no units.
     """
 
@@ -102,6 +103,7 @@ class Table:
     exclude: str = ""
     summary_rows: tuple[str, ...] | None = None
     duplicates: Duplicates = Duplicates.REFUSE
+    latest: str = ""
     refuse_other_columns: bool = False
     unpivot: Unpivot | None = None
     long: Long | None = None

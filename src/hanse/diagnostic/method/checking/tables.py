@@ -1,6 +1,6 @@
 """Soundness of the tables of a framework."""
 
-from hanse.diagnostic.engine.model.tables import Table
+from hanse.diagnostic.engine.model.tables import ColumnKind, Duplicates, Table
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
 from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import row_columns
@@ -26,6 +26,11 @@ def _conditions(words: Vocabulary, table: Table, path: Steps) -> None:
         words.condition((*path, "corrections", place, "where"), correction.where, columns)
         for key in correction.values:
             words.known((*path, "corrections", place, "set", key), key, columns, "column")
+    if table.latest:
+        given = [column.key for column in row_columns(table) if column.kind is ColumnKind.NUMBER]
+        words.known((*path, "latest"), table.latest, given, "column of numbers")
+        if table.duplicates is not Duplicates.LAST:
+            words.source.fault((*path, "duplicates"), "says something else than `latest`", do="Keep one of the two")
     if table.long:
         for name in (table.long.measure, table.long.value):
             words.known((*path, "long"), name, columns, "column")

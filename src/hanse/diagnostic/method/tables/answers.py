@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Roster, State, Texts, Units, numbers, texts
 from hanse.diagnostic.engine.gather import column_of
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.engine.model.tables import ColumnKind, Duplicates, Table
+from hanse.diagnostic.engine.model.tables import ColumnKind, Table
 from hanse.diagnostic.method.problems import Place, Problem, TableError
 from hanse.diagnostic.method.tables.frame import Frame, columns_of, read_frame
 from hanse.diagnostic.method.tables.questionnaire import question_columns, read_questions, unanswered
 from hanse.diagnostic.method.tables.reading import Reading
-from hanse.diagnostic.method.tables.rows import corrected, folded, named, selected, widened
+from hanse.diagnostic.method.tables.repeats import folded_key, key_of, newest_last, once
+from hanse.diagnostic.method.tables.rows import corrected, named, selected
 from hanse.diagnostic.method.tables.sheet import read_sheet
 from hanse.diagnostic.method.tables.turned import turned
+from hanse.diagnostic.method.tables.widening import widened
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.reading import Reader
 
@@ -74,45 +76,14 @@ class _Tables:
         frame = corrected(frame, table, self.notes)
         frame = selected(frame, table, self.problems, self.notes)
         frame = named(frame, table, self.problems)
+        frame = newest_last(frame, table)
         frame = widened(frame, table, self.problems)
         if not table.roster:
-            frame = _once(frame, table, self.problems, self.notes)
+            frame = once(frame, table, self.problems, self.notes)
         if table.questions:
             asked = question_columns(self.framework, sheet, header, self.problems)
             self.questions = dict(read_questions(sheet, frame, asked, self.reader, self.problems, tidy=self.tidy))
         return frame
-
-
-def _once(frame: Frame, table: Table, problems: list[Problem], notes: list[Problem]) -> Frame:
-    """One row per unit, by the table's rule for duplicates."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for entry in range(len(frame)):
-        groups.setdefault(_folded_key(frame, table, entry), []).append(entry)
-    if len(groups) == len(frame):
-        return frame
-    for entries in groups.values():
-        for again in entries[1:]:
-            name, row = ", ".join(_key(frame, table, again)), frame.rows[entries[0]]
-            what = f"“{name}” stands in row {row} already"
-            if table.duplicates is Duplicates.REFUSE:
-                do = "Keep one row of each, or say `duplicates:` in the framework's table"
-                problems.append(Problem(frame.place(again, table.by[0]), what, do=do))
-            else:
-                notes.append(Problem(frame.place(again, table.by[0]), f"{what}; rule: {table.duplicates}"))
-    pick = -1 if table.duplicates is Duplicates.LAST else 0
-    once = frame.keep(np.array([entries[pick] for entries in groups.values()], dtype=np.intp))
-    return _averaged(frame, once, list(groups.values())) if table.duplicates is Duplicates.MEAN else once
-
-
-def _averaged(frame: Frame, once: Frame, groups: Sequence[Sequence[int]]) -> Frame:
-    columns = dict(once.columns)
-    for key, series in frame.columns.items():
-        if isinstance(series, Numbers):
-            held = [
-                values[~np.isnan(values)] for entries in groups if (values := series.values[list(entries)]) is not None
-            ]
-            columns[key] = numbers([np.mean(values) if len(values) else np.nan for values in held])
-    return replace(once, columns=columns)
 
 
 def _joined(tables: Sequence[Table], frames: Mapping[str, Frame], notes: list[Problem]) -> Answers:
@@ -123,9 +94,7 @@ def _joined(tables: Sequence[Table], frames: Mapping[str, Frame], notes: list[Pr
     rosters: dict[str, Roster] = {}
     for table in tables:
         frame = frames[table.key]
-        unit = np.array(
-            [places.get(_folded_key(frame, table, entry), -1) for entry in range(len(frame))], dtype=np.intp
-        )
+        unit = np.array([places.get(folded_key(frame, table, entry), -1) for entry in range(len(frame))], dtype=np.intp)
         if np.any(unit < 0):
             notes.append(Problem(Place(frame.file, cell=True), _strangers(frame, table, unit)))
             frame, unit = frame.keep(unit >= 0), unit[unit >= 0]
@@ -153,8 +122,8 @@ def _complete(framework: Framework, answers: Answers) -> Answers:
 def _units(frame: Frame, table: Table) -> tuple[Units, Mapping[tuple[str, ...], int]]:
     first: dict[tuple[str, ...], int] = {}
     for entry in range(len(frame)):
-        first.setdefault(_folded_key(frame, table, entry), entry)
-    keys = tuple(_key(frame, table, entry) for entry in first.values())
+        first.setdefault(folded_key(frame, table, entry), entry)
+    keys = tuple(key_of(frame, table, entry) for entry in first.values())
     names = tuple(
         (frame.text(entry, table.name) if table.name else None) or ", ".join(key)
         for entry, key in zip(first.values(), keys, strict=True)
@@ -175,17 +144,9 @@ def _spread(series: Numbers | Texts, unit: NDArray[np.intp], count: int) -> Numb
 
 def _strangers(frame: Frame, table: Table, unit: NDArray[np.intp]) -> str:
     entries = np.flatnonzero(unit < 0)
-    names = list(dict.fromkeys(", ".join(_key(frame, table, int(entry))) for entry in entries))
+    names = list(dict.fromkeys(", ".join(key_of(frame, table, int(entry))) for entry in entries))
     shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
     return f"{len(entries)} rows of units that the other table does not have: {shown}"
 
 
 SHOWN = 5
-
-
-def _key(frame: Frame, table: Table, entry: int) -> tuple[str, ...]:
-    return tuple(frame.text(entry, column) or "" for column in table.by)
-
-
-def _folded_key(frame: Frame, table: Table, entry: int) -> tuple[str, ...]:
-    return tuple(folded(part) for part in _key(frame, table, entry))

@@ -51,40 +51,12 @@ def selected(frame: Frame, table: Table, problems: list[Problem], notes: list[Pr
         frame = frame.keep(kept)
     summary = np.array([_is_named(frame, table, entry) for entry in range(len(frame))], dtype=bool)
     notes.extend(
-        Problem(frame.place(int(entry)), f"summary row “{_name(frame, table, int(entry))}” left out")
+        Problem(frame.place(int(entry)), f"summary row “{name_of(frame, table, int(entry))}” left out")
         for entry in np.flatnonzero(summary)
     )
     frame = frame.keep(~summary)
     problems.extend(_looks_like_summary(frame, table))
     return frame
-
-
-def widened(frame: Frame, table: Table, problems: list[Problem]) -> Frame:
-    """A long table (one row per unit and number) as one row per unit."""
-    if not table.long:
-        return frame
-    keys = [_key(frame, table, entry) for entry in range(len(frame))]
-    first: dict[tuple[str | None, ...], int] = {}
-    for entry, key in enumerate(keys):
-        first.setdefault(key, entry)
-    order = {key: place for place, key in enumerate(first)}
-    values = {column: np.full(len(order), np.nan) for column in table.long.keys.values()}
-    seen: dict[tuple[int, str], int] = {}
-    given = frame.columns[table.long.value].values
-    for entry, key in enumerate(keys):
-        column = table.long.keys.get(frame.text(entry, table.long.measure) or "")
-        if column is None:
-            continue
-        place = (order[key], column)
-        if place in seen:
-            what = f"“{column}” of “{_name(frame, table, entry)}” stands in row {frame.rows[seen[place]]} already"
-            problems.append(Problem(frame.place(entry, table.long.value), what))
-            continue
-        seen[place] = entry
-        values[column][order[key]] = given[entry]
-    wide = frame.keep(np.array(list(first.values()), dtype=np.intp))
-    left = {key: series for key, series in wide.columns.items() if key not in {table.long.measure, table.long.value}}
-    return replace(wide, columns=left | {column: numbers(array) for column, array in values.items()})
 
 
 def named(frame: Frame, table: Table, problems: list[Problem]) -> Frame:
@@ -116,7 +88,8 @@ def _key(frame: Frame, table: Table, entry: int) -> tuple[str | None, ...]:
     return tuple(frame.text(entry, column) for column in table.by)
 
 
-def _name(frame: Frame, table: Table, entry: int) -> str:
+def name_of(frame: Frame, table: Table, entry: int) -> str:
+    """What a row's unit is called."""
     if table.name and (name := frame.text(entry, table.name)):
         return name
     return ", ".join(part or "" for part in _key(frame, table, entry))
@@ -140,7 +113,7 @@ def _looks_like_summary(frame: Frame, table: Table) -> Iterator[Problem]:
     )
     by_numbers = {} if table.roster else _sums_of_others(frame.columns)
     for entry in range(len(frame)):
-        name = _name(frame, table, entry)
+        name = name_of(frame, table, entry)
         if table.summary_rows is None and any(SUMMARY_NAMES.fullmatch(label) for label in _labels(frame, table, entry)):
             yield Problem(frame.place(entry), f"“{name}” looks like a summary row, not a unit", do=do)
         elif entry in by_numbers:
