@@ -20,7 +20,7 @@ def newest_last(frame: Frame, table: Table) -> Frame:
     units = [order.setdefault(folded_key(frame, table, entry), len(order)) for entry in range(len(frame))]
     when = frame.columns[table.latest]
     assert isinstance(when, Numbers)
-    return frame.keep(np.lexsort((np.nan_to_num(when.values, nan=-np.inf), units)))
+    return frame.keep(np.lexsort((np.nan_to_num(when.values, nan=-np.inf), np.array(units))))
 
 
 def once(frame: Frame, table: Table, problems: list[Problem], notes: list[Problem]) -> Frame:
