@@ -7,6 +7,7 @@ from ninja import Field, Router, Schema
 
 from hanse.host.api.access import person
 from hanse.identity.public import viewer_of
+from hanse.kernel.collation import in_order
 from hanse.members.enums import Role
 from hanse.members.queries import cities_of
 
@@ -33,5 +34,5 @@ def index(request: HttpRequest) -> list[CityOut]:
             country=one.country,
             roles=[role for role in Role if viewer.has_role(one.pk, role)],
         )
-        for one in cities_of(viewer)
+        for one in in_order(cities_of(viewer))
     ]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
@@ -93,15 +92,6 @@ def listed(values: Iterable[Any], style: str = "standard") -> str:
     """Names joined as a sentence joins them: `a, b and c`; style `or` for alternatives."""
     words = [str(value) for value in values]
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
-
-
-def sort_key(text: str) -> str:
-    """Names in the order of a reader who ignores case and accents: Évry beside Essen, Şırnak beside Sion.
-
-    No tailoring to a language: neither the database nor a library in use here has its rules.
-    """
-    apart = unicodedata.normalize("NFKD", text.replace("ı", "i"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
 
 
 def file_size(value: int) -> str:

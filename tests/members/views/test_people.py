@@ -2,9 +2,11 @@ import pytest
 from django.urls import reverse
 
 from hanse.identity.models import User
+from hanse.identity.public import grant_mandate
 from hanse.identity.queries import has_mandate
 from hanse.members.queries import people_of
-from tests.diagnostic.rounds import BACKEND, a_team
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +76,14 @@ def test_ending_ones_own_role_says_that_it_is_ones_own(client, team):
     page = client.get(reverse("members:remove_person", args=[team.city.party_id, mandate.id])).content.decode()
 
     assert "This is your own role" in page
+
+
+def test_people_stand_by_name_as_a_reader_looks_for_them(client, team):
+    for name in ("Zoé", "Élodie", "eloise", "Ewa"):
+        user = UserFactory(name=name)
+        grant_mandate(user=user, party_id=team.city.party_id, role="contributor", by=SYSTEM)
+
+    page = client.get(reverse("members:people", args=[team.city.party_id])).content.decode()
+
+    places = [page.index(name) for name in ("Élodie", "eloise", "Ewa", "Zoé")]
+    assert places == sorted(places)

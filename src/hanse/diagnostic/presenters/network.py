@@ -24,8 +24,9 @@ from hanse.diagnostic.presenters.peers import levels_chart
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import Classes, classes_of, compared_nodes, peers_of
 from hanse.diagnostic.queries.visible import Visible, rounds_to_see, visible_at
+from hanse.kernel.collation import in_order
 from hanse.members.public import Region
-from hanse.ui import charts, formats
+from hanse.ui import charts
 from hanse.ui.charts.chart import Chart
 
 
@@ -85,9 +86,9 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
     node = asked if (asked := parameters.get("dimension", "")) in titles else scheme.root.key
     group = chosen_group(parameters)
     names = [f"{number} {name}" for number, name in enumerate(level_names(scheme, language), 1)]
-    found = [one for one in visible_at(round_, node, audience) if _inside(one, group)]
+    seen = (one for one in visible_at(round_, node, audience) if _inside(one, group))
+    found = in_order(seen, lambda one: one.city.name)
     regions = {one.value: str(one.label) for one in Region}
-    found.sort(key=lambda one: formats.sort_key(one.city.name))
     return NetworkPage(
         round=round_,
         node=titles[node],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.results import ResultsPage
 from hanse.diagnostic.presenters.steps import StepLine
+from hanse.kernel.collation import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def steps_page(results: ResultsPage, *, department: str = "", dimension: str = "
             if (not department or department in dict(step.departments)) and dimension in {"", step.dimension}
         ),
         total=len(results.steps),
-        departments=tuple(sorted(_counted(departments, department), key=lambda one: one.title)),
+        departments=tuple(in_order(_counted(departments, department), lambda one: one.title)),
         dimensions=tuple(_counted(dimensions, dimension)),
     )
 

@@ -14,6 +14,7 @@ from hanse.diagnostic.presenters.groups import Select, select
 from hanse.diagnostic.queries.assessments import latest_in
 from hanse.diagnostic.queries.rounds import rounds
 from hanse.kernel.clock import today
+from hanse.kernel.collation import in_order
 from hanse.members.public import cities
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
@@ -126,7 +127,7 @@ def round_status(round_: Round, on: date | None = None) -> Status:
 def _lines(round_: Round) -> list[CityLine]:
     latest = latest_in(round_)
     lines = [_line(city.name, city.country, latest.get(city.party_id)) for city in cities()]
-    return sorted(lines, key=lambda line: formats.sort_key(line.name))
+    return in_order(lines, lambda line: line.name)
 
 
 def _line(name: str, country: str, one: Assessment | None) -> CityLine:

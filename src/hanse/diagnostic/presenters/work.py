@@ -13,6 +13,7 @@ from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.rounds import open_rounds
 from hanse.identity.public import Viewer
+from hanse.kernel.collation import in_order
 from hanse.members.public import City, cities_of
 from hanse.members.public import rules as member_rules
 from hanse.questions.public import given_answers
@@ -55,7 +56,7 @@ class CityWork:
 
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
     """Four queries, and one for the answers of each assessment that is under way."""
-    mine = list(cities_of(viewer))
+    mine = in_order(cities_of(viewer), lambda one: one.name)
     if not mine:
         return ()
     found, rounds = list(assessments_of([one.party_id for one in mine])), list(open_rounds())

@@ -30,6 +30,7 @@ from hanse.diagnostic.queries.assessments import assignments_of
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
+from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
 from hanse.members.public import people_of
 
@@ -56,7 +57,7 @@ def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpRes
     found = allowed(request, assessment_id, rules.may_assign)
     answering = people_of(found.party_id, *WHO_ANSWERS)
     colleagues = {one.user_id: one.user for one in answering if one.user_id != person(request).id}
-    form = AssignForm(request.POST or None, people=colleagues.values())
+    form = AssignForm(request.POST or None, people=in_order(colleagues.values()))
     if request.method == "POST" and form.is_valid():
         chosen = colleagues[UUID(form.cleaned_data["user"])]
         assign(found, user=chosen, section=section, by=person(request), note=form.cleaned_data["note"])

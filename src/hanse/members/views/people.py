@@ -1,5 +1,6 @@
 """The people of a city: who they are, inviting one, ending a role."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -12,11 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from rules.predicates import Predicate
 
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import Mandate, User, viewer_of
+from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import add_person, remove_person
+from hanse.members.enums import Role
 from hanse.members.errors import LastCoordinator
 from hanse.members.forms import InviteForm
 from hanse.members.models import City
@@ -46,8 +49,13 @@ def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
         return redirect("members:people", city_id)
     may_edit = rules.may_edit_people.test(viewer_of(request.user), found)
     back = resolve_url(settings.LOGIN_REDIRECT_URL)
-    values = {"city": found, "people": people_of(city_id), "form": form, "may_edit": may_edit, "back": back}
+    values = {"city": found, "people": _in_order(people_of(city_id)), "form": form, "may_edit": may_edit, "back": back}
     return render(request, "members/people.html", values)
+
+
+def _in_order(people: Iterable[Mandate]) -> list[Mandate]:
+    """By role, and by name within it."""
+    return sorted(in_order(people, lambda one: str(one.user)), key=lambda one: list(Role).index(Role(one.role)))
 
 
 @never_cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from hanse.kernel.collation import in_order
 from hanse.ui.charts.canvas import Canvas, element
 from hanse.ui.charts.chart import Chart, table
 from hanse.ui.charts.legend import Mark, legend
@@ -62,7 +63,7 @@ def world_map(
     description = _("%(count)s cities. %(parts)s.") % {"count": len(places), "parts": "; ".join(parts)}
     box = _around(places) if close and places else (0.0, 0.0, float(SHEET_WIDTH), float(SHEET_HEIGHT))
     spec = _World(title, description, places, classes, without, base_href, box)
-    ordered = sorted(places, key=lambda place: place.name)
+    ordered = in_order(places, lambda place: place.name)
     rows = [[place.name, place.words or (classes[place.value - 1] if place.value else without)] for place in ordered]
     figures = [[place.name, place.value, place.latitude, place.longitude] for place in ordered]
     made = table([_("City"), _("Level")], figures, rows)
