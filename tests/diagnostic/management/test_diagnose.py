@@ -137,6 +137,13 @@ def test_a_score_explained(tmp_path):
         "    100.0% × online_share (Which share of requests arrives online?): 25 (raw 20 → normalised 25)",
         "    0.0% × channels (How is each channel kept?): missing",
     ]
+    held_back = QUESTIONS.replace("  key: whole\n", "  key: whole\n  gates: {2: online_share >= 90}\n")
+    assert held_back != QUESTIONS
+    scheme.write_text(held_back, encoding="utf-8")
+    first = run(
+        table(tmp_path, "city,plan_status,online_share\nTartu,3,80\n"), "--framework", scheme, "--explain", "Tartu"
+    )
+    assert "; level 2 lacks “online_share >= 90”" in first.stdout.splitlines()[0]
     assert "there is no unit “Riga”" in run(answers, "--framework", scheme, "--explain", "Riga").stderr
 
 

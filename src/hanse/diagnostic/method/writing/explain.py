@@ -6,6 +6,7 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.result import Result
+from hanse.diagnostic.engine.standing import standing
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
 
 WHY = {
@@ -43,8 +44,21 @@ def _node(result: Result, unit: int, found: NodeTrace) -> str:
     words = f"{number(found.score)}, {rule} of"
     if not np.isclose(found.exact, found.score, rtol=1e-12, atol=1e-12):
         words = f"{number(found.score)}, from {number(found.exact)}, {rule} of"
-    level = result.level(unit, found.key)
-    return f"{words} {len(found.parts)} parts" + (f"; level {level.key}, {level.name}" if level else "")
+    parts = len(found.parts)
+    return f"{words} {parts} {'part' if parts == 1 else 'parts'}" + _level(result, unit, found.key)
+
+
+def _level(result: Result, unit: int, key: str) -> str:
+    """The level reached, and where the points for the next one are there, what else it asks for."""
+    stands = standing(result, unit, key)
+    if stands is None:
+        return ""
+    reached = f"; level {stands.level.key}, {stands.level.name}" if stands.level else ""
+    following = stands.following
+    if following is None or not following.has_points or not following.unmet:
+        return reached
+    lacking = " and ".join(f"“{one.condition.says or one.condition.holds}”" for one in following.unmet)
+    return f"{reached}; level {following.level.key} lacks {lacking}"
 
 
 def _share(found: NodeTrace, part: Part) -> str:
