@@ -1,15 +1,30 @@
 """The clock: one place that reads the time, so that tests and replays can set it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.utils import timezone
 
+_set: ContextVar[datetime | None] = ContextVar("moment", default=None)
+
 
 def now() -> datetime:
-    """The present moment, aware, in UTC."""
-    return timezone.now()
+    """The present moment, aware, in UTC; inside `set_to` the moment that was set."""
+    return _set.get() or timezone.now()
 
 
 def today() -> date:
-    """Today's date in the current time zone."""
-    return timezone.localdate()
+    """The date of `now` in the current time zone."""
+    return timezone.localdate(now())
+
+
+@contextmanager
+def set_to(moment: datetime) -> Iterator[datetime]:
+    """Let what happens inside happen at this moment, in this thread alone: for what is told of the past."""
+    token = _set.set(moment)
+    try:
+        yield moment
+    finally:
+        _set.reset(token)

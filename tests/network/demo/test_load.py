@@ -1,12 +1,16 @@
+from datetime import date, timedelta
+
 import pytest
 
-from hanse.diagnostic.models import Result, Round
-from hanse.kernel.clock import today
+from hanse.diagnostic.models import Assessment, Result, Round, Sharing
+from hanse.kernel import audit
+from hanse.kernel.clock import now, today
 from hanse.members.models import City
 from hanse.members.public import Role, ensure_network
 from hanse.network.demo.cities import FILE, register_cities
 from hanse.network.demo.people import PEOPLE, make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
+from hanse.questions.models import Sheet
 from tests.diagnostic.rounds import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +41,32 @@ def test_rounds_are_scored_and_the_running_one_is_half_way():
     assert sum(after) > sum(before)
     assert later.closes_on == today()
     assert Round.objects.get(name="Now").closed_at is None
+
+
+def test_what_happened_in_a_round_happened_in_its_days():
+    ensure_network(name="Network", by=SYSTEM)
+    cities = register_cities(by=SYSTEM)[:6]
+
+    made = finished_round("Before", cities, ended=date(2024, 11, 30), years=0, by=SYSTEM)
+
+    days = {one.submitted_at.date() for one in Assessment.objects.filter(round=made)}
+    assert all(date(2024, 10, 19) < day <= date(2024, 11, 30) for day in days)
+    assert len(days) > 1
+    frozen = set(Sheet.objects.values_list("frozen_at", flat=True))
+    assert frozen == set(Assessment.objects.values_list("submitted_at", flat=True))
+    assert made.closed_at.date() == date(2024, 12, 1)
+    assert {one.created_at.year for one in audit.entries_on(made)} == {2024}
+    assert {one.year for one in Sharing.objects.values_list("created_at", flat=True)} == {2024}
+
+
+def test_no_day_of_the_demonstration_lies_in_the_future():
+    ensure_network(name="Network", by=SYSTEM)
+    cities = register_cities(by=SYSTEM)[:6]
+
+    made = finished_round("Now", cities, ended=today() + timedelta(days=5), years=0, by=SYSTEM)
+
+    assert made.closed_at <= now()
+    assert all(one.submitted_at <= now() for one in Assessment.objects.filter(round=made))
 
 
 def test_each_role_can_sign_in_and_is_told(client):

@@ -1,7 +1,12 @@
-"""Rounds of the demonstration: two that are finished, one that is open and has a city half-way."""
+"""Rounds of the demonstration: two that are finished, one that is open and has a city half-way.
 
+Everything of a finished round happened in its own time: it was made on its first day, cities submitted in its last
+six weeks, and it was closed on the day after its last, when the cities that share began to.
+"""
+
+import zlib
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pgtrigger
@@ -11,7 +16,7 @@ from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Round, Sharing
 from hanse.diagnostic.public import close_round, newest_version, open_assessment, open_round, questionnaire_of
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import now, today
+from hanse.kernel.clock import now, set_to, today
 from hanse.members.public import City
 from hanse.network.demo.answers import made_up
 from hanse.questions.models import Answer as Row
@@ -22,36 +27,62 @@ from hanse.questions.spec.questionnaire import Questionnaire
 
 FRAMEWORK = "ceds"
 HALF = 0.5
+LAST_WEEKS = 42
 
 
 def finished_round(name: str, cities: Sequence[City], *, ended: date, years: float, by: Actor) -> Round:
     """A closed round in which every city has submitted; two thirds share with members, a third with everyone."""
-    round_ = _round(name, ended - timedelta(days=90), ended, by=by)
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
-    sheets = _filled_sheets(cities, asked, years=years)
+    opened = ended - timedelta(days=90)
+    with set_to(_at(opened)):
+        round_ = _round(name, opened, ended, by=by)
+        asked = questionnaire_of(round_.framework_key, round_.framework_version)
+        sheets = _filled_sheets(cities, asked, years=years)
     made = [
-        Assessment(city=city, round=round_, sheet=sheet, state=State.SUBMITTED, submitted_at=now())
+        Assessment(
+            city=city,
+            round=round_,
+            sheet=sheet,
+            state=State.SUBMITTED,
+            created_at=_at(opened),
+            submitted_at=_submission(city, ended),
+        )
         for city, sheet in zip(cities, sheets, strict=True)
     ]
     Assessment.objects.bulk_create(made)
-    Sheet.objects.filter(id__in=[sheet.id for sheet in sheets]).update(frozen_at=now())
-    compute_results(made)
-    Sharing.objects.bulk_create(
-        Sharing(city=city, round=round_, level=SharingLevel.PUBLIC if place % 3 == 0 else SharingLevel.MEMBERS)
-        for place, city in enumerate(cities)
-        if place % 3 < 2
-    )
-    return close_round(round_, by=by)
+    for one in made:
+        Sheet.objects.filter(id=one.sheet_id).update(frozen_at=one.submitted_at)
+    with set_to(_at(ended + timedelta(days=1))):
+        compute_results(made)
+        Sharing.objects.bulk_create(
+            Sharing(city=city, round=round_, level=SharingLevel.PUBLIC if place % 3 == 0 else SharingLevel.MEMBERS)
+            for place, city in enumerate(cities)
+            if place % 3 < 2
+        )
+        return close_round(round_, by=by)
+
+
+def _at(day: date, hour: int = 9) -> datetime:
+    """An hour of a day, and never a moment to come."""
+    return min(datetime.combine(day, time(hour), tzinfo=UTC), now())
+
+
+def _submission(city: City, ended: date) -> datetime:
+    """When a city submitted: on a day of the last weeks, the same in every demonstration."""
+    seed = zlib.crc32(city.name.encode())
+    return _at(ended - timedelta(days=seed % LAST_WEEKS), hour=7 + seed % 10)
 
 
 def running_round(name: str, city: City, *, by: Actor) -> Round:
     """An open round in which one city has answered half of the questions."""
-    round_ = _round(name, today() - timedelta(days=20), today() + timedelta(days=70), by=by)
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
-    begun = open_assessment(city=city, round_=round_, by=by)
-    answers = made_up(city, asked, years=2)
-    half = dict(list(answers.items())[: int(len(answers) * HALF)])
-    Row.objects.fill(_rows(begun.sheet, half, asked), at=now())
+    opened = today() - timedelta(days=20)
+    with set_to(_at(opened)):
+        round_ = _round(name, opened, today() + timedelta(days=90), by=by)
+        asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    with set_to(_at(opened + timedelta(days=3))):
+        begun = open_assessment(city=city, round_=round_, by=by)
+        answers = made_up(city, asked, years=2)
+        half = dict(list(answers.items())[: int(len(answers) * HALF)])
+        Row.objects.fill(_rows(begun.sheet, half, asked), at=now())
     return round_
 
 

@@ -1,6 +1,6 @@
 """Load the demonstration network, once; says who can sign in."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from hanse.host.environment import Mode
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import set_to
 from hanse.members.public import City, cities, ensure_network
 from hanse.network.demo.cities import register_cities
 from hanse.network.demo.people import make_people, sign_ins
@@ -16,6 +17,7 @@ from hanse.network.demo.rounds import finished_round, running_round
 
 SYSTEM = Actor.system("demonstration")
 HOME = "Gumi"
+FOUNDED = datetime(2024, 1, 15, 9, tzinfo=UTC)
 
 
 class Command(BaseCommand):
@@ -31,10 +33,11 @@ class Command(BaseCommand):
 @transaction.atomic
 def load() -> City:
     """Everything of the demonstration, in one transaction; returns the city whose people can sign in."""
-    ensure_network(name=settings.SITE_NAME, by=SYSTEM)
-    made = register_cities(by=SYSTEM)
-    home = _home(made)
-    make_people(home, by=SYSTEM)
+    with set_to(FOUNDED):
+        ensure_network(name=settings.SITE_NAME, by=SYSTEM)
+        made = register_cities(by=SYSTEM)
+        home = _home(made)
+        make_people(home, by=SYSTEM)
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
