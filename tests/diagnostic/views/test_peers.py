@@ -73,6 +73,7 @@ def test_in_an_open_round_the_comparison_is_with_the_last_closed_one(client, tea
     said = page(client, one)
     assert "The round before: 6 cities." in said
     assert "Your city's scores are those of Round of tests." in said
+    assert "The statistics of Round of tests are drawn when it is closed" in said
 
 
 @pytest.mark.parametrize("query", [{"region": "atlantis"}, {"round": "none"}, {"size": ""}])

@@ -16,9 +16,11 @@ def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) 
     The round's group statistics lose what would now give another city away.
     """
     Round.objects.select_for_update().get(id=round_.id)  # closing draws the statistics: not both at once
+    known_already = Sharing.objects.filter(city=city, round=round_).exists()
     Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).update(withdrawn_at=now())
     made = Sharing.objects.create(city=city, round=round_, level=level, given_by_id=by.id)
-    narrow_release(round_)
+    if not known_already:
+        narrow_release(round_)
     audit.record("diagnostic.share_results", by=by, on=made, party_id=city.party_id, detail={"level": level})
     outbox.emit("diagnostic.sharing_changed", {"city": str(city.pk), "round": str(round_.id)})
     return made

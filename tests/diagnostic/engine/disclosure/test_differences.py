@@ -71,6 +71,27 @@ def test_no_union_of_published_parts_differs_from_another_by_a_few(codes):
         assert len(one ^ other) == 0 or len(one ^ other) >= LEAST
 
 
+@settings(max_examples=40)
+@given(codes=CODES, known=st.sets(st.integers(0, 39)))
+def test_asking_for_many_at_once_takes_what_asking_one_by_one_takes(codes, known):
+    groups = offered(np.array(codes), depth=2)
+    flags = np.array([unit not in known for unit in range(len(codes))])
+    atoms = atoms_of(groups.members, flags)
+    one_by_one: list[int] = []
+    for number in range(len(groups.fixed)):
+        if not exposed(atoms, [*one_by_one, number], least=LEAST):
+            one_by_one.append(number)
+
+    assert admit(groups, range(len(groups.fixed)), [flags], least=LEAST) == one_by_one
+
+
+def test_groups_that_say_the_same_twice_expose_what_they_expose_once():
+    # The third row is the sum of the first two, the fourth a repetition: of little rank, and about a rest of three.
+    groups = groups_of(23, range(10), range(10, 20), range(20), range(10), range(23))
+
+    assert told(groups) == [0, 1, 2, 3]
+
+
 @settings(max_examples=20)
 @given(codes=CODES, order=st.randoms())
 def test_the_order_of_the_cities_tells_nothing(codes, order):

@@ -6,7 +6,7 @@ refinement that leaves few, the rest of a whole when its other parts are told, t
 one, and what several groups give together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from hanse.diagnostic.engine.arrays import Flags
 from hanse.diagnostic.engine.disclosure.atoms import atoms_of, exposed
@@ -20,8 +20,30 @@ def admit(groups: Groups, numbers: Iterable[int], guarded: Sequence[Flags], *, l
     number in question, and those whose number readers do not know already.
     """
     atoms = [atoms_of(groups.members, flags) for flags in guarded]
+
+    def expose_nobody(chosen: list[int]) -> bool:
+        return not any(exposed(each, chosen, least=least) for each in atoms)
+
     taken: list[int] = []
-    for number in numbers:
-        if not any(exposed(each, [*taken, number], least=least) for each in atoms):
-            taken.append(number)
+    left = list(numbers)
+    while left:
+        more = _most(lambda count: expose_nobody(taken + left[:count]), len(left))  # noqa: B023 - called at once
+        taken, left = taken + left[:more], left[more + 1 :]
     return taken
+
+
+def _most(holds: Callable[[int], bool], limit: int) -> int:
+    """The greatest count up to `limit` for which it holds: for 0 it does, and where it fails it fails for all above.
+
+    So more groups expose whatever fewer do. Asks for all first, then for 1, 2, 4 … more, then between.
+    """
+    if holds(limit):
+        return limit
+    low, high, step = 0, limit, 1
+    while high - low > 1:
+        middle = min(low + step, (low + high) // 2)
+        if holds(middle):
+            low, step = middle, step * 2
+        else:
+            high = middle
+    return low
