@@ -1,5 +1,6 @@
 """The bank of CeDS part 2: 55 systems, each asked for existence and use, in words that do not repeat themselves."""
 
+import math
 import re
 from collections import Counter
 from difflib import SequenceMatcher
@@ -13,7 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 from scipy.stats import kendalltau
 
-from tests.diagnostic.method.wording import DEGREE, skeleton, words
+from tests.diagnostic.method.wording import DEGREE, bands, skeleton, words
 
 CEDS = files("hanse.diagnostic.method") / "frameworks" / "ceds"
 
@@ -101,11 +102,35 @@ def test_length_does_not_tell_the_order() -> None:
 
 
 @pytest.mark.parametrize("question", CHOICES, ids=ids)
-def test_bands_of_shares_join_without_gap(question: dict[str, Any]) -> None:
-    bands = [re.search(r"(\d+) (?:to|and) (\d+)%", option["text"]) for option in question["options"]]
-    for low, high in pairwise(bands):
-        if low and high:
-            assert int(high[1]) == int(low[2]) + 1
+def test_bands_of_shares_join_without_gap_or_overlap(question: dict[str, Any]) -> None:
+    told = [bands(option["text"]) for option in question["options"]]
+    for lower, higher in pairwise(told):
+        for (low, up_to), (begins, _) in zip(lower, higher, strict=False):
+            assert begins == up_to if up_to < math.inf else begins > low, question["options"]
+
+
+def test_bands_begin_at_nothing_and_end_at_all() -> None:
+    whole = [told for question in CHOICES if all(told := [bands(option["text"]) for option in question["options"]])]
+    assert len(whole) >= 30
+    assert {told[0][0][0] for told in whole} == {0}
+    assert {told[-1][0][1] for told in whole} == {math.inf}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under 10% of requests, fewer than 5% online", [(0, 10), (0, 5)]),
+        ("Between 10 and 39% of files", [(10, 40)]),
+        ("From 0.1% to under 0.5% of residents", [(0.1, 0.5)]),
+        ("Up to 25% of councillors", [(0, 26)]),
+        ("More than 90% of councillors", [(91, math.inf)]),
+        ("All cases (100%)", [(100, math.inf)]),
+        ("From 50 to 99 people for 100 guests; at least 60% of providers", [(50, 100), (60, math.inf)]),
+        ("In two or three of ten, at least once in 2 weeks", []),
+    ],
+)
+def test_how_bands_are_read(text: str, expected: list[tuple[float, float]]) -> None:
+    assert bands(text) == expected
 
 
 def test_some_uses_are_asked_as_a_percentage() -> None:

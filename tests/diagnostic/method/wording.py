@@ -1,5 +1,6 @@
-"""How the wording of questions is judged: words of degree, openings, and what is left when the topic is taken out."""
+"""How the wording of questions is judged: degree, openings, what is left without the topic, bands that join."""
 
+import math
 import re
 
 
@@ -30,3 +31,34 @@ FUNCTION_WORDS = frozenset(
 def skeleton(text: str) -> tuple[str, ...]:
     """What is left of a sentence when its topic is taken out: function words in their order."""
     return tuple(word for word in words(text) if word in FUNCTION_WORDS)
+
+
+BAND = re.compile(
+    r"(?:under|fewer than) (?P<under>[\d.]+)(?:%| people)"
+    r"|(?P<low>[\d.]+)%? (?P<join>to under|to|and) (?P<high>[\d.]+)(?:%| people)"
+    r"|at least (?P<least>[\d.]+)(?:%| people)"
+    r"|more than (?P<beyond>[\d.]+)%"
+    r"|up to (?P<up>[\d.]+)%"
+    r"|(?P<all>100)%",
+    re.IGNORECASE,
+)
+
+
+def bands(text: str) -> list[tuple[float, float]]:
+    """Shares in a text, from the lower bound up to, and without, the upper one; shares are whole unless told as decimals."""
+    found = []
+    for match in BAND.finditer(text):
+        one = {name: float(value) for name, value in match.groupdict().items() if value and value[0].isdigit()}
+        if "under" in one:
+            found.append((0.0, one["under"]))
+        elif "low" in one:
+            found.append((one["low"], one["high"] if match["join"] == "to under" else one["high"] + 1))
+        elif "least" in one:
+            found.append((one["least"], math.inf))
+        elif "beyond" in one:
+            found.append((one["beyond"] + 1, math.inf))
+        elif "all" in one:
+            found.append((100.0, math.inf))
+        else:
+            found.append((0.0, one["up"] + 1))
+    return found
