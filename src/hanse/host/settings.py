@@ -109,6 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "identity.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -119,6 +120,9 @@ LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 OPEN_SIGN_UP = env.flag("HANSE_OPEN_SIGN_UP")
 ACCOUNT_ADAPTER = "hanse.identity.views.adapter.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "hanse.identity.views.adapter.SocialAdapter"
+MFA_ADAPTER = "hanse.identity.views.adapter.MfaAdapter"
+MFA_FORMS = {"add_webauthn": "hanse.identity.forms.AddPasskeyForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -60,3 +62,13 @@ class KeyForm(Form):
         label=_("How long is the key valid?"),
         choices=[Choice("30", _("30 days")), Choice("90", _("90 days")), Choice("365", _("One year"))],
     )
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # the library has no types
+    """The library's form; the passkey is for signing in without a password, unless the person says otherwise."""
+
+    passwordless = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["name"] = ""

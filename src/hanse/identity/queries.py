@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
@@ -45,6 +46,13 @@ def holders_of(party_id: UUID, roles: Collection[str] = ()) -> MandateQuerySet:
 def people(ids: Iterable[UUID]) -> dict[UUID, User]:
     """Users by id, in one query."""
     return User.objects.in_bulk(list(ids))
+
+
+def person_at(address: str) -> User | None:
+    """Whose address this is: the person known by it, else the one who has proved that it is hers as well."""
+    known = User.objects.filter(email=address.strip().lower()).first()
+    proved = EmailAddress.objects.filter(email=address.strip().lower(), verified=True).select_related("user").first()
+    return known or (proved.user if proved else None)
 
 
 @dataclass(frozen=True, slots=True)

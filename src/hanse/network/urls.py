@@ -9,12 +9,13 @@ from hanse.network import api, views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", views.health, name="health"),
     path("api/v1/", api.urls),
+    path("account/oidc/", include("hanse.identity.urls.way_back")),
     path("", views.choose_language, name="choose_language"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("developers/api/", views.api_reference, name="api_reference"),
         path("account/profile/", include("hanse.identity.urls")),
-        path("account/", include("allauth.urls")),
+        path("account/", include("hanse.identity.urls.sign_in")),
         path("", include("hanse.members.urls")),
         path("", include("hanse.diagnostic.urls")),
         prefix_default_language=True,

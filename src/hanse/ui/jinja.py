@@ -10,7 +10,7 @@ from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from hanse.ui import formats
-from hanse.ui.forms.adopted import adopted
+from hanse.ui.forms.adopted import adopted, adopted_problems
 from hanse.ui.shell import shell_of
 
 
@@ -24,7 +24,8 @@ def environment(**options: Any) -> Environment:
     made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on for every page
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(static=static, url=address, query=query, shell_of=shell_of)
-    made.globals.update(language=translation.get_language, direction=direction, adopted=adopted)
+    made.globals.update(language=translation.get_language, direction=direction)
+    made.globals.update(adopted=adopted, adopted_problems=adopted_problems)
     made.filters.update(formats.FILTERS)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,

@@ -5,6 +5,7 @@ from hanse.identity.actions.key import KeyUse, NewKey, make_key, revoke_key, use
 from hanse.identity.actions.mandate import end_mandate, grant_mandate
 from hanse.identity.actions.party import create_organisation, rename_party
 from hanse.identity.actions.profile import change_profile
+from hanse.identity.actions.provider import prove_address
 
 __all__ = [
     "KeyUse",
@@ -16,6 +17,7 @@ __all__ = [
     "grant_mandate",
     "invite_person",
     "make_key",
+    "prove_address",
     "read_invitation",
     "rename_party",
     "revoke_key",

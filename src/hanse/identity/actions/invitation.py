@@ -53,7 +53,7 @@ def invite_person(
             "invited_by": invited_by,
             "message": message,
             "link": invitation_link(user),
-            "is_new": not user.has_usable_password(),
+            "is_new": not user.has_joined,
             "days": DAYS,
             "site": settings.SITE_NAME,
         },
@@ -62,9 +62,9 @@ def invite_person(
 
 
 def invitation_link(user: User) -> str:
-    """The address at which this person accepts: signed, and void once a password is set."""
+    """The address at which this person accepts: signed, and void once she has joined."""
     with translation.override(user.language):
-        if user.has_usable_password():
+        if user.has_joined:
             path = reverse("account_login")
         else:
             path = reverse("identity:accept_invitation", args=[signing.dumps(str(user.id), salt=SALT)])
@@ -78,7 +78,7 @@ def read_invitation(token: str) -> User:
     except (signing.BadSignature, ValueError) as error:
         raise LinkExpired(_("This link is no longer valid. Ask the person who invited you for a new one.")) from error
     user = User.objects.filter(id=user_id, is_active=True).first()
-    if user is None or user.has_usable_password():
+    if user is None or user.has_joined:
         raise LinkExpired(_("This invitation has been accepted already. Sign in with your e-mail address."))
     return user
 
@@ -87,7 +87,7 @@ def read_invitation(token: str) -> User:
 def accept_invitation(token: str, *, name: str, password: str) -> User:
     """Set the name and the first password of an invited person. Raises `LinkExpired`."""
     user = User.objects.select_for_update().get(id=read_invitation(token).id)
-    user = read_invitation(token) if user.has_usable_password() else user
+    user = read_invitation(token) if user.has_joined else user
     user.name = " ".join(name.split())[:200]
     user.set_password(password)
     user.save(update_fields=["name", "password"])

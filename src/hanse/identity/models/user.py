@@ -45,6 +45,11 @@ class User(BaseModel, AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     @property
+    def has_joined(self) -> bool:
+        """Whether she has taken her invitation up: by a password, or through another sign-in service."""
+        return self.has_usable_password() or self.last_login is not None
+
+    @property
     def actor(self) -> Actor:
         """As whom she acts: herself, or the key by which her program came."""
         return self._acts_as or Actor.person(self.id)

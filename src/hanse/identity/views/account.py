@@ -1,5 +1,6 @@
 """Pages of identity that are not the sign-in library's own."""
 
+from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -47,4 +48,6 @@ def profile(request: HttpRequest) -> HttpResponse:
         change_profile(user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("identity:profile")
-    return render(request, "identity/profile.html", {"form": form, "mandates": mandates_of(user)})
+    has_providers = bool(get_adapter(request).list_providers(request))
+    context = {"form": form, "mandates": mandates_of(user), "has_providers": has_providers}
+    return render(request, "identity/profile.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from hanse.ui.forms.base import GOVUK, UiBoundField, text_or_html
+from hanse.ui.forms.base import GOVUK, Problem, UiBoundField, text_or_html
 from hanse.ui.rendering import render_macro
 
 _AUTOCOMPLETE = {"email": "email", "login": "username", "username": "username"}
@@ -14,17 +14,28 @@ _AUTOCOMPLETE = {"email": "email", "login": "username", "username": "username"}
 Drawn = tuple[str, str, dict[str, Any]]
 
 
-def adopted(bound: forms.BoundField) -> str:
+def adopted(bound: forms.BoundField, label: str | None = None, hint: str | None = None) -> str:
     """Any bound field of Django as a group of the design system, chosen by its widget.
 
-    Knows single-line inputs, passwords, text areas, a tick box, radios, selects and hidden fields.
+    Knows single-line inputs, passwords, text areas, a tick box, radios, selects and hidden fields. `label` and `hint`
+    stand in place of the field's own words; an empty hint takes it away.
     """
+    bound.label = bound.label if label is None else label
+    bound.help_text = bound.help_text if hint is None else hint
     if isinstance(bound, UiBoundField):
         return bound.as_field_group()
     if bound.field.widget.is_hidden:
         return bound.as_widget()
     template, macro, parameters = _drawn(bound, _shared(bound))
     return render_macro(template, macro, parameters)
+
+
+def adopted_problems(form: object) -> list[Problem]:
+    """The lines of the error summary of any Django form; none where it has none, or where there is no form."""
+    if not isinstance(form, forms.BaseForm) or not form.errors:
+        return []
+    lines = [Problem(str(text)) for text in form.non_field_errors()]
+    return lines + [Problem(str(text), f"#{bound.auto_id}") for bound in form for text in bound.errors]
 
 
 def _drawn(bound: forms.BoundField, shared: dict[str, Any]) -> Drawn:
@@ -63,7 +74,7 @@ def _shared(bound: forms.BoundField) -> dict[str, Any]:
         },
     }
     if bound.help_text:
-        parameters["hint"] = text_or_html(bound.help_text)
+        parameters["hint"] = text_or_html(str(bound.help_text))
     if bound.errors:
         message = " ".join(str(error) for error in bound.errors)
         parameters["errorMessage"] = {"text": message, "visuallyHiddenText": _("Error")}

@@ -7,13 +7,13 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BoundField
 from django.template import Context, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from hanse.ui.forms import adopted
+from hanse.ui.forms.adopted import adopted, adopted_problems
 from hanse.ui.rendering import render_macro
 
 register = template.Library()
@@ -52,8 +52,4 @@ def design(field: BoundField) -> SafeString:
 @register.filter
 def problems(form: object) -> SafeString:
     """The error summary of a form; empty where it has none, or where there is no form."""
-    if not isinstance(form, BaseForm) or not form.errors:
-        return mark_safe("")
-    lines = [{"text": text, "href": ""} for text in form.non_field_errors()]
-    lines += [{"text": text, "href": f"#{bound.auto_id}"} for bound in form for text in bound.errors]
-    return SafeString(render_macro("ui/components/error_summary.html", "problem_list", lines))
+    return SafeString(render_macro("ui/components/error_summary.html", "problem_list", adopted_problems(form)))
