@@ -74,7 +74,7 @@ def _shared(bound: forms.BoundField) -> dict[str, Any]:
         },
     }
     if bound.help_text:
-        parameters["hint"] = text_or_html(str(bound.help_text))
+        parameters["hint"] = text_or_html(bound.help_text)
     if bound.errors:
         message = " ".join(str(error) for error in bound.errors)
         parameters["errorMessage"] = {"text": message, "visuallyHiddenText": _("Error")}
