@@ -59,9 +59,13 @@ def free(key: str = "names", **more: Any) -> Question:
     return Question(**{"key": key, "kind": "text", "text": text("Who?"), "optional": True, **more})
 
 
+RULE = "Choose the highest that is true"
+
+
 def questionnaire(**more: Any) -> Questionnaire:
     """Two sections, one question of each kind; `share` may be left out with a reason and expects evidence."""
     share = number(
+        why=text("The share tells how far it goes"),
         not_applicable=NotApplicableRule(allowed=True, hint=text("No such office")),
         evidence=EvidenceRule(need=EvidenceNeed.EXPECTED),
     )
@@ -69,7 +73,8 @@ def questionnaire(**more: Any) -> Questionnaire:
         Section(key="rules", title=text("Rules"), questions=(single(), multiple()), group=text("Inside")),
         Section(key="use", title=text("Use"), questions=(share, matrix(), free()), group=text("Outside")),
     )
-    return Questionnaire(**{"key": "sample", "version": "1", "title": text("A sample"), "sections": sections, **more})
+    own = {"key": "sample", "version": "1", "title": text("A sample"), "answering": text(RULE), "sections": sections}
+    return Questionnaire(**{**own, **more})
 
 
 # Strategies --------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hanse.diagnostic.method.building.questionnaire import questionnaire
 from hanse.diagnostic.method.loader import read_framework
 from hanse.diagnostic.method.problems import FrameworkError
 from hanse.diagnostic.method.registry import load_framework
@@ -141,6 +142,14 @@ def test_the_quick_scan_looks_at_every_side_of_ceds():
     sides = {above[ceds.indicators[question.key]] for question in load_framework("quick_scan").questions}
     assert sides == set(above.values())
     assert len(sides) == 10
+
+
+def test_the_quick_scan_is_answered_by_the_rule_of_ceds():
+    scan, ceds = load_framework("quick_scan"), load_framework("ceds")
+    for one in (scan, ceds):
+        assert questionnaire(one).answering == one.head.answering
+    assert scan.head.answering == ceds.head.answering
+    assert scan.translations.languages["fr"]["answering"] == ceds.translations.languages["fr"]["answering"]
 
 
 def test_the_quick_scan_speaks_french_with_the_words_of_ceds():

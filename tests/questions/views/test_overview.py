@@ -1,5 +1,6 @@
 from hanse.questions.actions import add_comment, freeze_sheet, mark_unknown, save_answer
 from tests.questions.desk import SAMPLE
+from tests.questions.samples import RULE
 
 
 def test_the_task_list_tells_what_is_open_and_where_to_begin(client, at):
@@ -8,6 +9,7 @@ def test_the_task_list_tells_what_is_open_and_where_to_begin(client, at):
     assert "Not begun" in content
     assert "Ms Kim, by 3 May · 0 of 2 questions" in content
     assert f'href="{at("question", key="strategy")}"' in content
+    assert f'<p class="govuk-body">{RULE}</p>' in content
     assert '<p class="panel">tasks </p>' in content
     assert "Begin" in content
 

@@ -6,6 +6,7 @@ from hanse.questions.models import Answer, Conflict
 from hanse.questions.queries import answer_history, answers_of, conflicts_of, evidence_of
 from tests.factories.identity import UserFactory
 from tests.questions.desk import READER, SAMPLE, STRANGER
+from tests.questions.samples import RULE
 from tests.questions.views.page import form_of
 
 
@@ -21,6 +22,12 @@ def test_a_question_is_answered_without_javascript(client, at, sheet, user):
     assert response.url == at("question", key="channels")
     row = answers_of(sheet)["strategy"]
     assert (row.value, row.by_id) == (3, user.id)
+
+
+def test_the_rule_of_answering_stands_beside_the_reason(client, at):
+    content = client.get(at("question", key="share")).content.decode()
+    assert "The share tells how far it goes" in content
+    assert RULE in content
 
 
 @pytest.mark.parametrize(

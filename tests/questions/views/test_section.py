@@ -4,12 +4,15 @@ from hanse.questions.actions import save_answer
 from hanse.questions.queries import answers_of, conflicts_of
 from tests.factories.identity import UserFactory
 from tests.questions.desk import READER, SAMPLE
+from tests.questions.samples import RULE
 from tests.questions.views.page import form_of
 
 
 def test_a_section_is_answered_on_one_page(client, at, sheet):
     address = at("section", section="use")
-    fields = form_of(client.get(address), address)
+    page = client.get(address)
+    assert f'<p class="govuk-body">{RULE}</p>' in page.content.decode()
+    fields = form_of(page, address)
     given = {"share-answer": "12", "systems-answer-tax": "full", "names-answer": "Ō"}
     assert client.post(address, {**fields, **given}).url == at("tasks")
     assert {key: row.value for key, row in answers_of(sheet).items()} == {

@@ -25,6 +25,7 @@ class GuestQuestion:
     total: int
     count: str
     why: str
+    answering: str
     knows: str
     before: str
     after: str
@@ -45,6 +46,7 @@ def guest_question(visit: GuestVisit, question: Question, places: Places) -> Gue
         total=len(keys),
         count=_("Question %(number)s of %(total)s") % {"number": place + 1, "total": len(keys)},
         why=shown(visit.reader, question.why),
+        answering=shown(visit.reader, visit.questionnaire.answering),
         knows=", ".join(departments),
         before=places.question(keys[place - 1]) if place else visit.home.href,
         after=places.question(keys[place + 1]) if place + 1 < len(keys) else places.check,

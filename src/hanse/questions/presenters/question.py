@@ -33,6 +33,7 @@ class QuestionPage:
     count: str
     why: str
     how: str
+    answering: str
     knows: str
     status: Status
     asked: bool
@@ -76,6 +77,7 @@ def question_page(
         else "",
         why=shown(visit.reader, question.why),
         how=shown(visit.reader, question.how),
+        answering=shown(visit.reader, visit.questionnaire.answering),
         knows=", ".join(departments),
         status=status_of(progress.statuses[question.key]),
         asked=place is not None,

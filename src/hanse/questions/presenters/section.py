@@ -16,6 +16,7 @@ class SectionPage:
     key: str
     title: str
     intro: str
+    answering: str
     count: Count
     one_by_one: str
     href: str
@@ -28,6 +29,7 @@ def section_page(visit: Visit, section: Section, progress: Progress, places: Pla
         key=section.key,
         title=shown(visit.reader, section.title),
         intro=shown(visit.reader, section.intro),
+        answering=shown(visit.reader, visit.questionnaire.answering),
         count=progress.sections[section.key],
         one_by_one=places.question(wanting),
         href=places.section(section.key),

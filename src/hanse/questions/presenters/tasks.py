@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.questions.presenters.places import Places
+from hanse.questions.presenters.words import shown
 from hanse.questions.queries import Around, Visit
 from hanse.questions.queries.stages import section_status
 from hanse.questions.spec.progress import Count, Progress
@@ -21,6 +22,7 @@ class TaskList:
     """`next` is where to go on: the first open question, or checking the answers; None on a frozen sheet."""
 
     title: str
+    answering: str
     groups: tuple[TaskGroup, ...]
     done: int
     total: int
@@ -42,6 +44,7 @@ def task_list(visit: Visit, *, progress: Progress, around: Around, places: Place
     groups = tuple(_group(title, [task(section) for section in sections]) for title, sections in grouped)
     return TaskList(
         title=visit.reader(visit.questionnaire.title),
+        answering=shown(visit.reader, visit.questionnaire.answering),
         groups=groups,
         done=progress.total.settled,
         total=progress.total.asked,

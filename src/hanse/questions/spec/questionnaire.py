@@ -25,6 +25,7 @@ class Section:
 class Questionnaire:
     """All questions in their order. `version` names the published wording under which answers are given.
 
+    `answering` is the rule by which all are answered, told to whoever answers.
     Raises QuestionnaireError, with every fault and its place, for a key used twice, a question that its kind refuses,
     and a condition that cannot be read or that names a later or unknown question.
     """
@@ -33,6 +34,7 @@ class Questionnaire:
     version: str
     title: Text
     sections: tuple[Section, ...]
+    answering: Text | None = None
 
     def __post_init__(self) -> None:
         faults = tuple(self._faults())

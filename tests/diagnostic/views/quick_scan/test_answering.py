@@ -20,7 +20,9 @@ def test_a_visitor_is_led_from_question_to_question_and_to_checking(client):
     begun_by(client)
 
     assert client.get(f"{START}answers/").headers["Location"] == question_page(FIRST)
-    assert "Question 1 of 12" in client.get(question_page(FIRST)).content.decode()
+    page = client.get(question_page(FIRST)).content.decode()
+    assert "Question 1 of 12" in page
+    assert "choose the highest one that is true as a whole" in page
     assert answer(client, FIRST, 2).headers["Location"] == question_page(SECOND)
     assert answer(client, LAST, 2).headers["Location"] == f"{START}answers/check/"
     assert client.get(f"{START}answers/").headers["Location"] == question_page(SECOND)

@@ -19,7 +19,7 @@ from hanse.questions.spec.workbook import layout
 from hanse.questions.spec.workbook.reading import read_workbook
 from hanse.questions.spec.workbook.safety import WorkbookRefusedError
 from hanse.questions.spec.workbook.writing import write_workbook
-from tests.questions.samples import LEVELS, any_answers, matrix, option, questionnaire, single, text, words
+from tests.questions.samples import LEVELS, RULE, any_answers, matrix, option, questionnaire, single, text, words
 from tests.questions.spec.workbook.xlsx import filled, part, row_of, rows
 
 SAMPLE = questionnaire()
@@ -110,6 +110,11 @@ def test_not_knowing_needs_no_name(reader):
     received = {one.key: one for one in delivery.received}
     assert (received["systems"].answer, received["systems"].touched) == (Answer.unknown("systems"), False)
     assert received["strategy"].answer == Answer.unknown("strategy")
+
+
+def test_the_rule_of_answering_stands_above_the_questions():
+    assert rows(write_workbook(SAMPLE))[layout.ANSWERING][0] == RULE
+    assert rows(write_workbook(questionnaire(answering=None)))[layout.ANSWERING][0] == ""
 
 
 def test_a_reason_that_is_no_longer_allowed_is_no_change():

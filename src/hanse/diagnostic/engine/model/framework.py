@@ -29,7 +29,10 @@ LAST_WORD = NodeRules(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a framework is and where it comes from. `languages` are complete; the first is that of the files."""
+    """What a framework is and where it comes from. `languages` are complete; the first is that of the files.
+
+    `answering` is the rule by which all its questions are answered.
+    """
 
     key: str
     version: str
@@ -38,6 +41,7 @@ class Head:
     licence: Text
     source: Text
     summary: Text | None = None
+    answering: Text | None = None
     unit: Text | None = None
 
 

@@ -72,6 +72,7 @@ def _head(value: Block, texts: Texts) -> Head:
         licence=texts.make("licence", value["licence"]),
         source=texts.make("source", value["source"]),
         summary=texts.make("summary", value["summary"]) if "summary" in value else None,
+        answering=texts.make("answering", value["answering"]) if "answering" in value else None,
         unit=texts.make("unit", value["unit"]) if "unit" in value else None,
     )
 

@@ -24,7 +24,10 @@ def questionnaire(framework: Framework) -> Questionnaire:
         for node, above in _sections(framework)
     )
     filled = tuple(section for section in sections if section.questions)
-    return Questionnaire(key=framework.key, version=framework.version, title=framework.head.title, sections=filled)
+    head = framework.head
+    return Questionnaire(
+        key=head.key, version=head.version, title=head.title, sections=filled, answering=head.answering
+    )
 
 
 def _sections(framework: Framework) -> list[tuple[Node, Node | None]]:

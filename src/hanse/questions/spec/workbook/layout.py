@@ -35,6 +35,7 @@ class Column(IntEnum):
 HEAD = 0
 """First row: the title, and in the hidden columns format, questionnaire, its version and the language."""
 INSTRUCTION = 1
+ANSWERING = 2
 HEADINGS = 3
 FIRST = 4
 """First row of questions."""

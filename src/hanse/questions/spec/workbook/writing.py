@@ -103,6 +103,7 @@ def _set_up(book: _Book, questionnaire: Questionnaire) -> None:
     sheet.set_column(Column.KEY, Column.LIST, None, None, {"hidden": True})
     sheet.write_string(layout.HEAD, 0, book.reader(questionnaire.title), book.formats["title"])
     sheet.write_string(layout.INSTRUCTION, 0, say(layout.HOW_TO), book.formats["instruction"])
+    sheet.write_string(layout.ANSWERING, 0, book.reader(questionnaire.answering), book.formats["instruction"])
     marks = (layout.FORMAT, questionnaire.key, questionnaire.version, book.reader.language)
     for place, mark in enumerate(marks, start=int(Column.KEY)):
         sheet.write_string(layout.HEAD, place, mark)
