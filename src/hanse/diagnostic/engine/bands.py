@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hanse.diagnostic.engine.arrays import Array, Whole
+from hanse.diagnostic.engine.arrays import Array, Flags, Whole
 
 NOISE = 1e-9
 """A score this much below a limit has reached it: a mean of 60 may be computed as 59.999999999999986."""
@@ -22,11 +22,15 @@ def bands(scores: ArrayLike, starts: ArrayLike, *, above: bool = False) -> Whole
     """
     limits = _limits(starts)
     values = np.asarray(scores, dtype=np.float64)
-    found = np.zeros(values.shape, dtype=np.int16)
+    found = np.negative(np.isnan(values), dtype=np.intp)
     for limit in limits:  # a handful: comparing costs a tenth of searching
-        found += values > limit + NOISE if above else values >= limit - NOISE
-    found[np.isnan(values)] = -1
-    return found.astype(np.intp)
+        found += reached(values, limit, above=above)
+    return found
+
+
+def reached(scores: Array, limit: Array | float, *, above: bool = False) -> Flags:
+    """Where a score has reached a limit, or lies `above` it; a missing one has not."""
+    return scores > limit + NOISE if above else scores >= limit - NOISE
 
 
 def gaps(scores: ArrayLike, starts: ArrayLike, *, above: bool = False) -> Array:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
-from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.arrays import Array, Flags, replaced
 from hanse.diagnostic.engine.conditions import computed
 from hanse.diagnostic.engine.labels import labels
 from hanse.diagnostic.engine.means import aggregated, weighed
-from hanse.diagnostic.engine.model.rules import Aggregation, Mean, NodeRules, ShareOf
+from hanse.diagnostic.engine.model.rules import Aggregation, Mean, MinimumShare, NodeRules, ShareOf
 from hanse.diagnostic.engine.pipeline import Measured
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.rounding import rounded
@@ -44,7 +44,8 @@ def climbed(plan: Plan, measured: Measured, answers: Answers, weights: Array | N
 def completeness(plan: Plan, measured: Measured, place: int) -> tuple[Array, Array]:
     """Measures below a column that were answered, and that could be, ``(units,)`` each."""
     given = measured.given[:, plan.below(place)]
-    answered, asked = np.sum(given == State.GIVEN, axis=1), np.sum(given <= State.MISSING, axis=1)
+    answered = np.sum(given == State.GIVEN, axis=1, dtype=np.int16)
+    asked = np.sum(given <= State.MISSING, axis=1, dtype=np.int16)
     return answered.astype(np.float64), asked.astype(np.float64)
 
 
@@ -70,10 +71,9 @@ class _Parts:
         else:
             result = aggregated(filled, self.weights, how, renormalise=rules.rescales)
         if blocked is not None:
-            result[blocked] = np.nan
-        whole = blocked is None and rules.minimum and rules.minimum.of is not ShareOf.MEASURES
-        if rules.minimum and rules.minimum.share > 0 and not whole:
-            result[self._share(filled, measured) < rules.minimum.share - NOISE] = np.nan
+            result = replaced(result, blocked, np.nan)
+        if rules.minimum and rules.minimum.share > 0:
+            result = replaced(result, self._lacks(rules.minimum, filled, measured), np.nan)
         if rules.normalise is not None:
             groups = labels(answers.inputs, rules.normalise.within)
             result = rescaled(result, rules.normalise, self.plan.framework.scale, groups)
@@ -81,25 +81,23 @@ class _Parts:
 
     def state(self, score: Array) -> States:
         """A node without a score: not applicable or irrelevant where all its parts are, else missing."""
-        without = np.isnan(score)
-        if not without.any():
-            return np.zeros(len(score), dtype=np.int8)
-        nothing_missing = np.all(self.states > State.MISSING, axis=1)
-        why = np.where(nothing_missing, self.states.min(axis=1), State.MISSING)
-        return np.where(without, why, State.GIVEN).astype(np.int8)
+        why = np.maximum(self.states.min(axis=1), np.int8(State.MISSING))
+        return replaced(why, ~np.isnan(score), State.GIVEN)
 
     def _by_formula(self, formula: str, filled: Array, inputs: Mapping[str, Input]) -> Array:
         parts = self.plan.columns[self.plan.parts[self.node]]
         own = {part.key: numbers(filled[:, column]) for column, part in enumerate(parts)}
         return computed(formula, {**inputs, **own}, len(filled))
 
-    def _share(self, filled: Array, measured: Measured) -> Array:
-        """Present over asked: of parts, of their weight, of the measures below; nothing asked counts as all there."""
-        of = self.rules.minimum.of if self.rules.minimum else ShareOf.PARTS
-        if of is ShareOf.MEASURES:
+    def _lacks(self, minimum: MinimumShare, filled: Array, measured: Measured) -> Flags:
+        """Where too few of the parts, of their weight, or of the measures below are there; of nothing asked, none lack.
+
+        Of what was asked: parts and measures that do not apply are not.
+        """
+        if minimum.of is ShareOf.MEASURES:
             have, asked = completeness(self.plan, measured, self.node)
         else:
-            weights = self.weights if of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
-            have = weighed(~np.isnan(filled), weights)
-            asked = weighed(~np.isnan(filled) | (self.states <= State.MISSING), weights)
-        return np.where(asked > 0, have / np.maximum(asked, np.finfo(float).tiny), 1.0)
+            present = ~np.isnan(filled)
+            weights = self.weights if minimum.of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
+            have, asked = weighed(present, weights), weighed(present | (self.states <= State.MISSING), weights)
+        return have < asked * (minimum.share - NOISE)

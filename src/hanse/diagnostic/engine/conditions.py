@@ -1,15 +1,19 @@
 """FEEL over arrays of answers: conditions and formulas for all units at once.
 
 A single choice, a number and a text are themselves; a multiple choice is the list of what was chosen; each row of a
-matrix is a name of its own, `channels.phone`. What is absent is null.
+matrix is a name of its own, `channels.phone`. What is absent is null. What looks at single choices alone is computed
+once for every combination of their options, and remembered.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.answers import Choices, Input, Matrices, Numbers, Sets, State, Texts, Truths
+from hanse.diagnostic.engine import combinations
+from hanse.diagnostic.engine.answers import Choices, Codes, Input, Matrices, Numbers, Sets, State, Texts, Truths
 from hanse.diagnostic.engine.arrays import Array, Flags
 from hanse.diagnostic.engine.gates import Gate, compile_gate
 from hanse.diagnostic.engine.gating.terms import NUMBERS, TEXTS, TRUTHS, Column, chosen, coded
@@ -17,7 +21,8 @@ from hanse.diagnostic.engine.threefold import Values
 from hanse.feel.expressions import Expression, parse
 from hanse.questions.spec.question import Question
 
-type Shape = tuple[str, tuple[int | str, ...]]
+type Options = tuple[int | str, ...]
+type Shape = tuple[str, Options]
 """What a name holds, in a form that can be looked up: a kind, and the options of a choice."""
 
 
@@ -40,17 +45,20 @@ TRUTH: Shape = ("truth", ())
 
 def holds(text: str, scope: Mapping[str, Input], count: int) -> Flags:
     """Where a condition holds, ``(count,)``; anything but true, null included, does not."""
-    return np.equal(_values(text, scope, count), 1)
+    cases = _cases(text, scope)
+    return cases.of_units(np.equal(cases.values, 1), count)
 
 
 def fails(text: str, scope: Mapping[str, Input], count: int) -> Flags:
     """Where a condition is false; null is neither true nor false."""
-    return np.equal(_values(text, scope, count), 0)
+    cases = _cases(text, scope)
+    return cases.of_units(np.equal(cases.values, 0), count)
 
 
 def computed(text: str, scope: Mapping[str, Input], count: int) -> Array:
     """The numbers of a formula, ``(count,)``; NaN where it is null."""
-    return _values(text, scope, count).copy()
+    cases = _cases(text, scope)
+    return cases.of_units(cases.values, count).copy()
 
 
 def names_in(text: str, scope: Mapping[str, Input]) -> tuple[str, ...]:
@@ -85,12 +93,37 @@ def question_shapes(question: Question) -> Iterator[tuple[str, Shape]]:
             yield question.key, TEXT
 
 
-def _values(text: str, scope: Mapping[str, Input], count: int) -> Array:
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """What an expression gives: a value for each unit or for all; with `places`, where among them each unit has its."""
+
+    values: Array
+    places: Codes | None = None
+
+    def of_units[Value: np.generic](self, values: NDArray[Value], count: int) -> NDArray[Value]:
+        return np.broadcast_to(values, (count,)) if self.places is None else values[self.places]
+
+
+def _cases(text: str, scope: Mapping[str, Input]) -> _Cases:
     names = _names(scope)
-    found = [_shaped(scope, name) for name in _read(text, names).names]
-    gate = _compiled(text, names, tuple((name, shape) for name, shape, _ in found))
-    values = np.asarray(gate({name: values for name, _, values in found}), dtype=np.float64)
-    return np.broadcast_to(values, (count,))
+    used = _read(text, names).names
+    choices = [choice for name in used if (choice := _choice_at(scope, name)) is not None]
+    if len(choices) < len(used) or not combinations.few(choices):
+        return _Cases(_computed(text, names, {name: _shaped(scope, name) for name in used}))
+    options = tuple((name, choice.options) for name, choice in zip(used, choices, strict=True))
+    return _Cases(_of_combinations(text, names, options), combinations.met(choices))
+
+
+@lru_cache(maxsize=4096)
+def _of_combinations(text: str, names: frozenset[str], options: tuple[tuple[str, Options], ...]) -> Array:
+    every = combinations.every(*(those for _, those in options))
+    data = {name: (_choice(those), _coded(codes, those)) for (name, those), codes in zip(options, every, strict=True)}
+    return np.broadcast_to(_computed(text, names, data), every.shape[1:])
+
+
+def _computed(text: str, names: frozenset[str], data: Mapping[str, tuple[Shape, Values]]) -> Array:
+    gate = _compiled(text, names, tuple((name, shape) for name, (shape, _) in data.items()))
+    return np.asarray(gate({name: values for name, (_, values) in data.items()}), dtype=np.float64)
 
 
 @lru_cache(maxsize=4096)
@@ -107,35 +140,41 @@ def _names(scope: Mapping[str, Input]) -> frozenset[str]:
     return (scope if isinstance(scope, Scope) else Scope(scope)).names
 
 
-def _shaped(scope: Mapping[str, Input], name: str) -> tuple[str, Shape, Values]:
-    """A name with what it holds and its values."""
-    given = scope.get(name)
+def _shaped(scope: Mapping[str, Input], name: str) -> tuple[Shape, Values]:
+    """What a name holds, and its values."""
+    given = _choice_at(scope, name) or scope[name]
     match given:
         case Numbers():
-            return name, NUMBER, given.values
+            return NUMBER, given.values
         case Texts():
-            return name, TEXT, given.values
+            return TEXT, given.values
         case Truths():
-            return name, TRUTH, given.values
+            return TRUTH, given.values
         case Choices():
-            return name, _choice(given.options), _coded(given.codes, given.options)
+            return _choice(given.options), _coded(given.codes, given.options)
         case Sets():
-            flags = np.where((given.states == State.GIVEN)[:, None], given.chosen, np.nan)
-            return name, ("set", given.options), flags
+            return ("set", given.options), np.where((given.states == State.GIVEN)[:, None], given.chosen, np.nan)
+    raise TypeError(f"“{name}” is a matrix: name one of its rows")
+
+
+def _choice_at(scope: Mapping[str, Input], name: str) -> Choices | None:
+    """The single choice that a name stands for: a question's own, or the row of a matrix."""
+    given = scope.get(name)
+    if given is not None:
+        return given if isinstance(given, Choices) else None
     matrix, _, part = name.rpartition(".")
     rows = scope[matrix]
     assert isinstance(rows, Matrices)
-    codes = rows.codes[:, [str(row) for row in rows.rows].index(part)]
-    return name, _choice(rows.options), _coded(codes, rows.options)
+    return Choices(rows.codes[:, [str(row) for row in rows.rows].index(part)], rows.states, rows.options)
 
 
-def _choice(options: Iterator[int | str] | tuple[int | str, ...]) -> Shape:
+def _choice(options: Iterator[int | str] | Options) -> Shape:
     """A choice is a number where all its options are, else a text."""
     values = tuple(options)
     return NUMBER if all(isinstance(value, int) for value in values) else ("coded", values)
 
 
-def _coded(codes: Values, options: tuple[int | str, ...]) -> Array:
+def _coded(codes: Codes, options: Options) -> Array:
     """The numbers chosen, or codes that stand for texts; NaN where nothing was."""
     numeric = all(isinstance(option, int) for option in options)
     values = [float(option) if numeric else float(place) for place, option in enumerate(options)]

@@ -9,10 +9,13 @@ from hanse.diagnostic.engine.arrays import Array, as_table
 def direct(values: ArrayLike, directions: ArrayLike) -> Array:
     """Values times the direction of their column: ``(…, units, indicators)`` and ``(indicators,)`` of 1 or -1.
 
+    Where all are 1, the values themselves.
+
     Raises:
         ValueError: a direction other than 1 and -1.
     """
-    return as_table(values) * _signs(directions)
+    table, signs = as_table(values), _signs(directions)
+    return table if np.all(signs > 0) else table * signs
 
 
 def direct_goalposts(low: ArrayLike, high: ArrayLike, directions: ArrayLike) -> tuple[Array, Array]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from hanse.diagnostic.engine.aggregate import ARITHMETIC, BEST, GEOMETRIC, HARMONIC, WORST, node_means, weighted_mean
-from hanse.diagnostic.engine.arrays import Array, Flags
+from hanse.diagnostic.engine.arrays import Array, Flags, kept, replaced
 from hanse.diagnostic.engine.copeland import copeland
 from hanse.diagnostic.engine.model.rules import Aggregation, Mean
 
@@ -26,22 +26,40 @@ def aggregated(values: Array, weights: Array, how: Aggregation, *, renormalise: 
     `renormalise`: the weights of the parts that are present count for the whole; of means other than the arithmetic one
     and the sum there is no other kind. Raises NegativeValuesError.
     """
-    if how.mean in {Mean.SUM, Mean.MEAN} and not renormalise:
-        total = _sum(values, weights, renormalise=False)
-        return total if how.mean is Mean.SUM else total / weights.sum(axis=-1)
+    if how.mean in {Mean.SUM, Mean.MEAN}:
+        return _linear(values, weights, how.mean, renormalise=renormalise)
     if how.mean in POWERS or how.mean is Mean.POWER:
         return _powered(values, weights, POWERS.get(how.mean, how.power))
-    if how.mean is Mean.SUM:
-        return _sum(values, weights, renormalise=True)
     alike = weights if weights.ndim == 1 else weights[0]
     if how.mean is Mean.BEST:
         return _best(values, alike, how.best)
     return _OTHERS[how.mean](values, alike)
 
 
-def weighed(values: Array | Flags, weights: Array) -> Array:
-    """Σ w·x of each unit: ``(units, parts)`` and ``(parts,)`` or ``(units, parts)`` → ``(units,)``."""
-    return np.asarray(values @ weights if weights.ndim == 1 else np.einsum("up,up->u", values, weights))
+def totals(values: Array, weights: Array) -> tuple[Array, Array]:
+    """Σ w·x and Σ w over the parts that are there, ``(units,)`` each.
+
+    `values` are ``(units, parts)``, NaN where missing, `weights` ``(parts,)`` or ``(units, parts)``. Part after part is
+    added, as a matrix product does not for every number of units: a unit's digits are the same in any company.
+    """
+    total, there = np.zeros(len(values)), np.zeros(len(values))
+    for value, weight in zip(values.T, weights.T, strict=True):
+        present = ~np.isnan(value)
+        if present.all():
+            total += value * weight
+            there += weight
+        else:
+            total += kept(value, present) * weight
+            there += present * weight
+    return total, there
+
+
+def weighed(flags: Flags, weights: Array) -> Array:
+    """Σ w over the parts that are flagged, ``(units,)``."""
+    there = np.zeros(len(flags))
+    for flag, weight in zip(flags.T, weights.T, strict=True):
+        there += flag * weight
+    return there
 
 
 def _powered(values: Array, weights: Array, power: float) -> Array:
@@ -52,16 +70,17 @@ def _powered(values: Array, weights: Array, power: float) -> Array:
     return node_means(some[:, None], weights[:, heavy, None], power)[:, 0, 0]
 
 
-def _sum(values: Array, weights: Array, *, renormalise: bool) -> Array:
-    """Σ w·x over what is present; scaled up to the whole weight with `renormalise`; NaN where nothing is present."""
-    present = ~np.isnan(values)
-    if present.all():
-        return weighed(values, weights)
-    total = weighed(np.where(present, values, 0.0), weights)
-    there = weighed(present, weights)
-    if renormalise:
-        total = total * (weights.sum(axis=-1) / np.where(there == 0, np.nan, there))
-    return np.where(there == 0, np.nan, total)
+def _linear(values: Array, weights: Array, mean: Mean, *, renormalise: bool) -> Array:
+    """The mean or the sum of what is present; of its weight or, without `renormalise`, of the whole weight."""
+    total, there = totals(values, weights)
+    with np.errstate(invalid="ignore", divide="ignore"):  # where nothing is present
+        share = total / there
+        if mean is Mean.MEAN and renormalise:
+            return share
+        whole = weights.sum(axis=-1)
+        if mean is Mean.SUM and renormalise:
+            return share * whole
+        return replaced(total if mean is Mean.SUM else total / whole, there == 0, np.nan)
 
 
 def _median(values: Array, weights: Array) -> Array:

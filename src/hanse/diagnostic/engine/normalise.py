@@ -5,6 +5,8 @@ Formulas: OECD & JRC, Handbook on Constructing Composite Indicators (2008), chap
 `ranks.ranks(…, ascending=True)` and `ranks.percentile_ranks` are the normalisations by order.
 """
 
+from collections import abc
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -28,11 +30,13 @@ def min_max(
     and becomes NaN.
     """
     table = as_table(values)
-    lows = _or(low, columns.lowest(table))
-    share = _share(table - lows, _or(high, columns.highest(table)) - lows)
+    lows = _or(low, columns.lowest, table)
+    share = _share(table - lows, _or(high, columns.highest, table) - lows)
     if clip:
-        share = np.clip(share, 0.0, 1.0)
-    return share * (to[1] - to[0]) + to[0]
+        np.clip(share, 0.0, 1.0, out=share)
+    share *= to[1] - to[0]
+    share += to[0]
+    return share
 
 
 def z_score(values: ArrayLike, *, mean: float = 0.0, deviation: float = 1.0) -> Array:
@@ -85,5 +89,7 @@ def _share(part: Array, whole: Array) -> Array:
     return part / np.where(whole == 0, np.nan, whole)
 
 
-def _or(given: ArrayLike, default: Array) -> Array:
-    return np.where(np.isnan(given), default, given)
+def _or(given: ArrayLike, default: abc.Callable[[Array], Array], table: Array) -> Array:
+    """What is given, or what the table says where nothing is; the table is only looked at then."""
+    missing = np.isnan(given)
+    return np.where(missing, default(table), given) if missing.any() else np.asarray(given, np.float64)

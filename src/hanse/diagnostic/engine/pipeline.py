@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Answers, Numbers, State, States
-from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.arrays import Array, columns_at, replaced
 from hanse.diagnostic.engine.denominate import denominate
 from hanse.diagnostic.engine.impute import fill_constant, fill_mean, fill_median
 from hanse.diagnostic.engine.labels import labels
@@ -62,16 +62,16 @@ def measured(plan: Plan, answers: Answers) -> Measured:
         sheet[:, place], why[:, place] = raw_number(plan.measure(place), answers)
     places = plan.ruled
     rules = [plan.measure_rules[place] for place in places]
-    stages = {"raw": sheet[:, places]}
+    stages = {"raw": columns_at(sheet, places)}
     stages["denominated"] = _denominated(stages["raw"], answers, rules)
-    stages["imputed"] = _imputed(stages["denominated"], why[:, places], rules, answers)
+    stages["imputed"] = _imputed(stages["denominated"], columns_at(why, places), rules, answers)
     stages["transformed"] = _by_rule(stages["imputed"], [rule.transform for rule in rules], _transformed)
     stages["treated"] = _by_rule(stages["transformed"], [rule.outliers for rule in rules], _treated)
     stages["normalised"] = scores = normalised(plan, places, stages["treated"], answers)
     given = why.copy(order="K") if any(rule.impute for rule in rules) else why
-    absent = np.isnan(scores)
     sheet[:, places] = scores
-    why[:, places] = np.where(absent, np.maximum(why[:, places], State.MISSING), State.GIVEN)
+    absent = np.maximum(columns_at(why, places), np.int8(State.MISSING))
+    why[:, places] = replaced(absent, ~np.isnan(scores), State.GIVEN)
     return Measured(plan, sheet, why, given, stages)
 
 
@@ -96,7 +96,7 @@ def _by_rule[Rule](values: Array, rules: list[Rule | None], apply: Callable[[Arr
     """`apply` once for all columns under the same rule; untouched columns cost nothing."""
     result: Array | None = None
     for rule, columns in _alike(rules):
-        part = values[:, columns]
+        part = columns_at(values, columns)
         changed = apply(part, rule)
         if changed is not part:
             result = values.copy(order="K") if result is None else result

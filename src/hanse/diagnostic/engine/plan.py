@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.measuring import MeasureRules
-from hanse.diagnostic.engine.model.rules import Mean, NodeRules
+from hanse.diagnostic.engine.model.rules import Absence, AbsenceRule, Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import Measure, Node
 
 
@@ -76,6 +77,23 @@ class Plan:
         return {place: self.framework.node_rules(self.node(place)) for place in self.parts}
 
     @cached_property
+    def absences(self) -> Mapping[int, tuple[tuple[int, State, AbsenceRule], ...]]:
+        """For each node, what its parts do when they are absent, unless they drop out: number of the part, state, rule.
+
+        A measure's own rule counts before that of its node; a part without weight has no say.
+        """
+        return {
+            place: tuple(
+                (number, state, rule)
+                for number, part in enumerate(self.columns[parts])
+                if part.weight > 0
+                for state, rule in _absence_rules(part, self.node_rules[place]).items()
+                if rule.absence is not Absence.DROP
+            )
+            for place, parts in self.parts.items()
+        }
+
+    @cached_property
     def shares(self) -> Array:
         """What one point of each column adds to the root, were everything there and every mean arithmetic."""
         shares = np.ones(len(self.columns))
@@ -95,6 +113,16 @@ class Plan:
         column = self.columns[place]
         assert isinstance(column, Measure)
         return column
+
+
+def _absence_rules(part: Node | Measure, rules: NodeRules) -> Mapping[State, AbsenceRule]:
+    usual = AbsenceRule()
+    own = part if isinstance(part, Measure) else None
+    return {
+        State.MISSING: (own and own.missing) or rules.missing or usual,
+        State.NOT_APPLICABLE: (own and own.not_applicable) or rules.not_applicable or usual,
+        State.IRRELEVANT: (own and own.irrelevant) or rules.irrelevant or usual,
+    }
 
 
 def _side_by_side(places: list[int]) -> slice | NDArray[np.intp]:

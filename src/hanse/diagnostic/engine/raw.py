@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import (
+    NONE_CHOSEN,
     Answers,
     Choices,
     Floats,
@@ -16,7 +17,10 @@ from hanse.diagnostic.engine.answers import (
     State,
     States,
 )
+from hanse.diagnostic.engine.arrays import replaced
 from hanse.diagnostic.engine.conditions import computed
+from hanse.diagnostic.engine.means import aggregated, weighed
+from hanse.diagnostic.engine.model.rules import Aggregation, Mean
 from hanse.diagnostic.engine.model.tree import Choosing, FromColumn, FromFormula, FromOptions, FromRows, Measure, Source
 from hanse.diagnostic.engine.rosters import over_rows
 
@@ -76,40 +80,37 @@ def _scored(given: Input, source: FromOptions) -> Floats:
         case Choices():
             return _looked_up(given.codes, given.options, source)
         case Sets():
-            return np.where(given.states == State.GIVEN, _chosen(given, source), np.nan)
+            return replaced(_chosen(given, source), given.states != State.GIVEN, np.nan)
         case Matrices():
-            return _over_rows(_looked_up(given.codes, given.options, source), source.choosing)
+            codes = np.ascontiguousarray(given.codes.T)  # row after row of the matrix
+            return _over_rows(_looked_up(codes, given.options, source).T, source.choosing)
         case _:
             raise TypeError(f"“{source.question}” holds no choices")
 
 
 def _looked_up(codes: NDArray[np.int16], options: tuple[int | str, ...], source: FromOptions) -> Floats:
-    """The score of each chosen option; the last entry answers for the code -1."""
-    scores = np.array([*(source.scores[option] for option in options), np.nan])
-    return scores[codes]
+    """The score of each chosen option; the first entry answers for no choice."""
+    scores = np.array([np.nan, *(source.scores[option] for option in options)])
+    return scores.take(codes - np.int16(NONE_CHOSEN), mode="clip")  # nothing to clip, only quicker than to look for it
 
 
 def _chosen(given: Sets, source: FromOptions) -> Floats:
     scores = np.array([source.scores[option] for option in given.options])
-    counts = given.chosen.sum(axis=1)
+    chosen = np.asfortranarray(given.chosen)
     match source.choosing:
         case Choosing.BEST:
-            return np.where(given.chosen, scores, -np.inf).max(axis=1)
+            return np.where(chosen, scores, -np.inf).max(axis=1)
         case Choosing.MEAN:
             with np.errstate(invalid="ignore"):
-                return np.asarray((given.chosen @ scores) / counts)
+                return np.asarray(weighed(chosen, scores) / chosen.sum(axis=1))
         case _:
-            return np.asarray(given.chosen @ scores)
+            return weighed(chosen, scores)
 
 
 def _over_rows(scores: Floats, choosing: Choosing) -> Floats:
     """One score from the rows of a matrix; rows left open drop out of a mean and add nothing to a sum."""
-    present = ~np.isnan(scores)
-    some = present.any(axis=1)
-    filled = np.where(present, scores, -np.inf if choosing is Choosing.BEST else 0.0)
-    if choosing is Choosing.BEST:
-        return np.where(some, filled.max(axis=1), np.nan)
-    total = filled.sum(axis=1)
-    if choosing is Choosing.SUM:
-        return np.where(some, total, np.nan)
-    return np.where(some, total / np.maximum(present.sum(axis=1), 1), np.nan)
+    how = Aggregation(_MEANS.get(choosing, Mean.MEAN))
+    return aggregated(scores, np.ones(scores.shape[1]), how, renormalise=how.mean is not Mean.SUM)
+
+
+_MEANS = {Choosing.BEST: Mean.MAXIMUM, Choosing.SUM: Mean.SUM}

@@ -18,6 +18,7 @@ from hanse.diagnostic.engine.answers import (
     Texts,
     Truths,
 )
+from hanse.diagnostic.engine.arrays import replaced
 from hanse.diagnostic.engine.conditions import Scope, fails, holds, names_in
 from hanse.diagnostic.engine.model.framework import Framework
 
@@ -50,18 +51,18 @@ def _beyond(condition: str, inputs: Mapping[str, Input], count: int) -> Flags:
 def _emptied(given: Input, beside: Flags, why: State) -> Input:
     if not beside.any():
         return given
-    states = np.where(beside, why, given.states).astype(np.int8)
+    states = replaced(given.states, beside, why)
     match given:
         case Numbers() | Truths():
-            return replace(given, values=np.where(beside, np.nan, given.values), states=states)
+            return replace(given, values=replaced(given.values, beside, np.nan), states=states)
         case Texts():
             values = given.values.copy()
             values[beside] = None
             return Texts(values, states)
         case Choices():
-            return Choices(np.where(beside, NONE_CHOSEN, given.codes).astype(np.int16), states, given.options)
+            return Choices(replaced(given.codes, beside, NONE_CHOSEN), states, given.options)
         case Sets():
             return Sets(given.chosen & ~beside[:, None], states, given.options)
         case Matrices():
-            codes = np.where(beside[:, None], NONE_CHOSEN, given.codes).astype(np.int16)
+            codes = replaced(given.codes, beside[:, None], NONE_CHOSEN)
             return Matrices(codes, states, given.rows, given.options)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from hanse.diagnostic.engine import normalise as to_scale
 from hanse.diagnostic.engine.answers import Answers
-from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.arrays import Array, columns_at
 from hanse.diagnostic.engine.directions import direct, direct_goalposts
 from hanse.diagnostic.engine.labels import Labels, labels
 from hanse.diagnostic.engine.model.measuring import Normalisation, Scaling, Transform
@@ -56,7 +56,7 @@ def normalised(plan: Plan, places: Places, values: Array, answers: Answers) -> A
         if alike.how.scaling is Scaling.NONE and np.all(alike.directions > 0):
             continue
         result = values.copy(order="K") if result is values else result
-        result[:, columns] = _within(alike, values[:, columns], labels(answers.inputs, alike.how.within))
+        result[:, columns] = _within(alike, columns_at(values, columns), labels(answers.inputs, alike.how.within))
     return result
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.arrays import Array, Flags
-from hanse.diagnostic.engine.bands import bands
+from hanse.diagnostic.engine.arrays import Array, Flags, replaced
+from hanse.diagnostic.engine.bands import reached
 from hanse.diagnostic.engine.model.levels import Ladder
 from hanse.diagnostic.engine.ranks import percentile_ranks
 from hanse.diagnostic.engine.rounding import rounded
@@ -24,35 +24,27 @@ def levels(scores: Array, ladder: Ladder, gates: Mapping[str, Flags]) -> Levels:
     compared = percentile_ranks(scores[:, None])[:, 0] if ladder.by_percentile else scores
     if ladder.decimals is not None:
         compared = rounded(compared, ladder.decimals)
-    reached = _by_score(compared, ladder)
+    found = np.full(scores.shape, NO_LEVEL, dtype=np.int8)
+    start = -np.inf
+    for level in ladder.levels:
+        start = start if level.start is None else level.start  # none of its own is no further hurdle
+        found += reached(compared, start, above=ladder.above)
     for number, level in enumerate(ladder.levels):
         if level.key in gates:
-            reached = np.where(gates[level.key], reached, np.minimum(reached, number - 1))
-    return reached.astype(np.int8)
+            found = replaced(found, ~gates[level.key] & (found >= number), number - 1)
+    return found
 
 
-def _by_score(scores: Array, ladder: Ladder) -> NDArray[np.intp]:
-    """The highest level whose start the score has reached, with those of all below; no start is no hurdle."""
-    started = [number for number, level in enumerate(ladder.levels) if level.start is not None]
-    starts = [start for level in ladder.levels if (start := level.start) is not None]
-    held_at = np.array([*(number - 1 for number in started), len(ladder.levels) - 1], dtype=np.intp)
-    if not starts:
-        return np.where(np.isnan(scores), NO_LEVEL, len(ladder.levels) - 1)
-    found = bands(scores, starts, above=ladder.above)
-    return np.where(found < 0, NO_LEVEL, held_at[found])
-
-
-def to_next(scores: Array, reached: Levels, ladder: Ladder) -> Array:
+def to_next(scores: Array, levels: Levels, ladder: Ladder) -> Array:
     """Points from each score to the start of the next level; 0 where only a condition is not met, NaN at the top.
 
     There are no points to a place among others: a ladder by percentile gives NaN everywhere.
     """
     if ladder.by_percentile:
         return np.full(len(scores), np.nan)
-    nexts = np.full(len(ladder.levels) + 1, np.nan)
-    for number, level in enumerate(ladder.levels):
-        nexts[number] = -np.inf if level.start is None else level.start
-    following = nexts[reached.astype(np.intp) + 1]
-    compared = scores if ladder.decimals is None else rounded(scores, ladder.decimals)
-    enough = compared > following if ladder.above else compared >= following
-    return np.where(enough, 0.0, np.maximum(following - scores, 0.0))
+    starts = [-np.inf if level.start is None else level.start for level in ladder.levels]
+    following: Array = np.array([*starts, np.nan]).take(levels - np.int8(NO_LEVEL), mode="clip")
+    gap = np.maximum(following - scores, 0.0)
+    if ladder.decimals is None:
+        return gap
+    return replaced(gap, reached(rounded(scores, ladder.decimals), following, above=ladder.above), 0.0)

@@ -1,25 +1,11 @@
 """Functions over lists of terms: count, sum, mean, min, max, median, stddev, all, any."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
-from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.gating.terms import Data, Items, Kind, Term
 from hanse.diagnostic.engine.threefold import Values, conjunction, disjunction
-
-type Reduction = Callable[[Array, Array], Array]
-
-
-def stacked(items: Items, data: Data) -> tuple[Array, Array]:
-    """The values and their presence (1 or 0), both ``(items, …units)``."""
-    values = [term.compute(data) for term in items.terms]
-    present = [np.float64(1.0).reshape(()) if flag is None else flag(data) for flag in items.present]
-    shape = np.broadcast_shapes(*(value.shape for value in (*values, *present)))
-    return (
-        np.array([np.broadcast_to(value, shape) for value in values], dtype=np.float64).reshape((-1, *shape)),
-        np.array([np.broadcast_to(flag == 1, shape) for flag in present], dtype=np.float64).reshape((-1, *shape)),
-    )
 
 
 def _null_where_list_is(items: Items, values: Values, data: Data) -> Values:
@@ -28,56 +14,71 @@ def _null_where_list_is(items: Items, values: Values, data: Data) -> Values:
 
 def count(items: Items) -> Term:
     """The number of elements, null ones too."""
+    return Term(Kind.NUMBER, lambda data: _null_where_list_is(items, _counted(items, data), data))
 
-    def compute(data: Data) -> Values:
-        total = sum(
-            (np.float64(1.0) if flag is None else (flag(data) == 1).astype(np.float64) for flag in items.present),
-            start=np.float64(0.0),
-        )
-        return _null_where_list_is(items, np.asarray(total), data)
 
-    return Term(Kind.NUMBER, compute)
+def _counted(items: Items, data: Data) -> Values:
+    total = np.zeros(())
+    for flag in items.present:
+        total = total + (1.0 if flag is None else flag(data) == 1)
+    return np.asarray(total)
 
 
 def reduced(items: Items, name: str) -> Term:
     """A function of the present numbers: null where there is none, or one of them is null."""
-    reduction = REDUCTIONS[name]
 
     def compute(data: Data) -> Values:
-        values, present = stacked(items, data)
-        unknown = (np.isnan(values) & (present == 1)).any(axis=0) | (present.sum(axis=0) == 0)
-        result = reduction(np.nan_to_num(values), present)
-        return _null_where_list_is(items, np.where(unknown, np.nan, result), data)
+        counted = _counted(items, data)
+        result = REDUCTIONS[name](items, data, counted)
+        return _null_where_list_is(items, np.where(counted == 0, np.nan, result), data)
 
     return Term(Kind.NUMBER, compute, is_calculated=name not in {"min", "max"})
 
 
-def _median(values: Array, present: Array) -> Array:
-    ordered = np.sort(np.where(present == 1, values, np.inf), axis=0)
-    counts = present.sum(axis=0).astype(np.intp)
-    ends = [np.maximum(counts - 1, 0) // 2, counts // 2]
-    last = values.shape[0] - 1
-    low, high = (np.take_along_axis(ordered, np.minimum(end, last)[None], axis=0)[0] for end in ends)
-    with np.errstate(invalid="ignore"):
-        return np.asarray((low + high) / 2)
+def _folded(items: Items, data: Data, fold: np.ufunc, neutral: float) -> Values:
+    """All values put together two by two; null makes null of all, `neutral` leaves any other as it is."""
+    result: Values = np.full((), neutral)
+    for value in _values(items, data, absent=neutral):
+        result = fold(result, value)
+    return result
 
 
-def _deviation(values: Array, present: Array) -> Array:
+def _values(items: Items, data: Data, *, absent: Values | float) -> Iterator[Values]:
+    """The value of each element, and `absent` where it is not in the list."""
+    for term, flag in zip(items.terms, items.present, strict=True):
+        value = term.compute(data)
+        yield value if flag is None else np.where(flag(data) == 1, value, absent)
+
+
+def _median(items: Items, data: Data, counted: Values) -> Values:
+    spare = np.full(counted.shape, np.inf)  # so that there is a row to look at even in an empty list
+    ordered = np.sort(np.array(np.broadcast_arrays(spare, *_values(items, data, absent=np.inf))), axis=0)
+    ends = (np.maximum(counted - 1, 0) // 2, counted // 2)
+    places = [np.broadcast_to(end, ordered.shape[1:]).astype(np.intp)[None] for end in ends]
+    low, high = (np.take_along_axis(ordered, place, axis=0)[0] for place in places)
+    return np.where(np.isnan(ordered).any(axis=0), np.nan, (low + high) / 2)
+
+
+def _mean(items: Items, data: Data, counted: Values) -> Values:
+    return np.asarray(_folded(items, data, np.add, 0.0) / np.maximum(counted, 1.0))
+
+
+def _deviation(items: Items, data: Data, counted: Values) -> Values:
     """Of a sample (n − 1); NaN of fewer than two."""
-    counts = present.sum(axis=0)
-    centre = (values * present).sum(axis=0) / np.maximum(counts, 1.0)
-    squares = (np.square(values - centre) * present).sum(axis=0)
-    return np.where(counts > 1, np.sqrt(squares / np.maximum(counts - 1.0, 1.0)), np.nan)
+    centre = _mean(items, data, counted)
+    squares = sum((np.square(value - centre) for value in _values(items, data, absent=centre)), start=np.zeros(()))
+    return np.where(counted > 1, np.sqrt(squares / np.maximum(counted - 1.0, 1.0)), np.nan)
 
 
-REDUCTIONS: dict[str, Reduction] = {
-    "sum": lambda values, present: (values * present).sum(axis=0),
-    "mean": lambda values, present: (values * present).sum(axis=0) / np.maximum(present.sum(axis=0), 1.0),
-    "min": lambda values, present: np.where(present == 1, values, np.inf).min(axis=0, initial=np.inf),
-    "max": lambda values, present: np.where(present == 1, values, -np.inf).max(axis=0, initial=-np.inf),
+REDUCTIONS: Mapping[str, Callable[[Items, Data, Values], Values]] = {
+    "sum": lambda items, data, _: _folded(items, data, np.add, 0.0),
+    "mean": _mean,
+    "min": lambda items, data, _: _folded(items, data, np.minimum, np.inf),
+    "max": lambda items, data, _: _folded(items, data, np.maximum, -np.inf),
     "median": _median,
     "stddev": _deviation,
 }
+"""What becomes of the present numbers, of which there are so many for each unit."""
 
 
 def decided(items: Items, *, decisive: bool) -> Term:
