@@ -5,10 +5,23 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Field, Path, Query, Router, Schema
+from ninja import Path, Query, Router
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.api.asking import Speaking, allowed
+from hanse.diagnostic.api.results_schemas import (
+    GapOut,
+    HeldOut,
+    LevelsOut,
+    NeedOut,
+    NodeOut,
+    PartOut,
+    ResultsOut,
+    StageOut,
+    StepOut,
+    StrengthOut,
+    TraceOut,
+)
 from hanse.diagnostic.documents.files import MEDIA, file_of
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
@@ -25,102 +38,6 @@ class FileKind(StrEnum):
     CSV = "csv"
 
 
-class NodeOut(Schema):
-    """One node of the framework's tree. Its `key` opens the trace of its score."""
-
-    key: str = Field(examples=["governance"])
-    title: str
-    tier: str = Field(examples=["dimension"])
-    depth: int = Field(description="0 is the whole.")
-    score: float | None = Field(description="As answered, 0 to 100; null where too little was answered.")
-    level: int | None = Field(description="1 is the lowest.")
-    level_name: str
-    completeness: float = Field(description="0 to 1.")
-    evidenced: float | None = Field(description="The score that the answers with evidence alone would give.")
-    evidenced_level: int | None
-
-
-class StrengthOut(Schema):
-    """Where the city is strong."""
-
-    key: str = Field(description="Of the node: opens its trace.")
-    title: str
-    score: float
-    level: int | None
-    level_name: str
-
-
-class GapOut(Schema):
-    """Where points are missing."""
-
-    key: str = Field(description="Of the node: opens its trace.")
-    title: str
-    score: float
-    level: int | None
-    level_name: str
-    next_level: str
-    points: float | None = Field(description="To the next level; null where there are enough, or there is no next.")
-
-
-class StepOut(Schema):
-    """The next option of a question, and the points that it would add to the whole."""
-
-    question: str
-    title: str
-    next_option: str
-    gain: float
-
-
-class ResultsOut(Schema):
-    """The results of a signed-off assessment."""
-
-    assessment: UUID
-    framework: str
-    framework_version: str
-    revision: int
-    nodes: list[NodeOut] = Field(description="The whole first, then depth first.")
-    strengths: list[StrengthOut]
-    gaps: list[GapOut]
-    steps: list[StepOut]
-
-
-class PartOut(Schema):
-    """A part of a score: its share of the weight, and what it brings."""
-
-    key: str
-    title: str
-    score: float | None
-    share: float
-    contribution: float | None
-    absent: str = Field(description="Why it has no score; empty where it has one.")
-
-
-class StageOut(Schema):
-    """What became of a value on its way to the score."""
-
-    stage: str
-    value: float
-
-
-class TraceOut(Schema):
-    """Why a score is what it is: the parts of a node, or the answer behind a measure."""
-
-    key: str
-    title: str
-    above: list[str] = Field(description="The keys from the whole down to the node above.")
-    score: float | None
-    level: int | None
-    rule: str
-    formula: str
-    why: str = Field(description="Why there is no score; empty where there is one.")
-    adds_up: bool = Field(description="Whether the contributions add up to `total`.")
-    total: float | None
-    parts: list[PartOut]
-    stages: list[StageOut]
-    question: str
-    answer: str
-
-
 @router.get("/", response=ResultsOut, operation_id="get_results", summary="Results")
 def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaking]) -> ResultsOut:
     """Score and level of every node, as answered and with evidence only; strengths, gaps and next steps."""
@@ -134,6 +51,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
         nodes=[NodeOut.model_validate(line) for line in page.nodes],
         strengths=[StrengthOut.model_validate(line) for line in page.strengths],
         gaps=[GapOut.model_validate(line) for line in page.gaps],
+        held_back=[HeldOut.model_validate(line) for line in page.held_back],
         steps=[StepOut.model_validate(line) for line in page.steps],
     )
 
@@ -176,12 +94,14 @@ def _none_yet() -> NotThere:
 
 
 def _trace_out(page: TracePage) -> TraceOut:
+    behind = page.answer
     return TraceOut(
         key=page.key,
         title=page.title,
         above=[key for key, _title in page.above],
         score=page.score,
         level=page.level,
+        levels=LevelsOut.model_validate(page.levels) if page.levels else None,
         rule=page.rule,
         formula=page.formula,
         why=page.why,
@@ -189,6 +109,15 @@ def _trace_out(page: TracePage) -> TraceOut:
         total=page.total,
         parts=[PartOut.model_validate(one) for one in page.parts],
         stages=[StageOut(stage=stage, value=value) for stage, value in page.steps],
-        question=page.question,
-        answer=page.answer,
+        of_whole=page.of_whole,
+        answered=page.answered,
+        asked=page.asked,
+        question=behind.question,
+        question_key=behind.key,
+        answer=behind.words,
+        has_evidence=behind.has_evidence,
+        is_claimed=behind.is_claimed,
+        not_asked=[NeedOut.model_validate(one) for one in behind.not_asked],
+        next_option=behind.next_option,
+        gain=behind.gain,
     )

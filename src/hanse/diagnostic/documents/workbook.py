@@ -103,6 +103,7 @@ def _summary(report: Report) -> list[Row]:
         ["", " ".join(standing_words(report.outcome))],
         *([_("Strength"), one.title] for one in report.outcome.strengths),
         *([_("Gap"), f"{one.title}: {tables.missing(one)}"] for one in report.outcome.gaps),
+        *([_("Held back by a condition"), f"{one.title}: {tables.lacks(one)}"] for one in report.outcome.held_back),
     ]
     made_up: list[Row] = [[_("Demonstration"), _("Demonstration data: made up, not the answers of this city.")]]
     return [*(made_up if report.is_demonstration else []), *rows]

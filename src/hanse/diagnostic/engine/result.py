@@ -47,9 +47,17 @@ class Result:
         """Why a score is absent, as codes of `State`."""
         return self.climbed.states[:, self.plan.places[key]]
 
+    def given(self, key: str) -> States:
+        """Whether a measure was answered, before anything stood in for what is absent, as codes of `State`."""
+        return self.measured.given[:, self.plan.places[key]]
+
+    def counted(self, key: str) -> tuple[Array, Array]:
+        """Measures below that were answered, and that could be."""
+        return completeness(self.plan, self.measured, self.plan.places[key])
+
     def completeness(self, key: str) -> Array:
         """Share of the measures below that were answered, of those that could be; 1 where none could."""
-        answered, asked = completeness(self.plan, self.measured, self.plan.places[key])
+        answered, asked = self.counted(key)
         return np.where(asked > 0, answered / np.maximum(asked, 1), 1.0)
 
     def ladder(self, key: str) -> Ladder | None:

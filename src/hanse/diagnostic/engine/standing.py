@@ -16,9 +16,10 @@ from hanse.diagnostic.engine.staging import levels
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A condition of a level and what of it is lacking; nothing where it holds."""
+    """A condition of a level, all that it asks for, and what of that is lacking: nothing where it holds."""
 
     condition: Condition
+    parts: tuple[Requirement, ...]
     lacking: tuple[Requirement, ...]
 
 
@@ -83,8 +84,8 @@ def standing(result: Result, unit: int, key: str) -> Standing | None:
 
 def asked(node: Node, level: Level, scope: Scope) -> tuple[Asked, ...]:
     """The conditions of a level at a node, and what the only unit of a scope lacks of each."""
-    conditions = node.conditions(level)
-    return tuple(Asked(one, lacking(required(one.holds, scope), scope)) for one in conditions)
+    opened = ((one, required(one.holds, scope)) for one in node.conditions(level))
+    return tuple(Asked(one, parts, lacking(parts, scope)) for one, parts in opened)
 
 
 def held_back(result: Result, unit: int) -> Iterator[Standing]:

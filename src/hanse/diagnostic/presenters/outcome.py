@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from hanse.diagnostic.engine.focus import gaps, strengths
 from hanse.diagnostic.engine.result import Result as Scored
+from hanse.diagnostic.presenters.givens import Givens
+from hanse.diagnostic.presenters.needs import ConditionLine, condition_line
 from hanse.diagnostic.presenters.nodes import NodeLine, Stored, lines_of
 from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.standing import HeldLine, held_lines
 from hanse.diagnostic.presenters.steps import StepLine, steps_of
 
 FIRST_STEPS = 10
@@ -27,7 +30,7 @@ class StrengthLine:
 class GapLine:
     """Where points are missing; `points` to the next level, None where there are enough or there is no next.
 
-    `level` and `level_name` are the present ones.
+    `level` and `level_name` are the present ones; `unmet` are the conditions of the next that do not hold.
     """
 
     key: str
@@ -37,13 +40,15 @@ class GapLine:
     level_name: str
     next_level: str
     points: float | None
+    unmet: tuple[ConditionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """`steps`: all of them, the greatest gain first; `starts`: points at which the levels begin, of the second on.
 
-    `dimensions` are the nodes of that tier, or those right below the whole where a framework has no such tier.
+    `dimensions` are the nodes of that tier, or those right below the whole where a framework has no such tier;
+    `held_back` those whose points would do for a higher level.
     """
 
     whole: NodeLine
@@ -51,6 +56,7 @@ class Outcome:
     nodes: tuple[NodeLine, ...]
     strengths: tuple[StrengthLine, ...]
     gaps: tuple[GapLine, ...]
+    held_back: tuple[HeldLine, ...]
     steps: tuple[StepLine, ...]
     starts: tuple[float, ...]
 
@@ -66,7 +72,7 @@ class Outcome:
 
 def outcome_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, *, unit: int = 0) -> Outcome:
     """The outcome of one unit; spans and scores with evidence only as `claimed` and `proved` have them."""
-    lines = lines_of(result, claimed, proved, speak, unit=unit)
+    lines, givens = lines_of(result, claimed, proved, speak, unit=unit), Givens(result, unit, speak)
     by_key = {line.key: line for line in lines}
     ladder = result.ladder(result.framework.root.key)
     starts = [level.start for level in ladder.levels if level.start is not None] if ladder else []
@@ -76,7 +82,8 @@ def outcome_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, 
         dimensions=tier or tuple(line for line in lines if line.depth == 1),
         nodes=lines,
         strengths=_strengths(result, unit, by_key),
-        gaps=_gaps(result, unit, by_key, speak),
+        gaps=_gaps(result, unit, by_key, givens),
+        held_back=held_lines(result, unit, givens),
         steps=steps_of(result, speak, unit=unit),
         starts=tuple(starts),
     )
@@ -87,7 +94,8 @@ def _strengths(result: Scored, unit: int, lines: dict[str, NodeLine]) -> tuple[S
     return tuple(StrengthLine(line.key, line.title, one.score, line.level, line.level_name) for one, line in found)
 
 
-def _gaps(result: Scored, unit: int, lines: dict[str, NodeLine], speak: Speaker) -> tuple[GapLine, ...]:
+def _gaps(result: Scored, unit: int, lines: dict[str, NodeLine], givens: Givens) -> tuple[GapLine, ...]:
+    speak = givens.speak
     return tuple(
         GapLine(
             key=one.key,
@@ -97,6 +105,7 @@ def _gaps(result: Scored, unit: int, lines: dict[str, NodeLine], speak: Speaker)
             level_name=lines[one.key].level_name if one.key in lines else "",
             next_level=speak(one.next_level.name) if one.next_level else "",
             points=one.to_next if one.to_next > 0 else None,
+            unmet=tuple(condition_line(each, givens) for each in one.unmet),
         )
         for one in gaps(result, unit)
     )

@@ -1,6 +1,7 @@
-"""Why a score is what it is, as a page shows it: one node or measure, its parts, and the way back up."""
+"""Why a score and a level are what they are, as a page shows it: one node or measure, its parts, the way back up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import numpy as np
 from django.utils.functional import Promise
@@ -9,15 +10,16 @@ from django.utils.translation import gettext_lazy
 
 from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.model.rules import Mean
-from hanse.diagnostic.engine.model.tree import FromFormula, FromOptions, Measure, Node
-from hanse.diagnostic.engine.result import Result as Scored
+from hanse.diagnostic.engine.model.tree import FromFormula, Measure, Node
 from hanse.diagnostic.engine.shares import Scale
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
+from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.presenters.answers import answer_words
+from hanse.diagnostic.presenters.givens import ABSENT, Givens
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.results import opened
+from hanse.diagnostic.presenters.standing import LevelLine, level_line
+from hanse.diagnostic.presenters.traced_answer import AnswerLine, answer_line
+from hanse.diagnostic.queries.results import Opened, opened_as
 
 RULES: dict[Mean, Promise] = {
     Mean.MEAN: gettext_lazy("The weighted mean of the parts."),
@@ -36,11 +38,6 @@ WHY: dict[str, Promise] = {
     "missing_part": gettext_lazy("There is no score, because a part is missing that must be there."),
     "too_little": gettext_lazy("There is no score, because too few of the parts have one."),
     "nothing": gettext_lazy("There is no score, because none of the parts has one."),
-}
-STATES: dict[State, Promise] = {
-    State.MISSING: gettext_lazy("not answered"),
-    State.NOT_APPLICABLE: gettext_lazy("does not apply"),
-    State.IRRELEVANT: gettext_lazy("not asked"),
 }
 STAGES: dict[str, Promise] = {
     "raw": gettext_lazy("From the answer"),
@@ -65,63 +62,127 @@ class PartLine:
     stands_in: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TracePage:
-    """`above`: (key, title) from the whole down to the node above. `parts` for a node; `steps` for a measure."""
+    """`above`: (key, title) from the whole down to the node above. `parts` for a node; `steps` for a measure.
+
+    `basis` and `method` say which answers count and, where it is not the round's own, by which version. `of_whole` is
+    the share that a point here has of a point of the whole; `answered` of `asked` questions below have an answer.
+    """
 
     assessment: Assessment
+    basis: Basis
+    method: str
     key: str
     title: str
     above: tuple[tuple[str, str], ...]
     score: float | None
-    level: int | None = None
-    level_name: str = ""
+    of_whole: float
+    answered: int
+    asked: int
+    why: str = ""
     rule: str = ""
     formula: str = ""
-    why: str = ""
+    level: int | None = None
+    level_name: str = ""
+    levels: LevelLine | None = None
     adds_up: bool = False
     total: float | None = None
     exact: float | None = None
     on_scores: bool = True
     parts: tuple[PartLine, ...] = ()
     steps: tuple[tuple[str, float], ...] = ()
-    question: str = ""
-    answer: str = ""
+    answer: AnswerLine = field(default_factory=AnswerLine)
+
+    @property
+    def query(self) -> str:
+        """What keeps the basis and the method in the addresses of other traces."""
+        said = {"basis": self.basis.value if self.basis != Basis.CLAIMED else "", "version": self.method}
+        kept = {name: value for name, value in said.items() if value}
+        return f"?{urlencode(kept)}" if kept else ""
 
 
-def trace_page(assessment: Assessment, key: str, language: str) -> TracePage:
-    """Open one score of a submitted assessment. Raises KeyError for an unknown node or measure."""
-    result = opened(assessment).result
-    speak = Speaker(result.framework, language)
-    found = trace(result, 0, key)
-    path = _path(result.framework.root, key)
-    above = tuple((node.key, speak(node.title)) for node in path)
-    if isinstance(found, NodeTrace):
-        return _node_page(assessment, result, found, above, speak)
-    return _measure_page(assessment, result, found, above, speak)
-
-
-def _node_page(
-    assessment: Assessment, result: Scored, found: NodeTrace, above: tuple[tuple[str, str], ...], speak: Speaker
+def trace_page(
+    assessment: Assessment, key: str, language: str, *, basis: Basis = Basis.CLAIMED, version: str = ""
 ) -> TracePage:
-    level, ladder = result.level(0, found.key), result.ladder(found.key)
-    return TracePage(
-        assessment=assessment,
-        key=found.key,
-        title=speak(found.title),
-        above=above,
-        score=_known(found.score),
-        level=ladder.levels.index(level) + 1 if ladder and level else None,
-        level_name=speak(level.name) if level else "",
-        rule=str(RULES[found.rule.mean]),
-        formula=found.rule.formula,
-        why=str(WHY[found.why]) if found.why else "",
-        adds_up=found.adds_up and not found.why,
-        total=_known(found.total),
-        exact=_known(found.exact),
-        on_scores=found.scale is Scale.SCORES,
-        parts=tuple(_part(one, speak) for one in found.parts),
-    )
+    """Open one score of a submitted assessment, under its own version of the framework or another.
+
+    Two queries for the first trace of an assessment in a process, and one for a measure.
+    Raises KeyError for an unknown node or measure, UnknownFrameworkError for an unknown version.
+    """
+    own = assessment.round.framework_version
+    found = opened_as(assessment, basis, version or own)
+    method = "" if version in {"", own} else version
+    return _Tracing(assessment, found, Speaker(found.result.framework, language), basis, method).page(key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracing:
+    assessment: Assessment
+    opened: Opened
+    speak: Speaker
+    basis: Basis
+    method: str
+
+    def page(self, key: str) -> TracePage:
+        found = trace(self.opened.result, 0, key)
+        return self._node(found) if isinstance(found, NodeTrace) else self._measure(found)
+
+    def _node(self, found: NodeTrace) -> TracePage:
+        result, speak = self.opened.result, self.speak
+        level, ladder = result.level(0, found.key), result.ladder(found.key)
+        return self._shared(
+            found,
+            level=ladder.levels.index(level) + 1 if ladder and level else None,
+            level_name=speak(level.name) if level else "",
+            levels=level_line(result, 0, found.key, Givens(result, 0, speak)),
+            rule=str(RULES[found.rule.mean]),
+            formula=found.rule.formula,
+            why=str(WHY[found.why]) if found.why else "",
+            adds_up=found.adds_up and not found.why,
+            total=_known(found.total),
+            exact=_known(found.exact),
+            on_scores=found.scale is Scale.SCORES,
+            parts=tuple(_part(one, speak) for one in found.parts),
+        )
+
+    def _measure(self, found: MeasureTrace) -> TracePage:
+        result = self.opened.result
+        measure = result.plan.columns[result.plan.places[found.key]]
+        assert isinstance(measure, Measure)
+        formula = measure.source.formula if isinstance(measure.source, FromFormula) else ""
+        answer = answer_line(self.assessment, self.opened, measure, self.speak)
+        unproved = self.basis == Basis.EVIDENCED and answer.is_claimed
+        absent = _("left out, because the answer has no evidence") if unproved else str(ABSENT.get(found.state, ""))
+        return self._shared(
+            found,
+            rule=_("Computed by this formula:") if formula else "",
+            formula=formula,
+            why="" if found.state is State.GIVEN else absent,
+            steps=tuple(
+                (str(STAGES.get(one.stage, one.stage)), one.value)
+                for one in found.steps
+                if one.changed and not np.isnan(one.value)
+            ),
+            answer=answer,
+        )
+
+    def _shared(self, found: NodeTrace | MeasureTrace, **own: object) -> TracePage:
+        result, place = self.opened.result, self.opened.result.plan.places[found.key]
+        answered, asked = result.counted(found.key)
+        return TracePage(
+            assessment=self.assessment,
+            basis=self.basis,
+            method=self.method,
+            key=found.key,
+            title=self.speak(found.title),
+            above=tuple((node.key, self.speak(node.title)) for node in _path(result.framework.root, found.key)),
+            score=_known(found.score),
+            of_whole=float(result.plan.shares[place]),
+            answered=int(answered[0]),
+            asked=int(asked[0]),
+            **own,  # type: ignore[arg-type]
+        )
 
 
 def _part(part: Part, speak: Speaker) -> PartLine:
@@ -131,43 +192,9 @@ def _part(part: Part, speak: Speaker) -> PartLine:
         score=_known(part.score),
         share=part.share,
         contribution=_known(part.contribution),
-        absent="" if part.state is State.GIVEN else str(STATES[part.state]),
+        absent="" if part.state is State.GIVEN else str(ABSENT[part.state]),
         stands_in=part.stands_in,
     )
-
-
-def _measure_page(
-    assessment: Assessment, result: Scored, found: MeasureTrace, above: tuple[tuple[str, str], ...], speak: Speaker
-) -> TracePage:
-    measure = next(one for one in result.framework.root.measures() if one.key == found.key)
-    question, answer = _asked(assessment, measure, speak)
-    return TracePage(
-        assessment=assessment,
-        key=found.key,
-        title=speak(found.title),
-        above=above,
-        score=_known(found.score),
-        rule=_("Computed by this formula:") if isinstance(measure.source, FromFormula) else "",
-        formula=measure.source.formula if isinstance(measure.source, FromFormula) else "",
-        why="" if found.state is State.GIVEN else str(STATES[found.state]),
-        steps=tuple(
-            (str(STAGES.get(one.stage, one.stage)), one.value)
-            for one in found.steps
-            if one.changed and not np.isnan(one.value)
-        ),
-        question=question,
-        answer=answer,
-    )
-
-
-def _asked(assessment: Assessment, measure: Measure, speak: Speaker) -> tuple[str, str]:
-    """The question behind a measure and its answer in words; empty where it is not of one question."""
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
-    key = measure.source.question if isinstance(measure.source, FromOptions) else measure.key
-    question = asked.questions.get(key)
-    if question is None:
-        return "", ""
-    return speak(question.text), answer_words(question, opened(assessment).given.get(key), speak)
 
 
 def _path(node: Node, key: str) -> tuple[Node, ...]:

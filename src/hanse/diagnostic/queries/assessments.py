@@ -75,6 +75,11 @@ def reviews_of(one: Assessment) -> QuerySet[Review]:
     return Review.objects.filter(assessment=one).select_related("user").order_by("-created_at")
 
 
+def open_revision(one: Assessment) -> Assessment | None:
+    """The revision of the same city and round that can still be answered; one query."""
+    return Assessment.objects.filter(city=one.city_id, round=one.round_id, state=State.DRAFT).first()
+
+
 def latest_in(round_: Round) -> dict[UUID, Assessment]:
     """Each city's assessment in a round, of several revisions the last, by city; one query."""
     return {one.city_id: one for one in Assessment.objects.filter(round=round_).order_by("revision")}

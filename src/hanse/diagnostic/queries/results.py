@@ -66,6 +66,21 @@ type Version = tuple[str, str]
 """Key and version of a framework."""
 
 
+@lru_cache(maxsize=64)
+def opened_as(assessment: Assessment, basis: Basis, version: str) -> Opened:
+    """The same on a basis and under a version of its framework: `given` are the answers that can be read there.
+
+    Raises UnknownFrameworkError, WrongState.
+    """
+    own = (assessment.round.framework_key, assessment.round.framework_version)
+    under, first = (own[0], version), opened(assessment)
+    if basis == Basis.CLAIMED and under == own:
+        return first
+    given = first.given if under == own else carried(first.given, questionnaire_of(*own), questionnaire_of(*under))
+    counted = given if basis == Basis.CLAIMED else _kept(given, first.proved)
+    return Opened(_scores([assessment], [counted], under), given, first.proved)
+
+
 def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, under: Version | None = None) -> Scored:
     """Score assessments of one round at once, one unit each, in their order; one query, two with evidence.
 

@@ -100,6 +100,7 @@ def _chapters(report: Report, speak: Speaker) -> dict[str, Any]:
         "sections": tables.sections(outcome),
         "strengths": tables.strength_rows(outcome),
         "gaps": tables.gap_rows(outcome),
+        "held_back": tables.held_rows(outcome),
         "actions": tables.action_groups(report),
         "comparisons": [_comparison(one) for one in report.comparisons],
         "annex": tables.annex(report, speak),

@@ -11,6 +11,7 @@ from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.nodes import NodeLine
 from hanse.diagnostic.presenters.outcome import GapLine, Outcome
 from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.standing import HeldLine
 from hanse.diagnostic.presenters.steps import StepLine
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.relevance import asked
@@ -73,13 +74,24 @@ def gap_rows(outcome: Outcome) -> list[list[str]]:
 
 
 def missing(gap: GapLine) -> str:
-    """What keeps a field from its next level."""
+    """What keeps a field from its next level: points, and conditions in words."""
+    said = []
     if gap.points is not None:
-        said = _("%(points)s points to “%(level)s”")
-        return said % {"points": formats.number(gap.points, 0), "level": gap.next_level}
-    if gap.next_level:
-        return _("a condition is missing for “%(level)s”") % {"level": gap.next_level}
-    return formats.NOTHING
+        points = _("%(points)s points to “%(level)s”")
+        said.append(points % {"points": formats.number(gap.points, 0), "level": gap.next_level})
+    said += [lacks(gap)] if gap.unmet else []
+    return ". ".join(said) or formats.NOTHING
+
+
+def lacks(line: GapLine | HeldLine) -> str:
+    """The conditions of the next level that do not hold."""
+    words = " · ".join(condition.words for condition in line.unmet)
+    return _("Missing for “%(level)s”: %(conditions)s") % {"level": line.next_level, "conditions": words}
+
+
+def held_rows(outcome: Outcome) -> list[list[str]]:
+    """Where a condition alone holds a level back."""
+    return [[one.title, level_words(one.level, one.level_name), one.by_points, lacks(one)] for one in outcome.held_back]
 
 
 def first_action(step: StepLine) -> list[str]:

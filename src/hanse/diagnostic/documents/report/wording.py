@@ -15,6 +15,10 @@ def words() -> dict[str, str]:
         "overview": _("Dimensions and systems at a glance"),
         "strengths": _("Strengths"),
         "gaps": _("Where most is missing"),
+        "held_back": _("Held back by a condition"),
+        "about_held_back": _(
+            "Here the points would be enough for a higher level, but something is missing that no points make up for."
+        ),
         "first_actions": _("Five things to do next"),
         "focus": _("Strengths and gaps"),
         "actions": _("What to do next"),
@@ -38,5 +42,6 @@ def columns() -> dict[str, list[str]]:
         "levels": [_("Level"), _("From"), _("What it looks like")],
         "strengths": [_("Field"), _("Level"), _("Points")],
         "gaps": [_("Field"), _("Level"), _("Points"), _("To the next level")],
+        "held_back": [_("Field"), _("Level"), _("By points alone"), _("What is missing")],
         "actions": [_("No."), _("What would be the case"), _("Who usually knows"), _("Points")],
     }

@@ -6,7 +6,7 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.result import Result
-from hanse.diagnostic.engine.standing import standing
+from hanse.diagnostic.engine.standing import Asked, standing
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
 
 WHY = {
@@ -57,8 +57,13 @@ def _level(result: Result, unit: int, key: str) -> str:
     following = stands.following
     if following is None or not following.has_points or not following.unmet:
         return reached
-    lacking = " and ".join(f"“{one.condition.says or one.condition.holds}”" for one in following.unmet)
+    lacking = " and ".join(f"“{one.condition.says or _parts(one)}”" for one in following.unmet)
     return f"{reached}; level {following.level.key} lacks {lacking}"
+
+
+def _parts(asked: Asked) -> str:
+    """Those parts of a condition without words that do not hold."""
+    return " and ".join(part.text for part in asked.lacking)
 
 
 def _share(found: NodeTrace, part: Part) -> str:
