@@ -58,8 +58,8 @@ class ConditionLine:
 
 
 def condition_line(asked: Asked, givens: Givens) -> ConditionLine:
-    says = givens.speak(asked.condition.says)
-    words = says or "; ".join(need(part, givens).words for part in asked.parts)
+    own = givens.speak(asked.condition.says)
+    words = own or "; ".join(need(part, givens).words for part in asked.parts)
     return ConditionLine(words, asked.condition.holds, tuple(need(part, givens) for part in asked.lacking))
 
 
