@@ -104,6 +104,10 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = (
     {"min_size": 1, "max_size": env.number("HANSE_DATABASE_POOL", 8), "timeout": 10} if MODE != Mode.TEST else False
 )
+# The server keeps the plan of a statement that a connection has sent a few times, so what every page asks for is
+# planned once; values go beside the statement. Off for a pooler that hands connections on between transactions.
+if env.flag("HANSE_DATABASE_PLANS", default=True):
+    DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "identity.User"

@@ -35,7 +35,7 @@ def _pieces(value: Any) -> Iterator[str]:
         case Kind.NUMBER:
             yield written(value)
         case Kind.STRING:
-            yield '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+            yield _quoted(value)
         case Kind.LIST:
             yield from _enclosed("[", ((None, element) for element in value), "]")
         case Kind.CONTEXT:
@@ -46,13 +46,23 @@ def _pieces(value: Any) -> Iterator[str]:
             yield f"function({', '.join(value.parameters)})"
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a context's key reads back as itself without quotation marks: words with single spaces between."""
+    return " ".join(name.split()) == name and name.replace(" ", "_").isidentifier()
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
 def _enclosed(opening: str, elements: Any, closing: str) -> Iterator[str]:
     yield opening
     for position, (name, element) in enumerate(elements):
         if position:
             yield ", "
         if name is not None:
-            yield f"{name}: " if name.replace(" ", "_").isidentifier() else f'"{name}": '
+            yield f"{name if _is_plain(name) else _quoted(name)}: "
         yield from _pieces(element)
     yield closing
 
