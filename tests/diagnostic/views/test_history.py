@@ -1,11 +1,14 @@
 """The pages around the results: what they say, and what they ask of the database."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from hanse.diagnostic.actions import derive_results
 from hanse.diagnostic.queries.results import opened
 from tests.diagnostic.pictures import taken
-from tests.diagnostic.rounds import BACKEND, a_round, a_team, begun, submitted_in
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, begun, submitted_in
 from tests.diagnostic.versions import FIRST, SECOND, published
 from tests.journeys.browser import check_page, shot
 
@@ -67,6 +70,28 @@ def test_the_history_links_each_round_and_says_what_changed(client, team):
 
     assert page.count("/results/") >= 3
     assert "Up " in page
+
+
+def test_every_score_of_the_history_opens_its_trace_one_scored_again_under_its_method(client, team):
+    first = submitted_in(team, team.round, level=1)
+    derive_results(team.round, "1.1", by=SYSTEM)
+    second = submitted_in(team, a_round("Round 2", framework="sample", version="1.1", days=40), level=2)
+
+    page = client.get(reverse("diagnostic:history", args=[second.id])).content.decode()
+    traces = set(re.findall(r'href="(/en/assessments/[^"]+/results/[a-z]\w*/[^"]*)"', page))
+
+    own, again = (reverse("diagnostic:trace", args=[first.id, "whole"]) + query for query in ("", "?version=1.1"))
+    assert {own, again, reverse("diagnostic:trace", args=[second.id, "whole"])} <= traces
+    for path in traces:
+        assert client.get(path).status_code == 200
+    shown = client.get(again).content.decode()
+    assert "Scored again under version 1.1" in shown
+    kept = first.results.get(framework_version="1.1", basis="claimed")
+    assert f"{kept.score:.1f} points." in shown
+    assert (
+        f"{first.results.get(framework_version='1.0', basis='claimed').score:.1f} points."
+        in client.get(own).content.decode()
+    )
 
 
 @pytest.mark.parametrize("name", ["history", "steps"])

@@ -54,6 +54,18 @@ def test_members_see_scores_of_a_city_and_no_answers(team, client):
     assert "20.3 of 100 points" in said
     assert "Governance mechanism" in said
     assert "/assessments/" not in said
+    assert "its answers are its own and are not shown" in said
+
+
+@pytest.mark.parametrize("who", ["coordinator", "secretariat"])
+def test_who_may_see_the_answers_opens_the_numbers(team, client, who):
+    share(team)
+    client.force_login(getattr(team, who), backend=BACKEND)
+
+    said = client.get(of_gumi(team)).content.decode()
+
+    assert "/results/governance/" in said
+    assert "How this score comes about" in said
 
 
 def test_the_secretariat_sees_every_city_and_what_it_shares(team, client):

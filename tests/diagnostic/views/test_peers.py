@@ -41,6 +41,8 @@ def test_a_city_sees_itself_beside_the_median_and_quartiles_of_a_group(client, t
     assert said.count('<figure class="hanse-chart">') == 2
     assert "Choose a wider group" not in said
     assert "The middle half" in said
+    assert "/results/governance/" in said
+    assert "they cannot be opened" in said
 
 
 def test_a_group_of_four_is_not_told_and_wider_ones_are_named(client, team):

@@ -101,6 +101,7 @@ def test_evidence_shows_a_second_score_and_its_share(client, team):
 
     assert "Counting only the answers that your city backed with evidence" in page
     assert "With evidence only" in page
+    assert reverse("diagnostic:trace", args=[one.id, "governance"]) + "?basis=evidenced" in page
     assert "No answer has evidence yet" not in page
     assert "Nobody from outside has examined either" in page
     radar = client.get(picture(one, "radar", "svg")).content.decode()

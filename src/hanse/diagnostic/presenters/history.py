@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
@@ -19,7 +20,11 @@ from hanse.ui.charts import Bar, Break, Chart, Course, Reading, bars, line
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One result of a round. `is_same_method`: made with the method of the assessment that is looked at."""
+    """One result of a round. `is_same_method`: made with the method of the assessment that is looked at.
+
+    `whole` is the key of its root, and `query` what the address of a trace of it asks for; without a key none opens,
+    since this site no longer has the framework.
+    """
 
     assessment: Assessment
     method: str
@@ -30,6 +35,12 @@ class Standing:
     is_derived: bool
     is_same_method: bool
     nodes: dict[str, dict[str, Any]]
+    whole: str = ""
+    version: str = ""
+
+    @property
+    def query(self) -> str:
+        return f"?{urlencode({'version': self.version})}" if self.is_derived else ""
 
     @property
     def at(self) -> date:
@@ -95,7 +106,8 @@ def standings_of(assessment: Assessment) -> tuple[Standing, ...]:
 
 
 def _standing(result: Result, now: Assessment) -> Standing:
-    root: dict[str, Any] = result.nodes.get(root_key(result.framework_key, result.framework_version), {})
+    whole = root_key(result.framework_key, result.framework_version)
+    root: dict[str, Any] = result.nodes.get(whole, {})
     own = (now.round.framework_key, now.round.framework_version)
     return Standing(
         assessment=result.assessment,
@@ -107,6 +119,8 @@ def _standing(result: Result, now: Assessment) -> Standing:
         is_derived=result.is_derived,
         is_same_method=(result.framework_key, result.framework_version) == own,
         nodes=result.nodes,
+        whole=whole,
+        version=result.framework_version,
     )
 
 

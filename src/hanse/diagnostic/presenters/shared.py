@@ -7,7 +7,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import Audience
-from hanse.diagnostic.models import Round
+from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import compared_nodes
@@ -18,6 +18,7 @@ from hanse.ui.charts import Bar, Chart, bars
 
 @dataclass(frozen=True, slots=True)
 class SharedScore:
+    key: str
     title: str
     score: float | None
     level: int | None
@@ -31,6 +32,7 @@ class SharedPage:
     whole: SharedScore
     dimensions: tuple[SharedScore, ...]
     picture: Chart
+    assessment: Assessment
 
 
 def shared_page(round_: Round, city_id: UUID, audience: Audience, language: str) -> SharedPage | None:
@@ -43,7 +45,7 @@ def shared_page(round_: Round, city_id: UUID, audience: Audience, language: str)
     for node in compared_nodes(scheme):
         own = found.nodes.get(node.key, {})
         title, level = scheme.translations.wording(node.title, language).text, own.get("level")
-        scores.append(SharedScore(title, own.get("score"), level, names[level - 1] if level else ""))
+        scores.append(SharedScore(node.key, title, own.get("score"), level, names[level - 1] if level else ""))
     rows = [Bar(one.title, one.score, one.level) for one in scores[1:]]
     picture = bars(rows, title=_("Scores and levels of the dimensions"), rtl=get_language_bidi())
-    return SharedPage(found.assessment.city, round_, scores[0], tuple(scores[1:]), picture)
+    return SharedPage(found.assessment.city, round_, scores[0], tuple(scores[1:]), picture, found.assessment)

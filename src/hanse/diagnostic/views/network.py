@@ -61,4 +61,5 @@ def city(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     charts = {"dimensions": page.picture}
-    return picture_file(request, charts) or render(request, "diagnostic/shared.html", {"page": page})
+    seen = {"page": page, "may_open": rules.may_see_assessment.test(viewer_of(request.user), page.assessment)}
+    return picture_file(request, charts) or render(request, "diagnostic/shared.html", seen)
