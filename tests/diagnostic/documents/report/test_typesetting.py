@@ -1,12 +1,14 @@
 """Setting the report: nothing in a text runs, no character stops it, the mayor's page stays one page."""
 
+import json
+
 import pytest
 import typst
 from django.utils.translation import override
 
 from hanse.diagnostic.documents.report.data import report_data
 from hanse.diagnostic.documents.report.fonts import book, families
-from hanse.diagnostic.documents.report.typesetting import pictures, typeset
+from hanse.diagnostic.documents.report.typesetting import TEMPLATE, pictures, typeset
 from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.engine.answers import Units
 from hanse.diagnostic.engine.gather import gathered
@@ -94,6 +96,42 @@ def test_the_report_on_an_arabic_page_is_accessible_too():
 
     assert data["rtl"]
     assert typeset(data).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_typst_has_nothing_to_complain_of(language):
+    words = json.dumps(data_for(" · ".join(NAMES), language), ensure_ascii=False)
+
+    _pdf, warnings = typst.compile_with_warnings(
+        str(TEMPLATE), format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], font_paths=book()
+    )
+
+    assert warnings == []
+
+
+@pytest.mark.parametrize(("left", "page"), [(20, 2), (60, 1)])
+def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page(left, page):
+    look = {"fonts": families("en"), "language": "en", "rtl": False, "demonstration": "", "footer": ""}
+    look["words"] = {"page": "", "pages": ""}
+    source = f"""
+        #import "look.typ": *
+        #show: look.with(json(bytes(sys.inputs.data)))
+        #block(height: {297 - 44 - left}mm, spacing: 0pt)
+        == Governance
+        #context [#metadata(here().page()) <at>]
+    """
+
+    found = typst.query(
+        source.encode(),
+        "<at>",
+        field="value",
+        one=True,
+        root=str(TEMPLATE.parent),
+        sys_inputs={"data": json.dumps(look)},
+        font_paths=book(),
+    )
+
+    assert json.loads(found) == page
 
 
 def test_the_summary_stays_on_one_page_however_much_it_says():
