@@ -112,7 +112,7 @@ def signs_in(team: Team, typist: Typist) -> None:
     typist.writes(team.coordinator.email, page.locator("input[name=login]"))
     typist.writes(PASSWORD, page.locator("input[name=password]"))
     typist.presses("Enter", typist.button("Sign in"))
-    page.wait_for_url("**/work/")
+    page.wait_for_url("**/work/**")
 
 
 def answers_a_question(typist: Typist, assessment: Assessment) -> None:
