@@ -26,7 +26,7 @@ class Limit:
 
         Near the limit, requests of one instant may both pass: the limit holds off a flood, it guards no right.
         """
-        key = f"limit:{self.name}:{_place(request)}"
+        key = f"limit:{self.name}:{place_of(request)}"
         at = now().timestamp()
         lately = [one for one in cache.get(key, []) if one > at - self.within.total_seconds()]
         if len(lately) >= self.most:
@@ -35,7 +35,7 @@ class Limit:
         return True
 
 
-def _place(request: HttpRequest) -> str:
+def place_of(request: HttpRequest) -> str:
     """The visitor's address, unreadable without the site's key."""
     digest = hmac.new(settings.SECRET_KEY.encode(), _network(_address(request)).encode(), hashlib.sha256)
     return digest.hexdigest()[:32]

@@ -34,8 +34,13 @@ def send(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:
     with translation.override(to.language):
         text = render_to_string(f"notices/{template}.txt", {**context, "recipient": to})
     subject, _, body = text.strip().partition("\n")
+    return post(template, to=to, subject=subject, body=body)
+
+
+def post(template: str, *, to: Recipient, subject: str, body: str) -> Notice:
+    """A letter that is written already, by a library say; `template` names its kind. Sent by a job like any other."""
     notice = Notice.objects.create(
-        template=template,
+        template=template[:80],
         address=to.address,
         language=to.language,
         subject=" ".join(subject.split())[:200],

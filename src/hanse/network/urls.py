@@ -26,4 +26,6 @@ if settings.GALLERY:
 handler400 = "hanse.ui.errors.bad_request"
 handler403 = "hanse.ui.errors.forbidden"
 handler404 = "hanse.ui.errors.not_found"
+# Asked for by the sign-in library where a limit is reached.
+handler429 = "hanse.ui.errors.too_many"
 handler500 = "hanse.ui.errors.server_error"

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 OFFLINE = (OperationalError, InterfaceError, PoolTimeout)
 RETRY_AFTER_S = 30
+MINUTE_S = 60
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,8 +35,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404)
 
 
-def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - the same call
-    return _page(request, 429)
+def too_many(request: HttpRequest, exception: Exception | None = None, *, wait: int = MINUTE_S) -> HttpResponse:  # noqa: ARG001 - the same call
+    """429; `wait`: seconds after which another try is worth while, which the page tells in minutes."""
+    page = render(request, "ui/errors/429.html", {"minutes": -(-wait // MINUTE_S)}, status=429)
+    page.headers["Retry-After"] = str(wait)
+    return page
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -6,17 +6,24 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
+from django.contrib.sites.shortcuts import get_current_site
+from django.db import transaction
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from hanse.identity.actions import prove_address
 from hanse.identity.models import User
 from hanse.identity.queries import person_at
+from hanse.kernel import notices
+from hanse.kernel.limits import place_of
+from hanse.kernel.notices import Recipient
 
 VERIFIED = {"true", "1"}
+LINKS = {"password_reset_url", "activate_url", "signup_url"}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -29,16 +36,35 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         user.email = user.email.lower()
         return super().save_user(request, user, form, commit)
 
-    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """The library's ways to show once more that it is she, and the provider by which she signs in."""
-        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        hers = SocialAccount.objects.filter(user_id=user.pk).values_list("provider", flat=True)
-        for provider in SocialAdapter().list_providers(self.request):
-            if provider.app.provider_id in hers:
-                there = reverse("openid_connect_login", args=[provider.app.provider_id])
-                words = _("Sign in with %(name)s") % {"name": provider.name}
-                ways.append({"id": provider.app.provider_id, "description": words, "url": there})
-        return ways
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": gettext_lazy(
+            "Too many tries with a wrong password. Wait five minutes, then try again. "
+            "Or choose a new password by the link below."
+        )
+    }
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for the account and the place from which they come.
+
+        Counted for the account alone, anybody could keep a person out from afar for as long as he likes.
+        """
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{place_of(request)}"
+
+    @transaction.atomic
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A letter of the library, in the language of who gets it, sent by a job.
+
+        Whether there is an account for an address can thus not be told by how long the answer takes.
+        """
+        user = context.get("user") or person_at(email)
+        language = user.language if isinstance(user, User) else get_language() or settings.LANGUAGE_CODE
+        for name in LINKS & context.keys():
+            context[name] = translate_url(context[name], language)
+        site = {"name": settings.SITE_NAME, "domain": get_current_site(self.request).domain}
+        with translation.override(language):
+            letter = self.render_mail(template_prefix, email, context | {"email": email, "current_site": site})
+        to = Recipient(email, language, user.name if isinstance(user, User) else "")
+        notices.post(template_prefix, to=to, subject=letter.subject, body=letter.body)
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -62,6 +88,10 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": gettext_lazy("This code or passkey is not valid here. Try again.")
+    }
+
     def generate_authenticator_name(self, user: Any, type: str) -> str:  # noqa: A002 - the library's signature
         """What a passkey is called that was given no name."""
         number = Authenticator.objects.filter(user=user, type=type).count() + 1

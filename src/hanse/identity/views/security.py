@@ -1,5 +1,6 @@
 """Pages of sign-in and of the account's security where the library's lack something that we show."""
 
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account.views import LoginView
@@ -11,11 +12,15 @@ from allauth.usersessions.models import UserSession
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hanse.identity.presenters import device_of
+
+WAIT_S = 300
 
 
 class SignIn(LoginView):  # type: ignore[misc]  # the library has no types
@@ -25,6 +30,14 @@ class SignIn(LoginView):  # type: ignore[misc]  # the library has no types
         context: dict[str, Any] = super().get_context_data(**kwargs)
         own = {"providers": get_adapter().list_providers(self.request), "open": settings.OPEN_SIGN_UP}
         return context | own
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """After too many tries the answer says so to programs too, and when another is worth while."""
+        answer: HttpResponse = super().form_invalid(form)
+        if form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts"):
+            answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            answer.headers["Retry-After"] = str(WAIT_S)
+        return answer
 
 
 class Connections(ConnectionsView):  # type: ignore[misc]
@@ -51,7 +64,7 @@ class Sessions(ListUserSessionsView):  # type: ignore[misc]
         if chosen is None:
             everywhere_else: HttpResponse = super().post(request, *args, **kwargs)
             return everywhere_else
-        if chosen.isdecimal():
+        if chosen.isascii() and chosen.isdecimal():
             end_sessions(request, list(UserSession.objects.filter(user=request.user, pk=int(chosen))))
         messages.success(request, _("That device is signed out."))
         return redirect("usersessions_list")

@@ -34,17 +34,18 @@ def begin(request: HttpRequest) -> HttpResponseBase:
         return redirect("diagnostic:scan:tasks")
     if not BEGUN_FROM_ONE_PLACE.admit(request):
         words = _("Very many quick scans were begun from your network in the last hour. Please try again in an hour.")
-        return _page(request, problem=words)
+        return _page(request, problem=words, wait=BEGUN_FROM_ONE_PLACE.within)
     try:
         _scan, secret = begin_scan()
     except TooManyScans:
-        return _page(request, problem=_("Too many quick scans were begun today. Please come back tomorrow."))
+        words = _("Too many quick scans were begun today. Please come back tomorrow.")
+        return _page(request, problem=words, wait=timedelta(days=1))
     response = redirect("diagnostic:scan:tasks")
     hold(response, secret)
     return response
 
 
-def _page(request: HttpRequest, *, problem: str = "") -> HttpResponseBase:
+def _page(request: HttpRequest, *, problem: str = "", wait: timedelta | None = None) -> HttpResponseBase:
     scan = held_scan(request)
     context = {
         "scan": scan,
@@ -54,6 +55,8 @@ def _page(request: HttpRequest, *, problem: str = "") -> HttpResponseBase:
         "problems": problem,
     }
     response = render(request, "diagnostic/quick_scan/start.html", context, status=429 if problem else 200)
+    if wait:
+        response.headers["Retry-After"] = str(int(wait.total_seconds()))
     if scan:  # without one it is a page like any other, for search engines too
         keep_private(response)
     return response

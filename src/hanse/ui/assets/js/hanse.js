@@ -17,6 +17,7 @@ import { unfoldFilters } from "./filters.js";
 import { keepTyped } from "./keep.js";
 import { askBeforeLeaving } from "./leave.js";
 import { closeMenus } from "./menus.js";
+import { tellOfPasskeys } from "./passkey.js";
 import { watchSaves } from "./save.js";
 
 const COMPONENTS = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink, Tabs];
@@ -35,6 +36,7 @@ watchSaves(document);
 enhance(document.body);
 keepTyped(document);
 askBeforeLeaving(document);
+tellOfPasskeys(document);
 
 // What htmx brings in later gets the same treatment as what came with the page.
 document.addEventListener("htmx:after:swap", (event) => {
