@@ -5,6 +5,7 @@ HanseError
     ├── RoundClosed          the round takes no more answers
     ├── AssessmentExists     the city has an assessment in this round already
     ├── WrongState           the assessment is not in the state that this step needs
+    │   └── NoApprover       nobody of the city could sign off
     ├── TooManyScans         too many quick scans were begun
     ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
     └── Incomplete           questions are still open; carries how many
@@ -24,6 +25,10 @@ class AssessmentExists(Invalid):
 
 
 class WrongState(Invalid):
+    pass
+
+
+class NoApprover(WrongState):
     pass
 
 

@@ -17,12 +17,14 @@ from hanse.diagnostic.actions import (
     take_back,
 )
 from hanse.diagnostic.enums import Basis, SharingLevel, State
-from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, WrongState
+from hanse.diagnostic.errors import AssessmentExists, Incomplete, NoApprover, RoundClosed, WrongState
 from hanse.diagnostic.models import Assessment, Assignment, Result
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import shared_results, sharing_of
+from hanse.identity.public import end_mandate
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice
+from hanse.members.public import Role, people_of
 from hanse.questions.errors import SheetFrozen
 from hanse.questions.models import Answer
 from hanse.questions.public import clear_answer
@@ -174,3 +176,37 @@ def test_results_are_private_until_shared_and_again_after(team, submitted):
     stop_sharing(city=team.city, round_=team.round, by=by)
     assert not shared_results(team.round, with_members=True).exists()
     assert sharing_of(team.city.pk, team.round) is None
+
+
+def test_the_approver_is_told_that_answers_wait_in_her_language(team):
+    team.approver.language = "fr"
+    team.approver.save()
+
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+
+    letter = Notice.objects.get(template="diagnostic/sign_off")
+    assert letter.address == team.approver.email
+    assert f"/fr/assessments/{assessment.id}/review/" in letter.body
+
+
+def test_the_coordinator_is_told_why_answers_came_back(team):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+
+    return_assessment(assessment, comment="The budget is last year's & wrong", by=team.approver)
+
+    letter = Notice.objects.get(template="diagnostic/returned")
+    assert letter.address == team.coordinator.email
+    assert "The budget is last year's & wrong" in letter.body
+    assert f"/en/assessments/{assessment.id}/" in letter.body
+
+
+def test_answers_are_not_laid_before_nobody(team):
+    assessment = answered(begun(team))
+    end_mandate(people_of(team.city.pk, Role.APPROVER)[0], by=SYSTEM)
+
+    with pytest.raises(NoApprover, match="has no approver"):
+        lay_for_sign_off(assessment, by=team.coordinator.actor)
+
+    assessment.refresh_from_db()
+    assert assessment.state == State.DRAFT
+    assert not Notice.objects.filter(template="diagnostic/sign_off").exists()

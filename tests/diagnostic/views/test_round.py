@@ -8,6 +8,7 @@ from django.urls import reverse
 from hanse.diagnostic.actions import close_round
 from hanse.diagnostic.models import Release, Round
 from hanse.kernel.clock import today
+from hanse.members.public import cities
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, begun
 from tests.factories import CityFactory
 
@@ -136,3 +137,12 @@ def test_the_secretariat_begins_at_its_open_rounds(secretary, team):
 
     close_round(team.round, by=SYSTEM)
     assert "No round is open" in text(secretary.get(reverse("diagnostic:work")))
+
+
+def test_the_secretariat_reaches_the_people_of_every_city(secretary, team):
+    page = text(secretary.get(address("round", team)))
+
+    for city in cities():
+        people = reverse("members:people", args=[city.party_id])
+        assert people in page
+        assert secretary.get(people).status_code == 200

@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.models import QuickScan
 from hanse.questions.public import answers_of
-from tests.diagnostic.rounds import BACKEND, a_team, begun
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, begun
 from tests.diagnostic.scans import KEY, START, a_scan, answer, begun_by, secret_of
+from tests.diagnostic.versions import FIRST, published
 from tests.questions.views.page import form_of
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,11 @@ def test_a_forged_form_takes_nothing_over(coordinator, assessment):
     coordinator.handler.enforce_csrf_checks = True
 
     assert coordinator.post(take_over_page(assessment)).status_code == 403
+
+
+def test_a_round_that_asks_nothing_of_the_scan_offers_no_take_over(team, coordinator, tmp_path, monkeypatch):
+    with published(tmp_path, monkeypatch, v1_0=FIRST):
+        other = open_assessment(city=team.city, round_=a_round("Other", framework="sample", version="1.0"), by=SYSTEM)
+        page = coordinator.get(overview_of(other)).content.decode()
+    assert OFFER not in page
+    assert take_over_page(other) not in page

@@ -43,6 +43,10 @@ def test_open_work_says_how_far_it_is_and_where_to_go_on(client, team):
     assert "The round closes on" in page
 
 
+def test_a_round_to_begin_says_how_much_it_asks(client, team):
+    assert "City e-Government Diagnostic and Solution: 200 questions" in page_of(client, team.coordinator)
+
+
 def test_a_colleague_sees_what_she_was_asked_to_answer(client, team):
     assign(assessment=begun(team), section="policy", user=team.contributor, by=team.coordinator)
 

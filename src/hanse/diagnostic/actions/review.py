@@ -2,9 +2,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hanse.diagnostic.actions.letters import ask_for_sign_off, tell_of_return
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.enums import Decision, State
-from hanse.diagnostic.errors import Incomplete, WrongState
+from hanse.diagnostic.errors import Incomplete, NoApprover, WrongState
 from hanse.diagnostic.models import Assessment, Review
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.identity.public import User
@@ -12,16 +13,17 @@ from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
+from hanse.members.public import Role, people_of
 from hanse.questions.public import conflicts_of, freeze_sheet, given_answers
 from hanse.questions.spec.progress import progress
 
 
 @transaction.atomic
 def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
-    """Lay the answers before the approver.
+    """Lay the answers before the approver, who gets a letter.
 
     Raises `Incomplete` while a question is neither answered, nor found not to apply, nor said to be unknown, or while
-    two answers to one question stand beside each other; `WrongState` where that was done already.
+    two answers to one question stand beside each other; `NoApprover`; `WrongState` where that was done already.
     """
     held = _held(assessment, State.DRAFT)
     asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
@@ -41,10 +43,15 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
             pairs,
         )
         raise Incomplete(words % {"number": pairs}, open_questions=pairs)
+    if not people_of(held.party_id, Role.APPROVER).exists():
+        raise NoApprover(
+            _("Your city has no approver yet. Invite one under “Colleagues who work on this” on the page “Your work”.")
+        )
     held.state = State.REVIEW
     held.save(update_fields=["state"])
     audit.record("diagnostic.lay_for_sign_off", by=by, on=held, party_id=held.party_id)
     outbox.emit("diagnostic.laid_for_sign_off", {"assessment": str(held.id)})
+    ask_for_sign_off(held)
     return held
 
 
@@ -59,6 +66,7 @@ def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Asse
     held.save(update_fields=["state"])
     Review.objects.create(assessment=held, user=by, decision=Decision.RETURNED, comment=words[:2000])
     audit.record("diagnostic.return_assessment", by=by.actor, on=held, party_id=held.party_id)
+    tell_of_return(held, comment=words)
     return held
 
 

@@ -15,7 +15,7 @@ from hanse.diagnostic.queries.assessments import latest_in
 from hanse.diagnostic.queries.rounds import rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.members.public import cities
+from hanse.members.public import City, cities
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
 
@@ -32,6 +32,7 @@ STANDINGS = {
 class CityLine:
     """One city in a round. `state` is a State or NOT_BEGUN; `late` says that nothing of it counts yet."""
 
+    party_id: UUID
     name: str
     country: str
     state: str
@@ -126,19 +127,20 @@ def round_status(round_: Round, on: date | None = None) -> Status:
 
 def _lines(round_: Round) -> list[CityLine]:
     latest = latest_in(round_)
-    lines = [_line(city.name, city.country, latest.get(city.party_id)) for city in cities()]
+    lines = [_line(city, latest.get(city.party_id)) for city in cities()]
     return in_order(lines, lambda line: line.name)
 
 
-def _line(name: str, country: str, one: Assessment | None) -> CityLine:
+def _line(city: City, one: Assessment | None) -> CityLine:
     state = one.state if one else NOT_BEGUN
     words = one.get_state_display() if one else _("Not begun")
     revision = one.revision if one else 0
     if revision > 1:
         words = _("%(state)s, revision %(number)s") % {"state": words, "number": revision}
     return CityLine(
-        name=name,
-        country=country,
+        party_id=city.party_id,
+        name=city.name,
+        country=city.country,
         state=state,
         status=Status(STANDINGS[state], words),
         assessment_id=one.id if one else None,

@@ -9,7 +9,7 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Result, Round
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.queries.assessments import assessments_of, open_assignments
-from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, title_of
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.rounds import open_rounds
 from hanse.identity.public import Viewer
@@ -43,6 +43,15 @@ class FinishedWork:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkToBegin:
+    """A round in which the city can begin, and how much is asked there."""
+
+    round: Round
+    title: str
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
 class CityWork:
     """A city that the person works for."""
 
@@ -50,7 +59,7 @@ class CityWork:
     name: str
     open: tuple[OpenWork, ...]
     finished: tuple[FinishedWork, ...]
-    to_begin: tuple[Round, ...]
+    to_begin: tuple[WorkToBegin, ...]
     may_edit_people: bool
 
 
@@ -84,9 +93,14 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
         name=city.name,
         open=tuple(_open(one, asked, viewer, language) for one in found if one.state != State.SUBMITTED),
         finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
-        to_begin=tuple(one for one in rounds if may_open and one.id not in begun),
+        to_begin=tuple(_to_begin(one, language) for one in rounds if may_open and one.id not in begun),
         may_edit_people=member_rules.may_edit_people.test(viewer, city),
     )
+
+
+def _to_begin(one: Round, language: str) -> WorkToBegin:
+    key, version = one.framework_key, one.framework_version
+    return WorkToBegin(one, title_of(key, version, language), len(questionnaire_of(key, version).questions))
 
 
 def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:

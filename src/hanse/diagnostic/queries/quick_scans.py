@@ -50,6 +50,11 @@ def scan_framework() -> Framework:
     return framework(FRAMEWORK, newest_version(FRAMEWORK))
 
 
+def has_questions_of_the_scan(questionnaire: Questionnaire) -> bool:
+    """Whether answers of a quick scan can be of use to a questionnaire."""
+    return not scan_questions().questions.keys().isdisjoint(questionnaire.questions)
+
+
 @cache
 def scan_questions() -> Questionnaire:
     """The questions of a scan in their sections."""

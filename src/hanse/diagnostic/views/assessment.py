@@ -27,6 +27,8 @@ from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assignments_of
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
@@ -45,8 +47,10 @@ def page_of(request: HttpRequest, found: Assessment) -> Overview:
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_see_assessment)
     page = page_of(request, found)
-    held = waiting_scan(request) if page.may_answer else None
-    return render(request, "diagnostic/assessment.html", {"page": page, "held": held})
+    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    takes_scans = page.may_answer and has_questions_of_the_scan(asked)
+    held = waiting_scan(request) if takes_scans else None
+    return render(request, "diagnostic/assessment.html", {"page": page, "held": held, "takes_scans": takes_scans})
 
 
 @never_cache
