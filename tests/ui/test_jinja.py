@@ -3,6 +3,7 @@ from django.test import RequestFactory
 from django.urls import NoReverseMatch
 from django.utils import translation
 
+from hanse.kernel.texts import Untranslated
 from hanse.ui import jinja
 from hanse.ui.rendering import active, render_macro
 
@@ -41,3 +42,15 @@ def test_direction_follows_the_language(language, direction):
     assert jinja.direction(language) == direction
     with translation.override(language):
         assert jinja.direction() == direction
+
+
+def test_a_title_holds_words_alone():
+    words = Untranslated("R&D <b>", "en")
+    page = active().from_string(
+        "{% extends 'ui/layouts/base.html' %}{% block title %}{{ words }}{% endblock %}{% block main %}{% endblock %}"
+    )
+
+    with translation.override("ar"):
+        shown = page.render(words=words, request=RequestFactory().get("/"))
+
+    assert "<title>R&amp;D &lt;b&gt; – " in shown

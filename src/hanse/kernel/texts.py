@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,24 @@ class Text:
         return self.default
 
 
+class Untranslated(str):
+    """Words in another language than the reader's. A page marks them, for eyes, ears and the direction of reading.
+
+    Jinja and Django ask for `__html__`; a file, a picture or an attribute gets the words alone (`str`, `striptags`).
+    """
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, words: str, language: str) -> Self:
+        made = super().__new__(cls, words)
+        made.language = language
+        return made
+
+    def __html__(self) -> str:
+        return f'<span class="hanse-untranslated" lang="{escape(self.language)}" dir="auto">{escape(self)}</span>'
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text as shown to a reader; `translated` is false where the default language stands in for a missing one."""
@@ -25,7 +45,7 @@ class Wording:
     translated: bool = True
 
     def __str__(self) -> str:
-        return self.text
+        return self.text  # as it is: an untranslated one stays marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +62,5 @@ class Translations:
         translated = self.languages.get(language, {}).get(text.id)
         if translated:
             return Wording(translated, language)
-        return Wording(text.default, self.default_language, translated=False)
+        words = Untranslated(text.default, self.default_language)
+        return Wording(words, self.default_language, translated=False)

@@ -1,19 +1,17 @@
 """Texts and statuses as pages show them."""
 
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hanse.kernel.texts import Text
+from hanse.kernel.texts import Text, Untranslated
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.progress import Status as Spec
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 from hanse.ui.values import Standing, Status
-
-UNTRANSLATED = '<span class="hanse-untranslated" lang="{}" dir="auto">{}</span>'
 
 type Words = str | Promise
 
@@ -34,14 +32,8 @@ def status_of(status: Spec) -> Status:
 
 def shown(reader: Reader, text: Text | None) -> str:
     """A text for a page: a wording in another language than the reader's says so to eyes and to screen readers."""
-    if text is None:
-        return ""
-    wording = reader.wording(text)
-    if wording.translated:
-        return wording.text
-    return format_html(
-        '<span class="hanse-untranslated" lang="{}" dir="auto">{}</span>', wording.language, wording.text
-    )
+    words = reader(text)
+    return mark_safe(words.__html__()) if isinstance(words, Untranslated) else words  # noqa: S308 - escaped there
 
 
 def answer_words(question: Question, answer: Answer | None, reader: Reader) -> str:

@@ -84,6 +84,8 @@ class Canvas:
         """One line; `anchor` (start, middle, end) follows the direction of reading."""
         weight = "700" if bold else None
         own = {"text_anchor": None if anchor == "start" else anchor, "font_weight": weight}
+        if self.rtl:  # a label in Latin letters keeps its own direction, and its colon its place
+            own["unicode_bidi"] = "plaintext"
         colour = None if fill == INK else fill
         self.add(element("text", escape(str(text)), x=self.x(at[0]), y=at[1], font_size=size, fill=colour, **own))
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hanse import ui
 from hanse.diagnostic.documents.report import tables
+from hanse.diagnostic.documents.report.drawing import picture
 from hanse.diagnostic.documents.report.fonts import families
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
@@ -18,7 +19,6 @@ from hanse.diagnostic.presenters.pictures import bars_of, radar_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.ui import formats
 from hanse.ui.charts import Chart
-from hanse.ui.charts.anchored import anchored
 
 EMBLEM = Path(str(ui.__file__)).parent / "static" / "ui" / "emblem.svg"
 RADAR, WIDTH = 430.0, 720.0
@@ -127,4 +127,4 @@ def _comparison(one: Comparison) -> dict[str, Any]:
 
 def _picture(chart: Chart | None, width: float) -> list[str]:
     """The SVG and its words; empty where there is no picture."""
-    return [] if chart is None else [anchored(str(chart.draw(width))), f"{chart.title}. {chart.description}"]
+    return [] if chart is None else [picture(chart, width), f"{chart.title}. {chart.description}"]
