@@ -68,7 +68,7 @@ def standing(result: Result, unit: int, key: str) -> Standing | None:
         return None
     node = result.plan.node(result.plan.places[key])
     scope = scope_of_one(result.plan, result.answers, result.climbed, unit)
-    by_points = int(levels(result.scores(key), ladder, {})[unit]) + 1
+    by_points = _by_points(result, unit, key, ladder)
     return Standing(
         key=key,
         ladder=ladder,
@@ -94,6 +94,11 @@ def held_back(result: Result, unit: int) -> Iterator[Standing]:
         node, ladder = result.plan.node(place), result.ladder(result.plan.columns[place].key)
         if ladder is None or not any(map(node.conditions, ladder.levels)):
             continue
-        found = standing(result, unit, node.key)
-        if found is not None and found.by_points > found.reached:
+        reached = int(result.levels[node.key][unit]) + 1
+        if _by_points(result, unit, node.key, ladder) > reached and (found := standing(result, unit, node.key)):
             yield found
+
+
+def _by_points(result: Result, unit: int, key: str, ladder: Ladder) -> int:
+    """How many levels the score alone would reach."""
+    return int(levels(result.scores(key), ladder, {})[unit]) + 1
