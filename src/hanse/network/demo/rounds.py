@@ -118,8 +118,10 @@ def _filled_sheets(cities: Sequence[City], asked: Questionnaire, *, years: float
 
 @contextmanager
 def _without_trigger(name: str) -> Iterator[None]:
-    """Leave a trigger out until the end. `pgtrigger.ignore` would set that within each statement, as a second command,
-    which statements with plans of their own (`HANSE_DATABASE_PLANS`) cannot hold.
+    """Leave a trigger out until the end.
+
+    `pgtrigger.ignore` would set that within each statement, as a second command, which statements with plans of their
+    own (`HANSE_DATABASE_PLANS`) cannot hold.
     """
     model, trigger = pgtrigger.registered(name)[0]
     ignored = f"{{{model._meta.db_table}:{trigger.get_pgid(model)}}}"
