@@ -1,7 +1,6 @@
 """Fixtures of all tests."""
 
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -11,6 +10,7 @@ from django.db import connections
 from hypothesis import settings
 
 from tests import databases
+from tests.host.site import find_free_port
 from tests.journeys.browser import chromium, visitor
 
 __all__ = ["chromium", "visitor"]
@@ -52,6 +52,4 @@ def _migrate() -> None:
 @pytest.fixture
 def free_port() -> int:
     """A TCP port of this machine that nobody listened on a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return find_free_port()

@@ -2,12 +2,9 @@
 
 import http.client
 import os
-import re
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -19,56 +16,14 @@ import pytest
 
 from hanse.host.postgres import server
 from hanse.host.postgres.cluster import Options
+from tests.host.site import PATIENCE, Site
 
-PATIENCE = 90
 ROOT = Path(__file__).parent.parent.parent
 BARE = {
     "DJANGO_SETTINGS_MODULE": "tests.host.bare",
     "HANSE_WSGI": "tests.host.bare:application",
     "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
 }
-
-
-class Site:
-    """One `hanse` command that runs until told to stop."""
-
-    def __init__(self, var: Path, *arguments: str, **settings: str) -> None:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HANSE_", "DATABASE_"))}
-        self.log = (var.parent / f"log-{time.monotonic_ns()}").open("w+")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "hanse", *arguments],
-            env=inherited | BARE | {"HANSE_VAR": str(var)} | settings,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-
-    def said(self) -> str:
-        return Path(self.log.name).read_text()
-
-    def until(self, words: str) -> re.Match[str]:
-        """Wait for words in what it says; fails with all that it said."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            found = re.search(words, self.said())
-            if found:
-                return found
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        raise AssertionError(f"never said “{words}”:\n{self.said()}")
-
-    def port(self) -> int:
-        return int(self.until(r"runs at http://localhost:(\d+)/")[1])
-
-    def family(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def stop(self, sign: int = signal.SIGINT) -> int:
-        self.process.send_signal(sign)
-        code = self.process.wait(PATIENCE)
-        self.log.close()
-        return code
 
 
 @pytest.fixture
@@ -79,7 +34,7 @@ def start() -> Iterator[Callable[..., Site]]:
     sites: list[Site] = []
 
     def begin(*arguments: str, **settings: str) -> Site:
-        sites.append(Site(folder / "var", *arguments, **settings))
+        sites.append(Site(folder / "var", *arguments, settings=BARE | settings))
         return sites[-1]
 
     yield begin

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.test import Client, override_settings
 
 from hanse.identity.actions import revoke_key
@@ -216,6 +217,19 @@ def test_what_fails_inside_is_a_problem_without_a_word_about_the_inside(team, pr
     assert failed.status_code == 500
     assert "division" not in failed.content.decode()
     assert problem_of(failed)["type"] == "urn:hanse:problem:internal"
+
+
+def test_a_database_that_is_away_is_told_as_a_moment_to_wait_for(team, program, monkeypatch):
+    def away(_viewer):
+        raise OperationalError("the connection is closed")
+
+    monkeypatch.setattr("hanse.members.api.cities_of", away)
+
+    failed = program.get("/cities/")
+
+    assert failed.status_code == 503
+    assert int(failed.headers["Retry-After"]) > 0
+    assert problem_of(failed)["type"] == "urn:hanse:problem:away"
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=101", "offset=-1", "offset=99999999999999999999", "limit=x"])

@@ -23,7 +23,7 @@ READY_SECONDS = 60.0
 
 
 class NotPrepared(Exception):
-    """The database or the static files could not be made ready; the reason was printed."""
+    """The site cannot be made ready; the message says why, or the reason was printed."""
 
 
 class RunsAlready(Exception):
@@ -106,6 +106,8 @@ def _only_one() -> Iterator[Path]:
 
 def _make_ready(url: str, stopping: threading.Event) -> str:
     demo = env.mode() is env.Mode.DEMO
+    if not demo and database.is_demonstration(url):
+        raise NotPrepared("This database holds a demonstration, whose passwords are public. Not run.")
     before = prepared.recall(url) if demo else None
     if before is not None:
         return before
@@ -159,10 +161,11 @@ def _answers(address: Listening, server: Child, stopping: threading.Event) -> bo
 def _status(address: Listening) -> int:
     """The status of the first page, after redirects within the server (in production the first leads to https)."""
     path = "/"
+    named = env.words("HANSE_HOSTS")
     for _ in range(3):
         connection = http.client.HTTPConnection(urlsplit(address.url).hostname or "", address.port, timeout=20)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"Host": named[0]} if named else {})
             response = connection.getresponse()
         finally:
             connection.close()

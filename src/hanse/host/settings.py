@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.utils.csp import CSP
+from psycopg_pool import ConnectionPool
 
 from hanse.host import environment as env
 from hanse.host.environment import Mode
@@ -99,11 +100,16 @@ DATABASES = {
 }
 if "postgresql" not in DATABASES["default"]["ENGINE"]:
     raise ValueError("DATABASE_URL must name a PostgreSQL database: Hanse runs on nothing else.")
-# A pool within each process: no set-up of a connection in a request.
+# A pool within each process: no set-up of a connection in a request. A restart of the database is waited for; where
+# one is away, it is asked four times a second, so that its return is seen at once, and who waits too long is told.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = (
-    {"min_size": 1, "max_size": env.number("HANSE_DATABASE_POOL", 8), "timeout": 10} if MODE != Mode.TEST else False
-)
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = MODE != Mode.TEST and {
+    "min_size": 1,
+    "max_size": env.number("HANSE_DATABASE_POOL", 8),
+    "timeout": 5,
+    "reconnect_timeout": 0.25,
+    "reconnect_failed": ConnectionPool.check,
+}
 # The server keeps the plan of a statement that a connection has sent a few times, so what every page asks for is
 # planned once; values go beside the statement. Off for a pooler that hands connections on between transactions.
 if env.flag("HANSE_DATABASE_PLANS", default=True):
@@ -256,5 +262,6 @@ LOGGING = {
         "procrastinate": {"level": "WARNING"},
         # It tells of every passkey that is used.
         "fido2": {"level": "WARNING"},
+        "psycopg.pool": {"level": "ERROR"},  # every attempt to connect, while pages say that the database is away
     },
 }

@@ -21,6 +21,7 @@ from hanse.host.api.describing import described
 from hanse.host.api.problems import STATUSES, invalid_problem, problem, refusal_problem
 from hanse.host.api.reading import StrictParser, TooLarge, WrongMediaType
 from hanse.kernel.errors import HanseError
+from hanse.ui.errors import OFFLINE, RETRY_AFTER_S
 
 type View = Callable[..., HttpResponseBase]
 
@@ -83,6 +84,9 @@ def _guarded(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             response = view(request, *args, **kwargs)
+        except OFFLINE:
+            logger.exception("The database is away at %s", request.path)
+            response = _away()
         except Exception:  # the API's outermost edge: logged, signalled to whoever watches, and told as a problem
             logger.exception("Internal error at %s", request.path)
             got_request_exception.send(sender=None, request=request)
@@ -122,6 +126,13 @@ def _of_the_library(request: HttpRequest, error: HttpError, refused: Callable[..
     if isinstance(error.__cause__, HanseError):
         return refused(request, error.__cause__)
     return problem(error.status_code, "refused", error.message)
+
+
+def _away() -> HttpResponse:
+    words = _("The database does not answer, for instance while it is being restarted.")
+    response = problem(503, "away", words)
+    response.headers["Retry-After"] = str(RETRY_AFTER_S)
+    return response
 
 
 def _unknown() -> HttpResponse:

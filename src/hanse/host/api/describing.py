@@ -13,6 +13,7 @@ ALWAYS = {
     401: "No key, or one that is unknown, revoked or too old.",
     403: "The person behind the key may not do this, or the key may only read.",
     429: "Too many requests in this minute; `Retry-After` says when to go on.",
+    503: "The database is away for a moment; `Retry-After` says when to send it again.",
 }
 WITH_PLACE = {404: "It does not exist."}
 WITH_INPUT = {422: "A value is not accepted; `errors` names each place."}
