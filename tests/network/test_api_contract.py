@@ -89,7 +89,8 @@ def call(case, ids, submitted):
             given[name] = str(real[name])
     if given.get("kind") == "pdf":
         case.query = {}  # a report takes its time, and is tried in every language by its own tests
-    case.call_and_validate(headers={"Authorization": f"Bearer {ids['key']}"})
+    # What is large enough comes packed to who can unpack it, which this client cannot.
+    case.call_and_validate(headers={"Authorization": f"Bearer {ids['key']}", "Accept-Encoding": "identity"})
 
 
 @schema.parametrize()

@@ -199,6 +199,7 @@ def test_faults_of_what_is_said_of_results(block, told, tmp_path):
         ("3: plan_status >= 3", "3: {says: A plan}", "“holds” is missing"),
         ("3: plan_status >= 3", "3: {holds: plan_status >= 3, say: A plan}", "“say” is not known here. Did you mean “says”?"),
         ("3: plan_status >= 3", "3: []", "is empty"),
+        ("  key: whole", "  key: plan", "twice"),
     ],
 )  # fmt: skip
 def test_faults_of_questions_and_levels(old, new, told, tmp_path):

@@ -116,8 +116,8 @@ def _node(words: Vocabulary, node: Node) -> None:
     levels = [level.key for level in ladder.levels] if ladder else []
     _levels(words, (*path, "gates"), node.gates.conditions, levels)
     _levels(words, (*path, "level_texts"), node.gates.pictures, levels)
-    if node.gates.conditions:
-        for level, given in words.source.item((*path, "gates")).items():
+    for level, given in words.source.item(path).get("gates", {}).items():
+        if str(level) in node.gates.conditions:  # of two nodes with one key, which is a fault by itself, one is here
             check_conditions(words, (*path, "gates", str(level)), given, node.gates.conditions[str(level)])
 
 
