@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import StoredFile
+from hanse.kernel.names import one_line
 
 type Upload = File[bytes]
 
@@ -61,8 +62,7 @@ def store(
 def clean_name(given: str) -> str:
     """The last part of a given file name, in NFC, without control characters; every script survives."""
     last = PurePosixPath(given.replace("\\", "/")).name
-    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
-    return kept.strip(". ")[-200:] or "file"
+    return one_line(unicodedata.normalize("NFC", last)).strip(". ")[-200:] or "file"
 
 
 def kind_of(name: str, upload: Upload, kinds: tuple[FileKind, ...]) -> FileKind:

@@ -5,7 +5,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from hanse.identity.errors import LinkExpired, MandateExists
 from hanse.identity.models import Party, User
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
+from hanse.kernel.names import one_line
 
 SALT = "identity.invitation"
 DAYS = 14
@@ -38,9 +39,7 @@ def invite_person(
     is no error: she is written to again.
     """
     address = email.strip().lower()
-    user = User.objects.filter(email=address).first()
-    if user is None:
-        user = User.objects.create_user(address, name=name, language=language)
+    user = _known_or_new(address, name=name, language=language)
     try:
         grant_mandate(user=user, party_id=party.id, role=role, by=by)
     except MandateExists:
@@ -59,6 +58,18 @@ def invite_person(
         },
     )
     return user
+
+
+def _known_or_new(address: str, *, name: str, language: str) -> User:
+    try:
+        return User.objects.get(email=address)
+    except User.DoesNotExist:
+        pass
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(address, name=one_line(name)[:200], language=language)
+    except IntegrityError:  # somebody invited her in this moment
+        return User.objects.get(email=address)
 
 
 def invitation_link(user: User) -> str:
@@ -88,7 +99,7 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     """Set the name and the first password of an invited person. Raises `LinkExpired`."""
     user = User.objects.select_for_update().get(id=read_invitation(token).id)
     user = read_invitation(token) if user.has_joined else user
-    user.name = " ".join(name.split())[:200]
+    user.name = one_line(name)[:200]
     user.set_password(password)
     user.save(update_fields=["name", "password"])
     # The link went to this address: to have followed it is to have proved it.

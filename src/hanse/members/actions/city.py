@@ -7,6 +7,7 @@ from hanse.identity.public import create_organisation, rename_party
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.validators import check_country, check_place, check_population
@@ -68,7 +69,7 @@ def _exists(name: str) -> CityExists:
 def _checked(facts: Any) -> dict[str, Any]:
     """The facts, cleaned. Raises `Invalid`."""
     checked = dict(facts)
-    checked["name"] = " ".join(str(facts.get("name", "")).split())
+    checked["name"] = one_line(str(facts.get("name", "")))
     if not checked["name"]:
         raise Invalid(_("Enter the city's name."), field="name")
     checked["country"] = check_country(facts.get("country", ""))

@@ -36,6 +36,8 @@ def add_person(
 def remove_person(mandate: Mandate, *, by: Actor) -> None:
     """End a person's role at a city at once. Raises `LastCoordinator` where nobody would be left to coordinate."""
     if mandate.role == Role.COORDINATOR:
+        # Of two who remove each other at once, the second finds the first gone.
+        City.objects.select_for_update(no_key=True).get(party_id=mandate.party_id)
         others = people_of(mandate.party_id, Role.COORDINATOR).exclude(id=mandate.id)
         if not others.exists():
             raise LastCoordinator(_("A city needs a coordinator. Name another one first."))
