@@ -22,6 +22,13 @@ def test_a_comment_has_words_and_an_end(sheet, by, text, words):
         add_comment(sheet, single(), text, by=by)
 
 
+def test_the_same_words_sent_twice_stand_once(sheet, by, other):
+    sent = [add_comment(sheet, single(), "Is this the plan?", by=one) for one in (by, by, other)]
+    assert [one.id for one in comments_of(sheet, "strategy")] == [sent[0].id, sent[2].id]
+    assert sent[1].id == sent[0].id
+    assert AuditEntry.objects.filter(verb="questions.add_comment").count() == 2
+
+
 def test_a_comment_is_dealt_with_once(sheet, by, other):
     comment = add_comment(sheet, single(), "?", by=by)
     resolve_comment(comment, by=other)

@@ -62,3 +62,21 @@ def test_evidence_of_a_frozen_sheet_stays(sheet, by):
     with pytest.raises(SheetFrozen):
         remove_evidence(evidence, by=by)
     assert [one.note for one in evidence_of(sheet)] == ["right"]
+
+
+@pytest.mark.parametrize(
+    "given", [{"link": "https://example.org/"}, {"note": "in the archive"}, {"upload": b"%PDF-1.7"}]
+)
+def test_the_same_sent_twice_stands_once_until_it_is_removed(sheet, by, other, given):
+    def add(one):
+        return add_evidence(sheet, single(), by=one, **{name: _fresh(value) for name, value in given.items()})
+
+    first, second, theirs = add(by), add(by), add(other)
+    assert second.id == first.id != theirs.id
+    remove_evidence(first, by=by)
+    assert add(by).id != first.id
+    assert evidence_of(sheet, "strategy").count() == 2
+
+
+def _fresh(value):
+    return ContentFile(value, "plan.pdf") if isinstance(value, bytes) else value

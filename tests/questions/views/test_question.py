@@ -320,3 +320,23 @@ def test_comments_are_written_and_dealt_with(client, at, sheet):
     client.post(at("resolve_comment", key="share", comment_id=comment.id))
     assert "Dealt with" in client.get(at("question", key="share")).content.decode()
     assert client.post(at("comments", key="share"), {"comment": " "}).status_code == 422
+
+
+@pytest.mark.parametrize("sent_to", ["save", "question"])
+def test_a_page_that_never_heard_of_its_own_saving_can_go_back_to_what_it_showed(client, at, sheet, by, sent_to):
+    save_answer(sheet, SAMPLE.question("strategy"), 2, expected_version=0, by=by)
+    address = at("question", key="strategy")
+    fields = form_of(client.get(address), address)
+    client.post(at("save", key="strategy"), {**fields, "answer": "4"})  # saved; the answer was lost on the way back
+    response = client.post(at(sent_to, key="strategy"), {**fields, "answer": "2"})
+    assert response.status_code in {200, 302}
+    assert answers_of(sheet)["strategy"].value == 2
+
+
+def test_what_a_page_left_alone_stays_as_a_colleague_made_it(client, at, sheet, by):
+    save_answer(sheet, SAMPLE.question("strategy"), 2, expected_version=0, by=by)
+    address = at("question", key="strategy")
+    fields = form_of(client.get(address), address)
+    save_answer(sheet, SAMPLE.question("strategy"), 5, expected_version=1, by=by)
+    client.post(address, fields)
+    assert answers_of(sheet)["strategy"].value == 5

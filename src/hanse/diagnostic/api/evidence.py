@@ -54,7 +54,7 @@ def index(request: HttpRequest, assessment_id: Path[UUID], key: Path[str]) -> li
     openapi_extra={"responses": {409: {"description": "The assessment is not a draft."}}},
 )
 def add(request: HttpRequest, assessment_id: Path[UUID], key: Path[str], evidence: EvidenceIn) -> Status[EvidenceOut]:
-    """Adds a link or a note; sending it twice adds it twice."""
+    """Adds a link or a note; sending it twice adds it once."""
     found = allowed(request, assessment_id, rules.may_answer)
     by = person(request).actor
     made = back_answer(found, _question(found, key), link=evidence.link, note=evidence.note, by=by)

@@ -22,7 +22,7 @@ from hanse.diagnostic.actions import (
     sign_off,
     take_back,
 )
-from hanse.diagnostic.errors import Incomplete, WrongState
+from hanse.diagnostic.errors import AssessmentExists, Incomplete, WrongState
 from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
@@ -149,7 +149,7 @@ def reopen(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = reopen_assessment(found, reason=form.cleaned_data["reason"], by=person(request).actor)
-        except WrongState as refusal:
+        except (AssessmentExists, WrongState) as refusal:
             messages.error(request, refusal.message)
             return redirect("diagnostic:assessment", found.id)
         return redirect("diagnostic:assessment", made.id)

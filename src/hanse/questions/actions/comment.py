@@ -17,12 +17,19 @@ from hanse.questions.spec.wording import cleaned
 
 @transaction.atomic
 def add_comment(sheet: Sheet, question: Question, text: str, *, by: Actor) -> Comment:
-    """Add to the thread of a question. Raises Invalid without words, or with too many."""
+    """Add to the thread of a question; the same words sent twice stand once.
+
+    Raises Invalid without words, or with too many.
+    """
     words = cleaned(text)
     if not words:
         raise Invalid(_("Write your comment."), field="comment")
     if problem := check_comment(words):
         raise Invalid(problem.words(reader_in(get_language())), field="comment")
+    Sheet.objects.select_for_update(no_key=True).get(id=sheet.id)  # of two at once, the second sees the first
+    last = Comment.objects.filter(sheet=sheet, key=question.key).last()
+    if last is not None and (last.by_id, last.text, last.resolved_at) == (by.id, words, None):
+        return last
     comment = Comment.objects.create(sheet=sheet, key=question.key, text=words, by_id=by.id)
     detail = {"key": question.key, "comment": str(comment.id)}
     audit.record("questions.add_comment", by=by, on=sheet, detail=detail)

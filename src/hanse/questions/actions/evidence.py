@@ -23,6 +23,7 @@ def add_evidence(
 ) -> Evidence:
     """Back an answer with a file, a link or a note (a note may also describe a file or a link).
 
+    The same sent twice by one person stands once.
     Raises BadEvidence where nothing or no web address was given, kernel's Invalid for a file that is not accepted,
     and SheetFrozen.
     """
@@ -36,6 +37,12 @@ def add_evidence(
     if upload is None and not address and not words:
         raise BadEvidence(_("Choose a file, give a link or write a note."), field="upload")
     with writing(sheet):
+        Sheet.objects.select_for_update(no_key=True).get(id=sheet.id)  # of two at once, the second sees the first
+        standing = Evidence.objects.filter(sheet=sheet, key=question.key, removed_at=None, by_id=by.id)
+        content = files.digest(upload) if upload is not None else None
+        same = standing.filter(link=address, note=words, file__sha256=content).first()
+        if same is not None:
+            return same
         evidence = Evidence.objects.create(
             sheet=sheet,
             key=question.key,

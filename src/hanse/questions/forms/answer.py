@@ -63,7 +63,7 @@ class HiddenField(UiField):
 
 
 class AnswerForm(Form):
-    """A bound form that is valid has an `outcome` and, to write, an `answer`.
+    """A bound form that is valid has an `outcome` and the `answer` that it holds, None where it holds none.
 
     `may_skip` lets a question stay open, as on a page of many. `shown` is a digest of the answer that the page
     showed: what was not touched is not saved, whatever a colleague has made of it meanwhile. `version` is the stored
@@ -147,6 +147,8 @@ class AnswerForm(Form):
         }
         if len(touched) > 1:
             self._refuse("answer", Problem(ONE_OF_THEM))
+        if not touched:
+            self.answer = next(one for one in candidates.values() if isinstance(one, Answer))
         for name, one in touched.items():
             if isinstance(one, Problem):
                 self._refuse(name, one)

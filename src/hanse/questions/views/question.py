@@ -16,7 +16,7 @@ from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.progress import progress
 from hanse.questions.spec.question import Question
 from hanse.questions.views.opening import question_of, require_writable, runner_page
-from hanse.questions.views.saving import answers_that_decide, place_after, save_form, tell_change
+from hanse.questions.views.saving import answers_that_decide, place_after, save_forms, tell_change
 from hanse.questions.views.typed import take_typed
 
 
@@ -32,7 +32,7 @@ def question(request: HttpRequest, visit: Visit, places: Places, *, key: str) ->
         return show_question(request, visit, places, asked, typed=request.POST)
     decides = key in visit.questionnaire.conditions.deciding
     before = answers_that_decide(visit) if decides else {}
-    outcome = save_form(visit, form, final=True)
+    [outcome] = save_forms(visit, [form], final=True)
     if isinstance(outcome, Conflict):
         return redirect(places.conflict(key, outcome.id))
     after = answers_that_decide(visit)
@@ -51,7 +51,7 @@ def save(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> Htt
     if not form.is_valid():
         words = " ".join(problem.text for problem in form.problems())
         return render(request, "questions/refused.html", {"key": key, "words": words}, status=422)
-    outcome = save_form(visit, form, final=False)
+    [outcome] = save_forms(visit, [form], final=False)
     if isinstance(outcome, Conflict):
         conflicting = {"key": key, "href": places.conflict(key, outcome.id)}
         return render(request, "questions/conflicting.html", conflicting, status=HTTPStatus.CONFLICT)

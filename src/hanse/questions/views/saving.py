@@ -1,44 +1,61 @@
 """From a valid form to what is stored, and to the page that follows."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from hanse.questions.actions import Saved, clear_answer, mark_not_applicable, mark_unknown, save_answer
 from hanse.questions.forms.answer import AnswerForm, Outcome
-from hanse.questions.models import Conflict
+from hanse.questions.models import Answer, Conflict
 from hanse.questions.presenters.places import Places
 from hanse.questions.queries import Visit, given_in, rows_of
-from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.answer import Answer as Given
+from hanse.questions.spec.answer import State
 from hanse.questions.spec.relevance import asked, change
 
 
-def save_form(visit: Visit, form: AnswerForm, *, final: bool) -> Saved | Conflict | None:
-    """Do what a valid form asks for; None where nothing was changed."""
-    if form.outcome is Outcome.NOTHING:
-        return None
+def save_forms(visit: Visit, forms: Sequence[AnswerForm], *, final: bool) -> list[Saved | Conflict | None]:
+    """Do what valid forms ask for; None for each in which nothing was changed."""
+    untouched = [form.question.key for form in forms if form.outcome is Outcome.NOTHING]
+    rows = rows_of(visit.sheet, untouched) if untouched else {}
+    return [
+        _save(visit, form, final=final)
+        if form.outcome is not Outcome.NOTHING or _saved_unheard(form, rows.get(form.question.key), final=final)
+        else None
+        for form in forms
+    ]
+
+
+def _saved_unheard(form: AnswerForm, row: Answer | None, *, final: bool) -> bool:
+    """Whether the page saved another answer and never heard of it, since the site or the line failed."""
+    return row is not None and row.version > form.version and form.origin(final=final).wrote(row.page)
+
+
+def _save(visit: Visit, form: AnswerForm, *, final: bool) -> Saved | Conflict | None:
     sheet, question, reader = visit.sheet, form.question, visit.reader
     expected, by, origin = form.version, visit.by, form.origin(final=final)
     if form.outcome is Outcome.CLEAR or form.answer is None:
         return clear_answer(sheet, question, expected_version=expected, by=by, origin=origin)
     match form.answer:
-        case Answer(state=State.NOT_APPLICABLE, note=reason):
+        case Given(state=State.NOT_APPLICABLE, note=reason):
             return mark_not_applicable(
                 sheet, question, reason, expected_version=expected, by=by, reader=reader, origin=origin
             )
-        case Answer(state=State.UNKNOWN, note=ask):
+        case Given(state=State.UNKNOWN, note=ask):
             return mark_unknown(sheet, question, ask, expected_version=expected, by=by, reader=reader, origin=origin)
-        case Answer(value=value):
+        case Given(value=value):
             return save_answer(sheet, question, value, expected_version=expected, by=by, reader=reader, origin=origin)
 
 
-def answers_that_decide(visit: Visit) -> dict[str, Answer]:
+def answers_that_decide(visit: Visit) -> dict[str, Given]:
     """The answers on which conditions depend; without conditions nothing is read."""
     deciding = visit.questionnaire.conditions.deciding
     return given_in(rows_of(visit.sheet, deciding), visit.questionnaire) if deciding else {}
 
 
-def tell_change(request: HttpRequest, visit: Visit, before: dict[str, Answer], after: dict[str, Answer]) -> None:
+def tell_change(request: HttpRequest, visit: Visit, before: dict[str, Given], after: dict[str, Given]) -> None:
     """Say that questions are no longer asked, where that is so."""
     ends = change(visit.questionnaire, before, after).ends
     if ends:
@@ -50,7 +67,7 @@ def tell_change(request: HttpRequest, visit: Visit, before: dict[str, Answer], a
         messages.info(request, words % {"number": len(ends)})
 
 
-def place_after(visit: Visit, key: str, answers: dict[str, Answer], places: Places, *, back: str = "") -> str:
+def place_after(visit: Visit, key: str, answers: dict[str, Given], places: Places, *, back: str = "") -> str:
     """The next question of the section that is asked; at its end the task list; or back to checking the answers."""
     if back == "check":
         return places.check

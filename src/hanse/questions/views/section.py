@@ -15,7 +15,7 @@ from hanse.questions.queries import Visit, given_in, rows_of
 from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.questionnaire import Section
 from hanse.questions.views.opening import runner_page
-from hanse.questions.views.saving import save_form
+from hanse.questions.views.saving import save_forms
 from hanse.questions.views.typed import take_typed
 
 
@@ -32,7 +32,7 @@ def section(request: HttpRequest, visit: Visit, places: Places, *, section: str)
         for one in found.questions
         if visit.may_write(one.key) and f"{one.key}-page" in request.POST
     ]
-    outcomes = [save_form(visit, form, final=True) for form in sent if form.is_valid()]
+    outcomes = save_forms(visit, [form for form in sent if form.is_valid()], final=True)
     if not all(form.is_valid() for form in sent):
         return _show(request, visit, places, found, typed=request.POST)
     conflict = next((one for one in outcomes if isinstance(one, Conflict)), None)
