@@ -1,0 +1,48 @@
+"""The live site of the campaigns, and the test's own look into its rows."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+
+from hanse.diagnostic.actions import open_assessment
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from tests import databases
+from tests.campaigns.live import Live, new_folder, remove
+from tests.campaigns.people import Browser, a_crew, caller_of
+from tests.campaigns.savers import PageSaver, ProgramSaver, Saver
+from tests.host.site import find_free_port
+
+
+@pytest.fixture(scope="session")
+def the_site(django_test_environment: None) -> Iterator[Live]:
+    """One site for all campaigns of this process: it must outlive what they do to it."""
+    folder = new_folder()
+    site = Live(folder, find_free_port())
+    yield site
+    site.stop()
+    remove(folder)
+
+
+@pytest.fixture
+def live(the_site: Live, django_db_blocker: pytest.FixtureRequest) -> Iterator[Live]:
+    """The running site; Django's rows are those of its database for the length of the test."""
+    before = dict(connections["default"].settings_dict)
+    with django_db_blocker.unblock():
+        databases.point_django_at(the_site.database_url)
+        yield the_site
+        connections["default"].close()
+    connections["default"].settings_dict.update(before)
+
+
+@pytest.fixture
+def savers(live: Live) -> list[Saver]:
+    """Four officials of one city on one assessment, each with a question of her own: two on pages, two programs."""
+    crew = a_crew()
+    assessment = open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
+    keys = iter(questionnaire_of(crew.round.framework_key, crew.round.framework_version).order)
+    people = (crew.coordinator, crew.contributor)
+    return [
+        *(PageSaver(assessment, next(keys), browser=Browser(live).sign_in(one)) for one in people),
+        *(ProgramSaver(assessment, next(keys), caller=caller_of(live, one)) for one in people),
+    ]
