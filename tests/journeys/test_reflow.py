@@ -69,6 +69,9 @@ def test_every_page_fits_320_px_and_letters_of_twice_the_size(role, team, argume
         if not client.get(path, follow=True).headers["Content-Type"].startswith("text/html"):
             continue
         page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(path.replace("/en/", "/fr/", 1))  # longer words
+        if sideways(page):
+            wide.append(f"{path}: {sideways(page)} px in French")
         page.goto(path)
         check_page(page)
         page.set_viewport_size({"width": 1280, "height": 900})

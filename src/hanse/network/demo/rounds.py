@@ -70,7 +70,7 @@ def _at(day: date, hour: int = 9) -> datetime:
 
 def _submission(city: City, ended: date) -> datetime:
     """When a city submitted: on a day of the last weeks, the same in every demonstration."""
-    seed = zlib.crc32(city.name.encode())
+    seed = zlib.crc32(f"{city.name} {ended}".encode())
     return _at(ended - timedelta(days=seed % LAST_WEEKS), hour=7 + seed % 10)
 
 
