@@ -21,7 +21,7 @@ class FeelError(Exception):
 class FeelSyntaxError(FeelError):
     """The text cannot be read as FEEL.
 
-    `message` is one sentence, `line` and `column` count from 1, `expected` lists what could have stood
+    `message` is one sentence, `line` and `column` count from 1, `where` names the text in a model, `expected` lists what could have stood
     there, `suggestions` the known names nearest to an unknown one, `snippet` is the line with a caret.
     """
 
@@ -35,7 +35,7 @@ class FeelSyntaxError(FeelError):
         suggestions: Sequence[str] = (),
     ) -> None:
         self.message = message
-        self.line, self.column = place
+        self.line, self.column, self.where = place
         self.expected = tuple(expected)
         self.suggestions = tuple(suggestions)
         self.snippet = snippet(text, place)

@@ -47,7 +47,7 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\"}
 _KINDS = {"number": Kind.NUMBER, "name": Kind.NAME, "string": Kind.STRING, "symbol": Kind.SYMBOL}
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str, where: str = "") -> list[Token]:
     """Return the tokens of `text`, the last of kind END; raise FeelSyntaxError at what is no token."""
     tokens: list[Token] = []
     position, line, line_start = 0, 1, 0
@@ -57,14 +57,14 @@ def tokenise(text: str) -> list[Token]:
         kind = found.lastgroup
         value = found.group()
         if kind != "blank":
-            place = Place(line, position - line_start + 1)
+            place = Place(line, position - line_start + 1, where)
             shown = _unescape(value, text, place) if kind == "string" else value
             tokens.append(Token(_KINDS[kind or ""], shown, position, end, place))
         if "\n" in value:
             line += value.count("\n")
             line_start = position + value.rindex("\n") + 1
         position = end
-    place = Place(line, position - line_start + 1)
+    place = Place(line, position - line_start + 1, where)
     if position < len(text):
         raise FeelSyntaxError(_complaint(text, position), text=text, place=place)
     tokens.append(Token(Kind.END, "", position, position, place))

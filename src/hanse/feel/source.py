@@ -6,13 +6,18 @@ _SHOWN = 100
 
 
 class Place(NamedTuple):
-    """A position in an expression's text: line and column, both counted from 1."""
+    """A position in an expression's text: line and column, both counted from 1.
+
+    `where` names the text where there are several: "decision “Fee”, rule 3".
+    """
 
     line: int
     column: int
+    where: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}"
+        place = f"line {self.line}, column {self.column}"
+        return f"{self.where}, {place}" if self.where else place
 
 
 START = Place(1, 1)

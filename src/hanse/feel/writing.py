@@ -13,6 +13,7 @@ from hanse.feel import tree
 from hanse.feel.parser.operators import AND, OR, POWER, PRODUCT, SIGN, SUM, VALUE
 from hanse.feel.parser.values import COMPARISON
 from hanse.feel.source import START
+from hanse.feel.values.kinds import KINDS, TEMPORAL
 
 WHOLE = 0
 _TIGHT = VALUE + 1
@@ -39,6 +40,8 @@ def _literal(node: tree.Literal) -> tuple[int, str]:
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         return _TIGHT, f'"{escaped}"'
+    if KINDS[type(value)] in TEMPORAL:
+        return _TIGHT, f'@"{value}"'
     words = {None: "null", True: "true", False: "false"}
     return _TIGHT, words[value] if value is None or isinstance(value, bool) else str(value)
 

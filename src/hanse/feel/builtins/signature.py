@@ -59,6 +59,21 @@ class BuiltIn:
     declaration: str
     parameters: tuple[Parameter, ...]
     implementation: Callable[..., Any]
+    other: "BuiltIn | None" = None
+    """The same name declared with other parameters."""
+
+    def for_arguments(self, count: int, names: Sequence[str]) -> "BuiltIn":
+        """Return the declaration that takes such arguments; raise WrongArguments with this one where none does."""
+        try:
+            self.arrange(count, names)
+        except WrongArguments:
+            if self.other is None:
+                raise
+            try:
+                return self.other.for_arguments(count, names)
+            except WrongArguments as trouble:
+                raise trouble from None
+        return self
 
     def arrange(self, count: int, names: Sequence[str]) -> list[int]:
         """Return the positions of the arguments in the order of the parameters; raise WrongArguments."""
@@ -112,10 +127,11 @@ class BuiltIn:
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
             try:
-                order = self.arrange(len(arguments), ())
+                function = self.for_arguments(len(arguments), ())
             except WrongArguments as trouble:
                 raise NullResult(str(trouble)) from None
-            return self.call(run, arguments, self.parameters_for(order, ()))
+            order = function.arrange(len(arguments), ())
+            return function.call(run, arguments, function.parameters_for(order, ()))
 
         return Function(self.name, tuple(parameter.name for parameter in self.parameters), call)
 
@@ -135,13 +151,15 @@ class Library:
         self.functions: dict[str, BuiltIn] = {}
 
     def add[Implementation: Callable[..., Any]](self, declaration: str) -> Callable[[Implementation], Implementation]:
-        """Return the decorator that adds a function under the name of its declaration."""
+        """Return the decorator that adds a function under the name of its declaration, beside others of that name."""
         found = _DECLARATION.fullmatch(declaration)
         assert found, declaration
         parameters = tuple(_parameter(text) for text in found["parameters"].split(", ") if text)
 
         def register(implementation: Implementation) -> Implementation:
-            self.functions[found["name"]] = BuiltIn(found["name"], declaration, parameters, implementation)
+            name = found["name"]
+            other = self.functions.get(name)
+            self.functions[name] = BuiltIn(name, declaration, parameters, implementation, other)
             return implementation
 
         return register

@@ -1,15 +1,49 @@
 """Closures of paths and filters (DMN 1.5, 10.3.2.5 and 10.3.2.9)."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult, Run
 from hanse.feel.tree import Filter, Path
+from hanse.feel.values.durations import NANOSECONDS, DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import NUMBERS, a
+from hanse.feel.values.moments import Date, DateTime, Time
 from hanse.feel.values.ranges import Range
 
+
+def _offset(seconds: int | None) -> DaysAndTime | None:
+    return None if seconds is None else DaysAndTime(seconds * NANOSECONDS)
+
+
+_OF_DATES: Mapping[str, Callable[[Date], Any]] = {
+    "year": lambda value: value.year,
+    "month": lambda value: value.month,
+    "day": lambda value: value.day,
+    "weekday": lambda value: value.weekday,
+}
+_OF_TIMES: Mapping[str, Callable[[Time], Any]] = {
+    "hour": lambda value: value.hour,
+    "minute": lambda value: value.minute,
+    "second": lambda value: value.second,
+    "timezone": lambda value: (value.zone and value.zone.name) or None,
+}
 PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
+    Date: _OF_DATES,
+    Time: {**_OF_TIMES, "time offset": lambda value: _offset(value.zone.usual_offset if value.zone else None)},
+    DateTime: {
+        **{name: lambda value, of=of: of(value.date) for name, of in _OF_DATES.items()},
+        **{name: lambda value, of=of: of(value.time) for name, of in _OF_TIMES.items()},
+        "time offset": lambda value: _offset(value.offset),
+    },
+    DaysAndTime: {
+        "days": lambda value: value.parts[0],
+        "hours": lambda value: value.parts[1],
+        "minutes": lambda value: value.parts[2],
+        "seconds": lambda value: Decimal(value.parts[3]).scaleb(-9).normalize(),
+    },
+    YearsAndMonths: {"years": lambda value: value.parts[0], "months": lambda value: value.parts[1]},
     Range: {
         "start": lambda value: value.start,
         "end": lambda value: value.end,
@@ -17,7 +51,7 @@ PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
         "end included": lambda value: value.end_included,
     },
 }
-"""What a path finds in a value that is no context."""
+"""What a path finds in a value that is no context (DMN 1.5, 10.3.2.15, table 65)."""
 
 
 def path(compiler: Compiler, node: Path) -> Closure:

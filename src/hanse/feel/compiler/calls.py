@@ -21,6 +21,7 @@ def invocation(compiler: Compiler, node: Invocation) -> Closure:
 
 def _built_in(compiler: Compiler, node: Invocation, function: BuiltIn) -> Closure:
     try:
+        function = function.for_arguments(len(node.arguments), node.names)
         order = function.arrange(len(node.arguments), node.names)
     except WrongArguments as trouble:
         compiler.refuse(node.place, str(trouble), expected=(function.declaration,))

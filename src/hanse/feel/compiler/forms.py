@@ -6,7 +6,7 @@ from typing import Any
 
 from hanse.feel import tree
 from hanse.feel.builtins.signature import BuiltIn
-from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, values
+from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, tables, typed, values
 from hanse.feel.compiler.core import INPUTS, UNREAD, Closure, Compiler, Form
 
 FORMS: Mapping[type[tree.Node], Form] = {
@@ -30,10 +30,16 @@ FORMS: Mapping[type[tree.Node], Form] = {
     tree.Iteration: loops.iteration,
     tree.Quantified: loops.quantified,
     tree.Invocation: calls.invocation,
+    tree.InstanceOf: typed.instance_of,
+    tree.Coerced: typed.coerced,
+    tree.Block: values.block,
+    tree.Tests: tables.tests,
+    tree.TableOf: tables.table,
 }
 
 
-_METERED = frozenset({tree.ContextOf, tree.FunctionOf, tree.Filter, tree.Iteration, tree.Quantified, tree.Invocation})
+_METERED = frozenset({tree.ContextOf, tree.FunctionOf, tree.Filter, tree.Iteration, tree.Quantified, tree.Invocation,
+                      tree.InstanceOf, tree.Coerced, tree.Block, tree.TableOf})  # fmt: skip
 """Forms that can make an evaluation cost more than its text is long: by rounds, calls, or values named and reused."""
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from hanse.feel.compiler.core import ITEM, RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
 from hanse.feel.errors import FeelLimitError, FeelValueError
 from hanse.feel.run import NullResult, Run
-from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
+from hanse.feel.tree import Block, ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
+from hanse.feel.types.conformance import coerced
 from hanse.feel.values.arithmetic import negated
 from hanse.feel.values.functions import Function
 from hanse.feel.values.incoming import PLAIN, to_feel
@@ -131,6 +132,24 @@ def context_of(compiler: Compiler, node: ContextOf) -> Closure:
     return build
 
 
+def block(compiler: Compiler, node: Block) -> Closure:
+    """Return the closure of a boxed context with a result: the entries are its variables."""
+    entries: list[tuple[int, Closure]] = []
+    with ExitStack() as names:
+        for key, value in node.entries:
+            closure = compiler.closure(value)
+            entries.append((names.enter_context(compiler.variable(key)), closure))
+        result = compiler.closure(node.result)
+
+    def evaluate(frame: Frame) -> Any:
+        for slot, closure in entries:
+            frame[slot] = closure(frame)
+        value = result(frame)
+        return null(frame, node, "the result is null") if value is None else value
+
+    return evaluate
+
+
 def interval(compiler: Compiler, node: Interval) -> Closure:
     start, end = compiler.closure(node.start), compiler.closure(node.end)
     return lambda frame: Range(start(frame), end(frame), node.start_included, node.end_included)
@@ -145,6 +164,7 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
     with ExitStack() as names:
         slots = [names.enter_context(compiler.variable(parameter)) for parameter in node.parameters]
         body = compiler.closure(node.body)
+    types = node.types
 
     def define(frame: Frame) -> Any:
         captured = frame[:]
@@ -153,7 +173,8 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
             if len(arguments) != len(slots):
                 raise NullResult(f"the function takes {len(slots)} arguments, and got {len(arguments)}")
             local = captured[:]
-            for slot, argument in zip(slots, arguments, strict=True):
+            given = [coerced(one, kind, run) for one, kind in zip(arguments, types, strict=True)] if types else arguments
+            for slot, argument in zip(slots, given, strict=True):
                 local[slot] = argument
             return within_call(run, body, local)
 

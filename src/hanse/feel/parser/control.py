@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 from hanse.feel.lexer import Token
 from hanse.feel.parser.state import Parser
-from hanse.feel.parser.values import name_until
+from hanse.feel.parser.words import name_until
 from hanse.feel.tree import Conditional, Iteration, Loop, Node, Quantified
 
 

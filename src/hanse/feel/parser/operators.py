@@ -3,8 +3,9 @@
 from hanse.feel.lexer import Kind, Token
 from hanse.feel.parser.names import member
 from hanse.feel.parser.state import Infix, Parser
-from hanse.feel.parser.values import COMPARISON, in_brackets, is_open_end, name_until, unary_test
+from hanse.feel.parser.values import COMPARISON, in_brackets, is_open_end, unary_test
 from hanse.feel.parser.values import TESTS as TEST_OPERATORS
+from hanse.feel.parser.words import name_until
 from hanse.feel.tree import (
     Arithmetic,
     Between,

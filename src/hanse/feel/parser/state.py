@@ -13,6 +13,7 @@ from hanse.feel.lexer import Kind, Token, tokenise
 from hanse.feel.limits import Limits
 from hanse.feel.names import Names
 from hanse.feel.tree import Node
+from hanse.feel.types.kinds import Type
 
 type Prefix = Callable[["Parser", Token], Node]
 type Infix = Callable[["Parser", Node, Token], Node]
@@ -51,9 +52,11 @@ class Parser:
     frames: list[Frame] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
     members: set[str] = field(default_factory=set)
+    types: Mapping[str, Type] = field(default_factory=dict)
+    where: str = ""
 
     def __post_init__(self) -> None:
-        self.tokens = tokenise(self.text)
+        self.tokens = tokenise(self.text, self.where)
 
     # Tokens
 

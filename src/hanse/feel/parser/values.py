@@ -5,7 +5,11 @@ from decimal import Decimal
 
 from hanse.feel.lexer import Kind, Token
 from hanse.feel.parser.state import Parser, Prefix, shown
-from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Node, UnaryTest
+from hanse.feel.parser.types import type_name
+from hanse.feel.parser.words import name_until
+from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Node, Tests, UnaryTest
+from hanse.feel.types.kinds import ANY, Type
+from hanse.feel.values.reading import moment_from
 
 TESTS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 # What may stand after the "[" that closes [1..10[, and can begin no filter condition.
@@ -25,6 +29,17 @@ def literal(parser: Parser, token: Token) -> Node:
     if number and not -6176 <= number.adjusted() <= 6144:
         parser.refuse("this number is outside what 34 decimal digits with an exponent of 6144 can hold", token)
     return Literal(token.place, number)
+
+
+def at_literal(parser: Parser, token: Token) -> Node:
+    """Read `@"2026-11-26"` and its like."""
+    if parser.token.kind is not Kind.STRING:
+        parser.refuse('expected a text after "@", as in @"2026-11-26"', expected=("a text in quotation marks",))
+    text = parser.advance().text
+    value = moment_from(text)
+    if value is None:
+        parser.refuse(f'"{text[:40]}" is no date, time, date and time or duration', token)
+    return Literal(token.place, value)
 
 
 def constant(value: bool | None) -> Prefix:  # noqa: FBT001  the word is the value
@@ -99,6 +114,39 @@ def positive_test(parser: Parser) -> Node:
     return unary_test(parser) if parser.at(*TESTS) else parser.expression()
 
 
+def unary_tests(parser: Parser) -> Tests:
+    """Read the tests of a cell: "-" for any value, `not(…)` for all but those, or tests with commas between them."""
+    place = parser.token.place
+    if parser.at("-") and parser.tokens[parser.position + 1].kind is Kind.END:
+        parser.advance()
+        return Tests(place, (), negated=True)
+    if parser.at("not") and parser.tokens[parser.position + 1].text == "(" and _closes_last(parser):
+        parser.position += 2
+        tests = _tests(parser)
+        parser.expect(")", 'to close "not("')
+        return Tests(place, tests, negated=True)
+    return Tests(place, _tests(parser))
+
+
+def _tests(parser: Parser) -> tuple[Node, ...]:
+    tests = [positive_test(parser)]
+    while parser.take(","):
+        tests.append(positive_test(parser))
+    return tuple(tests)
+
+
+def _closes_last(parser: Parser) -> bool:
+    """Tell whether the bracket after "not" closes at the very end, so that it negates tests and is no call's."""
+    depth = 0
+    for position in range(parser.position + 1, len(parser.tokens) - 1):
+        token = parser.tokens[position]
+        if token.kind is Kind.SYMBOL:
+            depth += (token.text == "(") - (token.text == ")")
+        if depth == 0:
+            return position == len(parser.tokens) - 2
+    return False
+
+
 def context(parser: Parser, token: Token) -> Node:
     """Read `{a: 1, b: a + 1}`; an entry may use those before it."""
     entries: dict[str, Node] = {}
@@ -124,28 +172,19 @@ def _key(parser: Parser) -> str:
     return name_until(parser, ":")
 
 
-def name_until(parser: Parser, *ends: str) -> str:
-    """Read a new name up to one of the symbols: as written, with single spaces."""
-    first = parser.token
-    while not parser.at(*ends):
-        token = parser.token
-        if token.kind in {Kind.END, Kind.STRING} or token.text in "()[]{},:":
-            parser.refuse(f"expected a name, found {shown(token)}", expected=("a name",))
-        parser.advance()
-    last = parser.tokens[parser.position - 1]
-    if last.start < first.start:
-        parser.refuse(f"expected a name, found {shown(first)}", first, expected=("a name",))
-    return " ".join(parser.text[first.start : last.end].split())
-
-
 def function(parser: Parser, token: Token) -> Node:
-    """Read `function(a, b) a + b`."""
+    """Read `function(a, b: number) a + b`."""
     parser.expect("(", "after function")
     names: list[str] = []
+    types: list[Type] = []
     while not parser.at(")"):
-        names.append(name_until(parser, ",", ")"))
+        names.append(name_until(parser, ",", ")", ":"))
+        types.append(type_name(parser) if parser.take(":") else ANY)
         if not parser.take(","):
             break
     parser.expect(")", "after the parameters")
+    if parser.at("external"):
+        parser.refuse("functions of other languages are not run here: write the function in FEEL")
     with parser.naming(names):
-        return FunctionOf(token.place, tuple(names), parser.expression())
+        body = parser.expression()
+    return FunctionOf(token.place, tuple(names), body, tuple(types) if types != [ANY] * len(types) else ())

@@ -8,6 +8,8 @@ from decimal import DecimalException
 from typing import Any
 
 from hanse.feel.run import NullResult, Run
+from hanse.feel.values import spans
+from hanse.feel.values.durations import DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import KINDS, Kind, a
 from hanse.feel.values.numbers import ARITHMETIC
 
@@ -22,12 +24,13 @@ _NUMBERS = (Kind.NUMBER, Kind.NUMBER)
 
 OPERATIONS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
     "+": {
+        **spans.ADDITION,
         _NUMBERS: lambda left, right, _: ARITHMETIC.add(left, right),
         (Kind.STRING, Kind.STRING): _joined,
     },
-    "-": {_NUMBERS: lambda left, right, _: ARITHMETIC.subtract(left, right)},
-    "*": {_NUMBERS: lambda left, right, _: ARITHMETIC.multiply(left, right)},
-    "/": {_NUMBERS: lambda left, right, _: ARITHMETIC.divide(left, right)},
+    "-": {**spans.SUBTRACTION, _NUMBERS: lambda left, right, _: ARITHMETIC.subtract(left, right)},
+    "*": {**spans.MULTIPLICATION, _NUMBERS: lambda left, right, _: ARITHMETIC.multiply(left, right)},
+    "/": {**spans.DIVISION, _NUMBERS: lambda left, right, _: ARITHMETIC.divide(left, right)},
     "**": {_NUMBERS: lambda left, right, _: ARITHMETIC.power(left, right)},
 }
 
@@ -47,13 +50,16 @@ def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
 
 
 def _arithmetic_trouble(operator: str, left: Any, right: Any) -> str:
-    if operator == "/" and not right:
+    if operator == "/" and right in {0, DaysAndTime(0), YearsAndMonths(0)}:
         return "division by zero"
     return f"{left} {operator} {right} is no number that 34 digits can hold"
 
 
 def negated(value: Any) -> Any:
     """Return -value; raise NullResult where it has no negative."""
-    if KINDS[type(value)] is not Kind.NUMBER:
-        raise NullResult(f"{a(value)} has no negative")
-    return ARITHMETIC.minus(value)
+    kind = KINDS[type(value)]
+    if kind is Kind.NUMBER:
+        return ARITHMETIC.minus(value)
+    if kind in spans.NEGATION:
+        return spans.NEGATION[kind](value)
+    raise NullResult(f"{a(value)} has no negative")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hanse.feel.run import Run
-from hanse.feel.values.kinds import KINDS, ORDERED, Kind
+from hanse.feel.values.durations import NANOSECONDS
+from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, Kind
+from hanse.feel.values.moments import Moment, instant
 from hanse.feel.values.ranges import Range
 
 
@@ -39,10 +41,19 @@ def _equal_ranges(left: Range, right: Range, run: Run) -> bool:
     return bool(equal(left.start, right.start, run)) and bool(equal(left.end, right.end, run))
 
 
+def _equal_moments(left: Moment, right: Moment, _run: Run) -> bool:
+    """Equal to the second, as table 53 has it; one in a zone equals none without."""
+    (left_zoned, first), (right_zoned, second) = instant(left), instant(right)
+    return left_zoned is right_zoned and first // NANOSECONDS == second // NANOSECONDS
+
+
 _COMPOUND: Mapping[Kind, Callable[[Any, Any, Run], bool]] = {
     Kind.LIST: _equal_lists,
     Kind.CONTEXT: _equal_contexts,
     Kind.RANGE: _equal_ranges,
+    Kind.DATE: _equal_moments,
+    Kind.TIME: _equal_moments,
+    Kind.DATE_TIME: _equal_moments,
     Kind.FUNCTION: lambda left, right, _: left is right,
 }
 
@@ -50,9 +61,16 @@ _COMPOUND: Mapping[Kind, Callable[[Any, Any, Run], bool]] = {
 def before(left: Any, right: Any) -> bool | None:
     """Tell whether `left` < `right`; None where they have no order: null, booleans, lists, different kinds."""
     kind = KINDS[type(left)]
-    if kind is not KINDS[type(right)] or kind not in ORDERED:
+    if kind is not KINDS[type(right)]:
         return None
-    return bool(left < right)
+    if kind in ORDERED:
+        return bool(left < right)
+    return _moment_before(left, right) if kind in MOMENTS else None
+
+
+def _moment_before(left: Moment, right: Moment) -> bool | None:
+    (left_zoned, first), (right_zoned, second) = instant(left), instant(right)
+    return first < second if left_zoned is right_zoned else None
 
 
 def within(value: Any, bounds: Range, run: Run) -> bool | None:

@@ -2,18 +2,23 @@
 
 import math
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from hanse.feel.errors import FeelValueError
 from hanse.feel.run import Run
+from hanse.feel.values.durations import DaysAndTime
 from hanse.feel.values.kinds import KINDS
+from hanse.feel.values.moments import Date, DateTime, Time
 from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.python import temporal_from, temporal_to
 
 PLAIN = frozenset({type(None), bool, str, int})
 """Types that need no conversion. A Decimal may be no number, and has to be looked at."""
 
 _DEPTH = 100
+_TEMPORAL = frozenset({Date, Time, DateTime, DaysAndTime})
 
 
 def to_feel(value: Any, *, depth: int = _DEPTH) -> Any:
@@ -40,6 +45,8 @@ def to_feel(value: Any, *, depth: int = _DEPTH) -> Any:
 
 def _scalar(value: Any) -> Any:
     match value:
+        case datetime() | date() | time() | timedelta():
+            return temporal_from(value)
         case Decimal():
             return ARITHMETIC.plus(value) if value.is_finite() else None
         case float():  # a subclass, such as numpy's
@@ -54,7 +61,7 @@ def _scalar(value: Any) -> Any:
 
 
 def to_python(value: Any, run: Run) -> Any:
-    """Return a result with every number as Decimal.
+    """Return a result with every number as Decimal, and dates and times as Python's own where they fit.
 
     Its elements count as steps: a small list can hold a large one many times over.
     """
@@ -67,4 +74,4 @@ def to_python(value: Any, run: Run) -> Any:
     if kind is dict:
         run.spend(len(value))
         return {name: to_python(element, run) for name, element in value.items()}
-    return value
+    return temporal_to(value) if kind in _TEMPORAL else value

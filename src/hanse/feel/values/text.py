@@ -36,6 +36,8 @@ def _pieces(value: Any) -> Iterator[str]:
             yield written(value)
         case Kind.STRING:
             yield _quoted(value)
+        case Kind.DATE | Kind.TIME | Kind.DATE_TIME | Kind.DAYS | Kind.MONTHS:
+            yield str(value)
         case Kind.LIST:
             yield from _enclosed("[", ((None, element) for element in value), "]")
         case Kind.CONTEXT:

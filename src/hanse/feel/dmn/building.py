@@ -1,0 +1,187 @@
+"""Boxed expressions to the one syntax tree that FEEL compiles (DMN 1.5, 10.2): what a box means is a form of FEEL."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hanse.feel import tree
+from hanse.feel.builtins.table import NAMES
+from hanse.feel.dmn import boxed
+from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.limits import DEFAULT
+from hanse.feel.names import Names
+from hanse.feel.parser.grammar import Reading, read, read_tests
+from hanse.feel.source import Place
+from hanse.feel.types.kinds import ANY, Anything, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text may use: names with their values, names of entries that hold spaces, types; and which text it is."""
+
+    names: frozenset[str]
+    members: frozenset[str]
+    types: Mapping[str, Type]
+    type_of: Callable[[str], Type]
+    where: str
+
+    def knowing(self, *names: str) -> "Scope":
+        return replace(self, names=self.names | {name for name in names if name})
+
+    def at(self, where: str) -> "Scope":
+        return replace(self, where=f"{self.where}, {where}" if self.where else where)
+
+    @property
+    def place(self) -> Place:
+        return Place(1, 1, self.where)
+
+    def read(self, text: str, how: Callable[..., Reading] = read) -> tree.Node:
+        """Read a text. Raises FeelSyntaxError that says which text of the model it is."""
+        return how(
+            text,
+            names=Names(self.names),
+            builtins=NAMES,
+            limits=DEFAULT,
+            types=self.types,
+            members=self.members,
+            where=self.where,
+        ).tree
+
+    def refuse(self, message: str) -> FeelSyntaxError:
+        return FeelSyntaxError(message, text="", place=self.place)
+
+
+def node_of(box: boxed.Boxed, scope: Scope) -> tree.Node:
+    """Return the tree of a boxed expression. Raises FeelSyntaxError."""
+    return typed(_BUILDERS[type(box)](box, scope), box.type_ref, scope)
+
+
+def typed(node: tree.Node, type_ref: str, scope: Scope) -> tree.Node:
+    """Return the tree of a value of which a type was declared."""
+    kind = scope.type_of(type_ref)
+    return node if isinstance(kind, Anything) else tree.Coerced(node.place, node, kind)
+
+
+def function_node(box: boxed.FunctionDefinition, scope: Scope) -> tree.FunctionOf:
+    """Return the tree of a function. Raises FeelSyntaxError, also for one that is not FEEL's."""
+    if box.kind != "FEEL":
+        raise scope.refuse(f"functions of {box.kind} are not run here: write the function in FEEL")
+    if box.body is None:
+        raise scope.refuse("the function has no expression")
+    names = tuple(parameter.name for parameter in box.parameters)
+    types = tuple(scope.type_of(parameter.type_ref) for parameter in box.parameters)
+    body = node_of(box.body, scope.knowing(*names))
+    return tree.FunctionOf(scope.place, names, body, () if types == (ANY,) * len(types) else types)
+
+
+def _literal(box: boxed.Literal, scope: Scope) -> tree.Node:
+    if not box.text:
+        raise scope.refuse("the expression is empty")
+    return scope.read(box.text)
+
+
+def _context(box: boxed.Context, scope: Scope) -> tree.Node:
+    entries: list[tuple[str, tree.Node]] = []
+    place, inner = scope.place, scope
+    for entry in box.entries:
+        node = typed(node_of(entry.value, inner.at(f"entry “{entry.name}”" if entry.name else "result")), entry.type_ref, scope)
+        if not entry.name:
+            return tree.Block(place, tuple(entries), node)
+        entries.append((entry.name, node))
+        inner = inner.knowing(entry.name)
+    return tree.ContextOf(place, tuple(entries))
+
+
+def _elements(box: boxed.Elements, scope: Scope) -> tree.Node:
+    return tree.ListOf(scope.place, tuple(node_of(item, scope.at(f"item {n}")) for n, item in enumerate(box.items, 1)))
+
+
+def _relation(box: boxed.Relation, scope: Scope) -> tree.Node:
+    def row(number: int, cells: Sequence[boxed.Boxed]) -> tree.Node:
+        inner = scope.at(f"row {number}")
+        named = zip(box.columns, cells, strict=True)
+        return tree.ContextOf(scope.place, tuple((name, node_of(cell, inner.at(f"“{name}”"))) for name, cell in named))
+
+    return tree.ListOf(scope.place, tuple(row(number, cells) for number, cells in enumerate(box.rows, 1)))
+
+
+def _call(box: boxed.Call, scope: Scope) -> tree.Node:
+    given = [(one.name, one.value) for one in box.bindings if one.value is not None]
+    arguments = tuple(node_of(value, scope.at(f"argument “{name}”")) for name, value in given)
+    return tree.Invocation(scope.place, node_of(box.function, scope), arguments, tuple(name for name, _ in given))
+
+
+def _conditional(box: boxed.Conditional, scope: Scope) -> tree.Node:
+    parts = (("if", box.condition), ("then", box.then), ("else", box.otherwise))
+    return tree.Conditional(scope.place, *(node_of(part, scope.at(word)) for word, part in parts))
+
+
+def _filter(box: boxed.Filter, scope: Scope) -> tree.Node:
+    source = node_of(box.source, scope.at("in"))
+    # The element's entries are names of the condition: which ones, only the run knows.
+    condition = node_of(box.match, scope.at("match").knowing("item", *scope.members))
+    return tree.Filter(scope.place, source, condition)
+
+
+def _loop(box: boxed.Loop, scope: Scope) -> tree.Node:
+    loops = (tree.Loop(scope.place, box.variable, node_of(box.source, scope.at("in"))),)
+    inner = scope.knowing(box.variable)
+    if box.word == "for":
+        return tree.Iteration(scope.place, loops, node_of(box.body, inner.knowing("partial").at("return")))
+    condition = node_of(box.body, inner.at("satisfies"))
+    return tree.Quantified(scope.place, "some" if box.word == "some" else "every", loops, condition)
+
+
+def _table(box: boxed.DecisionTable, scope: Scope) -> tree.Node:
+    return tree.TableOf(
+        scope.place,
+        inputs=tuple(_input(one, scope.at(f"input {number}")) for number, one in enumerate(box.inputs, 1)),
+        outputs=tuple(_output(one, scope.at(f"output {number}")) for number, one in enumerate(box.outputs, 1)),
+        rules=tuple(_rule(rule, box, scope.at(f"rule {number}")) for number, rule in enumerate(box.rules, 1)),
+        policy=box.policy,
+    )
+
+
+def _input(box: boxed.Input, scope: Scope) -> tree.InputOf:
+    return tree.InputOf(scope.place, node_of(box.expression, scope), _tests(box.allowed, scope))
+
+
+def _tests(text: str, scope: Scope) -> tree.Tests | None:
+    """The tests of a cell; None for those that anything passes."""
+    if text.strip() in {"", "-"}:
+        return None
+    node = scope.read(text, read_tests)
+    assert isinstance(node, tree.Tests)
+    return node
+
+
+def _output(box: boxed.Output, scope: Scope) -> tree.OutputOf:
+    order = _tests(box.values, scope)
+    default = typed(scope.read(box.default), box.type_ref, scope) if box.default else None
+    return tree.OutputOf(scope.place, box.name, order.tests if order else (), default)
+
+
+def _rule(box: boxed.Rule, table: boxed.DecisionTable, scope: Scope) -> tree.RuleOf:
+    tests = (_tests(text, scope.at(f"input {number}")) for number, text in enumerate(box.tests, 1))
+    results = zip(table.outputs, box.results, strict=True)
+    return tree.RuleOf(scope.place, tuple(tests), tuple(_results(results, scope)))
+
+
+def _results(cells: Iterator[tuple[boxed.Output, str]], scope: Scope) -> Iterator[tree.Node]:
+    for number, (output, text) in enumerate(cells, 1):
+        inner = scope.at(f"output {number}")
+        node = inner.read(text) if text.strip() not in {"", "-"} else tree.Literal(inner.place, None)
+        yield typed(node, output.type_ref, scope)
+
+
+_BUILDERS: Mapping[type, Callable[..., tree.Node]] = {
+    boxed.Literal: _literal,
+    boxed.Context: _context,
+    boxed.Elements: _elements,
+    boxed.Relation: _relation,
+    boxed.Call: _call,
+    boxed.FunctionDefinition: function_node,
+    boxed.Conditional: _conditional,
+    boxed.Filter: _filter,
+    boxed.Loop: _loop,
+    boxed.DecisionTable: _table,
+}

@@ -1,0 +1,84 @@
+"""The elements of a decision model (DMN 1.5, 6.3 and 7.3) as they are written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from hanse.feel.dmn.boxed import Boxed, FunctionDefinition, Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDefinition:
+    """A type with a name (7.3.3): another type, entries, or a function's; `allowed` are tests of its values."""
+
+    name: str
+    type_ref: str = ""
+    components: tuple["ItemDefinition", ...] = ()
+    allowed: str = ""
+    is_list: bool = False
+    allowed_list: str = ""
+    parameters: tuple[Parameter, ...] | None = None
+    """Of a function's type; None for any other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """What has a name by which expressions call it, and an id by which the model does."""
+
+    id: str
+    name: str
+    type_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputData(Element):
+    """A value from outside (6.3.9)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Element):
+    """A value that its logic makes of others (6.3.7); `requires` are the ids of inputs, decisions and functions."""
+
+    logic: Boxed | None = None
+    requires: tuple[str, ...] = ()
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge(Element):
+    """A business knowledge model (6.3.10): a function that decisions share."""
+
+    logic: FunctionDefinition | None = None
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Element):
+    """A decision service (6.3.12): decisions that can be asked as one function of inputs and of other decisions."""
+
+    outputs: tuple[str, ...] = ()
+    encapsulated: tuple[str, ...] = ()
+    input_decisions: tuple[str, ...] = ()
+    input_data: tuple[str, ...] = ()
+
+
+type Node = InputData | Decision | Knowledge | Service
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """Another model whose elements are called by a name before theirs."""
+
+    name: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions:
+    """A whole model as it is written; elements by id in the order of the file."""
+
+    name: str
+    namespace: str
+    items: tuple[ItemDefinition, ...] = ()
+    elements: Mapping[str, Node] = field(default_factory=lambda: MappingProxyType({}))
+    imports: tuple[Import, ...] = ()

@@ -1,0 +1,112 @@
+"""DMN XML to the elements of a model (DMN 1.1 to 1.5: the versions differ in namespace alone where we read)."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from hanse.feel.dmn.boxed import Parameter
+from hanse.feel.dmn.elements import Decision, Definitions, Import, InputData, ItemDefinition, Knowledge, Node, Service
+from hanse.feel.dmn.errors import DmnReadError
+from hanse.feel.dmn.reading_boxed import boxed_in, function
+from hanse.feel.dmn.xml import attribute, child, children, local, root_of, text_in
+
+type Element = etree._Element
+
+
+def read_dmn(data: bytes) -> Definitions:
+    """Read a DMN file. Raises DmnReadError with the line where it is none."""
+    root = root_of(data)
+    if local(root) != "definitions" or "DMN" not in str(etree.QName(root).namespace):
+        raise DmnReadError("this is no DMN: the root is not <definitions> of a DMN namespace")
+    elements = {one.id: one for one in _elements(root)}
+    return Definitions(
+        name=attribute(root, "name"),
+        namespace=attribute(root, "namespace"),
+        items=tuple(map(_item, children(root, "itemDefinition"))),
+        elements=elements,
+        imports=tuple(
+            Import(name=attribute(one, "name"), namespace=attribute(one, "namespace"))
+            for one in children(root, "import")
+        ),
+    )
+
+
+def _elements(root: Element) -> Iterator[Node]:
+    for one in children(root, *_READERS):
+        yield _READERS[local(one)](one)
+
+
+def _item(element: Element) -> ItemDefinition:
+    item_function = child(element, "functionItem")
+    parameters = None
+    type_ref = text_in(element, "typeRef")
+    if item_function is not None:
+        type_ref = attribute(item_function, "outputTypeRef")
+        parameters = tuple(
+            Parameter(attribute(one, "name"), attribute(one, "typeRef")) for one in children(item_function, "parameters")
+        )
+    return ItemDefinition(
+        name=attribute(element, "name"),
+        type_ref=type_ref,
+        components=tuple(map(_item, children(element, "itemComponent"))),
+        allowed=text_in(element, "allowedValues", "text"),
+        allowed_list=text_in(element, "typeConstraint", "text"),
+        is_list=attribute(element, "isCollection") == "true",
+        parameters=parameters,
+    )
+
+
+def _named(element: Element) -> dict[str, str]:
+    """Id, name and type; expressions know an element by the name of its variable."""
+    variable = child(element, "variable")
+    name = attribute(element, "name")
+    called = name if variable is None else attribute(variable, "name") or name
+    identity = attribute(element, "id") or name
+    return {"id": identity, "name": called, "type_ref": "" if variable is None else attribute(variable, "typeRef")}
+
+
+def _input_data(element: Element) -> InputData:
+    return InputData(**_named(element))
+
+
+def _decision(element: Element) -> Decision:
+    return Decision(
+        **_named(element),
+        logic=boxed_in(element),
+        requires=tuple(_required(element)),
+        question=text_in(element, "question"),
+    )
+
+
+def _knowledge(element: Element) -> Knowledge:
+    logic = child(element, "encapsulatedLogic")
+    return Knowledge(
+        **_named(element), logic=None if logic is None else function(logic), requires=tuple(_required(element))
+    )
+
+
+def _service(element: Element) -> Service:
+    return Service(
+        **_named(element),
+        outputs=_references(element, "outputDecision"),
+        encapsulated=_references(element, "encapsulatedDecision"),
+        input_decisions=_references(element, "inputDecision"),
+        input_data=_references(element, "inputData"),
+    )
+
+
+def _required(element: Element) -> Iterator[str]:
+    for requirement in children(element, "informationRequirement", "knowledgeRequirement"):
+        yield from _references(requirement, "requiredInput", "requiredDecision", "requiredKnowledge")
+
+
+def _references(element: Element, *names: str) -> tuple[str, ...]:
+    return tuple(attribute(one, "href").removeprefix("#") for one in children(element, *names))
+
+
+_READERS: Mapping[str, Callable[[Element], Node]] = {
+    "inputData": _input_data,
+    "decision": _decision,
+    "businessKnowledgeModel": _knowledge,
+    "decisionService": _service,
+}
