@@ -38,6 +38,27 @@ def context_of(run: Run, entries: list[Any]) -> dict[str, Any]:
     return context
 
 
+@library.add("context put(context: context, keys: list, value: any)")
+def context_put_at(run: Run, context: dict[str, Any], keys: list[Any], value: Any) -> dict[str, Any]:
+    """Return the context with a value at the end of a path of keys, each of a context inside the one before."""
+    if not keys or any(type(key) is not str for key in keys):
+        raise NullResult("the keys are a list of strings, one at least")
+    run.spend(len(context) + len(keys))
+    if len(keys) == 1:
+        return {**context, keys[0]: value}
+    inner = context.get(keys[0])
+    if type(inner) is not dict:
+        raise NullResult(f'the entry "{keys[0][:40]}" is {a(inner)}, not a context')
+    return {**context, keys[0]: context_put_at(run, inner, keys[1:], value)}
+
+
+@library.add("context put(context: context, key: string, value: any)")
+def context_put(run: Run, context: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """Return the context with an entry more, or with another value in it."""
+    run.spend(len(context))
+    return {**context, key: value}
+
+
 @library.add("context merge(contexts...: spread)")
 def context_merge(run: Run, contexts: list[Any]) -> dict[str, Any]:
     """Return one context of the entries of all; a later one wins."""

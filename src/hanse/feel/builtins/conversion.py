@@ -1,17 +1,15 @@
 """Conversion functions (DMN 1.5, 10.3.4.1)."""
 
-import re
-from decimal import Decimal, DecimalException
+from decimal import Decimal
 from typing import Any
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
-from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.numbers import number_from
 from hanse.feel.values.text import text_of
 
 library = Library()
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _GROUPINGS = (" ", ",", ".", None)
 _POINTS = (".", ",", None)
 
@@ -33,9 +31,7 @@ def number(_run: Run, text: str, grouping: Any = None, point: Any = None) -> Dec
         raise NullResult('the decimal separator is "." or ",", and not that of grouping')
     plain = text.replace(grouping, "") if grouping else text
     plain = plain.replace(point, ".") if point else plain
-    if not _NUMBER.fullmatch(plain):
-        raise NullResult(f'"{text[:40]}" is no number')
-    try:
-        return ARITHMETIC.create_decimal(plain)
-    except DecimalException:
-        raise NullResult(f'"{text[:40]}" is outside what 34 digits can hold') from None
+    made = number_from(plain)
+    if made is None:
+        raise NullResult(f'"{text[:40]}" is no number that 34 digits can hold')
+    return made

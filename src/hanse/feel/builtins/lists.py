@@ -6,6 +6,8 @@ from typing import Any
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
 from hanse.feel.values.equality import equal
+from hanse.feel.values.functions import Function
+from hanse.feel.values.kinds import a
 
 library = Library()
 
@@ -82,6 +84,25 @@ def insert_before(run: Run, values: list[Any], position: Decimal, item: Any) -> 
     """Return the list with an item more, before the one at the position."""
     first = _position(values, position)
     return run.sized([*values[:first], item, *values[first:]])
+
+
+@library.add("list replace(list: list, position: number, newItem: any)")
+def list_replace(run: Run, values: list[Any], position: Decimal, item: Any) -> list[Any]:
+    """Return the list with another item at the position."""
+    place = _position(values, position)
+    return run.sized([*values[:place], item, *values[place + 1 :]])
+
+
+@library.add("list replace(list: list, match: function, newItem: any)")
+def list_replace_matching(run: Run, values: list[Any], match: Function, item: Any) -> list[Any]:
+    """Return the list with the item in place of every element for which `match(element, newItem)` is true."""
+    made: list[Any] = []
+    for value in values:
+        found = match.call(run, [value, item])
+        if type(found) is not bool:
+            raise NullResult(f'"match" gave {a(found)}, neither true nor false')
+        made.append(item if found else value)
+    return run.sized(made)
 
 
 @library.add("remove(list: list, position: number)")

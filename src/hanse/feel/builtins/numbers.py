@@ -5,6 +5,7 @@ from decimal import Decimal, DecimalException
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
+from hanse.feel.values.durations import DaysAndTime, YearsAndMonths
 from hanse.feel.values.numbers import ARITHMETIC, ROUNDINGS, SCALES, rounded
 
 library = Library()
@@ -28,6 +29,18 @@ _rounding("round up", "up", "n: number, scale: number")
 _rounding("round down", "down", "n: number, scale: number")
 _rounding("round half up", "half up", "n: number, scale: number")
 _rounding("round half down", "half down", "n: number, scale: number")
+
+
+@library.add("abs(n: years and months duration)")
+def absolute_months(_run: Run, n: YearsAndMonths) -> YearsAndMonths:
+    """Return the duration without its sign."""
+    return YearsAndMonths(abs(n.months))
+
+
+@library.add("abs(n: days and time duration)")
+def absolute_days(_run: Run, n: DaysAndTime) -> DaysAndTime:
+    """Return the duration without its sign."""
+    return DaysAndTime(abs(n.nanoseconds))
 
 
 @library.add("abs(n: number)")

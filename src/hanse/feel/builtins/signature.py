@@ -106,12 +106,23 @@ class BuiltIn:
         last = len(self.parameters) - 1
         return [self.parameters[min(position, last)] for position in range(len(order))]
 
-    def call(self, run: Run, arguments: Sequence[Any], parameters: Sequence[Parameter]) -> Any:
-        """Return the result for arranged arguments; raise NullResult with the reason where it is null."""
+    def call(
+        self, run: Run, arguments: Sequence[Any], parameters: Sequence[Parameter], *, by_name: bool = False
+    ) -> Any:
+        """Return the result for arranged arguments; raise NullResult with the reason where it is null.
+
+        Arguments given by position that do not fit may fit another declaration of the name.
+        """
         run.spend()
         if parameters and parameters[0].kind == SPREAD:
             return self.implementation(run, _gathered(arguments))
-        fitted = [parameter.fit(value) for parameter, value in zip(parameters, arguments, strict=True)]
+        try:
+            fitted = [parameter.fit(value) for parameter, value in zip(parameters, arguments, strict=True)]
+        except NullResult:
+            other = self.other
+            if by_name or other is None or len(other.parameters) != len(arguments):
+                raise
+            return other.call(run, arguments, other.parameters)
         if self._skips(parameters):
             by_name = {parameter.name: value for parameter, value in zip(parameters, fitted, strict=True)}
             fitted = [by_name.get(parameter.name) for parameter in self.parameters]

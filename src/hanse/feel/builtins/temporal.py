@@ -106,19 +106,14 @@ def duration(_run: Run, value: Any) -> Duration:
 
 @library.add("years and months duration(from: any, to: any)")
 def years_and_months_duration(_run: Run, begin: Any, end: Any) -> YearsAndMonths:
-    """Return the whole months from one date to another."""
+    """Return the whole months from one date to another; the time of day does not count."""
     first, last = _day_of(begin, "from"), _day_of(end, "to")
     months = (last.year - first.year) * 12 + last.month - first.month
-    if months > 0 and _clock(last, end) < _clock(first, begin):
+    if months > 0 and last.day < first.day:
         months -= 1
-    elif months < 0 and _clock(last, end) > _clock(first, begin):
+    elif months < 0 and last.day > first.day:
         months += 1
     return YearsAndMonths(months)
-
-
-def _clock(day: Date, value: Any) -> tuple[int, int]:
-    """How far into its month a date lies."""
-    return day.day, value.time.nanoseconds if type(value) is DateTime else 0
 
 
 @library.add("day of year(date: any)")

@@ -104,11 +104,14 @@ def selection(compiler: Compiler, node: Filter) -> Closure:
         first = condition(frame)
         if type(first) in NUMBERS:
             return _at(frame, node, elements, first)
-        chosen = elements[:1] if first is True else []
-        for element in elements[1:]:
+        chosen = []
+        for number, element in enumerate(elements):
             frame[slot] = element
-            if condition(frame) is True:
+            holds = condition(frame) if number else first
+            if holds is True:
                 chosen.append(element)
+            elif holds is not False and holds is not None:
+                return null(frame, node, "the condition of a filter is {}, neither true nor false", holds)
         return chosen
 
     return evaluate

@@ -27,11 +27,12 @@ def _built_in(compiler: Compiler, node: Invocation, function: BuiltIn) -> Closur
         compiler.refuse(node.place, str(trouble), expected=(function.declaration,))
     closures = compiler.closures([node.arguments[position] for position in order])
     parameters = function.parameters_for(order, node.names)
+    by_name = bool(node.names)
 
     def call(frame: Frame) -> Any:
         arguments = [closure(frame) for closure in closures]
         try:
-            result = function.call(frame[RUN], arguments, parameters)
+            result = function.call(frame[RUN], arguments, parameters, by_name=by_name)
         except NullResult as reason:
             return null(frame, node, f"{function.name}: {reason}")
         return result

@@ -7,7 +7,9 @@ from typing import Any
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult
 from hanse.feel.tree import Iteration, Loop, Quantified
+from hanse.feel.values.calendar import date_of
 from hanse.feel.values.kinds import NUMBERS, a
+from hanse.feel.values.moments import Date
 from hanse.feel.values.ranges import Range
 
 type Rounds = Callable[[Frame], Iterator[None]]
@@ -100,15 +102,20 @@ def elements_of(value: Any) -> Iterable[Any]:
     return (value,)
 
 
-def _whole_numbers(value: Range) -> Iterable[int]:
+def _whole_numbers(value: Range) -> Iterable[Any]:
+    if type(value.start) is Date and type(value.end) is Date:
+        days = range(value.start.number + (not value.start_included), value.end.number + value.end_included)
+        return (Date(*date_of(day)) for day in days)
     first, last = _whole(value.start), _whole(value.end)
     if first > last:
         raise NullResult(f"the range {first}..{last} runs backwards")
     return range(first + (not value.start_included), last + value.end_included)
 
 
-def integers(start: Any, end: Any) -> Iterable[int]:
-    """Return the whole numbers from `start` to `end`, both included, upwards or downwards."""
+def integers(start: Any, end: Any) -> Iterable[Any]:
+    """Return the whole numbers, or the days, from `start` to `end`, both included, upwards or downwards."""
+    if type(start) is Date and type(end) is Date:
+        return (Date(*date_of(day)) for day in integers(start.number, end.number))
     first, last = _whole(start), _whole(end)
     return range(first, last + 1) if first <= last else range(first, last - 1, -1)
 

@@ -119,7 +119,7 @@ class Session:
         self._elements, self._logic, self._inputs, self._run = outer._elements, outer._logic, {}, run
         self._known, self._reasons, self._open = {}, outer._reasons, outer._open
         for element, value in given:
-            self._known[element.id] = self._fitting(element, value, self._logic[element.id])
+            self._known[element.id] = coerced(value, self._logic[element.id].type, run)
 
     def _outputs(self, service: Service) -> Any:
         found = [self._elements[reference_id(one)] for one in service.outputs]

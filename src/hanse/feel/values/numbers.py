@@ -1,5 +1,6 @@
 """Numbers: decimal floating point of 34 digits, IEEE 754-2008 decimal128 (DMN 1.5, 10.3.2.3.1)."""
 
+import re
 from decimal import (
     ROUND_CEILING,
     ROUND_DOWN,
@@ -10,6 +11,7 @@ from decimal import (
     ROUND_UP,
     Context,
     Decimal,
+    DecimalException,
     DivisionByZero,
     InvalidOperation,
     Overflow,
@@ -50,6 +52,19 @@ def rounded(number: Decimal | int, scale: int, rounding: str) -> Decimal:
     # Enough digits for the quantum, whatever the scale: rounding up can add one.
     room = Context(prec=max(value.adjusted() + scale + 2, 1), rounding=ROUNDINGS[rounding])
     return value.quantize(Decimal(1).scaleb(-scale), context=room)
+
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def number_from(text: str) -> Decimal | None:
+    """Return the number that a text spells; None where it spells none that 34 digits can hold."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    try:
+        return ARITHMETIC.create_decimal(text)
+    except DecimalException:
+        return None
 
 
 def written(number: Decimal | int) -> str:
