@@ -38,7 +38,7 @@ def test_strings_are_unescaped(text, content):
 
 def test_places_count_lines_and_columns_from_one():
     tokens = tokenise('a\n  >= "x\ny" b')
-    assert [tuple(token.place) for token in tokens] == [(1, 1), (2, 3), (2, 6), (3, 4), (3, 5)]
+    assert [token.place[:2] for token in tokens] == [(1, 1), (2, 3), (2, 6), (3, 4), (3, 5)]
 
 
 @pytest.mark.parametrize(

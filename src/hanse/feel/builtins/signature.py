@@ -117,16 +117,28 @@ class BuiltIn:
         if parameters and parameters[0].kind == SPREAD:
             return self.implementation(run, _gathered(arguments))
         try:
-            fitted = [parameter.fit(value) for parameter, value in zip(parameters, arguments, strict=True)]
-        except NullResult:
-            other = self.other
-            if by_name or other is None or len(other.parameters) != len(arguments):
-                raise
-            return other.call(run, arguments, other.parameters)
+            fitted = _fitted(arguments, parameters)
+        except NullResult as reason:
+            other = None if by_name else self._other_for(arguments)
+            if other is None:
+                raise reason from None
+            return other.implementation(run, *_fitted(arguments, other.parameters))
         if self._skips(parameters):
-            by_name = {parameter.name: value for parameter, value in zip(parameters, fitted, strict=True)}
-            fitted = [by_name.get(parameter.name) for parameter in self.parameters]
+            given = {parameter.name: value for parameter, value in zip(parameters, fitted, strict=True)}
+            fitted = [given.get(parameter.name) for parameter in self.parameters]
         return self.implementation(run, *fitted)
+
+    def _other_for(self, arguments: Sequence[Any]) -> "BuiltIn | None":
+        """The first other declaration of the name whose kinds the arguments fit."""
+        other = self.other
+        while other is not None:
+            try:
+                if len(other.parameters) == len(arguments) and _fitted(arguments, other.parameters):
+                    return other
+            except NullResult:
+                pass  # not this one
+            other = other.other
+        return None
 
     def _skips(self, parameters: Sequence[Parameter]) -> bool:
         return any(given is not own for given, own in zip(parameters, self.parameters, strict=False)) and not any(
@@ -145,6 +157,11 @@ class BuiltIn:
             return function.call(run, arguments, function.parameters_for(order, ()))
 
         return Function(self.name, tuple(parameter.name for parameter in self.parameters), call)
+
+
+def _fitted(arguments: Sequence[Any], parameters: Sequence[Parameter]) -> list[Any]:
+    """The arguments as the parameters want them; raises NullResult for the first that does not fit."""
+    return [parameter.fit(value) for parameter, value in zip(parameters, arguments, strict=True)]
 
 
 def _gathered(arguments: Sequence[Any]) -> list[Any]:
