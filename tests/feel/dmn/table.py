@@ -11,7 +11,7 @@ COLUMNS = ("folder", "cases", "passed", "with_value", "with_value_passed", "why"
 
 
 def main() -> None:
-    known = csv.DictReader(TABLE.open(encoding="utf-8")) if TABLE.exists() else ()
+    known = csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()) if TABLE.exists() else ()
     reasons = {row["folder"]: row["why"] for row in known}
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
