@@ -21,8 +21,9 @@ class FeelError(Exception):
 class FeelSyntaxError(FeelError):
     """The text cannot be read as FEEL.
 
-    `message` is one sentence, `line` and `column` count from 1, `where` names the text in a model, `expected` lists what could have stood
-    there, `suggestions` the known names nearest to an unknown one, `snippet` is the line with a caret.
+    `message` is one sentence, `line` and `column` count from 1, `where` names the text in a model, `expected`
+    lists what could have stood there, `suggestions` the known names nearest to an unknown one, `snippet` is the line
+    with a caret.
     """
 
     def __init__(

@@ -14,7 +14,7 @@ from hanse.feel.types.kinds import Type
 from hanse.feel.values.durations import Duration
 from hanse.feel.values.moments import Moment
 
-type Constant = bool | int | Decimal | str | Moment | Duration | None
+type Constant = bool | int | Decimal | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Literal(Node):
-    """A number, a string, true, false, null, or what "@" writes: a date, a time, both, or a duration."""
+    """A number, a string, true, false or null."""
 
     value: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class AtLiteral(Node):
+    """`@"2026-11-26"`: a date, a time, both, or a duration."""
+
+    value: Moment | Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +280,16 @@ class Coerced(Node):
 
     value: Node
     type: Type
+
+    def children(self) -> Sequence[Node]:
+        return (self.value,)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(Node):
+    """A condition in a box of its own: true, false or null, and no other value (10.2.1.8 and 10.2.1.10)."""
+
+    value: Node
 
     def children(self) -> Sequence[Node]:
         return (self.value,)

@@ -13,7 +13,6 @@ from hanse.feel import tree
 from hanse.feel.parser.operators import AND, OR, POWER, PRODUCT, SIGN, SUM, VALUE
 from hanse.feel.parser.values import COMPARISON
 from hanse.feel.source import START
-from hanse.feel.values.kinds import KINDS, TEMPORAL
 
 WHOLE = 0
 _TIGHT = VALUE + 1
@@ -40,8 +39,6 @@ def _literal(node: tree.Literal) -> tuple[int, str]:
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         return _TIGHT, f'"{escaped}"'
-    if KINDS[type(value)] in TEMPORAL:
-        return _TIGHT, f'@"{value}"'
     words = {None: "null", True: "true", False: "false"}
     return _TIGHT, words[value] if value is None or isinstance(value, bool) else str(value)
 
@@ -107,6 +104,7 @@ type Form = Callable[[Any], tuple[int, str]]
 
 _FORMS: Mapping[type[tree.Node], Form] = {
     tree.Literal: _literal,
+    tree.AtLiteral: lambda node: (_TIGHT, f'@"{node.value}"'),
     tree.Name: lambda node: (_TIGHT, node.name),
     tree.Path: lambda node: (VALUE, f"{_inside(node.source, VALUE)}.{node.name}"),
     tree.Filter: lambda node: (VALUE, f"{_inside(node.source, VALUE)}[{written(node.condition)}]"),

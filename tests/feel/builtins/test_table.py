@@ -1,10 +1,12 @@
 """Every built-in function by its results; a function that no line here calls fails the last test."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
 from hanse.feel.builtins.table import BUILTINS
+from hanse.feel.values.durations import YearsAndMonths
 from tests.feel.evaluation import feel
 
 RESULTS = [
@@ -143,6 +145,69 @@ RESULTS = [
     ("odd(2.5)", False),
     ("even(-2)", True),
     ("even(0.5)", False),
+    ('matches("Foobar", "^fo*b", "i")', True),
+    ('matches("a\\rb", "a.b")', False),
+    ('matches("hello world", "hello\\ sworld", "x")', True),
+    ('matches("abc", "[a-z-[b]]{3}")', False),
+    ('matches("abc", "\\p{IsBasicLatin}+", null)', True),
+    ('matches("a", "(a)[\\1]")', None),
+    ('matches("a", "(")', None),
+    ('matches("a", "a", "z")', None),
+    ('replace("abcd", "(ab)|(a)", "[1=$1][2=$2]")', "[1=ab][2=]cd"),
+    ('replace("abra", "a", "$")', None),
+    ('replace("a.b", ".", "-", "q")', "a-b"),
+    ('split("a;b;;c", ";")', ["a", "b", "", "c"]),
+    ("list replace([1, 2, 3], 2, 9)", [1, 9, 3]),
+    ("list replace([1, 2, 3], function(item, newItem) item > 1, 0)", [1, 0, 0]),
+    ("list replace([1], 2, 9)", None),
+    ('context put({a: 1}, "b", 2)', {"a": 1, "b": 2}),
+    ('context put({a: {b: 1}}, ["a", "b"], 2)', {"a": {"b": 2}}),
+    ('context put({a: 1}, ["a", "b"], 2)', None),
+    ("date(2024, 2, 29)", dt.date(2024, 2, 29)),
+    ("date(2025, 2, 29)", None),
+    ('date("2026-11-26")', dt.date(2026, 11, 26)),
+    ('date(date and time("2026-11-26T10:00:00"))', dt.date(2026, 11, 26)),
+    ('time("14:30:00Z")', dt.time(14, 30, tzinfo=dt.UTC)),
+    ("time(14, 30, 5)", dt.time(14, 30, 5)),
+    ("time(24, 30, 5)", None),
+    ('date and time("2026-11-26T24:00:00")', dt.datetime(2026, 11, 27)),  # noqa: DTZ001  a moment without a zone is meant
+    ('date and time(date("2026-11-26"), time("10:00:00"))', dt.datetime(2026, 11, 26, 10)),  # noqa: DTZ001
+    ('date and time("soon")', None),
+    ('duration("P1DT2H")', dt.timedelta(days=1, hours=2)),
+    ('duration("P1Y2M")', YearsAndMonths(14)),
+    ('duration("P")', None),
+    ('years and months duration(@"2025-12-31", @"2026-11-30")', YearsAndMonths(10)),
+    ('years and months duration(@"2026-11-30", @"2025-12-31")', YearsAndMonths(-10)),
+    ('day of year(@"2024-12-31")', 366),
+    ('day of week(@"2026-11-26")', "Thursday"),
+    ('month of year(@"2026-11-26")', "November"),
+    ('week of year(@"2005-01-01")', 53),
+    ('last day of month(@"2024-02-01")', dt.date(2024, 2, 29)),
+    ("now() > now()", False),
+    ("today() - today()", dt.timedelta(0)),
+    ('abs(@"-P1D")', dt.timedelta(days=1)),
+    ('range("[1..5)") = [1..5)', True),
+    ('range("[5..1]")', None),
+    ('range("[..]")', None),
+    ('is(@"10:00:00Z", @"10:00:00+00:00")', True),
+    ('is(@"10:00:00Z", @"10:00:00")', False),
+    ("is(value1: 1)", False),
+    ("before(1, [2..3])", True),
+    ("after([5..8], (1..5))", True),
+    ("meets([1..5], [5..8])", True),
+    ("met by([5..8], [1..5))", False),
+    ("overlaps([1..5], (5..8])", False),
+    ("overlaps before([1..5], [3..8])", True),
+    ("overlaps after((1..5], [1..5])", True),
+    ("overlaps after([1..5], [1..5))", False),
+    ("finishes(5, [1..5])", True),
+    ("finished by([1..5], [3..5])", True),
+    ("includes([1..5], 5)", True),
+    ("during([2..3], [1..5))", True),
+    ("starts(1, (1..5])", False),
+    ("started by([1..5], [1..2])", True),
+    ("coincides([1..5], [1..5])", True),
+    ('coincides(1, "a")', None),
 ]
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from lxml import etree
 
 from hanse.feel.dmn.model import Model, read_model
+from hanse.feel.dmn.reading import read_dmn
 from hanse.feel.run import Run
 from hanse.feel.values.equality import equal
 from hanse.feel.values.incoming import to_feel
 from hanse.feel.values.kinds import KINDS, NUMBERS
-from hanse.feel.values.reading import date_from, date_time_from, duration_of, time_from
+from hanse.feel.values.spelling import date_from, date_time_from, duration_of, time_from
 
 NIL, TYPE = (f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}" for name in ("nil", "type"))
 TOLERANCE = Decimal("1e-8")
@@ -53,13 +54,21 @@ def cases_of(folder: Path) -> Iterator[tuple[Model, Case]]:
     """Each case of a folder with the model that it asks."""
     for file in sorted(folder.glob("*-test-*.xml")):
         root = etree.parse(file).getroot()
-        model = read_model((folder / str(_child(root, "modelName").text).strip()).read_bytes())
+        model = model_in(folder / str(_child(root, "modelName").text).strip())
         for one in _children(root, "testCase"):
             inputs = {node.get("name"): _value(node) for node in _children(one, "inputNode")}
             service = one.get("invocableName") if one.get("type") == "decisionService" else None
             for node in _children(one, "resultNode"):
                 name = node.get("name")
                 yield model, Case(one.get("id"), service or name, name, inputs, _value(_child(node, "expected")))
+
+
+def model_in(file: Path) -> Model:
+    """The model of a file, and what it imports from the files beside it."""
+    others = {etree.parse(path).getroot().get("namespace"): path for path in file.parent.glob("*.dmn") if path != file}
+    data = file.read_bytes()
+    wanted = [one.namespace for one in read_dmn(data).imports if one.namespace in others]
+    return read_model(data, imports={namespace: model_in(others[namespace]) for namespace in wanted})
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:

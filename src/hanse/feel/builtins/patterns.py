@@ -11,29 +11,42 @@ import regex
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
+from hanse.feel.values.kinds import a
 
 library = Library()
 
 MOST_SECONDS = 0.5
 MOST_PATTERN = 1000
-_FLAGS = {"s": regex.DOTALL, "m": regex.MULTILINE, "i": regex.IGNORECASE, "x": regex.VERBOSE}
+_FLAGS = {"s": regex.DOTALL, "m": regex.MULTILINE, "i": regex.IGNORECASE}
 _GROUP = re.compile(r"\\(\\|\$)|\$(\d)|(\\|\$)")
+_PIECES = re.compile(r"\\[pP]\{Is|\\.|-\[|.", re.DOTALL)
+_REFERENCE = re.compile(r"\\[0-9]")
 _NAME_START, _NAME = r"\p{L}_:", r"\p{L}\p{N}_:.\-\p{M}"
-_CLASSES = re.compile(r"\\(\\|i|I|c|C)")
+_OURS = {
+    r"\i": f"[{_NAME_START}]",
+    r"\I": f"[^{_NAME_START}]",
+    r"\c": f"[{_NAME}]",
+    r"\C": f"[^{_NAME}]",
+    r"\p{Is": r"\p{In",
+    r"\P{Is": r"\P{In",
+    "-[": "--[",
+}
+"""XPath's names of characters, Unicode's blocks, and what a class takes away, as `regex` writes them."""
 
 
-@library.add("matches(input: string, pattern: string, flags?: string)")
-def matches(_run: Run, text: str, pattern: str, flags: str | None = None) -> bool:
+@library.add("matches(input: string, pattern: string, flags?: any)")
+def matches(_run: Run, text: str, pattern: str, flags: Any = None) -> bool:
     """Return whether the pattern is found in the text."""
-    return _bounded(_compiled(pattern, flags or "").search, text) is not None
+    return _bounded(_compiled(pattern, _flags(flags)).search, text) is not None
 
 
-@library.add("replace(input: string, pattern: string, replacement: string, flags?: string)")
-def replace(run: Run, text: str, pattern: str, replacement: str, flags: str | None = None) -> str:
+@library.add("replace(input: string, pattern: string, replacement: string, flags?: any)")
+def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = None) -> str:
     """Return the text with every match replaced; $1 stands for what the first bracket found, $0 for all of it."""
-    found = _compiled(pattern, flags or "")
+    found = _compiled(pattern, _flags(flags))
     made = _replacement(replacement, found.groups)
-    return run.sized(_bounded(found.sub, made, text))
+    replaced: str = _bounded(found.sub, made, text)
+    return run.sized(replaced)
 
 
 @library.add("split(string: string, delimiter: string)")
@@ -47,33 +60,61 @@ def split(run: Run, text: str, delimiter: str) -> list[str]:
     return run.sized([*parts, text[last:]])
 
 
+def _flags(value: Any) -> str:
+    if value is not None and type(value) is not str:
+        raise NullResult(f"flags are letters in a string, and not {a(value)}")
+    return value or ""
+
+
 @lru_cache(maxsize=500)
 def _compiled(pattern: str, flags: str) -> Any:
     if len(pattern) > MOST_PATTERN:
         raise NullResult(f"a pattern may have {MOST_PATTERN} characters")
     literal = "q" in flags
-    strange = set(flags) - {*_FLAGS, "q"}
+    strange = set(flags) - {*_FLAGS, "q", "x"}
     if strange:
-        raise NullResult(f'there is no flag "{sorted(strange)[0]}"; there are s, m, i, x and q')
+        raise NullResult(f'there is no flag "{min(strange)}"; there are s, m, i, x and q')
     bits = regex.V1
-    for flag in set(flags) - {"q"}:
+    for flag in set(flags) & set(_FLAGS):
         bits |= _FLAGS[flag]
+    if "x" in flags:
+        pattern = _closed_up(pattern)
     try:
-        return regex.compile(regex.escape(pattern) if literal else _pythonic(pattern), bits)
+        return regex.compile(regex.escape(pattern) if literal else _pythonic(pattern, dot_all="s" in flags), bits)
     except regex.error as trouble:
-        raise NullResult(f'"{pattern[:40]}" is no pattern: {trouble.msg}') from None
+        raise NullResult(f'"{pattern[:40]}" is no pattern: {trouble}') from None
 
 
-def _pythonic(pattern: str) -> str:
-    r"""XPath's \i and \c, which Python lacks; a `-[` inside a class takes away, which `regex` writes `--[`."""
-    named = {
-        "i": f"[{_NAME_START}]",
-        "I": f"[^{_NAME_START}]",
-        "c": f"[{_NAME}]",
-        "C": f"[^{_NAME}]",
-    }
-    known = _CLASSES.sub(lambda found: named.get(found[1], found[0]), pattern)
-    return known.replace("-[", "--[") if "[" in known else known
+def _closed_up(pattern: str) -> str:
+    """The flag x: spaces outside classes of characters go before anything else is read."""
+    kept: list[str] = []
+    depth, escaped = 0, False
+    for sign in pattern:
+        if sign.isspace() and not depth:
+            continue
+        kept.append(sign)
+        if not escaped:
+            depth += (sign == "[") - (sign == "]")
+        escaped = sign == "\\" and not escaped
+    return "".join(kept)
+
+
+def _pythonic(pattern: str, *, dot_all: bool) -> str:
+    r"""Return an XPath pattern as `regex` reads it.
+
+    Its dot does not take a carriage return, and a class of characters refers to no group.
+    """
+    pieces: list[str] = []
+    depth = 0
+    for piece in _PIECES.findall(pattern):
+        depth += piece.endswith("[") - (piece == "]") if not piece.startswith("\\") else 0
+        if depth and _REFERENCE.fullmatch(piece):
+            raise NullResult(f'"{piece}" cannot stand inside a class of characters')
+        if piece == ".":
+            pieces.append(piece if depth or dot_all else r"[^\n\r]")
+        else:
+            pieces.append(_OURS.get(piece, piece))
+    return "".join(pieces)
 
 
 def _replacement(text: str, groups: int) -> Any:

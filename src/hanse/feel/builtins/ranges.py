@@ -10,7 +10,7 @@ from hanse.feel.values.equality import before, equal
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, a
 from hanse.feel.values.numbers import number_from
 from hanse.feel.values.ranges import Range
-from hanse.feel.values.reading import moment_from
+from hanse.feel.values.spelling import moment_from
 
 library = Library()
 
@@ -25,7 +25,7 @@ def range_of(_run: Run, text: str) -> Range:
         raise NullResult(f'"{text[:40]}" is no range, as [1..10]')
     start, end = _bound(found[2]), _bound(found[3])
     start_included, end_included = found[1] == "[", found[4] == "]"
-    if start is None and end is None or (start is None and start_included) or (end is None and end_included):
+    if (start is None and end is None) or (start is None and start_included) or (end is None and end_included):
         raise NullResult("a range has one end at least, and an end that is not there is not included")
     if start is not None and end is not None and before(end, start) is not False:
         raise NullResult("the ends are not of one kind, or the first comes after the second")
@@ -35,7 +35,9 @@ def range_of(_run: Run, text: str) -> Range:
 def _bound(text: str) -> Any:
     if not text:
         return None
-    quoted = re.fullmatch(r'@?"(.*)"', text, re.DOTALL) or re.fullmatch(r'(?:date|time|date and time|duration)\("(.*)"\)', text)
+    quoted = re.fullmatch(r'@?"(.*)"', text, re.DOTALL) or re.fullmatch(
+        r'(?:date|time|date and time|duration)\("(.*)"\)', text
+    )
     if quoted is None:
         number = number_from(text)
         if number is None:
@@ -127,7 +129,7 @@ def _overlaps_before(left: Range, right: Range) -> bool:
 
 
 def _overlaps_after(left: Range, right: Range) -> bool:
-    return _overlaps(left, right) and not _begins_first(left, right) and _ends_last(left, right)
+    return _overlaps_before(right, left)
 
 
 def _finishes(left: Range, right: Range) -> bool:

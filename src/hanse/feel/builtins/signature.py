@@ -94,7 +94,7 @@ class BuiltIn:
                     f'{self.declaration}: it does not take "{name}" {"twice" if name in known else ""}'
                 )
         for parameter in self.parameters:
-            if parameter.name not in names and not parameter.is_optional:
+            if parameter.name not in names and not (parameter.is_optional or parameter.kind == ANY):
                 raise WrongArguments(f'{self.declaration}: "{parameter.name}" is missing')
         return [names.index(name) for name in known if name in names]
 
@@ -123,7 +123,7 @@ class BuiltIn:
             if other is None:
                 raise reason from None
             return other.implementation(run, *_fitted(arguments, other.parameters))
-        if self._skips(parameters):
+        if by_name and len(parameters) < len(self.parameters):
             given = {parameter.name: value for parameter, value in zip(parameters, fitted, strict=True)}
             fitted = [given.get(parameter.name) for parameter in self.parameters]
         return self.implementation(run, *fitted)
@@ -139,11 +139,6 @@ class BuiltIn:
                 pass  # not this one
             other = other.other
         return None
-
-    def _skips(self, parameters: Sequence[Parameter]) -> bool:
-        return any(given is not own for given, own in zip(parameters, self.parameters, strict=False)) and not any(
-            parameter.takes_rest for parameter in parameters
-        )
 
     def as_function(self) -> Function:
         """Return this function as a value that other functions can be given."""

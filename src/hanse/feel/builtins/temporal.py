@@ -11,7 +11,7 @@ from hanse.feel.values.durations import HOUR, MINUTE, NANOSECONDS, DaysAndTime, 
 from hanse.feel.values.kinds import a
 from hanse.feel.values.moments import MIDNIGHT_UTC, Date, DateTime, Time
 from hanse.feel.values.python import temporal_from
-from hanse.feel.values.reading import date_from, date_from_numbers, date_time_from, time_from
+from hanse.feel.values.spelling import date_from, date_from_numbers, date_time_from, time_from
 from hanse.feel.values.zones import zone_of_offset
 
 library = Library()
@@ -100,7 +100,10 @@ def duration(_run: Run, value: Any) -> Duration:
         case DaysAndTime() | YearsAndMonths():
             return value
         case str():
-            return _spelt(duration_of(value), value, "duration, as P1DT2H or P1Y6M")
+            made = duration_of(value)
+            if made is None:
+                raise _misspelt(value, "duration, as P1DT2H or P1Y6M")
+            return made
     raise NullResult(f"a duration is made of a text, not of {a(value)}")
 
 
@@ -166,8 +169,12 @@ def today(run: Run) -> Date:
 
 def _spelt[Value](made: Value | None, text: str, what: str) -> Value:
     if made is None:
-        raise NullResult(f'"{text[:40]}" is no {what}')
+        raise _misspelt(text, what)
     return made
+
+
+def _misspelt(text: str, what: str) -> NullResult:
+    return NullResult(f'"{text[:40]}" is no {what}')
 
 
 def _day_of(value: Any, name: str) -> Date:

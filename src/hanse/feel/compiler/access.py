@@ -17,6 +17,10 @@ def _offset(seconds: int | None) -> DaysAndTime | None:
     return None if seconds is None else DaysAndTime(seconds * NANOSECONDS)
 
 
+def _of(part: Callable[[Any], Any], properties: Mapping[str, Callable[[Any], Any]]) -> dict[str, Callable[[Any], Any]]:
+    return {name: (lambda value, of=of: of(part(value))) for name, of in properties.items()}  # type: ignore[misc]
+
+
 _OF_DATES: Mapping[str, Callable[[Date], Any]] = {
     "year": lambda value: value.year,
     "month": lambda value: value.month,
@@ -33,8 +37,8 @@ PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Date: _OF_DATES,
     Time: {**_OF_TIMES, "time offset": lambda value: _offset(value.zone.usual_offset if value.zone else None)},
     DateTime: {
-        **{name: lambda value, of=of: of(value.date) for name, of in _OF_DATES.items()},
-        **{name: lambda value, of=of: of(value.time) for name, of in _OF_TIMES.items()},
+        **_of(lambda value: value.date, _OF_DATES),
+        **_of(lambda value: value.time, _OF_TIMES),
         "time offset": lambda value: _offset(value.offset),
     },
     DaysAndTime: {

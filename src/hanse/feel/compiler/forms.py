@@ -11,6 +11,7 @@ from hanse.feel.compiler.core import INPUTS, UNREAD, Closure, Compiler, Form
 
 FORMS: Mapping[type[tree.Node], Form] = {
     tree.Literal: values.literal,
+    tree.AtLiteral: values.literal,
     tree.Name: values.name,
     tree.ListOf: values.list_of,
     tree.ContextOf: values.context_of,
@@ -32,6 +33,7 @@ FORMS: Mapping[type[tree.Node], Form] = {
     tree.Invocation: calls.invocation,
     tree.InstanceOf: typed.instance_of,
     tree.Coerced: typed.coerced,
+    tree.Truth: logic.truth,
     tree.Block: values.block,
     tree.Tests: tables.tests,
     tree.TableOf: tables.table,

@@ -6,7 +6,9 @@ Anything that is neither true nor false counts as null: unknown, not false.
 from typing import Any
 
 from hanse.feel.compiler.core import Closure, Compiler, Frame, null
-from hanse.feel.tree import Conditional, Conjunction, Disjunction
+from hanse.feel.run import NullResult
+from hanse.feel.tree import Conditional, Conjunction, Disjunction, Truth
+from hanse.feel.values.kinds import a
 
 
 def conjunction(compiler: Compiler, node: Conjunction) -> Closure:
@@ -56,12 +58,40 @@ def _pair(left: Closure, right: Closure, node: Conjunction | Disjunction, *, dec
     return evaluate
 
 
+def truth(compiler: Compiler, node: Truth) -> Closure:
+    """Return the closure of a condition in a box of its own; raises NullResult for what is no truth value."""
+    closure = compiler.closure(node.value)
+
+    def evaluate(frame: Frame) -> Any:
+        value = closure(frame)
+        if value is not None and type(value) is not bool:
+            raise NullResult(f"the condition is {a(value)}, neither true nor false")
+        return value
+
+    return evaluate
+
+
 def conditional(compiler: Compiler, node: Conditional) -> Closure:
     """Return the closure of `if`: anything but true takes the `else`."""
     condition, then, otherwise = compiler.closures((node.condition, node.then, node.otherwise))
 
+    if isinstance(node.condition, Truth):
+        return _checked(condition, then, otherwise, node)
+
     def choose(frame: Frame) -> Any:
         value = then(frame) if condition(frame) is True else otherwise(frame)
+        return null(frame, node, "the chosen branch is null") if value is None else value
+
+    return choose
+
+
+def _checked(condition: Closure, then: Closure, otherwise: Closure, node: Conditional) -> Closure:
+    def choose(frame: Frame) -> Any:
+        try:
+            holds = condition(frame)
+        except NullResult as reason:
+            return null(frame, node, str(reason))
+        value = then(frame) if holds is True else otherwise(frame)
         return null(frame, node, "the chosen branch is null") if value is None else value
 
     return choose

@@ -45,7 +45,7 @@ def _tests(compiler: Compiler, node: Tests) -> Passes:
 
 
 def table(compiler: Compiler, node: TableOf) -> Closure:
-    """Return the closure of a table: inputs first, then the rules in their order, then the results of those that hold."""
+    """Return the closure of a table: inputs first, then the rules in order, then the results of those that hold."""
     with compiler.variable(UNDER_TEST) as slot:
         inputs = [_input(compiler, one, slot) for one in node.inputs]
         rules = [_rule(compiler, rule, slot) for rule in node.rules]
@@ -68,8 +68,8 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
                         break
             if not hits and node.policy is not HitPolicy.COUNT:
                 return _default_or_null(frame, node, default)
-            rows = [[closure(frame) for closure in results[number]] for number in hits]
-            ranks = [[closure(frame) for closure in one] for one in order]
+            rows: list[Row] = [[closure(frame) for closure in results[number]] for number in hits]
+            ranks: list[Row] = [[closure(frame) for closure in one] for one in order]
             return settle(node, rows, [number + 1 for number in hits], ranks, run)
         except NullResult as reason:
             return null(frame, node, str(reason))

@@ -6,12 +6,12 @@ from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult
 from hanse.feel.tree import Coerced, InstanceOf
 from hanse.feel.types.conformance import coerced as as_type
-from hanse.feel.types.conformance import conforms, is_null
+from hanse.feel.types.conformance import conforms, is_null, unrestricted
 
 
 def instance_of(compiler: Compiler, node: InstanceOf) -> Closure:
-    """Return the closure of `instance of`: null is an instance of Null alone."""
-    value, wanted = compiler.closure(node.value), node.type
+    """Return the closure of `instance of`: null is an instance of Null alone; what values a type allows is let be."""
+    value, wanted = compiler.closure(node.value), unrestricted(node.type)
 
     def evaluate(frame: Frame) -> bool:
         found = value(frame)

@@ -7,7 +7,19 @@ from typing import Any
 from hanse.feel.compiler.core import ITEM, RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
 from hanse.feel.errors import FeelLimitError, FeelValueError
 from hanse.feel.run import NullResult, Run
-from hanse.feel.tree import Block, ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
+from hanse.feel.tree import (
+    AtLiteral,
+    Block,
+    ContextOf,
+    FunctionOf,
+    Interval,
+    ListOf,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    UnaryTest,
+)
 from hanse.feel.types.conformance import coerced
 from hanse.feel.values.arithmetic import negated
 from hanse.feel.values.functions import Function
@@ -18,9 +30,9 @@ from hanse.feel.values.ranges import Range, of_test
 def constant_of(node: Node) -> Any:
     """Return the value of a node that is the same in every evaluation, or raise ValueError."""
     match node:
-        case Literal(value=value):
+        case Literal(value=value) | AtLiteral(value=value):
             return value
-        case Negation(operand=Literal(value=value)) if value is not None:
+        case Negation(operand=Literal(value=value) | AtLiteral(value=value)) if value is not None:
             try:
                 return negated(value)
             except NullResult as reason:
@@ -35,7 +47,7 @@ def constant_of(node: Node) -> Any:
     raise ValueError("not constant")
 
 
-def literal(_compiler: Compiler, node: Literal) -> Closure:
+def literal(_compiler: Compiler, node: Literal | AtLiteral) -> Closure:
     value = node.value
     if value is None:
         return lambda frame: null(frame, node, "this is null")
@@ -173,7 +185,9 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
             if len(arguments) != len(slots):
                 raise NullResult(f"the function takes {len(slots)} arguments, and got {len(arguments)}")
             local = captured[:]
-            given = [coerced(one, kind, run) for one, kind in zip(arguments, types, strict=True)] if types else arguments
+            given = (
+                [coerced(one, kind, run) for one, kind in zip(arguments, types, strict=True)] if types else arguments
+            )
             for slot, argument in zip(slots, given, strict=True):
                 local[slot] = argument
             return within_call(run, body, local)

@@ -1,10 +1,11 @@
 """One asking of a model: the values of its inputs, and of what has been decided so far (DMN 1.5, 10.4)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hanse.feel.dmn.compiled import Logic, reference_id
-from hanse.feel.dmn.elements import Decision, Definitions, InputData, Knowledge, Node, Service
+from hanse.feel.dmn.compiled import Logic, Required
+from hanse.feel.dmn.elements import Decision, InputData, Knowledge, Service
 from hanse.feel.errors import FeelLimitError
 from hanse.feel.reasons import Explanation, causes
 from hanse.feel.run import NullResult, Reason, Run
@@ -16,145 +17,139 @@ from hanse.feel.values.incoming import to_feel, to_python
 _TOO_DEEP = "the decisions or a value go too deep"
 
 
+@dataclass(slots=True)
 class Session:
-    """Values by element, each computed once; `given` values stand in for what would be computed."""
+    """Values by key, each computed once; what is `known` from the start stands in for what would be computed."""
 
-    def __init__(
-        self, definitions: Definitions, logic: Mapping[str, Logic], inputs: Mapping[str, Any], run: Run
-    ) -> None:
-        self._elements = definitions.elements
-        self._logic = logic
-        self._inputs = inputs
-        self._run = run
-        self._known: dict[str, Any] = {}
-        self._reasons: dict[str, Reason] = {}
-        self._open: list[str] = []
-        run.reasons = {}
+    logic: Mapping[str, Logic]
+    inputs: Mapping[str, Any]
+    run: Run
+    known: dict[str, Any] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+    open: list[str] = field(default_factory=list)
 
-    def answer(self, element: Decision | Service) -> Explanation:
+    def answer(self, one: Logic) -> Explanation:
         """Return the value of a decision, or of a service for inputs of its parameters' names."""
         try:
-            value = self.value(element) if isinstance(element, Decision) else self._served(element)
+            value = self._served(one, one.element) if isinstance(one.element, Service) else self.value(one)
             if value is not None:
-                return Explanation(to_python(value, self._run), ())
+                return Explanation(to_python(value, self.run), ())
         except RecursionError:
             raise FeelLimitError(_TOO_DEEP) from None
-        return Explanation(None, tuple(dict.fromkeys(self._why(element.id, set()))))
+        return Explanation(None, tuple(dict.fromkeys(self._why(one, set()))))
 
-    def value(self, element: Node) -> Any:
+    def value(self, one: Logic) -> Any:
         """Return an element's value, FEEL's own."""
-        if element.id not in self._known:
-            self._known[element.id] = self._computed(element)
-        return self._known[element.id]
+        if one.key not in self.known:
+            self.known[one.key] = self._computed(one)
+        return self.known[one.key]
 
-    def _computed(self, element: Node) -> Any:
-        logic = self._logic[element.id]
-        match element:
+    def _computed(self, one: Logic) -> Any:
+        match one.element:
             case InputData():
-                return self._input(element, logic)
-            case Service():
-                return self._service(element)
-            case Decision() if logic.program is not None:
-                return self._decided(element, logic)
-            case Knowledge() if logic.program is not None:
-                return self._function(element, logic)
-        self._note(element, logic.problem.message if logic.problem else "it has no logic", logic)
+                return self._input(one)
+            case Service() as service:
+                return self._service(one, service)
+            case Decision() if one.program is not None:
+                return self._decided(one)
+            case Knowledge() as knowledge if one.program is not None:
+                return self._function(one, knowledge)
+        self._note(one, one.problem.message if one.problem else "it has no logic")
         return None
 
-    def _input(self, element: InputData, logic: Logic) -> Any:
-        if element.name not in self._inputs:
-            self._note(element, "no value was given", logic)
+    def _input(self, one: Logic) -> Any:
+        name = one.element.name
+        if name not in self.inputs:
+            self._note(one, "no value was given")
             return None
-        return self._fitting(element, to_feel(self._inputs[element.name]), logic)
+        return self._fitting(one, to_feel(self.inputs[name]))
 
-    def _fitting(self, element: Node, value: Any, logic: Logic) -> Any:
+    def _fitting(self, one: Logic, value: Any) -> Any:
         try:
-            return coerced(value, logic.type, self._run)
+            return coerced(value, one.type, self.run)
         except NullResult as reason:
-            self._note(element, str(reason), logic)
+            self._note(one, str(reason))
             return None
 
-    def _decided(self, element: Decision, logic: Logic) -> Any:
-        if element.id in self._open:
-            self._note(element, "it depends on itself", logic)
+    def _decided(self, one: Logic) -> Any:
+        if one.key in self.open:
+            self._note(one, "it depends on itself")
             return None
-        self._open.append(element.id)
+        self.open.append(one.key)
         try:
-            return logic.run(self._run, self._scope(element.requires))
+            return one.run(self.run, self._scope(one.requires))
         finally:
-            self._open.pop()
+            self.open.pop()
 
-    def _scope(self, requires: Sequence[str]) -> dict[str, Any]:
-        found = (self._elements.get(reference_id(one)) for one in requires)
-        return {one.name: self.value(one) for one in found if one is not None}
+    def _scope(self, requires: Iterable[Required]) -> dict[str, Any]:
+        """The values that an element sees by name; those of an imported model are entries under its name."""
+        scope: dict[str, Any] = {}
+        for required in requires:
+            one = self.logic.get(required.key)
+            if one is not None:
+                names = scope.setdefault(required.prefix, {}) if required.prefix else scope
+                names[one.element.name] = self.value(one)
+        return scope
 
-    def _function(self, element: Knowledge, logic: Logic) -> Function:
+    def _function(self, one: Logic, knowledge: Knowledge) -> Function:
         """The function of a business knowledge model; what it requires is looked up when it is called."""
-        assert element.logic is not None
+        assert knowledge.logic is not None
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
-            made = logic.run(run, {element.name: self.value(element), **self._scope(element.requires)})
-            return coerced(made.call(run, arguments), logic.type, run)
+            made = one.run(run, {knowledge.name: self.value(one), **self._scope(one.requires)})
+            return coerced(made.call(run, arguments), one.type, run)
 
-        return Function(element.name, tuple(one.name for one in element.logic.parameters), call)
+        return Function(knowledge.name, tuple(parameter.name for parameter in knowledge.logic.parameters), call)
 
-    def _parameters(self, service: Service) -> list[Node]:
-        ids = (*service.input_data, *service.input_decisions)
-        return [self._elements[reference_id(one)] for one in ids if reference_id(one) in self._elements]
-
-    def _service(self, service: Service) -> Function:
-        parameters = self._parameters(service)
+    def _service(self, one: Logic, service: Service) -> Function:
+        parameters = self._known_ones(_parameters(one, service))
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
             if len(arguments) != len(parameters):
                 raise NullResult(f"“{service.name}” takes {len(parameters)} arguments, and got {len(arguments)}")
-            inner = Session.__new__(Session)
-            inner._inside(self, zip(parameters, arguments, strict=True), run)  # noqa: SLF001  a session of its own kind
-            return inner._outputs(service)  # noqa: SLF001
+            given = zip(parameters, arguments, strict=True)
+            known = {parameter.key: coerced(value, parameter.type, run) for parameter, value in given}
+            # Its body knows its arguments and nothing else of this session.
+            return replace(self, inputs={}, run=run, known=known)._outputs(one, service)
 
-        return Function(service.name, tuple(one.name for one in parameters), call)
+        return Function(service.name, tuple(parameter.element.name for parameter in parameters), call)
 
-    def _inside(self, outer: "Session", given: Any, run: Run) -> None:
-        """Become the session of a service's body, which knows its arguments and nothing else."""
-        self._elements, self._logic, self._inputs, self._run = outer._elements, outer._logic, {}, run
-        self._known, self._reasons, self._open = {}, outer._reasons, outer._open
-        for element, value in given:
-            self._known[element.id] = coerced(value, self._logic[element.id].type, run)
+    def _outputs(self, one: Logic, service: Service) -> Any:
+        found = self._known_ones(_outputs(one, service))
+        values = {output.element.name: self.value(output) for output in found}
+        return self._fitting(one, values if len(found) != 1 else values[found[0].element.name])
 
-    def _outputs(self, service: Service) -> Any:
-        found = [self._elements[reference_id(one)] for one in service.outputs]
-        if len(found) == 1:
-            made = self.value(found[0])
-        else:
-            made = {one.name: self.value(one) for one in found}
-        return self._fitting(service, made, self._logic[service.id])
-
-    def _served(self, service: Service) -> Any:
+    def _served(self, one: Logic, service: Service) -> Any:
         """A service asked from outside: each parameter is an input of its name."""
-        for element in self._parameters(service):
-            logic = self._logic[element.id]
-            if element.name in self._inputs:
-                self._known[element.id] = self._fitting(element, to_feel(self._inputs[element.name]), logic)
-            else:
-                self._known[element.id] = None
-                self._note(element, "no value was given", logic)
-        return self._outputs(service)
+        for parameter in self._known_ones(_parameters(one, service)):
+            self.known[parameter.key] = self._input(parameter)
+        return self._outputs(one, service)
 
-    def _note(self, element: Node, text: str, logic: Logic) -> None:
-        problem = logic.problem
-        place = Place(problem.line, problem.column, problem.where) if problem else Place(1, 1, f"“{element.name}”")
-        self._reasons[element.id] = Reason(place, text)
+    def _known_ones(self, references: Iterable[Required]) -> list[Logic]:
+        return [self.logic[required.key] for required in references if required.key in self.logic]
 
-    def _why(self, element_id: str, seen: set[str]) -> Iterator[Reason]:
+    def _note(self, one: Logic, text: str) -> None:
+        problem = one.problem
+        place = Place(problem.line, problem.column, problem.where) if problem else Place(1, 1, f"“{one.element.name}”")
+        self.reasons[one.key] = Reason(place, text)
+
+    def _why(self, one: Logic, seen: set[str]) -> Iterator[Reason]:
         """The reasons for an element's null, those of what it requires first."""
-        if element_id in seen or element_id not in self._elements:
+        if one.key in seen:
             return
-        seen.add(element_id)
-        element = self._elements[element_id]
-        required = element.outputs if isinstance(element, Service) else getattr(element, "requires", ())
-        for one in required:
-            if self._known.get(reference_id(one), ...) is None:
-                yield from self._why(reference_id(one), seen)
-        if element_id in self._reasons:
-            yield self._reasons[element_id]
-        yield from causes(self._logic[element_id].root, self._run.reasons or {})
+        seen.add(one.key)
+        required = _outputs(one, one.element) if isinstance(one.element, Service) else one.requires
+        for other in self._known_ones(required):
+            if self.known.get(other.key, ...) is None:
+                yield from self._why(other, seen)
+        if one.key in self.reasons:
+            yield self.reasons[one.key]
+        yield from causes(one.root, self.run.reasons or {})
+
+
+def _outputs(one: Logic, service: Service) -> tuple[Required, ...]:
+    return one.requires[: len(service.outputs)]
+
+
+def _parameters(one: Logic, service: Service) -> tuple[Required, ...]:
+    return one.requires[len(service.outputs) :]

@@ -83,7 +83,9 @@ def _context(box: boxed.Context, scope: Scope) -> tree.Node:
     entries: list[tuple[str, tree.Node]] = []
     place, inner = scope.place, scope
     for entry in box.entries:
-        node = typed(node_of(entry.value, inner.at(f"entry “{entry.name}”" if entry.name else "result")), entry.type_ref, scope)
+        node = typed(
+            node_of(entry.value, inner.at(f"entry “{entry.name}”" if entry.name else "result")), entry.type_ref, scope
+        )
         if not entry.name:
             return tree.Block(place, tuple(entries), node)
         entries.append((entry.name, node))
@@ -111,8 +113,9 @@ def _call(box: boxed.Call, scope: Scope) -> tree.Node:
 
 
 def _conditional(box: boxed.Conditional, scope: Scope) -> tree.Node:
-    parts = (("if", box.condition), ("then", box.then), ("else", box.otherwise))
-    return tree.Conditional(scope.place, *(node_of(part, scope.at(word)) for word, part in parts))
+    condition = tree.Truth(scope.place, node_of(box.condition, scope.at("if")))
+    then, otherwise = node_of(box.then, scope.at("then")), node_of(box.otherwise, scope.at("else"))
+    return tree.Conditional(scope.place, condition, then, otherwise)
 
 
 def _filter(box: boxed.Filter, scope: Scope) -> tree.Node:
@@ -127,7 +130,7 @@ def _loop(box: boxed.Loop, scope: Scope) -> tree.Node:
     inner = scope.knowing(box.variable)
     if box.word == "for":
         return tree.Iteration(scope.place, loops, node_of(box.body, inner.knowing("partial").at("return")))
-    condition = node_of(box.body, inner.at("satisfies"))
+    condition = tree.Truth(scope.place, node_of(box.body, inner.at("satisfies")))
     return tree.Quantified(scope.place, "some" if box.word == "some" else "every", loops, condition)
 
 

@@ -1,7 +1,10 @@
-"""The logic of a model's elements, compiled: which names each sees, and what is wrong with those that cannot run."""
+"""The logic of a model's elements, compiled: which names each sees, and what is wrong with those that cannot run.
+
+Elements are known by keys, which no two models share: the address of the model and the element's id.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hanse.feel import tree
@@ -10,7 +13,7 @@ from hanse.feel.compiler.core import Frame
 from hanse.feel.compiler.forms import Program, compiled
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.building import Scope, function_node, node_of, typed
-from hanse.feel.dmn.elements import Decision, Definitions, Knowledge, Node
+from hanse.feel.dmn.elements import Decision, Definitions, Knowledge, Node, Service
 from hanse.feel.dmn.typing import Types, component_names
 from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.parser.grammar import read_tests
@@ -21,16 +24,26 @@ from hanse.feel.types.kinds import ANY, Type
 
 
 @dataclass(frozen=True, slots=True)
+class Required:
+    """Something that an element requires: its key, and the name of the import through which it is seen, or ""."""
+
+    key: str
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Logic:
-    """What an element computes: `inputs` are the names it sees, `type` is that of its value.
+    """What an element computes from what it requires; `type` is that of its value.
 
     `problem` says why there is nothing to run; `root` is the tree, by whose nodes reasons are known.
     """
 
-    inputs: tuple[str, ...]
+    key: str
+    element: Node
+    requires: tuple[Required, ...]
     type: Type
     root: tree.Node
-    program: Program | None
+    program: Program | None = None
     problem: FeelSyntaxError | None = None
 
     def run(self, run: Run, scope: Mapping[str, Any]) -> Any:
@@ -40,40 +53,100 @@ class Logic:
         return self.program.closure(frame)
 
 
-def compiled_logic(definitions: Definitions) -> Mapping[str, Logic]:
-    """Return the logic of every element by id."""
-    members = frozenset(_members(definitions))
-    types = Types(definitions.items, lambda text, where: _allows(text, where, members))
-    names = {one.id: one.name for one in definitions.elements.values()}
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What another model lends under a name: its logic by key, and its types."""
 
-    def scope_of(element: Node) -> Scope:
-        required = [reference_id(one) for one in getattr(element, "requires", ())]
-        own = {element.name} if isinstance(element, Knowledge) else set()
-        seen = frozenset({names[one] for one in required if one in names} | own)
-        return Scope(seen, members, types.named, types.of, f"“{element.name}”")
-
-    return {one.id: _logic(one, scope_of(one), types) for one in definitions.elements.values()}
+    prefix: str
+    namespace: str
+    logic: Mapping[str, Logic]
+    types: Mapping[str, Type]
 
 
-def reference_id(reference: str) -> str:
-    """Return the id in a reference that may name its model's address before it."""
-    return reference.rpartition("#")[2]
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A model's logic by key, that of the models it imports with it, and its types."""
+
+    logic: Mapping[str, Logic]
+    own: tuple[Logic, ...]
+    types: Mapping[str, Type]
 
 
-def _logic(element: Node, scope: Scope, types: Types) -> Logic:
-    inputs, kind = tuple(sorted(scope.names)), types.of(element.type_ref)
-    nothing = Literal(START, None)
-    try:
-        match element:
-            case Decision(logic=logic) if logic is not None:
-                root = typed(node_of(logic, scope), element.type_ref, scope)
-            case Knowledge(logic=logic) if logic is not None:
-                root = function_node(logic, scope)
-            case _:
-                return Logic(inputs, kind, nothing, None)
-        return Logic(inputs, kind, root, compiled(root, text="", inputs=inputs, builtins=BUILTINS))
-    except FeelSyntaxError as problem:
-        return Logic(inputs, kind, nothing, None, problem)
+def linked(definitions: Definitions, imports: Sequence[Imported] = ()) -> Linked:
+    """Compile a model's elements; those of imported models are compiled already."""
+    return _Linker(definitions, imports).linked()
+
+
+class _Linker:
+    """One model being compiled."""
+
+    def __init__(self, definitions: Definitions, imports: Sequence[Imported]) -> None:
+        self._definitions = definitions
+        self._imports = {one.namespace: one for one in imports}
+        self._logic = {key: logic for one in imports for key, logic in one.logic.items()}
+        self._names = {self._key(one.id): one.name for one in definitions.elements.values()}
+        self._names |= {key: logic.element.name for key, logic in self._logic.items()}
+        lent = {logic.element.name for one in imports if one.prefix for logic in one.logic.values()}
+        self._members = frozenset({*_members(definitions), *lent})
+        self._types = Types(
+            definitions.items,
+            lambda text, where: _allows(text, where, self._members),
+            {_prefixed(one.prefix, name): kind for one in imports for name, kind in one.types.items()},
+        )
+
+    def linked(self) -> Linked:
+        own = tuple(map(self._compiled, self._definitions.elements.values()))
+        logic = self._logic | {one.key: one for one in own}
+        return Linked(logic, own, self._types.named)
+
+    def _key(self, element_id: str) -> str:
+        return f"{self._definitions.namespace}#{element_id}"
+
+    def required(self, reference: str) -> Required:
+        """Return what a reference means: an element's id, with its model's address before it where it is another's."""
+        address, _, element_id = reference.rpartition("#")
+        found = self._imports.get(address)
+        return Required(f"{address}#{element_id}", found.prefix) if found else Required(self._key(element_id))
+
+    def _compiled(self, element: Node) -> Logic:
+        requires = tuple(map(self.required, references_of(element)))
+        kind, key = self._types.of(element.type_ref), self._key(element.id)
+        nothing = Logic(key, element, requires, kind, Literal(START, None))
+        names = {one.prefix or self._names[one.key] for one in requires if one.key in self._names}
+        if isinstance(element, Knowledge):
+            names.add(element.name)
+        scope = Scope(frozenset(names), self._members, self._types.named, self._types.of, f"“{element.name}”")
+        try:
+            root = _root(element, scope)
+            if root is None:
+                return nothing
+            program = compiled(root, text="", inputs=tuple(sorted(names)), builtins=BUILTINS)
+        except FeelSyntaxError as problem:
+            return replace(nothing, problem=problem)
+        return replace(nothing, root=root, program=program)
+
+
+def references_of(element: Node) -> tuple[str, ...]:
+    """Return what an element refers to; a service's are its outputs, then its parameters in their order."""
+    match element:
+        case Service():
+            return (*element.outputs, *element.input_data, *element.input_decisions)
+        case Decision() | Knowledge():
+            return element.requires
+    return ()
+
+
+def _prefixed(prefix: str, name: str) -> str:
+    return f"{prefix}.{name}" if prefix else name
+
+
+def _root(element: Node, scope: Scope) -> tree.Node | None:
+    match element:
+        case Decision(logic=logic) if logic is not None:
+            return typed(node_of(logic, scope), element.type_ref, scope)
+        case Knowledge(logic=logic) if logic is not None:
+            return function_node(logic, scope)
+    return None
 
 
 def _allows(text: str, where: str, members: frozenset[str]) -> Callable[[Any, Run], bool]:

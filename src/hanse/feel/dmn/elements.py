@@ -71,6 +71,8 @@ class Import:
 
     name: str
     namespace: str
+    kind: str = ""
+    """The language of what is imported, as an address: DMN's, or XML Schema's and the like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,9 @@ def read_dmn(data: bytes) -> Definitions:
         items=tuple(map(_item, children(root, "itemDefinition"))),
         elements=elements,
         imports=tuple(
-            Import(name=attribute(one, "name"), namespace=attribute(one, "namespace"))
+            Import(
+                name=attribute(one, "name"), namespace=attribute(one, "namespace"), kind=attribute(one, "importType")
+            )
             for one in children(root, "import")
         ),
     )
@@ -43,7 +45,8 @@ def _item(element: Element) -> ItemDefinition:
     if item_function is not None:
         type_ref = attribute(item_function, "outputTypeRef")
         parameters = tuple(
-            Parameter(attribute(one, "name"), attribute(one, "typeRef")) for one in children(item_function, "parameters")
+            Parameter(attribute(one, "name"), attribute(one, "typeRef"))
+            for one in children(item_function, "parameters")
         )
     return ItemDefinition(
         name=attribute(element, "name"),

@@ -6,7 +6,7 @@ from lxml import etree
 
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.errors import DmnReadError
-from hanse.feel.dmn.xml import attribute, child, children, local, text_in
+from hanse.feel.dmn.xml import attribute, child, children, line_of, local, text_in
 from hanse.feel.policies import HitPolicy
 
 type Element = etree._Element
@@ -43,12 +43,8 @@ def _needed(element: Element, name: str = "") -> boxed.Boxed:
     place = child(element, name) if name else element
     found = None if place is None else boxed_in(place)
     if found is None:
-        raise DmnReadError(f"<{local(element)}> lacks the expression of its {name or 'value'}", line=_line(element))
+        raise DmnReadError(f"<{local(element)}> lacks the expression of its {name or 'value'}", line=line_of(element))
     return found
-
-
-def _line(element: Element) -> int:
-    return int(element.sourceline or 0)
 
 
 def _type(element: Element) -> str:
@@ -79,7 +75,7 @@ def _relation(element: Element) -> boxed.Relation:
     columns = tuple(attribute(one, "name") for one in children(element, "column"))
     rows = tuple(tuple(boxed_of(cell) for cell in children(row, *_READERS)) for row in children(element, "row"))
     if any(len(row) != len(columns) for row in rows):
-        raise DmnReadError("a row of <relation> has not as many cells as there are columns", line=_line(element))
+        raise DmnReadError("a row of <relation> has not as many cells as there are columns", line=line_of(element))
     return boxed.Relation(columns, rows, _type(element))
 
 
@@ -94,13 +90,15 @@ def _binding(element: Element) -> boxed.Binding:
 
 def function(element: Element) -> boxed.FunctionDefinition:
     """Read <functionDefinition> and <encapsulatedLogic>."""
-    parameters = tuple(boxed.Parameter(attribute(one, "name"), _type(one)) for one in children(element, "formalParameter"))
+    parameters = tuple(
+        boxed.Parameter(attribute(one, "name"), _type(one)) for one in children(element, "formalParameter")
+    )
     return boxed.FunctionDefinition(parameters, boxed_in(element), attribute(element, "kind") or "FEEL", _type(element))
 
 
 def _conditional(element: Element) -> boxed.Conditional:
-    parts = (_needed(element, name) for name in ("if", "then", "else"))
-    return boxed.Conditional(*parts, type_ref=_type(element))
+    condition, then, otherwise = (_needed(element, name) for name in ("if", "then", "else"))
+    return boxed.Conditional(condition, then, otherwise, _type(element))
 
 
 def _filter(element: Element) -> boxed.Filter:
@@ -120,7 +118,7 @@ def _table(element: Element) -> boxed.DecisionTable:
     for number, rule in enumerate(rules, 1):
         if len(rule.tests) != len(inputs) or len(rule.results) != len(outputs):
             message = f"rule {number} has {len(rule.tests)} conditions and {len(rule.results)} results"
-            raise DmnReadError(f"{message} for {len(inputs)} inputs and {len(outputs)} outputs", line=_line(element))
+            raise DmnReadError(f"{message} for {len(inputs)} inputs and {len(outputs)} outputs", line=line_of(element))
     notes = tuple(attribute(one, "name") for one in children(element, "annotation"))
     return boxed.DecisionTable(inputs, outputs, rules, _policy(element), notes, _type(element))
 
@@ -130,14 +128,14 @@ def _policy(element: Element) -> HitPolicy:
     aggregation = attribute(element, "aggregation")
     found = _AGGREGATIONS.get(aggregation) if named == "COLLECT" and aggregation else _POLICIES.get(named)
     if found is None:
-        raise DmnReadError(f"there is no hit policy {named} {aggregation}".rstrip(), line=_line(element))
+        raise DmnReadError(f"there is no hit policy {named} {aggregation}".rstrip(), line=line_of(element))
     return found
 
 
 def _input(element: Element) -> boxed.Input:
     expression = child(element, "inputExpression")
     if expression is None:
-        raise DmnReadError("an input of the decision table lacks its expression", line=_line(element))
+        raise DmnReadError("an input of the decision table lacks its expression", line=line_of(element))
     return boxed.Input(literal(expression), text_in(element, "inputValues", "text"), attribute(element, "label"))
 
 

@@ -14,9 +14,9 @@ type TestsOf = Callable[[str, str], Callable[[Any, Run], bool]]
 class Types:
     """The types that a model defines, by name; they may refer to one another."""
 
-    def __init__(self, items: Sequence[ItemDefinition], tests_of: TestsOf) -> None:
+    def __init__(self, items: Sequence[ItemDefinition], tests_of: TestsOf, imported: Mapping[str, Type]) -> None:
         self._tests_of = tests_of
-        self.named: dict[str, Type] = {item.name: Named(item.name) for item in items}
+        self.named: dict[str, Type] = {**imported, **{item.name: Named(item.name) for item in items}}
         for item in items:
             named = self.named[item.name]
             assert isinstance(named, Named)

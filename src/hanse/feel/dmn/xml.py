@@ -1,6 +1,7 @@
 """Reading XML that may be anybody's: no entities, no outside files, no depth or size without bound."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -21,9 +22,15 @@ def root_of(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as trouble:
         raise DmnReadError(f"this is no XML: {trouble.msg}", line=trouble.lineno or 0) from None
-    if root.getroottree().docinfo.doctype:
+    information: Any = root.getroottree().docinfo
+    if information.doctype:
         raise DmnReadError("the file declares a document type, which decision models do not have")
     return root
+
+
+def line_of(element: Any) -> int:
+    """Return the line of the file in which an element begins; 0 where it is not known."""
+    return int(element.sourceline or 0)
 
 
 def local(element: etree._Element) -> str:

@@ -86,7 +86,7 @@ def read(
 
     `types` are those that a model defines, `members` names of entries that hold spaces, `where` names the text.
     """
-    parser = _parser(text, names, builtins, limits, types, members, where)
+    parser = _parser(text, names=names, builtins=builtins, limits=limits, types=types, members=members, where=where)
     tree = parser.expression()
     return _finished(parser, tree)
 
@@ -102,7 +102,7 @@ def read_tests(
     where: str = "",
 ) -> Reading:
     """Read a whole text as unary tests of `?` (rule 15): `< 10`, `"a", "b"`, `not(1, 2)`; "-" tests nothing."""
-    parser = _parser(text, names, builtins, limits, types, members, where)
+    parser = _parser(text, names=names, builtins=builtins, limits=limits, types=types, members=members, where=where)
     with parser.naming(["?"]):
         tree = values.unary_tests(parser)
     return _finished(parser, tree)
@@ -110,6 +110,7 @@ def read_tests(
 
 def _parser(
     text: str,
+    *,
     names: Names,
     builtins: Names,
     limits: Limits,

@@ -29,7 +29,7 @@ def type_name(parser: Parser) -> Type:
     found = Names(known).longest(parser.tokens, parser.position)
     if found is None:
         close = nearest(token.text, known)
-        parser.refuse(f'there is no type {shown(token)}', expected=sorted(known), suggestions=close)
+        parser.refuse(f"there is no type {shown(token)}", expected=sorted(known), suggestions=close)
     parser.position += found[1]
     return known[found[0]]
 
@@ -56,14 +56,15 @@ def _context(parser: Parser) -> Type:
 
 
 def _function(parser: Parser) -> Type:
-    if not parser.take("<"):
-        return FunctionType(None, ANY)
     parameters: list[Type] = []
-    while not parser.at(">"):
-        parameters.append(type_name(parser))
-        if not parser.take(","):
-            break
-    parser.expect(">", "after the types of the parameters")
+    if not parser.take("<>"):
+        if not parser.take("<"):
+            return FunctionType(None, ANY)
+        while not parser.at(">"):
+            parameters.append(type_name(parser))
+            if not parser.take(","):
+                break
+        parser.expect(">", "after the types of the parameters")
     if parser.at("-") and parser.tokens[parser.position + 1].text == ">":
         parser.position += 2
         return FunctionType(tuple(parameters), type_name(parser))

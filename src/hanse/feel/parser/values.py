@@ -7,9 +7,9 @@ from hanse.feel.lexer import Kind, Token
 from hanse.feel.parser.state import Parser, Prefix, shown
 from hanse.feel.parser.types import type_name
 from hanse.feel.parser.words import name_until
-from hanse.feel.tree import ContextOf, FunctionOf, Interval, ListOf, Literal, Node, Tests, UnaryTest
+from hanse.feel.tree import AtLiteral, ContextOf, FunctionOf, Interval, ListOf, Literal, Node, Tests, UnaryTest
 from hanse.feel.types.kinds import ANY, Type
-from hanse.feel.values.reading import moment_from
+from hanse.feel.values.spelling import moment_from
 
 TESTS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 # What may stand after the "[" that closes [1..10[, and can begin no filter condition.
@@ -39,7 +39,7 @@ def at_literal(parser: Parser, token: Token) -> Node:
     value = moment_from(text)
     if value is None:
         parser.refuse(f'"{text[:40]}" is no date, time, date and time or duration', token)
-    return Literal(token.place, value)
+    return AtLiteral(token.place, value)
 
 
 def constant(value: bool | None) -> Prefix:  # noqa: FBT001  the word is the value

@@ -20,7 +20,7 @@ from hanse.feel.values.moments import Date, at_midnight
 from hanse.feel.values.ranges import Range
 
 
-def conforms(value: Any, wanted: Type, run: Run) -> bool:
+def conforms(value: Any, wanted: Type, run: Run) -> bool:  # noqa: PLR0911  one line for each form of type
     """Tell whether a value, not null, is of a type."""
     match wanted:
         case Anything():
@@ -40,6 +40,18 @@ def conforms(value: Any, wanted: Type, run: Run) -> bool:
             return bounds is not None and all(conforms(end, wanted.bound, run) for end in bounds)
         case FunctionType():
             return type(value) is Function and _takes(value, wanted)
+
+
+def unrestricted(wanted: Type) -> Type:
+    """Return what a type is without the tests that its own values must pass."""
+    match wanted:
+        case Named():
+            return unrestricted(wanted.meaning)
+        case Restricted():
+            return unrestricted(wanted.base)
+        case ListType():
+            return ListType(unrestricted(wanted.element))
+    return wanted
 
 
 def _all_conform(values: list[Any], wanted: Type, run: Run) -> bool:

@@ -22,7 +22,7 @@ class Anything:
 
 @dataclass(frozen=True, slots=True)
 class Simple:
-    """One of the built-in kinds: a number, a date …"""
+    """One of the built-in kinds: a number, a date and so on."""
 
     kind: Kind
 
@@ -105,7 +105,16 @@ BUILT_IN: Mapping[str, Type] = MappingProxyType(
         "Null": Simple(Kind.NULL),
         **{
             str(kind): Simple(kind)
-            for kind in (Kind.NUMBER, Kind.STRING, Kind.BOOLEAN, Kind.DATE, Kind.TIME, Kind.DATE_TIME, Kind.DAYS, Kind.MONTHS)
+            for kind in (
+                Kind.NUMBER,
+                Kind.STRING,
+                Kind.BOOLEAN,
+                Kind.DATE,
+                Kind.TIME,
+                Kind.DATE_TIME,
+                Kind.DAYS,
+                Kind.MONTHS,
+            )
         },
         "dateTime": Simple(Kind.DATE_TIME),
         "dayTimeDuration": Simple(Kind.DAYS),

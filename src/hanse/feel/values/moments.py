@@ -79,6 +79,10 @@ class DateTime:
     time: Time
 
     @property
+    def year(self) -> int:
+        return self.date.year
+
+    @property
     def zone(self) -> Zone | None:
         return self.time.zone
 
@@ -114,7 +118,7 @@ def at_midnight(value: Date) -> DateTime:
 
 
 def instant(value: Moment) -> tuple[bool, int]:
-    """Return whether a moment has a zone, and its nanoseconds: since 1970, or of a time since midnight; in UTC if so."""
+    """Return whether a moment has a zone, and its nanoseconds since 1970, a time's since midnight; in UTC if so."""
     if isinstance(value, Date):
         return False, value.number * DAY
     if isinstance(value, Time):

@@ -30,8 +30,7 @@ def _months(months: int) -> YearsAndMonths:
 
 
 def _in_calendar[Value: (Date, DateTime)](value: Value) -> Value:
-    year = value.year if isinstance(value, Date) else value.date.year
-    if abs(year) > LAST_YEAR:
+    if abs(value.year) > LAST_YEAR:
         raise NullResult(f"dates end with the year {LAST_YEAR}")
     return value
 
@@ -47,6 +46,8 @@ def later(value: Moment, duration: DaysAndTime) -> Moment:
 
 def months_later(value: Date | DateTime, duration: YearsAndMonths) -> Date | DateTime:
     """Return the same day so many months later, or the last day of that month."""
+    if isinstance(value, Date):
+        return _in_calendar(value.months_later(duration.months))
     return _in_calendar(value.months_later(duration.months))
 
 
@@ -79,6 +80,10 @@ def _negated(duration: Duration) -> Duration:
     return DaysAndTime(-duration.nanoseconds) if isinstance(duration, DaysAndTime) else YearsAndMonths(-duration.months)
 
 
+def _with_negated(operation: Operation) -> Operation:
+    return lambda left, right, run: operation(left, _negated(right), run)
+
+
 _LATER: Mapping[tuple[Kind, Kind], Operation] = {
     **{(kind, Kind.DAYS): lambda left, right, _: later(left, right) for kind in (Kind.DATE, Kind.TIME, Kind.DATE_TIME)},
     **{(kind, Kind.MONTHS): lambda left, right, _: months_later(left, right) for kind in (Kind.DATE, Kind.DATE_TIME)},
@@ -96,10 +101,7 @@ SUBTRACTION: Mapping[tuple[Kind, Kind], Operation] = {
     (Kind.TIME, Kind.TIME): lambda left, right, _: between(left, right),
     (Kind.DAYS, Kind.DAYS): lambda left, right, _: _days(left.nanoseconds - right.nanoseconds),
     (Kind.MONTHS, Kind.MONTHS): lambda left, right, _: _months(left.months - right.months),
-    **{
-        kinds: lambda left, right, run, add=operation: add(left, _negated(right), run)
-        for kinds, operation in _LATER.items()
-    },
+    **{kinds: _with_negated(operation) for kinds, operation in _LATER.items()},
 }
 MULTIPLICATION: Mapping[tuple[Kind, Kind], Operation] = {
     (Kind.DAYS, Kind.NUMBER): _times,

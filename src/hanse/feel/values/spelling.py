@@ -3,7 +3,7 @@
 import re
 
 from hanse.feel.values.calendar import LAST_YEAR, month_length
-from hanse.feel.values.durations import DAY, Duration, NANOSECONDS, duration_of
+from hanse.feel.values.durations import DAY, NANOSECONDS, Duration, duration_of
 from hanse.feel.values.moments import MIDNIGHT, Date, DateTime, Moment, Time
 from hanse.feel.values.zones import Zone, zone_of_offset, zone_of_place
 
