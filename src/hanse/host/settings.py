@@ -11,6 +11,7 @@ from psycopg_pool import ConnectionPool
 
 from hanse.host import environment as env
 from hanse.host.environment import Mode
+from hanse.host.storage import uploads
 
 MODE = env.mode()
 VAR = env.var()
@@ -226,7 +227,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(MEDIA_ROOT)}},
+    "default": uploads(MEDIA_ROOT),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

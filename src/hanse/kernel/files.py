@@ -113,6 +113,7 @@ def download(stored: StoredFile) -> FileResponse:
     response = FileResponse(
         stored.content.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.media_type
     )
+    response.headers["Content-Length"] = str(stored.size)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "private, no-store"

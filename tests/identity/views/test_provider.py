@@ -1,16 +1,19 @@
 """Sign-in with a provider of identities: a real one, on loopback, met by a real browser."""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import oidc_provider_mock
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from hanse.identity.actions import invite_person
+from hanse.identity.actions.invitation import invitation_link
 from hanse.identity.models import User
 from hanse.kernel.actor import Actor
 from hanse.kernel.models import AuditEntry
@@ -93,9 +96,7 @@ def test_an_invited_person_comes_in_without_choosing_a_password_and_her_letter_i
     person = invite_person(
         email="kim@example.org", party=OrganisationFactory(), role="contributor", by=Actor.system("t"), invited_by="Lee"
     )
-    from hanse.identity.actions.invitation import invitation_link  # what the letter held
-
-    link = invitation_link(person)
+    link = invitation_link(person)  # what her letter held
     page = comes("kim")
 
     page.wait_for_url("**/en/work/")
@@ -118,9 +119,10 @@ def test_who_is_not_invited_or_not_verified_is_told_what_to_do_and_gets_no_accou
 
 def signed_in(page: Page) -> bool:
     page.goto("/en/account/profile/")
-    return "/account/login/" not in page.url
+    return urlsplit(page.url).path == "/en/account/profile/"
 
 
+@pytest.mark.long
 @journey
 def test_who_turns_back_at_the_provider_is_told_that_nothing_was_changed(comes, settings, visitor, live_server):
     page = visitor(live_server.url)
@@ -156,6 +158,27 @@ def test_a_password_set_by_who_never_proved_the_address_is_void(comes):
     impostor.refresh_from_db()
     assert not impostor.has_usable_password()
     assert EmailAddress.objects.get(user=impostor).verified
+
+
+@journey
+def test_the_second_step_is_asked_of_who_comes_from_a_provider_too(comes):
+    TOTP.activate(a_person(), generate_totp_secret())
+
+    page = comes("kim")
+
+    page.wait_for_url("**/2fa/authenticate/")
+    assert not signed_in(page)
+
+
+@pytest.mark.long
+@journey
+def test_a_closed_account_stays_closed_for_who_comes_from_a_provider(comes):
+    a_person(is_active=False)
+
+    page = comes("kim")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("This account is closed")
+    assert not signed_in(page)
 
 
 @pytest.mark.django_db

@@ -170,6 +170,7 @@ def test_a_passkey_added_used_without_a_password_and_removed(visitor, live_serve
     assert "/account/login/" in page.url, "a passkey that was removed opens nothing"
 
 
+@pytest.mark.long
 @journey
 @database
 def test_a_passkey_that_is_cancelled_is_told_on_the_page(visitor, live_server):

@@ -19,6 +19,7 @@ from hanse.host.postgres.account import account_for
 from hanse.host.postgres.binaries import find, usable_by
 from hanse.host.postgres.errors import PostgresError
 from hanse.host.safety import problems
+from hanse.host.storage import uploads
 
 FREE_MEGABYTES = 500
 GROUP = "hanse.looks"
@@ -32,7 +33,7 @@ class Wrong(Exception):
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Look whether everything is there to run Hanse, and say what to do where it is not."""
-    looks: list[Callable[[], str]] = [_python, _folder, _database, _settings, *_added()]
+    looks: list[Callable[[], str]] = [_python, _folder, _database, _uploads, _settings, *_added()]
     ctx.exit(1 if sum(_look(look) for look in looks) else 0)
 
 
@@ -79,6 +80,24 @@ def _database() -> str:
             return f"DATABASE_URL answers: PostgreSQL {connection.info.server_version // 10_000}"
     except psycopg.Error as error:
         raise Wrong(f"DATABASE_URL names a database that does not answer: {error}") from error
+
+
+def _uploads() -> str:
+    chosen = uploads(env.var() / "files")
+    where = chosen["OPTIONS"]
+    if "bucket" not in where:
+        return f"uploaded files lie in {where['location']}"
+    try:
+        found = importlib.import_module("hanse.host.bucket")
+        found.Bucket(**where).look()
+    except ModuleNotFoundError as error:
+        raise Wrong(
+            "HANSE_S3_BUCKET is set, and the package for it is missing: pip install -r requirements-s3.lock"
+        ) from error
+    except OSError as error:
+        hint = "Look at its name, at HANSE_S3_SERVER and HANSE_S3_REGION, and at the rights of HANSE_S3_KEY."
+        raise Wrong(f"The bucket {where['bucket']} does not answer. {hint} ({error})") from error
+    return f"uploaded files lie in the bucket {where['bucket']}"
 
 
 def _settings() -> str:
