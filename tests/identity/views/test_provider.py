@@ -18,7 +18,7 @@ from hanse.identity.models import User
 from hanse.kernel.actor import Actor
 from hanse.kernel.models import AuditEntry
 from tests.factories import OrganisationFactory
-from tests.identity.people import PASSWORD, a_person
+from tests.identity.people import PASSWORD, a_person, signs_in
 from tests.journeys.browser import check_page, shot
 
 journey = pytest.mark.journey
@@ -218,3 +218,29 @@ def test_the_way_back_has_one_address_for_all_languages(client, settings, server
 def test_without_a_provider_there_is_none_to_go_to(client):
     assert client.post(reverse("openid_connect_login", args=["town"])).status_code == 404
     assert "oidc" not in client.get(reverse("account_login")).content.decode()
+
+
+@pytest.mark.long
+@journey
+def test_a_person_connects_another_identity_signs_in_with_it_and_disconnects_it(comes, visitor, live_server):
+    """The provider gives another address than ours: it counts because she was signed in here when she connected it."""
+    person = a_person()
+    page = visitor(live_server.url)
+    page.route("https://cdn.jsdelivr.net/**", lambda route: route.fulfill(body="", content_type="text/css"))
+    signs_in(page, person)
+    page.goto("/en/account/3rdparty/")
+    page.get_by_role("button", name="Connect Town Hall").click()
+    page.get_by_title("stranger", exact=True).click()
+    page.wait_for_url("**/reauthenticate/**")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url("**/3rdparty/")
+    looks_at(page, "connected")
+    assert SocialAccount.objects.get().user == person
+
+    assert signed_in(comes("stranger"))
+
+    page.get_by_role("button", name="Disconnect").click()
+    page.wait_for_load_state()
+    assert not SocialAccount.objects.exists()
+    assert not signed_in(comes("stranger"))
