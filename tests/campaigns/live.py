@@ -25,6 +25,7 @@ SETTINGS = {
     "HANSE_MODE": "production",
     "HANSE_HOSTS": "127.0.0.1",
     "HANSE_TLS": "0",
+    "HANSE_BEHIND_PROXY": "1",  # which says who calls, so that many who sign in at once are not taken for one
     "HANSE_LANGUAGES": "en,fr,ar",
     "HANSE_API_RATE": "1000000",
 }

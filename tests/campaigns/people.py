@@ -1,6 +1,7 @@
 """People of a live site: cities with their officials, a browser without JavaScript, a program with a key."""
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -54,12 +55,25 @@ def an_official(city: City, role: Role, **facts: Any) -> User:
     return user
 
 
+PLACE = "X-Forwarded-For"
+_numbers = count(1)
+
+
+def a_place() -> str:
+    """An address of the network from which nobody else has called."""
+    number = next(_numbers)
+    return f"10.0.{number // 250}.{number % 250 + 1}"
+
+
 @dataclass
 class Browser:
     """A browser without JavaScript: it keeps cookies, and sends the forms that pages hold."""
 
     live: Live
     session: requests.Session = field(default_factory=requests.Session)
+
+    def __post_init__(self) -> None:
+        self.session.headers[PLACE] = a_place()
 
     def get(self, path: str) -> requests.Response:
         return self.session.get(self.live.address + path, timeout=PATIENCE_S)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from hanse.diagnostic.actions import open_assessment
 from hanse.questions.models import Answer
 from tests.campaigns.live import Live, kill
-from tests.campaigns.people import PASSWORD, a_crew, answers_at
+from tests.campaigns.people import PASSWORD, PLACE, a_crew, a_place, answers_at
 
 pytestmark = pytest.mark.journey
 KEY = "gov_strategy_status"
@@ -40,7 +40,7 @@ def assessment(live):
 def page(live, visitor, assessment) -> Page:
     """She is signed in, and on a question."""
     assessment, coordinator = assessment
-    page = visitor(live.address)
+    page = visitor(live.address, extra_http_headers={PLACE: a_place()})
     page.expect_console("503 (Service Unavailable)")
     page.goto(answers_at(assessment, f"questions/{KEY}/"))
     page.locator("input[name=login]").fill(coordinator.email)
