@@ -48,10 +48,10 @@ def test_flags_of_units_hold_for_all_that_a_unit_has():
 
 def test_columns_are_copied_as_they_lie():
     table = np.asfortranarray(np.arange(12.0).reshape(3, 4))
-    found = columns_at(table, [3, 1])
+    found = columns_at(table, np.array([3, 1]))
     np.testing.assert_array_equal(found, table[:, [3, 1]])
     assert found.flags.f_contiguous
-    assert columns_at(table, []).shape == (3, 0)
+    assert columns_at(table, slice(1, 3)).base is not None
 
 
 def test_a_bare_vector_is_no_table():

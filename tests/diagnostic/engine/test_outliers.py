@@ -107,6 +107,13 @@ def test_the_order_of_units_and_columns_says_nothing(values: np.ndarray) -> None
     np.testing.assert_allclose(shuffled.values, direct.values[rows][:, places], rtol=1e-12)
 
 
+@pytest.mark.parametrize("row", range(4))
+def test_three_equals_and_another_are_at_the_limit_wherever_they_stand(row: int) -> None:
+    values = np.full((4, 1), 65.121)
+    values[row] = 0.001
+    np.testing.assert_array_equal(treat(values).values, values)
+
+
 def test_the_published_vector() -> None:
     table = read("15_winsorise_vec.csv")
 

@@ -10,7 +10,7 @@ from hanse.diagnostic.engine.answers import Answers, Numbers, Units
 from hanse.diagnostic.engine.model.rules import Absence, Aggregation, Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, Measure, Node
 from hanse.diagnostic.engine.scoring import score
-from tests.diagnostic.engine.trees import FEW, MEANS, NAMED, answers, cases, framework
+from tests.diagnostic.engine.trees import FEW, MEANS, NAMED, answers, cases, framework, units
 
 MEANS_PROPER = [mean for mean in MEANS if mean is not Mean.SUM]
 
@@ -61,6 +61,18 @@ def test_a_unit_alone_scores_as_in_company(case):
 
 
 @FEW
+@given(cases(means=[Mean.MEAN, Mean.SUM]), st.integers(1, 300))
+def test_a_unit_has_the_same_digits_among_any_number_of_others(case, times):
+    inputs = {
+        key: Numbers(np.tile(one.values, times), np.tile(one.states, times)) for key, one in case.answers.inputs.items()
+    }
+    count = len(case.answers.units)
+    many = score(case.framework, Answers(units(count * times), inputs)).climbed
+    np.testing.assert_array_equal(many.scores, np.tile(all_scores(case), (times, 1)))
+    np.testing.assert_array_equal(many.states[:count], many.states[-count:])
+
+
+@FEW
 @given(cases(means=MEANS_PROPER, absences=[Absence.DROP]), st.sampled_from([0.5, 2.0, 1024.0]))
 def test_only_the_ratio_of_weights_matters(case, factor):
     def heavier(node):
@@ -95,6 +107,18 @@ def test_a_missing_part_forbids_the_score_where_the_rule_says_so(case):
         for part in node.parts:
             if part.weight > 0:
                 assert np.all(np.isnan(scores[np.isnan(result.scores(part.key))]))
+
+
+@FEW
+@given(cases())
+def test_figures_of_all_nodes_are_those_of_each(case):
+    result = score(case.framework, case.answers)
+    gaps, percentiles = result.gaps(), result.percentiles()
+    keys = [column.key for column in result.plan.columns if isinstance(column, Node)]
+    for column, key in enumerate(keys):
+        np.testing.assert_array_equal(gaps[:, column], result.gap(key))
+        np.testing.assert_array_equal(percentiles[:, column], result.percentile(key))
+    assert gaps.shape == percentiles.shape == (len(result.units), len(keys))
 
 
 def means_of(values, weights, **how):

@@ -27,6 +27,11 @@ class State(IntEnum):
     IRRELEVANT = 3
 
 
+def in_state(states: States, state: State) -> Flags:
+    """Where the states are this one; `==` would first widen them all to the numbers of the enum."""
+    return np.equal(states, np.int8(state))
+
+
 @dataclass(frozen=True, eq=False)
 class Numbers:
     """One number per unit, NaN where there is none."""

@@ -44,6 +44,6 @@ def kept[Number: np.generic](values: NDArray[Number], flags: Flags) -> NDArray[N
     return bits.view(values.dtype)
 
 
-def columns_at[Number: np.generic](table: NDArray[Number], places: ArrayLike) -> NDArray[Number]:
+def columns_at[Number: np.generic](table: NDArray[Number], places: slice | NDArray[np.intp]) -> NDArray[Number]:
     """``table[:, places]`` of ``(units, columns)``; columns that lie one after the other are copied as they lie."""
-    return table.T[np.asarray(places, dtype=np.intp)].T
+    return table.T[places].T

@@ -1,11 +1,11 @@
 """Scores of nodes from the scores of their parts, from the leaves to the root."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from hanse.diagnostic.engine.answers import Answers, Input, State, States, numbers
+from hanse.diagnostic.engine.answers import Answers, Input, State, States, in_state, numbers
 from hanse.diagnostic.engine.arrays import Array, Flags, replaced
 from hanse.diagnostic.engine.conditions import computed
 from hanse.diagnostic.engine.labels import labels
@@ -43,10 +43,11 @@ def climbed(plan: Plan, measured: Measured, answers: Answers, weights: Array | N
 
 def completeness(plan: Plan, measured: Measured, place: int) -> tuple[Array, Array]:
     """Measures below a column that were answered, and that could be, ``(units,)`` each."""
-    given = measured.given[:, plan.below(place)]
-    answered = np.sum(given == State.GIVEN, axis=1, dtype=np.int16)
-    asked = np.sum(given <= State.MISSING, axis=1, dtype=np.int16)
-    return answered.astype(np.float64), asked.astype(np.float64)
+    states = measured.given[:, plan.below(place)]
+    answered, missing = (
+        np.sum(in_state(states, state), axis=1, dtype=np.int16) for state in (State.GIVEN, State.MISSING)
+    )
+    return answered.astype(np.float64), (answered + missing).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,18 @@ class _Parts:
 
     def state(self, score: Array) -> States:
         """A node without a score: not applicable or irrelevant where all its parts are, else missing."""
+        without = np.isnan(score)
+        if not without.any():
+            return np.full(len(score), State.GIVEN, dtype=np.int8)
         why = np.maximum(self.states.min(axis=1), np.int8(State.MISSING))
-        return replaced(why, ~np.isnan(score), State.GIVEN)
+        return replaced(why, ~without, State.GIVEN)
 
-    def _by_formula(self, formula: str, filled: Array, inputs: Mapping[str, Input]) -> Array:
+    def _by_formula(self, formula: str, filled: Sequence[Array], inputs: Mapping[str, Input]) -> Array:
         parts = self.plan.columns[self.plan.parts[self.node]]
-        own = {part.key: numbers(filled[:, column]) for column, part in enumerate(parts)}
-        return computed(formula, {**inputs, **own}, len(filled))
+        own = {part.key: numbers(scores) for part, scores in zip(parts, filled, strict=True)}
+        return computed(formula, {**inputs, **own}, len(self.scores))
 
-    def _lacks(self, minimum: MinimumShare, filled: Array, measured: Measured) -> Flags:
+    def _lacks(self, minimum: MinimumShare, filled: Sequence[Array], measured: Measured) -> Flags:
         """Where too few of the parts, of their weight, or of the measures below are there; of nothing asked, none lack.
 
         Of what was asked: parts and measures that do not apply are not.
@@ -97,7 +101,9 @@ class _Parts:
         if minimum.of is ShareOf.MEASURES:
             have, asked = completeness(self.plan, measured, self.node)
         else:
-            present = ~np.isnan(filled)
             weights = self.weights if minimum.of is ShareOf.WEIGHT else (self.weights > 0).astype(np.float64)
-            have, asked = weighed(present, weights), weighed(present | (self.states <= State.MISSING), weights)
+            present = [~np.isnan(part) for part in filled]
+            missing = [in_state(states, State.MISSING) for states in self.states.T]
+            could_be = [one | other for one, other in zip(present, missing, strict=True)]
+            have, asked = weighed(present, weights), weighed(could_be, weights)
         return have < asked * (minimum.share - NOISE)

@@ -1,6 +1,6 @@
-"""One score from the scores of the parts, ``(units, parts)`` → ``(units,)``, as the rule of a node says."""
+"""One score from the scores of the parts, ``(units,)`` each, as the rule of a node says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -19,15 +19,16 @@ POWERS: Mapping[Mean, float] = {
 }
 
 
-def aggregated(values: Array, weights: Array, how: Aggregation, *, renormalise: bool) -> Array:
-    """The score of every unit, NaN where nothing is present.
+def aggregated(parts: Sequence[Array], weights: Array, how: Aggregation, *, renormalise: bool) -> Array:
+    """The score of every unit, ``(units,)``, NaN where nothing is present.
 
     `weights` are ``(parts,)``, or ``(units, parts)`` where each unit has its own: positive in the same parts.
     `renormalise`: the weights of the parts that are present count for the whole; of means other than the arithmetic one
     and the sum there is no other kind. Raises NegativeValuesError.
     """
     if how.mean in {Mean.SUM, Mean.MEAN}:
-        return _linear(values, weights, how.mean, renormalise=renormalise)
+        return _linear(parts, weights, how.mean, renormalise=renormalise)
+    values = np.array(parts).T
     if how.mean in POWERS or how.mean is Mean.POWER:
         return _powered(values, weights, POWERS.get(how.mean, how.power))
     alike = weights if weights.ndim == 1 else weights[0]
@@ -36,28 +37,28 @@ def aggregated(values: Array, weights: Array, how: Aggregation, *, renormalise: 
     return _OTHERS[how.mean](values, alike)
 
 
-def totals(values: Array, weights: Array) -> tuple[Array, Array]:
-    """Σ w·x and Σ w over the parts that are there, ``(units,)`` each.
+def totals(parts: Sequence[Array], weights: Array) -> tuple[Array, Array]:
+    """Σ w·x and Σ w over the parts that are there: ``(units,)``, the second ``()`` where all parts are.
 
-    `values` are ``(units, parts)``, NaN where missing, `weights` ``(parts,)`` or ``(units, parts)``. Part after part is
-    added, as a matrix product does not for every number of units: a unit's digits are the same in any company.
+    Part after part is added, which a matrix product does not do for every number of units: so a unit has the same
+    digits in any company.
     """
-    total, there = np.zeros(len(values)), np.zeros(len(values))
-    for value, weight in zip(values.T, weights.T, strict=True):
-        present = ~np.isnan(value)
+    total, there = np.zeros(len(parts[0])), np.zeros(())
+    for part, weight in zip(parts, weights.T, strict=True):
+        present = ~np.isnan(part)
         if present.all():
-            total += value * weight
-            there += weight
+            total += part * weight
+            there = there + weight
         else:
-            total += kept(value, present) * weight
-            there += present * weight
+            total += kept(part, present) * weight
+            there = there + present * weight
     return total, there
 
 
-def weighed(flags: Flags, weights: Array) -> Array:
+def weighed(flags: Sequence[Flags], weights: Array) -> Array:
     """Σ w over the parts that are flagged, ``(units,)``."""
-    there = np.zeros(len(flags))
-    for flag, weight in zip(flags.T, weights.T, strict=True):
+    there = np.zeros(len(flags[0]))
+    for flag, weight in zip(flags, weights.T, strict=True):
         there += flag * weight
     return there
 
@@ -70,9 +71,9 @@ def _powered(values: Array, weights: Array, power: float) -> Array:
     return node_means(some[:, None], weights[:, heavy, None], power)[:, 0, 0]
 
 
-def _linear(values: Array, weights: Array, mean: Mean, *, renormalise: bool) -> Array:
+def _linear(parts: Sequence[Array], weights: Array, mean: Mean, *, renormalise: bool) -> Array:
     """The mean or the sum of what is present; of its weight or, without `renormalise`, of the whole weight."""
-    total, there = totals(values, weights)
+    total, there = totals(parts, weights)
     with np.errstate(invalid="ignore", divide="ignore"):  # where nothing is present
         share = total / there
         if mean is Mean.MEAN and renormalise:

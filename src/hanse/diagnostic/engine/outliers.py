@@ -17,6 +17,10 @@ from hanse.diagnostic.engine.moments import kurtosis, skewness
 from hanse.diagnostic.engine.transform import log_shifted
 
 
+NOISE = 1e-9
+"""A figure this little above its limit is at it: three equal numbers and another have a skewness of 2 in any order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """A column fails where |skewness| > `skewness` and excess kurtosis > `kurtosis`."""
@@ -44,7 +48,8 @@ def has_outliers(values: ArrayLike, limits: Limits = Limits()) -> Flags:
     False where the figures do not exist (fewer than four values, a constant column).
     """
     table = as_table(values)
-    return ((np.abs(skewness(table)) > limits.skewness) & (kurtosis(table) > limits.kurtosis))[..., 0, :]
+    skewed = np.abs(skewness(table)) > limits.skewness + NOISE
+    return (skewed & (kurtosis(table) > limits.kurtosis + NOISE))[..., 0, :]
 
 
 def winsorise(values: ArrayLike, most: int = 5, limits: Limits = Limits()) -> tuple[Array, Whole]:

@@ -55,6 +55,11 @@ class Plan:
         return tuple(sorted(self.parts, reverse=True))
 
     @cached_property
+    def inner(self) -> slice | NDArray[np.intp]:
+        """Columns of the nodes, the root first, as a slice where they lie side by side."""
+        return _side_by_side(sorted(self.parts))
+
+    @cached_property
     def weights(self) -> Array:
         """Weight of every column within its node."""
         return np.array([column.weight for column in self.columns], dtype=np.float64)

@@ -16,6 +16,7 @@ from hanse.diagnostic.engine.answers import (
     Sets,
     State,
     States,
+    in_state,
 )
 from hanse.diagnostic.engine.arrays import replaced
 from hanse.diagnostic.engine.conditions import computed
@@ -80,10 +81,10 @@ def _scored(given: Input, source: FromOptions) -> Floats:
         case Choices():
             return _looked_up(given.codes, given.options, source)
         case Sets():
-            return replaced(_chosen(given, source), given.states != State.GIVEN, np.nan)
+            return replaced(_chosen(given, source), ~in_state(given.states, State.GIVEN), np.nan)
         case Matrices():
             codes = np.ascontiguousarray(given.codes.T)  # row after row of the matrix
-            return _over_rows(_looked_up(codes, given.options, source).T, source.choosing)
+            return _over_rows(_looked_up(codes, given.options, source), source.choosing)
         case _:
             raise TypeError(f"“{source.question}” holds no choices")
 
@@ -96,21 +97,21 @@ def _looked_up(codes: NDArray[np.int16], options: tuple[int | str, ...], source:
 
 def _chosen(given: Sets, source: FromOptions) -> Floats:
     scores = np.array([source.scores[option] for option in given.options])
-    chosen = np.asfortranarray(given.chosen)
+    chosen = np.ascontiguousarray(given.chosen.T)  # option after option
     match source.choosing:
         case Choosing.BEST:
-            return np.where(chosen, scores, -np.inf).max(axis=1)
+            return np.where(chosen, scores[:, None], -np.inf).max(axis=0)
         case Choosing.MEAN:
             with np.errstate(invalid="ignore"):
-                return np.asarray(weighed(chosen, scores) / chosen.sum(axis=1))
+                return np.asarray(weighed(list(chosen), scores) / chosen.sum(axis=0))
         case _:
-            return weighed(chosen, scores)
+            return weighed(list(chosen), scores)
 
 
 def _over_rows(scores: Floats, choosing: Choosing) -> Floats:
     """One score from the rows of a matrix; rows left open drop out of a mean and add nothing to a sum."""
     how = Aggregation(_MEANS.get(choosing, Mean.MEAN))
-    return aggregated(scores, np.ones(scores.shape[1]), how, renormalise=how.mean is not Mean.SUM)
+    return aggregated(list(scores), np.ones(len(scores)), how, renormalise=how.mean is not Mean.SUM)
 
 
 _MEANS = {Choosing.BEST: Mean.MAXIMUM, Choosing.SUM: Mean.SUM}

@@ -17,6 +17,7 @@ from hanse.diagnostic.engine.answers import (
     State,
     Texts,
     Truths,
+    in_state,
 )
 from hanse.diagnostic.engine.arrays import replaced
 from hanse.diagnostic.engine.conditions import Scope, fails, holds, names_in
@@ -42,7 +43,7 @@ def asked(framework: Framework, answers: Answers) -> Answers:
 
 def _beyond(condition: str, inputs: Mapping[str, Input], count: int) -> Flags:
     """Where a condition does not hold and looks at an answer that does not apply, ``(count,)``."""
-    named = [inputs[name].states == State.NOT_APPLICABLE for name in names_in(condition, inputs)]
+    named = [in_state(inputs[name].states, State.NOT_APPLICABLE) for name in names_in(condition, inputs)]
     if not any(states.any() for states in named):
         return np.zeros(count, dtype=bool)
     return np.any(named, axis=0) & ~holds(condition, inputs, count)

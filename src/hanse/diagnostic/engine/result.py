@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hanse.diagnostic.engine.answers import Answers, States, Units
-from hanse.diagnostic.engine.arrays import Array
+from hanse.diagnostic.engine.arrays import Array, columns_at
 from hanse.diagnostic.engine.climb import Climbed, completeness
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.levels import Ladder, Level
@@ -81,6 +81,17 @@ class Result:
     def percentile(self, key: str) -> Array:
         """Where each unit stands among all that have a score there: 0 for the lowest, 1 for the highest."""
         return percentile_ranks(self.scores(key)[:, None])[:, 0]
+
+    def gaps(self) -> Array:
+        """`gap` of every node, ``(units, nodes)``, the root first."""
+        found = np.empty((len(self.plan.parts), len(self.units))).T
+        for column, place in enumerate(sorted(self.plan.parts)):
+            found[:, column] = self.gap(self.plan.columns[place].key)
+        return found
+
+    def percentiles(self) -> Array:
+        """`percentile` of every node, ``(units, nodes)``, the root first."""
+        return percentile_ranks(columns_at(self.climbed.scores, self.plan.inner))
 
     def stage(self, name: str) -> Mapping[str, Array]:
         """Numbers of the measures at a stage of the pipeline, by key. Raises KeyError for an unknown stage."""

@@ -1,6 +1,8 @@
 """Sort lines of numbers, and tell each number something of the run of equals that it falls into."""
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,15 +57,24 @@ def told(lines: Array, figure: Figure, *, apart: bool = False, downwards: bool =
     result = np.empty(lines.shape)
     size = lines.shape[1]
     if size >= LONG and not apart:
-        spare = _Spare(np.empty(size), np.empty(size, dtype=np.intp))
-        for line, into in zip(lines, result, strict=True):
-            _long(-line if downwards else line, figure, into, spare)
+        cores = os.process_cpu_count() or 1
+        shares = [slice(first, None, cores) for first in range(min(cores, len(lines)))]
+        with ThreadPoolExecutor(len(shares)) as crew:  # while numpy works on one line, another thread has its turn
+            list(crew.map(lambda share: _each(lines[share], figure, result[share], downwards=downwards), shares))
         return result
     step = max(1, BLOCK // max(1, size))
     for start in range(0, len(lines), step):
         part = np.ascontiguousarray(lines[start : start + step])
         _short(-part if downwards else part, figure, result[start : start + step], apart=apart)
     return result
+
+
+def _each(lines: Array, figure: Figure, result: Array, *, downwards: bool) -> None:
+    """Long lines, one after the other."""
+    size = lines.shape[1]
+    spare = _Spare(np.empty(size), np.empty(size, dtype=np.intp))
+    for line, into in zip(lines, result, strict=True):
+        _long(-line if downwards else line, figure, into, spare)
 
 
 def _short(lines: Array, figure: Figure, result: Array, *, apart: bool) -> None:

@@ -56,7 +56,8 @@ def normalised(plan: Plan, places: Places, values: Array, answers: Answers) -> A
         if alike.how.scaling is Scaling.NONE and np.all(alike.directions > 0):
             continue
         result = values.copy(order="K") if result is values else result
-        result[:, columns] = _within(alike, columns_at(values, columns), labels(answers.inputs, alike.how.within))
+        part, groups = columns_at(values, np.array(columns)), labels(answers.inputs, alike.how.within)
+        result[:, columns] = _within(alike, part, groups)
     return result
 
 

@@ -104,12 +104,15 @@ def _measure(result: Result, unit: int, place: int) -> MeasureTrace:
 def _node(result: Result, unit: int, place: int) -> NodeTrace:
     plan, rows = result.plan, slice(unit, unit + 1)
     parts, rules = plan.parts[place], plan.node_rules[place]
-    filled, blocked = settled(plan, place, result.climbed.scores[rows, parts], result.climbed.states[rows, parts])
+    settled_parts, blocked = settled(
+        plan, place, result.climbed.scores[rows, parts], result.climbed.states[rows, parts]
+    )
+    filled = np.concatenate(settled_parts)
     own, how = result.climbed.scores[unit, parts], rules.aggregate or Aggregation()
-    shares = shares_of(filled[0], plan.weights[parts], how, renormalise=rules.rescales)
+    shares = shares_of(filled, plan.weights[parts], how, renormalise=rules.rescales)
     scale, onto = scale_of(how)
     with np.errstate(divide="ignore", invalid="ignore"):
-        contributions = np.where(shares == 0, 0.0, shares * onto(filled[0]))
+        contributions = np.where(shares == 0, 0.0, shares * onto(filled))
     score = float(result.climbed.scores[unit, place])
     adds_up = how.mean not in {Mean.FORMULA, Mean.COPELAND}
     return NodeTrace(
@@ -123,12 +126,12 @@ def _node(result: Result, unit: int, place: int) -> NodeTrace:
             Part(
                 key=column.key,
                 title=column.title,
-                score=float(filled[0, number]),
+                score=float(filled[number]),
                 state=State(int(result.climbed.states[unit, parts.start + number])),
                 weight=column.weight,
                 share=float(shares[number]),
                 contribution=float(contributions[number]),
-                stands_in=bool(np.isnan(own[number]) and not np.isnan(filled[0, number])),
+                stands_in=bool(np.isnan(own[number]) and not np.isnan(filled[number])),
             )
             for number, column in enumerate(plan.columns[parts])
         ),
