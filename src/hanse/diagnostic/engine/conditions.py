@@ -114,7 +114,7 @@ def _cases(text: str, scope: Mapping[str, Input]) -> _Cases:
     return _Cases(_of_combinations(text, names, options), combinations.met(choices))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _of_combinations(text: str, names: frozenset[str], options: tuple[tuple[str, Options], ...]) -> Array:
     every = combinations.every(*(those for _, those in options))
     data = {name: (_choice(those), _coded(codes, those)) for (name, those), codes in zip(options, every, strict=True)}

@@ -16,7 +16,6 @@ from hanse.diagnostic.engine.arrays import Array, Flags, Whole, as_table
 from hanse.diagnostic.engine.moments import kurtosis, skewness
 from hanse.diagnostic.engine.transform import log_shifted
 
-
 NOISE = 1e-9
 """A figure this little above its limit is at it: three equal numbers and another have a skewness of 2 in any order."""
 
