@@ -147,7 +147,7 @@ def test_words_that_can_be_translated_are_not_found(source):
 
 TEMPLATES = [path for path in PACKAGE.rglob("jinja2/**/*.*") if path.suffix in {".html", ".txt"}]
 DEVELOPERS_PAGES = {"network/jinja2/network/api.html"}
-_SAID_BY_JINJA = re.compile(r"{#.*?#}|{%-?\s*trans\b.*?{%-?\s*endtrans\s*-?%}|{%.*?%}|{{.*?}}", re.DOTALL)
+_SAID_BY_JINJA = re.compile(r"{#.*?#}|{%-?\s*trans\b.*?{%-?\s*endtrans\s*[-+]?%}|{%.*?%}|{{.*?}}", re.DOTALL)
 _SAID_BY_HTML = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>|[\w-]+=\"[^\"]*\"|\bhanse-[\w-]+", re.DOTALL)
 _READ_ALOUD = re.compile(r"\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}")
@@ -177,6 +177,7 @@ def test_templates_say_nothing_that_cannot_be_translated():
         ("<p>Saved.</p>", ["Saved."]),
         ('<nav aria-label="Pages">{{ x }}</nav>', ["Pages"]),
         ("<p>{% trans %}Saved.{% endtrans %}</p>{# why #}<b>{{ _('Kept') }}</b>", []),
+        ("{% trans %}Good day,{% endtrans +%}\nSaved.", ["Saved."]),
     ],
 )
 def test_bare_words_of_a_template_are_found(template, found):

@@ -45,8 +45,23 @@ def test_a_wrong_password_is_told_in_the_error_summary_and_keeps_the_address(cli
     page = client.post(reverse("account_login"), {"login": person.email, "password": "wrong"}).content.decode()
 
     assert "govuk-error-summary" in page
+    assert "do not belong together. Try again, or choose a new password" in page
     assert person.email in page
     assert "_auth_user_id" not in client.session
+
+
+def test_what_is_missing_at_sign_in_is_named_above_and_beside(client):
+    page = client.post(reverse("account_login"), {}).content.decode()
+
+    assert page.count("Fill in “E-mail address”.") == page.count("Fill in “Password”.") == 2
+    assert "This field is required" not in page
+
+
+def test_who_has_signed_in_is_not_told_so(client, person):
+    came = client.post(reverse("account_login"), {"login": person.email, "password": PASSWORD}, follow=True)
+
+    assert person.name in came.content.decode()
+    assert "govuk-notification-banner" not in came.content.decode()
 
 
 def test_guessing_passwords_is_stopped(client, person):

@@ -1,12 +1,16 @@
+from pathlib import Path
+
 import pytest
 from django.core import mail
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+import hanse
 from hanse.kernel import notices
 from hanse.kernel.models import Notice
 from hanse.kernel.notices import Recipient
 
 pytestmark = pytest.mark.django_db
+SOURCE = Path(hanse.__path__[0])
 CONTEXT = {
     "party": "Seoul",
     "invited_by": "Min-ji",
@@ -50,3 +54,27 @@ def test_a_failure_is_recorded_and_raised_for_another_try(settings):
 
     notice.refresh_from_db()
     assert (notice.state, notice.attempts, notice.last_error) == ("failed", 1, "ConnectionRefusedError")
+
+
+@pytest.mark.parametrize("message", ["", "Please take the part on taxes.\nBy Friday."])
+def test_a_letter_is_made_of_paragraphs(message):
+    letter = notices.send(
+        "identity/invitation", to=Recipient("kim@example.org"), context={**CONTEXT, "message": message}
+    )
+
+    words = (message,) if message else ()
+    assert letter.body.strip().split("\n\n") == [
+        "Good day,",
+        "Min-ji has invited you to work on behalf of Seoul.",
+        *words,
+        "Open this link to choose a password. It is valid for 14 days and works once:",
+        "https://example.org/x",
+        "If you did not expect this letter, you need not do anything.",
+    ]
+
+
+def test_no_letter_lets_a_tag_swallow_the_end_of_its_line():
+    letters = list(SOURCE.glob("*/jinja2/notices/*/*.txt"))
+    assert len(letters) >= 5
+    for letter in letters:
+        assert not [line for line in letter.read_text().splitlines()[1:] if line.endswith(" %}")], letter.name

@@ -1,8 +1,10 @@
 """Notices: a message from a template, to an address and in a language, sent by a job and logged.
 
-A template `notices/<name>.txt` holds the subject in its first line, an empty line, then the body.
+A template `notices/<name>.txt` holds the subject in its first line, an empty line, then the body. Jinja swallows the
+line's end after a tag: a tag that ends a line is written `+%}`. Paragraphs left out leave no gap.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +21,8 @@ from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.kernel.models.notice import NoticeState
 
+GAP = re.compile(r"\n\s*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
@@ -34,7 +38,7 @@ def send(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:
     with translation.override(to.language):
         text = render_to_string(f"notices/{template}.txt", {**context, "recipient": to})
     subject, _, body = text.strip().partition("\n")
-    return post(template, to=to, subject=subject, body=body)
+    return post(template, to=to, subject=subject, body=GAP.sub("\n\n", body))
 
 
 def post(template: str, *, to: Recipient, subject: str, body: str) -> Notice:

@@ -8,6 +8,7 @@ from hanse.diagnostic.errors import RoundClosed
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.members.models import City
+from hanse.ui import formats
 from tests.diagnostic.peers import submitted
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, begun
 
@@ -33,6 +34,7 @@ def test_the_coordinators_of_late_cities_get_a_letter(team):
     letter = Notice.objects.get(address=team.coordinator.email)
     assert letter.subject == "Gumi: Round of tests is waiting for your answers"
     assert "/en/work/" in letter.body
+    assert f"The last day is {formats.date(team.round.closes_on)}." in letter.body
 
 
 def test_who_has_submitted_gets_none(team):

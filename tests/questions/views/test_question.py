@@ -109,6 +109,13 @@ def test_a_reason_typed_is_not_lost_when_the_main_button_is_pressed(client, at, 
     assert answers_of(sheet)["share"].note == "no such office"
 
 
+def test_the_reason_is_asked_for_and_does_not_call_itself_optional(client, at):
+    page = filled(client, at("question", key="share"), do="not_applicable").content.decode()
+    assert "Say why this question does not apply." in page
+    assert "Why it does not apply (optional)" not in page
+    assert "Who may know (optional)" in page
+
+
 def test_an_answer_and_a_reason_at_once_are_not_guessed(client, at, sheet):
     response = filled(client, at("question", key="share"), answer="3", reason="no such office")
     assert "Keep one of them" in response.content.decode()

@@ -3,6 +3,7 @@
 from django import forms
 
 from hanse.ui.forms import Form, TextField, adopted
+from hanse.ui.forms.adopted import adopted_problems
 from tests.ui.page import read
 
 
@@ -52,3 +53,10 @@ def test_our_own_field_draws_itself():
         name = TextField(label="Name")
 
     assert adopted(Own()["name"]) == str(Own()["name"])
+
+
+def test_what_is_missing_is_named_by_the_label_that_stands_on_the_page():
+    form = Foreign({"note": "hello"})
+    assert "Fill in “Your address”." in read(adopted(form["login"], "Your address")).text
+    said = [problem.text for problem in adopted_problems(Foreign({"note": "hello"}), {"login": "Your address"})]
+    assert said[:2] == ["Fill in “Your address”.", "Fill in “Password”."]

@@ -18,6 +18,14 @@ def test_what_need_not_be_filled_in_says_so_and_nothing_is_marked_as_required():
     assert "required" not in form.one("input", id="id_note").attrs
 
 
+def test_what_a_button_may_ask_for_does_not_call_itself_optional():
+    class Refusing(Form):
+        reason = TextField(label="Why", required=False, says_optional=False)
+
+    assert read(Refusing()).one("label", for_="id_reason").text == "Why"
+    assert Refusing({"reason": ""}).is_valid()
+
+
 def test_a_revealed_field_stands_inside_its_choice_and_nowhere_else():
     form = read(Strategy())
     inside = form.one(id="conditional-id_status-2")

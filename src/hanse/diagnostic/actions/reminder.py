@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import formats, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.errors import RoundClosed
@@ -37,7 +37,7 @@ def remind_late_cities(round_: Round, *, by: Actor) -> int:
                 context = {
                     "city": late[mandate.party_id].name,
                     "round": round_.name,
-                    "last_day": formats.date_format(round_.closes_on),
+                    "last_day": round_.closes_on,
                     "link": settings.SITE_URL.rstrip("/") + reverse("diagnostic:work"),
                 }
             to = notices.Recipient(mandate.user.email, language, mandate.user.name)

@@ -14,6 +14,9 @@ from hanse.diagnostic.engine.standing import Asked, asked
 from hanse.kernel.texts import Text
 from hanse.questions.spec.question import Option
 
+DIGITS = 9
+"""To which gains are compared: they are sums of floats."""
+
 ALL_STRONG = 0.75
 """Share of the scale from which a score is a strength, where the framework does not say."""
 
@@ -48,11 +51,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next option of a question above the one chosen, and what it would add to the whole."""
+    """The next option of a question above the one chosen, what that one scores, and what the next would add."""
 
     question: str
     title: Text
     chosen: int | str
+    score: float
     following: Option
     gain: float
 
@@ -77,8 +81,11 @@ def gaps(result: Result, unit: int) -> tuple[Gap, ...]:
 
 
 def steps(result: Result, unit: int) -> tuple[Step, ...]:
-    """For every single choice that leaves an option above the chosen one: that option, the greatest gain first."""
-    return tuple(sorted(_steps(result, unit), key=lambda step: -step.gain))
+    """For every single choice that leaves an option above the chosen one: that option, the greatest gain first.
+
+    Of equal gains the one first that starts from least: no city is told to perfect one thing while another is at zero.
+    """
+    return tuple(sorted(_steps(result, unit), key=lambda step: (-round(step.gain, DIGITS), step.score)))
 
 
 def focus_places(result: Result) -> list[int]:
@@ -136,4 +143,5 @@ def _steps(result: Result, unit: int) -> Iterator[Step]:
         now, then = question.options[code], question.options[code + 1]
         points = scores[then.value] - scores[now.value]
         if points > 0:
-            yield Step(question.key, question.text, now.value, then, points * float(result.plan.shares[place]))
+            gain = points * float(result.plan.shares[place])
+            yield Step(question.key, question.text, now.value, scores[now.value], then, gain)

@@ -37,10 +37,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         return super().save_user(request, user, form, commit)
 
     error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": gettext_lazy(
+            "This e-mail address and this password do not belong together. Try again, "
+            "or choose a new password by the link below."
+        ),
         "too_many_login_attempts": gettext_lazy(
             "Too many tries with a wrong password. Wait five minutes, then try again. "
             "Or choose a new password by the link below."
-        )
+        ),
     }
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

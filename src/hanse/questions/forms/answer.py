@@ -101,6 +101,7 @@ class AnswerForm(Form):
         if question.not_applicable.allowed:
             self.fields["reason"] = TextField(
                 label=_("Why it does not apply"),
+                says_optional=False,
                 hint=shown(reader, question.not_applicable.hint),
                 required=False,
                 max_length=LONGEST_NOTE,

@@ -1,11 +1,13 @@
 """Fields that are not ours (allauth's, say) in the design system's clothes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from hanse.ui.forms.base import GOVUK, Problem, UiBoundField, text_or_html
+from hanse.ui.forms.base import GOVUK, Problem, UiBoundField, UiField, text_or_html
 from hanse.ui.rendering import render_macro
 
 _AUTOCOMPLETE = {"email": "email", "login": "username", "username": "username"}
@@ -30,12 +32,25 @@ def adopted(bound: forms.BoundField, label: str | None = None, hint: str | None 
     return render_macro(template, macro, parameters)
 
 
-def adopted_problems(form: object) -> list[Problem]:
-    """The lines of the error summary of any Django form; none where it has none, or where there is no form."""
+def adopted_problems(form: object, labels: Mapping[str, str] | None = None) -> list[Problem]:
+    """The lines of the error summary of any Django form; none where it has none, or where there is no form.
+
+    `labels` are the words that stand in place of the fields' own labels.
+    """
+    labels = labels or {}
     if not isinstance(form, forms.BaseForm) or not form.errors:
         return []
     lines = [Problem(str(text)) for text in form.non_field_errors()]
-    return lines + [Problem(str(text), f"#{bound.auto_id}") for bound in form for text in bound.errors]
+    return lines + [
+        Problem(text, f"#{bound.auto_id}") for bound in form for text in _said(bound, labels.get(bound.name))
+    ]
+
+
+def _said(bound: forms.BoundField, label: str | None = None) -> list[str]:
+    """What is wrong with a field; a missing value names its field, as it does in our own forms."""
+    problems = bound.form.errors.as_data().get(bound.name, [])
+    missing = str(format_lazy(UiField.missing, label=bound.label if label is None else label))
+    return [missing if problem.code == "required" else str(text) for problem in problems for text in problem.messages]
 
 
 def _drawn(bound: forms.BoundField, shared: dict[str, Any]) -> Drawn:
@@ -76,8 +91,7 @@ def _shared(bound: forms.BoundField) -> dict[str, Any]:
     if bound.help_text:
         parameters["hint"] = text_or_html(bound.help_text)
     if bound.errors:
-        message = " ".join(str(error) for error in bound.errors)
-        parameters["errorMessage"] = {"text": message, "visuallyHiddenText": _("Error")}
+        parameters["errorMessage"] = {"text": " ".join(_said(bound)), "visuallyHiddenText": _("Error")}
     return parameters
 
 

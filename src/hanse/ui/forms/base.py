@@ -69,7 +69,8 @@ class UiField(forms.Field):
     """A Django field that knows its component.
 
     `hint` is Django's help text; `heading=True` makes label or legend the page's heading (one thing per page);
-    `inside` is further HTML attributes of the control (for htmx, say), `classes` of the control.
+    `inside` is further HTML attributes of the control (for htmx, say), `classes` of the control. What need not be
+    filled in says so in its label, unless `says_optional=False`: one of several buttons may ask for it.
     """
 
     component: ClassVar[tuple[str, str]]
@@ -83,6 +84,7 @@ class UiField(forms.Field):
         heading: bool = False,
         classes: str = "",
         inside: dict[str, Any] | None = None,
+        says_optional: bool = True,
         **rest: Any,
     ) -> None:
         super().__init__(help_text=hint, **rest)
@@ -91,6 +93,7 @@ class UiField(forms.Field):
         self.heading = heading
         self.classes = classes
         self.inside = inside or {}
+        self.says_optional = says_optional
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> UiBoundField:
         return UiBoundField(form, self, field_name)
@@ -100,7 +103,9 @@ class UiField(forms.Field):
 
     def caption(self, bound: UiBoundField) -> Wording:
         """The label; what need not be filled in says so."""
-        return bound.label if self.required else _("%(label)s (optional)") % {"label": bound.label}
+        if self.required or not self.says_optional:
+            return bound.label
+        return _("%(label)s (optional)") % {"label": bound.label}
 
     def parameters(self, bound: UiBoundField) -> dict[str, Any]:
         """The component's parameters; a subclass adds its own to these."""

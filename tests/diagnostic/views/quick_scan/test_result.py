@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from hanse.diagnostic.models import QuickScan
+from hanse.diagnostic.queries.quick_scans import scan_questions
 from tests.diagnostic.scans import START, answer, answer_all, begun_by, question_page, secret_of
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,19 @@ def test_strengths_and_next_steps_come_from_the_answers(client):
 
     answer(client, "gov_strategy_status", 1)
     assert "What could come next" in text_of(client.get(RESULT))
+
+
+def test_of_steps_that_bring_as_much_the_one_from_the_lowest_level_stands_first(client):
+    """The last questions of the scan are at the bottom: the first ones, nearly perfect, do not crowd them out."""
+    begun_by(client)
+    answer_all(client, option=3)
+    low = list(scan_questions().questions.items())[-2:]
+    for key, question in low:
+        answer(client, key, question.options[0].value)
+
+    page = text_of(client.get(RESULT))
+
+    assert [page.find(question.options[1].text.default) > 0 for _, question in low] == [True, True]
 
 
 def test_words_without_a_translation_say_their_language(client):
