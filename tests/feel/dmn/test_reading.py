@@ -14,7 +14,7 @@ def test_elements_keep_the_order_and_the_words_of_the_file():
     assert isinstance(basis, Decision)
     assert isinstance(service, Service)
     assert basis.question == "What does it cost before reductions?"
-    assert basis.requires == ("person", "zone")
+    assert [one.reference for one in basis.requires] == ["person", "zone"]
     assert service.encapsulated == ("basis",)
     assert fee.items[1] == ItemDefinition("tZone", "string", allowed='"centre", "outskirts"')
 

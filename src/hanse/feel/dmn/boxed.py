@@ -40,10 +40,18 @@ class Elements:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a relation."""
+
+    name: str
+    type_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A list of contexts as a grid (10.2.1.6)."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple["Boxed", ...], ...]
     type_ref: str = ""
 

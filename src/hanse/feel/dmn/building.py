@@ -101,9 +101,13 @@ def _relation(box: boxed.Relation, scope: Scope) -> tree.Node:
     def row(number: int, cells: Sequence[boxed.Boxed]) -> tree.Node:
         inner = scope.at(f"row {number}")
         named = zip(box.columns, cells, strict=True)
-        return tree.ContextOf(scope.place, tuple((name, node_of(cell, inner.at(f"“{name}”"))) for name, cell in named))
+        return tree.ContextOf(scope.place, tuple((column.name, _cell(column, cell, inner)) for column, cell in named))
 
     return tree.ListOf(scope.place, tuple(row(number, cells) for number, cells in enumerate(box.rows, 1)))
+
+
+def _cell(column: boxed.Column, cell: boxed.Boxed, scope: Scope) -> tree.Node:
+    return typed(node_of(cell, scope.at(f"“{column.name}”")), column.type_ref, scope)
 
 
 def _call(box: boxed.Call, scope: Scope) -> tree.Node:

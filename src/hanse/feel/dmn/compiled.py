@@ -132,7 +132,7 @@ def references_of(element: Node) -> tuple[str, ...]:
         case Service():
             return (*element.outputs, *element.input_data, *element.input_decisions)
         case Decision() | Knowledge():
-            return element.requires
+            return tuple(one.reference for one in element.requires)
     return ()
 
 
@@ -181,7 +181,7 @@ def _own_members(box: boxed.Boxed) -> Sequence[str]:
         case boxed.Context():
             return [entry.name for entry in box.entries if entry.name]
         case boxed.Relation():
-            return box.columns
+            return [column.name for column in box.columns]
         case boxed.DecisionTable():
             return [output.name for output in box.outputs if output.name]
     return ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from hanse.feel.dmn.boxed import Boxed, FunctionDefinition, Parameter
@@ -21,6 +22,22 @@ class ItemDefinition:
     """Of a function's type; None for any other."""
 
 
+class Needs(StrEnum):
+    """What is required, in the words of the file."""
+
+    INPUT = "requiredInput"
+    DECISION = "requiredDecision"
+    KNOWLEDGE = "requiredKnowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something that an element requires, by its id; another model's with its address and "#" before it."""
+
+    kind: Needs
+    reference: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """What has a name by which expressions call it, and an id by which the model does."""
@@ -37,10 +54,10 @@ class InputData(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Element):
-    """A value that its logic makes of others (6.3.7); `requires` are the ids of inputs, decisions and functions."""
+    """A value that its logic makes of others (6.3.7); `requires` are inputs, decisions and functions."""
 
     logic: Boxed | None = None
-    requires: tuple[str, ...] = ()
+    requires: tuple[Requirement, ...] = ()
     question: str = ""
 
 
@@ -49,7 +66,7 @@ class Knowledge(Element):
     """A business knowledge model (6.3.10): a function that decisions share."""
 
     logic: FunctionDefinition | None = None
-    requires: tuple[str, ...] = ()
+    requires: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

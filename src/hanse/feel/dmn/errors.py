@@ -2,6 +2,7 @@
 
 DmnError
 ├── DmnReadError      the file is no DMN that can be read; says where
+├── DmnWriteError     the model holds something that a file cannot
 └── UnknownElement    the model has no decision or service of this name
 """
 
@@ -18,6 +19,10 @@ class DmnReadError(DmnError):
     def __init__(self, message: str, *, line: int = 0) -> None:
         self.message, self.line = message, line
         super().__init__(f"line {line}: {message}" if line else message)
+
+
+class DmnWriteError(DmnError):
+    """The model cannot be written as a file."""
 
 
 class UnknownElement(DmnError, LookupError):

@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from hanse.feel.dmn.boxed import Parameter
-from hanse.feel.dmn.elements import Decision, Definitions, Import, InputData, ItemDefinition, Knowledge, Node, Service
+from hanse.feel.dmn.elements import (
+    Decision,
+    Definitions,
+    Import,
+    InputData,
+    ItemDefinition,
+    Knowledge,
+    Needs,
+    Node,
+    Requirement,
+    Service,
+)
 from hanse.feel.dmn.errors import DmnReadError
 from hanse.feel.dmn.reading_boxed import boxed_in, function
-from hanse.feel.dmn.xml import attribute, child, children, local, root_of, text_in
-
-type Element = etree._Element
+from hanse.feel.dmn.xml import Element, attribute, child, children, local, root_of, text_in
 
 
 def read_dmn(data: bytes) -> Definitions:
@@ -98,9 +107,11 @@ def _service(element: Element) -> Service:
     )
 
 
-def _required(element: Element) -> Iterator[str]:
-    for requirement in children(element, "informationRequirement", "knowledgeRequirement"):
-        yield from _references(requirement, "requiredInput", "requiredDecision", "requiredKnowledge")
+def _required(element: Element) -> Iterator[Requirement]:
+    for word in ("informationRequirement", "knowledgeRequirement"):
+        for requirement in children(element, word):
+            for kind in Needs:
+                yield from (Requirement(kind, reference) for reference in _references(requirement, kind))
 
 
 def _references(element: Element, *names: str) -> tuple[str, ...]:

@@ -2,30 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from lxml import etree
-
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.errors import DmnReadError
-from hanse.feel.dmn.xml import attribute, child, children, line_of, local, text_in
+from hanse.feel.dmn.words import POLICIES
+from hanse.feel.dmn.xml import Element, attribute, child, children, line_of, local, text_in
 from hanse.feel.policies import HitPolicy
-
-type Element = etree._Element
-
-_POLICIES = {
-    "UNIQUE": HitPolicy.UNIQUE,
-    "ANY": HitPolicy.ANY,
-    "PRIORITY": HitPolicy.PRIORITY,
-    "FIRST": HitPolicy.FIRST,
-    "RULE ORDER": HitPolicy.RULE_ORDER,
-    "OUTPUT ORDER": HitPolicy.OUTPUT_ORDER,
-    "COLLECT": HitPolicy.COLLECT,
-}
-_AGGREGATIONS = {
-    "SUM": HitPolicy.SUM,
-    "MIN": HitPolicy.LEAST,
-    "MAX": HitPolicy.GREATEST,
-    "COUNT": HitPolicy.COUNT,
-}
 
 
 def boxed_in(element: Element) -> boxed.Boxed | None:
@@ -72,7 +53,7 @@ def _elements(element: Element) -> boxed.Elements:
 
 
 def _relation(element: Element) -> boxed.Relation:
-    columns = tuple(attribute(one, "name") for one in children(element, "column"))
+    columns = tuple(boxed.Column(attribute(one, "name"), _type(one)) for one in children(element, "column"))
     rows = tuple(tuple(boxed_of(cell) for cell in children(row, *_READERS)) for row in children(element, "row"))
     if any(len(row) != len(columns) for row in rows):
         raise DmnReadError("a row of <relation> has not as many cells as there are columns", line=line_of(element))
@@ -124,11 +105,10 @@ def _table(element: Element) -> boxed.DecisionTable:
 
 
 def _policy(element: Element) -> HitPolicy:
-    named = attribute(element, "hitPolicy") or "UNIQUE"
-    aggregation = attribute(element, "aggregation")
-    found = _AGGREGATIONS.get(aggregation) if named == "COLLECT" and aggregation else _POLICIES.get(named)
+    words = (attribute(element, "hitPolicy") or "UNIQUE", attribute(element, "aggregation"))
+    found = POLICIES.get(words) or POLICIES.get((words[0], ""))
     if found is None:
-        raise DmnReadError(f"there is no hit policy {named} {aggregation}".rstrip(), line=line_of(element))
+        raise DmnReadError(f"there is no hit policy {' '.join(words)}".rstrip(), line=line_of(element))
     return found
 
 
