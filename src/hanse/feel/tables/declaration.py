@@ -43,7 +43,8 @@ class Table:
         ]
         requires = tuple(Requirement(Needs.INPUT, one.id) for one in inputs)
         decision = Decision(id=_DECISION, name=self.name, logic=self.logic, requires=requires)
-        elements: dict[str, Node] = {one.id: one for one in (*inputs, decision)}
+        nodes: list[Node] = [*inputs, decision]
+        elements = {one.id: one for one in nodes}
         return Definitions(name=self.name, namespace=f"urn:hanse:table:{self.name}", elements=elements)
 
     def model(self) -> Model:
