@@ -1,5 +1,7 @@
 """`python -m hanse.feel "1 + 2"`: evaluate one expression and print its value as FEEL writes it.
 
+`python -m hanse.feel decide FILE` and `python -m hanse.feel table FILE` work on decision models: see commands.py.
+
 Exit status: 0 for a value, 1 for null (the reasons go to standard error), 2 for what is no FEEL or no JSON.
 """
 
@@ -10,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from hanse.feel.commands import COMMANDS, run
 from hanse.feel.errors import FeelError
 from hanse.feel.expressions import parse
 from hanse.feel.run import Run
@@ -18,7 +21,10 @@ from hanse.feel.values.text import literal_of
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with its arguments; return the exit status."""
-    options = _options(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if len(given) > 1 and given[0] in COMMANDS:
+        return run(given)
+    options = _options(given)
     try:
         scope = _scope(options.context)
         explanation = parse(options.expression, names=scope).explain(scope)

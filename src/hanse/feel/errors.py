@@ -2,6 +2,7 @@
 
 FeelError
 ├── FeelSyntaxError   the text is no FEEL, or names something unknown; says where and what was expected
+├── FeelTypeError     a part of it can only be null, whatever the inputs; never raised, a check returns it
 ├── FeelLimitError    an evaluation spent more steps, items or depth than it may
 └── FeelValueError    a value given from outside is of a kind that FEEL does not know
 
@@ -41,6 +42,10 @@ class FeelSyntaxError(FeelError):
         self.suggestions = tuple(suggestions)
         self.snippet = snippet(text, place)
         super().__init__(f"{place}: {message}\n{self.snippet}")
+
+
+class FeelTypeError(FeelSyntaxError):
+    """What the text says can come to no good: values of kinds that do not go together."""
 
 
 class FeelLimitError(FeelError):

@@ -3,24 +3,25 @@
 Elements are known by keys, which no two models share: the address of the model and the element's id.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hanse.feel import tree
 from hanse.feel.builtins.table import BUILTINS
+from hanse.feel.checking.check import check
 from hanse.feel.compiler.core import Frame
 from hanse.feel.compiler.forms import Program, compiled
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.building import Scope, function_node, node_of, typed
 from hanse.feel.dmn.elements import Decision, Definitions, Knowledge, Node, Service
 from hanse.feel.dmn.typing import Types, component_names
-from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.errors import FeelSyntaxError, FeelTypeError
 from hanse.feel.parser.grammar import read_tests
 from hanse.feel.run import Run
 from hanse.feel.source import START
 from hanse.feel.tree import Literal
-from hanse.feel.types.kinds import ANY, Type
+from hanse.feel.types.kinds import ANY, FunctionType, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Logic:
     root: tree.Node
     program: Program | None = None
     problem: FeelSyntaxError | None = None
+    findings: tuple[FeelTypeError, ...] = ()
+    """What in it can come to no good, by the types alone; it runs all the same."""
 
     def run(self, run: Run, scope: Mapping[str, Any]) -> Any:
         """Return the value, FEEL's own, for values by name."""
@@ -123,7 +126,25 @@ class _Linker:
             program = compiled(root, text="", inputs=tuple(sorted(names)), builtins=BUILTINS)
         except FeelSyntaxError as problem:
             return replace(nothing, problem=problem)
-        return replace(nothing, root=root, program=program)
+        return replace(nothing, root=root, program=program, findings=check(root, self._seen(element, requires)).errors)
+
+    def _seen(self, element: Node, requires: Iterable[Required]) -> dict[str, Type]:
+        """The types of the names that an element sees."""
+        own = {self._key(one.id): one for one in self._definitions.elements.values()}
+        seen: dict[str, Type] = {}
+        for one in requires:
+            found = own.get(one.key)
+            if found is not None:
+                seen[found.name] = self._type_of(found)
+        return seen | ({element.name: self._type_of(element)} if isinstance(element, Knowledge) else {})
+
+    def _type_of(self, element: Node) -> Type:
+        """The type of an element's value: that of a function is made of its parameters' and its result's."""
+        kind = self._types.of(element.type_ref)
+        if isinstance(element, Knowledge):
+            parameters = element.logic.parameters if element.logic else ()
+            return FunctionType(tuple(self._types.of(one.type_ref) for one in parameters), kind)
+        return ANY if isinstance(element, Service) else kind
 
 
 def references_of(element: Node) -> tuple[str, ...]:

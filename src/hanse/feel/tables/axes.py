@@ -5,19 +5,20 @@ stands for all of them, and what FEEL itself says of the sample is exact.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from hanse.feel.compiler.comparisons import passes
 from hanse.feel.compiler.values import constant_of
 from hanse.feel.run import Run
-from hanse.feel.tree import Tests
+from hanse.feel.tree import AtLiteral, Interval, Invocation, Literal, Name, Node, Tests, UnaryTest
 from hanse.feel.values.calendar import LAST_YEAR, date_of, day_number
-from hanse.feel.values.durations import DAY, DaysAndTime, YearsAndMonths
+from hanse.feel.values.durations import DAY, DaysAndTime, Duration, YearsAndMonths, duration_of
 from hanse.feel.values.kinds import Kind, kind_of
-from hanse.feel.values.moments import Date, DateTime, Time
+from hanse.feel.values.moments import Date, DateTime, Moment, Time
 from hanse.feel.values.ranges import Range
+from hanse.feel.values.spelling import date_from, date_time_from, time_from
 
 
 class NotExact(Exception):
@@ -54,7 +55,7 @@ class Constants:
 def constants_in(tests: Tests) -> Constants | None:
     """Return the constants of a cell; None where it holds something else."""
     try:
-        return Constants(tuple(map(constant_of, tests.tests)), tests.negated)
+        return Constants(tuple(constant_of(_spelt_out(test)) for test in tests.tests), tests.negated)
     except ValueError:
         return None
 
@@ -77,6 +78,27 @@ def axis_of(cells: Sequence[Tests | None], allowed: Iterable[Tests], kind: Kind 
     for one in bounds:
         domain &= mask(one)
     return Axis(samples, tuple(None if one is None else mask(one) & domain for one in read), domain)
+
+
+_SPELT: Mapping[str, Callable[[str], Moment | Duration | None]] = {
+    "date": date_from,
+    "time": time_from,
+    "date and time": date_time_from,
+    "duration": duration_of,
+}
+
+
+def _spelt_out(node: Node) -> Node:
+    """A test with `date("2026-11-26")` and its like written as @"2026-11-26"."""
+    match node:
+        case Invocation(place, Name(name=name), (Literal(value=str() as text),)) if name in _SPELT:
+            value = _SPELT[name](text)
+            return node if value is None else AtLiteral(place, value)
+        case UnaryTest():
+            return replace(node, operand=_spelt_out(node.operand))
+        case Interval():
+            return replace(node, start=_spelt_out(node.start), end=_spelt_out(node.end))
+    return node
 
 
 ANYTHING = Constants((), negated=True)
