@@ -78,6 +78,8 @@ def test_without_a_bucket_files_lie_in_the_folder(tmp_path):
     made.save("files/a", ContentFile(b"x"))
 
     assert (tmp_path / "files" / "a").read_bytes() == b"x"
+    assert (tmp_path / "files").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "files" / "a").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_is_kept_read_and_removed(bucket):

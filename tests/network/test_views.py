@@ -38,6 +38,14 @@ def test_home_is_public_small_and_asks_the_database_nothing(client, language, dj
     assert "unsafe" not in policy
 
 
+def test_a_page_of_errors_has_the_headers_of_every_page(client):
+    page = client.get("/en/", headers={"host": "elsewhere.example"})
+
+    assert page.status_code == 400
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert page.headers["X-Frame-Options"] == "DENY"
+
+
 def test_an_address_that_leads_nowhere_is_explained(client):
     page = client.get("/en/no-such-page/")
 

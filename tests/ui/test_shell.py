@@ -1,3 +1,4 @@
+import pytest
 from django.test import RequestFactory, override_settings
 
 from hanse.ui import shell
@@ -35,3 +36,10 @@ def test_a_site_without_a_shell_of_its_own_has_a_plain_one():
 
 def test_without_a_request_nothing_is_asked():
     assert shell.shell_of(None).navigation == ()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_switch_of_languages_leads_to_no_other_host(method):
+    request = RequestFactory().generic(method, "/x/")
+    request.path = "//elsewhere.example/en/"
+    assert {language.href for language in shell.languages_of(request)} == {"/%2Felsewhere.example/en/"}

@@ -16,9 +16,13 @@ OPTIONS = {
 
 
 def uploads(folder: Path) -> dict[str, Any]:
-    """The entry of Django's STORAGES: `folder`, unless HANSE_S3_BUCKET names a bucket."""
+    """The entry of Django's STORAGES: `folder`, unless HANSE_S3_BUCKET names a bucket.
+
+    In a folder the files are for the account that runs the site, and for no other of its machine.
+    """
     bucket = env.text("HANSE_S3_BUCKET")
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}}
+        options = {"location": str(folder), "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
     given = {name: env.text(variable) for variable, name in OPTIONS.items() if env.text(variable)}
     return {"BACKEND": "hanse.host.bucket.Bucket", "OPTIONS": {"bucket": bucket, **given}}

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils import translation
+from django.utils.http import escape_leading_slashes
 from django.utils.module_loading import import_string
 
 
@@ -70,6 +71,7 @@ class Shell:
 def languages_of(request: HttpRequest | None) -> tuple[Language, ...]:
     """Every language of the site, with the address of the same page in it."""
     path = request.get_full_path() if request and request.method == "GET" else getattr(request, "path", "/")
+    path = escape_leading_slashes(path)  # two of them name another host
     current, root = translation.get_language(), get_script_prefix()
     here = f"{root}{current}/"
     # A page's address differs between languages in its prefix alone: no address is translated.

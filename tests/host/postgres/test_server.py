@@ -89,6 +89,7 @@ def test_the_server_never_runs_as_root_and_takes_nobody_elses_connections(home):
     with server.leased(home, QUICK) as lease:
         assert psutil.Process(lease.server.pid).uids().effective != 0
         assert lease.server.sockets.stat().st_mode & 0o777 == 0o700
+        assert lease.places.log.stat().st_mode & 0o777 == 0o600
         assert ask(lease.url("postgres"), "SHOW listen_addresses") == ""
 
 

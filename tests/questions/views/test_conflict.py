@@ -60,5 +60,12 @@ def test_a_further_change_while_choosing_is_another_conflict(client, address, sh
     assert {"from Ana", "joined"} & {one.value for one in conflicts_of(sheet)}
 
 
+def test_a_version_that_is_none_is_no_version(client, address, sheet):
+    fields = form_of(client.get(address), address) | {"keep": "mine", "version": "9" * 5000}
+    response = client.post(address, fields, follow=True)
+    assert "changed once more while you were choosing" in response.content.decode()
+    assert answers_of(sheet)["names"].value == "from Bo\n北京"
+
+
 def test_a_conflict_of_another_question_is_not_there(client, at, conflict):
     assert client.get(at("conflict", key="share", conflict_id=conflict.id)).status_code == 404

@@ -189,6 +189,12 @@ def test_a_page_saves_itself_and_its_form_stays_true(client, at, sheet):
     assert answers_of(sheet)["names"].value == "abc"
 
 
+@pytest.mark.parametrize("page", ["\x00", "a\x00b", "\ufffe", "x" * 9999])
+def test_a_page_that_names_itself_strangely_is_saved_all_the_same(client, at, sheet, page):
+    assert filled(client, at("question", key="strategy"), answer="3", page=page).status_code == 302
+    assert answers_of(sheet)["strategy"].value == 3
+
+
 def test_what_cannot_be_saved_by_itself_is_said_at_its_place(client, at, sheet):
     fields = form_of(client.get(at("question", key="share")), at("question", key="share"))
     response = client.post(at("save", key="share"), {**fields, "answer": "lots"})

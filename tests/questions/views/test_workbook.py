@@ -126,8 +126,26 @@ def test_a_frozen_sheet_gives_its_workbook_and_takes_none(client, at, sheet, tak
 def test_a_reader_may_take_the_workbook_and_change_nothing(at, sheet, taken):
     reader = Client()
     reader.force_login(UserFactory(email=READER))
-    address = give_back(reader, at, changed(taken)).url
-    reader.post(address, {**form_of(reader.get(address), address), "choose": ["names", "strategy"]})
+    assert give_back(reader, at, changed(taken)).status_code == 403
+    assert not Intake.objects.exists()
+
+
+def test_a_reader_uses_up_nothing_that_a_colleague_has_given_back(client, at, sheet, taken):
+    reader = Client()
+    reader.force_login(UserFactory(email=READER))
+    address = give_back(client, at, changed(taken)).url
+    fields = {**form_of(reader.get(address), address), "choose": ["names", "strategy"]}
+    assert reader.post(address, fields).status_code == 403
     assert answers_of(sheet)["strategy"].value == 2
     assert "names" not in answers_of(sheet)
     assert not comments_of(sheet, "names").exists()
+    client.post(address, fields)
+    assert answers_of(sheet)["names"].value == "Łęcka"
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "-1", "²", ""])
+def test_a_version_that_is_none_saves_nothing(client, at, sheet, taken, version):
+    address = give_back(client, at, changed(taken)).url
+    fields = {**form_of(client.get(address), address), "choose": ["names"], "version-names": version}
+    assert client.post(address, fields).status_code == 302
+    assert "names" not in answers_of(sheet)

@@ -31,6 +31,8 @@ def test_a_day_is_read_from_its_three_parts():
         (("27", "3", "26"), "The year must have four digits.", "year"),
         (("31", "2", "2026"), "This month has no such day.", "day"),
         (("27", "March", "2026"), "Write the date in digits, such as 27 3 2026.", "month"),
+        (("9" * 30, "3", "2026"), "Write the date in digits, such as 27 3 2026.", "day"),
+        (("27", "3", "9" * 5000), "Write the date in digits, such as 27 3 2026.", "year"),
         (("27", "3", "1999"), "The date must be 1 January 2000 or later.", "day"),
         (("27", "3", "2027"), "The date must be 31 December 2026 or earlier.", "day"),
     ],

@@ -95,6 +95,7 @@ def _spawn(
     if places.log.exists() and places.log.stat().st_size > LOG_BYTES:
         places.log.replace(places.log.with_suffix(".log.1"))
     with places.log.open("ab") as log:
+        places.log.chmod(0o600)  # an error's details quote what was being stored
         account.own(places.log)
         before = log.tell()
         process = subprocess.Popen(

@@ -64,7 +64,7 @@ class Sessions(ListUserSessionsView):  # type: ignore[misc]
         if chosen is None:
             everywhere_else: HttpResponse = super().post(request, *args, **kwargs)
             return everywhere_else
-        if chosen.isascii() and chosen.isdecimal():
+        if chosen.isascii() and chosen.isdecimal() and len(chosen) < 20:
             end_sessions(request, list(UserSession.objects.filter(user=request.user, pk=int(chosen))))
         messages.success(request, _("That device is signed out."))
         return redirect("usersessions_list")

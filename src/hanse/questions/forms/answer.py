@@ -10,6 +10,7 @@ from django.forms import HiddenInput
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from hanse.kernel.digits import whole_number
 from hanse.kernel.texts import Text
 from hanse.questions.actions import Origin
 from hanse.questions.forms.fields import answer_field, initial_of
@@ -27,6 +28,7 @@ from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
+from hanse.questions.spec.wording import cleaned
 from hanse.ui.forms import Form, TextField, UiBoundField, UiField
 
 ONE_OF_THEM = Text(
@@ -123,11 +125,10 @@ class AnswerForm(Form):
 
     @property
     def version(self) -> int:
-        typed = self.typed("version")
-        return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+        return whole_number(self.typed("version")) or 0
 
     def origin(self, *, final: bool) -> Origin:
-        return Origin(self.typed("page")[:38], final=final)
+        return Origin(cleaned(self.typed("page"))[:38], final=final)
 
     def hidden(self) -> Iterator[UiBoundField]:
         return (self[name] for name in ("version", "shown", "page"))

@@ -67,6 +67,10 @@ class Visit:
     def writable(self, key: str) -> bool:
         return not self.frozen and self.may_write(key)
 
+    @property
+    def writes_anything(self) -> bool:
+        return any(map(self.writable, self.questionnaire.questions))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestVisit:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from hanse.kernel.digits import whole_number
 from hanse.kernel.errors import NotThere
 from hanse.questions.actions import resolve_conflict, save_answer
 from hanse.questions.enums import Keep
@@ -33,8 +34,7 @@ def conflict(request: HttpRequest, visit: Visit, places: Places, *, key: str, co
     if request.method != "POST":
         return _show(request, visit, places, found)
     require_writable(visit, key)
-    seen = request.POST.get("version", "")
-    version = int(seen) if seen.isdecimal() else 0
+    version = whole_number(request.POST.get("version", "")) or 0
     keep = request.POST.get("keep", "")
     outcome: object = None
     if keep == BOTH:

@@ -10,6 +10,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hanse.kernel.digits import whole_number
+from hanse.kernel.errors import NotAllowed
 from hanse.kernel.files import XLSX, clean_name
 from hanse.questions.actions import apply_intake, receive_answers
 from hanse.questions.errors import IntakeRefused, SheetFrozen
@@ -29,8 +31,8 @@ from hanse.questions.views.opening import runner_page
 def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
     """Where the workbook is taken, and given back filled in."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    if request.method == "POST" and visit.sheet.frozen:
-        raise SheetFrozen
+    if request.method == "POST":
+        _require_use(visit, by_id=visit.by.id)
     if form.is_bound and form.is_valid():
         upload = form.cleaned_data["workbook"]
         try:
@@ -75,10 +77,11 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
     if request.method != "POST":
         page = difference_page(visit, found, difference_of(found, visit.questionnaire), places)
         return render(request, "questions/difference.html", {"visit": visit, "page": page})
+    _require_use(visit, by_id=found.by_id)
     versions = {
-        key: int(seen)
+        key: seen
         for key in request.POST.getlist("choose")
-        if visit.writable(key) and (seen := request.POST.get(f"version-{key}", "")).isdecimal()
+        if visit.writable(key) and (seen := whole_number(request.POST.get(f"version-{key}", ""))) is not None
     }
     try:
         applied = apply_intake(
@@ -92,6 +95,17 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
     if applied.conflicts:
         messages.warning(request, _("Some answers changed while you were choosing. Both are kept: choose again."))
     return redirect(places.tasks)
+
+
+def _require_use(visit: Visit, *, by_id: UUID | None) -> None:
+    """Raises SheetFrozen, and NotAllowed where nothing of what `by_id` sent could be saved by this person.
+
+    Who may only comment may use what she sent herself: once used, it can be chosen from by nobody else.
+    """
+    if visit.sheet.frozen:
+        raise SheetFrozen
+    if not (visit.writes_anything or (visit.may_talk and by_id == visit.by.id)):
+        raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
 
 
 def _languages(visit: Visit) -> set[str]:

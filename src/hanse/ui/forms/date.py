@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from hanse.kernel.digits import whole_number
 from hanse.ui import formats
 from hanse.ui.forms.base import GOVUK, UiBoundField, UiField
 
@@ -53,11 +54,11 @@ class DateField(UiField):
 
     @staticmethod
     def _real_date(typed: Mapping[str, str]) -> dt.date:
-        try:
-            day, month, year = (int(typed[part]) for part in PARTS)
-        except ValueError as error:
-            wrong = next(part for part in PARTS if not typed[part].isdecimal())
-            raise ValidationError(_("Write the date in digits, such as 27 3 2026."), code=wrong) from error
+        numbers = {part: whole_number(typed[part]) for part in PARTS}
+        day, month, year = numbers.values()
+        if day is None or month is None or year is None:
+            wrong = next(part for part in PARTS if numbers[part] is None)
+            raise ValidationError(_("Write the date in digits, such as 27 3 2026."), code=wrong)
         if not 1 <= month <= 12:
             raise ValidationError(_("The month must be a number from 1 to 12."), code="month")
         if not 1000 <= year <= 9999:

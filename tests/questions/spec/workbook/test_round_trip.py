@@ -253,6 +253,14 @@ def test_what_cannot_be_read_is_told_with_its_cell_and_the_rest_is_read():
     assert [one.key for one in delivery.received if one.touched] == ["names"]
 
 
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
+def test_what_stands_for_a_number_and_is_none_is_told_like_any_word(number):
+    data = write_workbook(SAMPLE)
+    row = row_of(data, "share")
+    delivery = read(filled(data, {f"C{row}": number, f"J{row}": number}))
+    assert [(trouble.place, trouble.key) for trouble in delivery.troubles] == [(f"C{row}", "share")]
+
+
 def test_an_answer_beside_a_reason_is_not_guessed():
     data, at = fill({"share": 3, "share not applicable": "no office"})
     [trouble] = read(data).troubles

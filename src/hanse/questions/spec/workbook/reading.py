@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from math import isfinite
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -186,9 +187,14 @@ def _place(row: int, column: Column) -> str:
 
 
 def _at(row: Row, column: int) -> CellValue:
-    """The cell, None beyond the row's end; a date (Excel makes one of "1/2") is given back as words."""
+    """The cell, None beyond the row's end.
+
+    A date (Excel makes one of "1/2") is given back as words, and so is what stands for a number and is none.
+    """
     cell = row[column] if column < len(row) else None
-    return str(cell) if isinstance(cell, date | time | timedelta) else cell
+    if isinstance(cell, date | time | timedelta) or (isinstance(cell, float) and not isfinite(cell)):
+        return str(cell)
+    return cell
 
 
 def _words(row: Row, column: Column) -> str:
