@@ -1,6 +1,6 @@
 import pytest
 
-from hanse.questions.actions import save_answer
+from hanse.questions.actions import answer, save_answer
 from hanse.questions.queries import answers_of, conflicts_of
 from tests.questions.desk import SAMPLE
 from tests.questions.views.page import form_of
@@ -46,6 +46,28 @@ def test_no_choice_and_an_empty_text_come_back(client, address, sheet):
     assert "Choose which answer counts." in client.post(address, fields).content.decode()
     response = client.post(address, {**fields, "keep": "both", "keep-text": " "})
     assert response.status_code == 422
+    assert answers_of(sheet)["names"].value == "from Bo\n北京"
+    assert conflicts_of(sheet).count() == 1
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "9" * 12, "²", "-1", ""])
+@pytest.mark.parametrize("choice", [{"keep": "mine"}, {"keep": "both"}, {"keep": "both", "keep-text": "joined"}])
+def test_a_version_or_text_that_no_page_of_ours_sends_is_never_an_error(client, address, sheet, version, choice):
+    response = client.post(address, {**form_of(client.get(address), address), **choice, "version": version})
+    assert response.status_code in {302, 422}
+    assert answers_of(sheet)["names"].value == "from Bo\n北京"
+
+
+def test_an_answer_from_both_and_the_end_of_the_conflict_are_saved_together(client, address, sheet, monkeypatch):
+    """Where the second of the two cannot be written, the first is not either."""
+
+    def refuse(*_args, **_names):
+        raise RuntimeError("the line failed here")
+
+    monkeypatch.setattr(answer, "resolve_conflict", refuse)
+    fields = form_of(client.get(address), address)
+    with pytest.raises(RuntimeError, match="the line failed"):
+        client.post(address, {**fields, "keep": "both", "keep-text": "from Ana and Bo"})
     assert answers_of(sheet)["names"].value == "from Bo\n北京"
     assert conflicts_of(sheet).count() == 1
 

@@ -2,6 +2,7 @@
 
 from hanse.questions.actions.answer import (
     clear_answer,
+    join_answers,
     mark_not_applicable,
     mark_unknown,
     resolve_conflict,
@@ -28,6 +29,7 @@ __all__ = [
     "create_sheet",
     "discard_intakes",
     "freeze_sheet",
+    "join_answers",
     "mark_not_applicable",
     "mark_unknown",
     "receive_answers",

@@ -103,6 +103,20 @@ def resolve_conflict(
         return Saved(question.key, standing.version, standing.state, changed=False)
 
 
+def join_answers(
+    conflict: Conflict, question: Question, raw: object, *, expected_version: int, by: Actor, reader: Reader = ENGLISH
+) -> Saved | Conflict:
+    """End a conflict by an answer that was written from both; the other's, which stands, is at `expected_version`.
+
+    A further change meanwhile makes a further conflict, and the first stays open. Raises BadAnswer and SheetFrozen.
+    """
+    with writing(conflict.sheet):
+        outcome = save_answer(conflict.sheet, question, raw, expected_version=expected_version, by=by, reader=reader)
+        if isinstance(outcome, Saved):
+            resolve_conflict(conflict, question, keep=Keep.THEIRS, expected_version=outcome.version, by=by)
+        return outcome
+
+
 def _kept(conflict: Conflict, question: Question) -> Content:
     if conflict.state == CLEARED.state:
         return CLEARED
