@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "pgtrigger",
-    "pghistory",
     "procrastinate.contrib.django",
     # Before allauth: its pages wear the design system by templates that stand in identity.
     "hanse.identity",
@@ -41,7 +40,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
-    "django_htmx",
     "hanse.kernel",
     "hanse.ui",
     "hanse.questions",
@@ -65,7 +63,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "hanse.host.refusals.RefusalMiddleware",
 ]
 
