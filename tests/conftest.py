@@ -49,6 +49,17 @@ def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+@pytest.fixture(autouse=True)
+def no_jobs_left(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[None]:
+    """Django empties its own tables after a test that commits; those of the jobs are not its own."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_periodic_defers")
+            cursor.execute("DELETE FROM procrastinate_jobs")
+
+
 @pytest.fixture
 def free_port() -> int:
     """A TCP port of this machine that nobody listened on a moment ago."""
