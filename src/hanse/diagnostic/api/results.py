@@ -22,11 +22,12 @@ from hanse.diagnostic.api.results_schemas import (
     StrengthOut,
     TraceOut,
 )
-from hanse.diagnostic.documents.files import MEDIA, file_of
+from hanse.diagnostic.documents.files import file_of
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.results import ResultsPage, results_page
 from hanse.diagnostic.presenters.traces import TracePage, trace_page
+from hanse.kernel.downloads import MEDIA
 from hanse.kernel.errors import NotThere
 
 router = Router(tags=["results"])
@@ -61,7 +62,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
     response={200: str},
     operation_id="get_results_file",
     summary="Results as a file",
-    openapi_extra={"responses": {200: {"content": {media: {} for media in MEDIA.values()}}}},
+    openapi_extra={"responses": {200: {"content": {MEDIA[kind]: {} for kind in FileKind}}}},
 )
 def file(request: HttpRequest, assessment_id: Path[UUID], kind: FileKind, speaking: Query[Speaking]) -> HttpResponse:
     """The report (`pdf`), or the scores of every node as a workbook (`xlsx`) or a table (`csv`)."""

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.documents.files import MEDIA, file_of
+from hanse.diagnostic.documents.files import KINDS, file_of
 from hanse.diagnostic.presenters.results import results_page
 from hanse.diagnostic.views.asking import allowed
 
@@ -22,6 +22,6 @@ def results(request: HttpRequest, assessment_id: UUID, file_kind: str) -> HttpRe
     found = allowed(request, assessment_id, rules.may_see_assessment)
     language = get_language() or "en"
     page = results_page(found, language)
-    if page is None or file_kind not in MEDIA:
+    if page is None or file_kind not in KINDS:
         raise Http404
     return file_of(page, file_kind, language)

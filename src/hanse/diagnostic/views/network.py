@@ -10,13 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.documents.files import MEDIA
 from hanse.diagnostic.documents.network import network_csv
 from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.presenters.network import network_page
 from hanse.diagnostic.presenters.shared import shared_page
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import viewer_of
+from hanse.kernel.downloads import attachment
 from hanse.kernel.rights import require
 from hanse.ui.charts import picture_file
 
@@ -47,9 +47,7 @@ def download(request: HttpRequest) -> HttpResponse:
     page = network_page(request.GET.dict(), audience_of(request), get_language() or "en")
     if page is None:
         raise Http404
-    response = HttpResponse(network_csv(page), content_type=MEDIA["csv"])
-    response["Content-Disposition"] = 'attachment; filename="network.csv"'
-    return response
+    return attachment(network_csv(page), "csv", "network")
 
 
 @never_cache

@@ -5,17 +5,16 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.documents.files import MEDIA
 from hanse.diagnostic.documents.peers import peers_csv, peers_xlsx
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.presenters.peers import PeersPage, peers_page
 from hanse.diagnostic.views.asking import allowed
+from hanse.kernel.downloads import attachment
 from hanse.ui.charts import picture_file
 
 FILES = {"csv": peers_csv, "xlsx": peers_xlsx}
@@ -49,7 +48,5 @@ def download(request: HttpRequest, assessment_id: UUID, file_kind: str) -> HttpR
     page = _page(request, assessment_id)
     if file_kind not in FILES:
         raise Http404
-    response = HttpResponse(FILES[file_kind](page), content_type=MEDIA[file_kind])
-    name = slugify(f"{page.assessment.city.name} {page.assessment.round.name}") or "peers"
-    response["Content-Disposition"] = f'attachment; filename="{name}-peers.{file_kind}"'
-    return response
+    one = page.assessment
+    return attachment(FILES[file_kind](page), file_kind, one.city.name, one.round.name, "peers")

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import close_round, edit_round, remind_late_cities
-from hanse.diagnostic.documents.files import MEDIA
 from hanse.diagnostic.documents.rounds import round_csv
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.forms import EditRoundForm
@@ -25,6 +23,7 @@ from hanse.diagnostic.queries.frameworks import newest_version, title_of
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.asking import person
 from hanse.identity.public import viewer_of
+from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import Invalid
 from hanse.kernel.rights import require
 
@@ -58,10 +57,7 @@ def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
 def download(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """The cities of the page as CSV."""
     page = round_page(_round(request, round_id), request.GET.dict())
-    response = HttpResponse(round_csv(page), content_type=MEDIA["csv"])
-    name = slugify(page.round.name) or "round"
-    response["Content-Disposition"] = f'attachment; filename="{name}-cities.csv"'
-    return response
+    return attachment(round_csv(page), "csv", page.round.name, "cities")
 
 
 @never_cache

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,9 +14,8 @@ from hanse.diagnostic.documents.statistics import statistics_xlsx
 from hanse.diagnostic.presenters.statistics import StatisticsPage, statistics_page
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import viewer_of
+from hanse.kernel.downloads import attachment
 from hanse.kernel.rights import require
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @never_cache
@@ -36,10 +34,7 @@ def download(request: HttpRequest, round_id: UUID) -> HttpResponse:
     page = _page(request, round_id)
     if not page.chapters:
         raise Http404
-    response = HttpResponse(statistics_xlsx(page), content_type=XLSX)
-    name = slugify(page.round.name) or "round"
-    response["Content-Disposition"] = f'attachment; filename="{name}-statistics.xlsx"'
-    return response
+    return attachment(statistics_xlsx(page), "xlsx", page.round.name, "statistics")
 
 
 def _page(request: HttpRequest, round_id: UUID) -> StatisticsPage:

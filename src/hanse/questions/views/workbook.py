@@ -4,15 +4,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.kernel.digits import whole_number
+from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import NotAllowed
-from hanse.kernel.files import XLSX, clean_name
+from hanse.kernel.files import clean_name
 from hanse.questions.actions import apply_intake, receive_answers
 from hanse.questions.errors import IntakeRefused, SheetFrozen
 from hanse.questions.forms.talk import UploadForm
@@ -63,11 +63,7 @@ def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponse
 def workbook_file(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:  # noqa: ARG001
     reader = _reader(visit, request.GET.get("language", ""))
     content = write_workbook(visit.questionnaire, standing(visit.sheet, visit.questionnaire), reader)
-    name = "-".join(filter(None, [slugify(visit.title), visit.questionnaire.key, reader.language]))
-    response = HttpResponse(content, content_type=XLSX.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return attachment(content, "xlsx", visit.title, visit.questionnaire.key, reader.language)
 
 
 @runner_page("GET", "HEAD", "POST")

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.text import slugify
 
+from hanse.kernel.downloads import attachment
 from hanse.ui.charts.chart import Chart
 from hanse.ui.charts.png import png
 
-MEDIA = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 BODIES: Mapping[str, Callable[[Chart], str | bytes]] = {
     "svg": lambda chart: chart.alone,
     "png": lambda chart: png(chart.alone),
@@ -27,6 +26,4 @@ def picture_file(request: HttpRequest, charts: Mapping[str, Chart | None]) -> Ht
     chart = charts.get(name)
     if chart is None or kind not in BODIES:
         raise Http404
-    response = HttpResponse(BODIES[kind](chart), content_type=MEDIA[kind])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(chart.title) or name}.{kind}"'
-    return response
+    return attachment(BODIES[kind](chart), kind, chart.title, otherwise=name)
