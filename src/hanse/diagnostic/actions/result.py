@@ -13,13 +13,18 @@ from hanse.diagnostic.models import Assessment, Result, Round
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import Version, proved_keys, scored
-from hanse.kernel import audit
+from hanse.kernel import audit, jobs
 from hanse.kernel.actor import Actor
 
 type Numbers = dict[str, float | int | None]
 
 AT_A_TIME = 100
 """Assessments whose answers are held in memory together."""
+
+
+def ask_for_derived_results(round_: Round, version: str, *, by: Actor) -> None:
+    """Start the job of `derive_results`, which may take minutes and is audited when it has been done."""
+    jobs.defer("diagnostic.derive_results", round_id=str(round_.id), version=version, by_id=str(by.id))
 
 
 @transaction.atomic

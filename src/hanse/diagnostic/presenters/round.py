@@ -12,7 +12,7 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.groups import Select, select
 from hanse.diagnostic.queries.assessments import latest_in
-from hanse.diagnostic.queries.rounds import rounds
+from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.members.public import City, cities
@@ -78,7 +78,7 @@ class RunningRound:
 
 def rounds_to_run() -> tuple[RunningRound, ...]:
     """The rounds that are not closed, the one that ends first on top. Two queries."""
-    found = sorted(rounds().filter(closed_at=None), key=lambda one: one.closes_on)
+    found = list(running_rounds())
     total = cities().count() if found else 0
     return tuple(
         RunningRound(one, round_status(one), one.submitted, total)  # type: ignore[attr-defined]  # annotated by `rounds`

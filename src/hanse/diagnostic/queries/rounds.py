@@ -24,6 +24,11 @@ def rounds() -> QuerySet[Round]:
     return Round.objects.annotate(started=counted, submitted=submitted).order_by("-opens_on", "name")
 
 
+def running_rounds() -> QuerySet[Round]:
+    """The rounds that are not closed, counted as `rounds` does, the one that ends first on top."""
+    return rounds().filter(closed_at=None).order_by("closes_on", "name")
+
+
 def open_rounds() -> QuerySet[Round]:
     """The rounds that take answers today."""
     day = today()

@@ -12,13 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.actions import ask_for_derived_results
 from hanse.diagnostic.presenters.history import history_page
 from hanse.diagnostic.presenters.results import results_page
 from hanse.diagnostic.queries.frameworks import newest_version
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.identity.public import viewer_of
-from hanse.kernel import jobs
 from hanse.kernel.rights import require
 from hanse.ui.charts import picture_file
 
@@ -43,8 +43,7 @@ def derive(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Ask for the round's results under the newest version of its framework."""
     require(rules.may_run_rounds, viewer_of(request.user))
     round_ = round_by_id(round_id)
-    version, by = newest_version(round_.framework_key), person(request).actor
-    jobs.defer("diagnostic.derive_results", round_id=str(round_.id), version=version, by_id=str(by.id))
+    ask_for_derived_results(round_, newest_version(round_.framework_key), by=person(request).actor)
     messages.success(
         request, _("The round is being scored again. Cities see it in their comparison with earlier years.")
     )
