@@ -15,6 +15,7 @@ from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
+from hanse.kernel.notices import Recipient
 from hanse.kernel.reads import prepared
 
 
@@ -30,22 +31,25 @@ def has_mandate(user: User, party_id: UUID, roles: Collection[str]) -> bool:
     return Mandate.objects.current().filter(user=user, party_id=party_id, role__in=roles).exists()
 
 
-def roles_of(user: User, party_id: UUID) -> frozenset[str]:
-    """The roles in which the person may act for the party today."""
-    if not user.is_active:
-        return frozenset()
-    return frozenset(Mandate.objects.current().filter(user=user, party_id=party_id).values_list("role", flat=True))
-
-
 def holders_of(party_id: UUID, roles: Collection[str] = ()) -> MandateQuerySet:
     """The mandates in force for a party, with their persons, in the given roles or in all."""
-    mandates = Mandate.objects.current().filter(party_id=party_id).select_related("user")
+    return holders_at([party_id], roles)
+
+
+def holders_at(party_ids: Iterable[UUID], roles: Collection[str] = ()) -> MandateQuerySet:
+    """The same for several parties at once."""
+    mandates = Mandate.objects.current().filter(party_id__in=list(party_ids)).select_related("user")
     return mandates.filter(role__in=roles) if roles else mandates
 
 
 def people(ids: Iterable[UUID]) -> dict[UUID, User]:
     """Users by id, in one query."""
     return User.objects.in_bulk(list(ids))
+
+
+def recipient(user: User) -> Recipient:
+    """Where letters to a person go, and in which language."""
+    return Recipient(user.email, user.language, user.name)
 
 
 def person_at(address: str) -> User | None:

@@ -12,8 +12,10 @@ from smtplib import SMTPException
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
 from hanse.kernel import jobs
@@ -31,6 +33,11 @@ class Recipient:
     address: str
     language: str = "en"
     name: str = ""
+
+    def link(self, page: str, *parts: object) -> str:
+        """The whole address of a named page of the site, in the recipient's language."""
+        with translation.override(self.language):
+            return settings.SITE_URL.rstrip("/") + reverse(page, args=parts)
 
 
 def send(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:

@@ -5,7 +5,7 @@ from hanse.members.actions import add_person, change_city, ensure_network, regis
 from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists, LastCoordinator
 from hanse.members.models import City
-from hanse.members.queries import cities, cities_by_id, cities_of, city, people_of, people_of_cities
+from hanse.members.queries import cities, cities_of, city, people_of, people_of_cities
 
 __all__ = [
     "NETWORK_ID",
@@ -20,7 +20,6 @@ __all__ = [
     "add_person",
     "change_city",
     "cities",
-    "cities_by_id",
     "cities_of",
     "city",
     "ensure_network",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from hanse.identity.public import Mandate, Viewer, holders_of
+from hanse.identity.public import Mandate, Viewer, holders_at, holders_of
 from hanse.members.enums import Role
 from hanse.members.models import City
 
@@ -25,11 +25,6 @@ def city(party_id: UUID) -> City | None:
     return City.objects.filter(party_id=party_id).first()
 
 
-def cities_by_id(ids: Iterable[UUID]) -> dict[UUID, City]:
-    """Cities by party id, in one query."""
-    return City.objects.in_bulk(list(ids))
-
-
 def people_of(party_id: UUID, *roles: Role) -> QuerySet[Mandate]:
     """The mandates in force at a city, with their persons, by role and name."""
     return holders_of(party_id, roles or Role.values).order_by("role", "user__name", "user__email")
@@ -37,5 +32,4 @@ def people_of(party_id: UUID, *roles: Role) -> QuerySet[Mandate]:
 
 def people_of_cities(ids: Iterable[UUID], *roles: Role) -> QuerySet[Mandate]:
     """The mandates in force at several cities, with their persons; one query."""
-    found = Mandate.objects.current().filter(party_id__in=list(ids), role__in=roles or Role.values)
-    return found.select_related("user").order_by("user__email", "id")
+    return holders_at(ids, roles or Role.values).order_by("user__email", "id")

@@ -14,11 +14,6 @@ def party_of(thing: Any) -> UUID:
 
 
 @right
-def is_signed_in(viewer: Viewer, _thing: Any) -> bool:
-    return viewer.user_id is not None
-
-
-@right
 def is_secretariat(viewer: Viewer, _thing: Any) -> bool:
     return viewer.has_role(NETWORK_ID, StaffRole.SECRETARIAT)
 
@@ -47,5 +42,3 @@ def is_member(viewer: Viewer, _thing: Any) -> bool:
 works_for_city = is_coordinator | is_contributor | is_approver
 may_see_people = works_for_city | is_secretariat
 may_edit_people = is_coordinator | is_secretariat
-may_edit_city = is_coordinator | is_secretariat
-may_register_city = is_secretariat

@@ -1,14 +1,11 @@
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Assignment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
-from hanse.identity.public import User, has_mandate
+from hanse.identity.public import User, has_mandate, recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -71,18 +68,16 @@ def finish_assignment(assignment: Assignment, *, by: Actor) -> None:
 
 def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
     """Write to the colleague, in her language."""
-    user, round_ = assignment.user, assignment.assessment.round
+    to, round_ = recipient(assignment.user), assignment.assessment.round
     translations = framework(round_.framework_key, round_.framework_version).translations
-    with translation.override(user.language):
-        path = reverse("diagnostic:assessment", args=[assignment.assessment_id])
     notices.send(
         "diagnostic/assignment",
-        to=notices.Recipient(user.email, user.language, user.name),
+        to=to,
         context={
             "by": str(by),
             "city": assignment.assessment.city.name,
-            "section": translations.wording(title, user.language).text,
+            "section": translations.wording(title, to.language).text,
             "note": assignment.note,
-            "link": settings.SITE_URL.rstrip("/") + path,
+            "link": to.link("diagnostic:assessment", assignment.assessment_id),
         },
     )

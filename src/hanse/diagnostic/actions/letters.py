@@ -2,12 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
-
 from hanse.diagnostic.models import Assessment
-from hanse.identity.public import Mandate
+from hanse.identity.public import Mandate, recipient
 from hanse.kernel import notices
 from hanse.members.public import Role, people_of
 
@@ -24,14 +20,7 @@ def tell_of_return(assessment: Assessment, *, comment: str) -> None:
 
 
 def _write(template: str, assessment: Assessment, to: Iterable[Mandate], page: str, **more: str) -> None:
+    said = {"city": assessment.city.name, "round": assessment.round.name, **more}
     for mandate in to:
-        user = mandate.user
-        with translation.override(user.language):
-            path = reverse(page, args=[assessment.id])
-        context = {
-            "city": assessment.city.name,
-            "round": assessment.round.name,
-            "link": settings.SITE_URL.rstrip("/") + path,
-            **more,
-        }
-        notices.send(template, to=notices.Recipient(user.email, user.language, user.name), context=context)
+        each = recipient(mandate.user)
+        notices.send(template, to=each, context={**said, "link": each.link(page, assessment.id)})

@@ -1,14 +1,12 @@
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries.assessments import late_cities
+from hanse.identity.public import recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, today
@@ -32,16 +30,9 @@ def remind_late_cities(round_: Round, *, by: Actor) -> int:
     written = 0
     for mandate in people_of_cities(late, Role.COORDINATOR):
         if mandate.user.email not in left_in_peace:
-            language = mandate.user.language
-            with translation.override(language):
-                context = {
-                    "city": late[mandate.party_id].name,
-                    "round": round_.name,
-                    "last_day": round_.closes_on,
-                    "link": settings.SITE_URL.rstrip("/") + reverse("diagnostic:work"),
-                }
-            to = notices.Recipient(mandate.user.email, language, mandate.user.name)
-            notices.send(TEMPLATE, to=to, context=context)
+            to = recipient(mandate.user)
+            said = {"city": late[mandate.party_id].name, "round": round_.name, "last_day": round_.closes_on}
+            notices.send(TEMPLATE, to=to, context={**said, "link": to.link("diagnostic:work")})
             written += 1
     audit.record("diagnostic.remind_late_cities", by=by, on=round_, detail={"written": written})
     return written

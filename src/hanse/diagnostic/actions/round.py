@@ -13,6 +13,7 @@ from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
 
 
 @transaction.atomic
@@ -84,7 +85,7 @@ def close_round(round_: Round, *, by: Actor) -> Round:
 
 def _checked(name: str, opens_on: date, closes_on: date) -> str:
     """The name as it is kept. Raises `Invalid`."""
-    kept = " ".join(name.split())[:120]
+    kept = one_line(name)[:120]
     if not kept:
         raise Invalid(_("Give the round a name, such as Spring 2027."), field="name")
     if closes_on < opens_on:

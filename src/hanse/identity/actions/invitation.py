@@ -6,13 +6,12 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core import signing
 from django.db import IntegrityError, transaction
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hanse.identity.actions.mandate import grant_mandate
 from hanse.identity.errors import LinkExpired, MandateExists
 from hanse.identity.models import Party, User
+from hanse.identity.queries import recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.names import one_line
@@ -46,7 +45,7 @@ def invite_person(
         audit.record("identity.repeat_invitation", by=by, on=user, party_id=party.id)
     notices.send(
         "identity/invitation",
-        to=notices.Recipient(user.email, user.language, user.name),
+        to=recipient(user),
         context={
             "party": party.name,
             "invited_by": invited_by,
@@ -74,12 +73,9 @@ def _known_or_new(address: str, *, name: str, language: str) -> User:
 
 def invitation_link(user: User) -> str:
     """The address at which this person accepts: signed, and void once she has joined."""
-    with translation.override(user.language):
-        if user.has_joined:
-            path = reverse("account_login")
-        else:
-            path = reverse("identity:accept_invitation", args=[signing.dumps(str(user.id), salt=SALT)])
-    return settings.SITE_URL.rstrip("/") + path
+    if user.has_joined:
+        return recipient(user).link("account_login")
+    return recipient(user).link("identity:accept_invitation", signing.dumps(str(user.id), salt=SALT))
 
 
 def read_invitation(token: str) -> User:

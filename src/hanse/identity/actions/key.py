@@ -15,6 +15,7 @@ from hanse.identity.models import Key, User
 from hanse.kernel import audit
 from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
 
 MARK = "hanse_"
 """How every key begins, so that a scanner of leaked secrets can know one."""
@@ -58,7 +59,7 @@ class KeyUse:
 @transaction.atomic
 def make_key(user: User, *, name: str, scope: str, expires_on: date) -> NewKey:
     """A new key for a program of hers. Raises `Invalid` with the field, `TooManyKeys`."""
-    words = " ".join(name.split())
+    words = one_line(name)
     if not words:
         raise Invalid(_("Give the key a name, such as the program that will use it."), field="name")
     if scope not in KeyScope.values:

@@ -6,6 +6,7 @@ from hanse.identity.models import Party
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def rename_party(party: Party, *, name: str, by: Actor) -> Party:
 
 
 def _checked(name: str) -> str:
-    kept = " ".join(name.split())
+    kept = one_line(name)
     if not kept:
         raise Invalid(_("Enter a name."), field="name")
     return kept[:200]

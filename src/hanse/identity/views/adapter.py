@@ -20,6 +20,7 @@ from hanse.identity.models import User
 from hanse.identity.queries import person_at
 from hanse.kernel import notices
 from hanse.kernel.limits import place_of
+from hanse.kernel.names import one_line
 from hanse.kernel.notices import Recipient
 
 VERIFIED = {"true", "1"}
@@ -87,7 +88,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Any:
         user = super().populate_user(request, sociallogin, data)
-        user.email, user.name = user.email.lower(), " ".join((data.get("name") or "").split())[:200]
+        user.email, user.name = user.email.lower(), one_line(data.get("name") or "")[:200]
         return user
 
 
