@@ -47,7 +47,10 @@ def test_what_is_no_key_is_refused(team, header):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", "Cette clé est inconnue, révoquée ou trop ancienne. Créez-en une nouvelle sous «\u00a0Votre compte\u00a0»."),
+        (
+            "fr",
+            "Cette clé est inconnue, révoquée ou trop ancienne. Créez-en une nouvelle sous «\u00a0Votre compte\u00a0».",
+        ),
         ("en", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
         ("ko", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
     ],
