@@ -116,8 +116,15 @@ def _node(words: Vocabulary, node: Node) -> None:
     levels = [level.key for level in ladder.levels] if ladder else []
     _levels(words, (*path, "gates"), node.gates.conditions, levels)
     _levels(words, (*path, "level_texts"), node.gates.pictures, levels)
-    for level, given in words.source.item(path).get("gates", {}).items():
-        if str(level) in node.gates.conditions:  # of two nodes with one key, which is a fault by itself, one is here
+    if node.gates.conditions:
+        _gates(words, node, path)
+
+
+def _gates(words: Vocabulary, node: Node, path: Steps) -> None:
+    """The conditions of a node's levels; of two nodes with one key, a fault by itself, the other one may lie here."""
+    block = words.source.item(path)
+    for level, given in block.get("gates", {}).items():
+        if str(level) in node.gates.conditions:
             check_conditions(words, (*path, "gates", str(level)), given, node.gates.conditions[str(level)])
 
 
