@@ -3,12 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off
+from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.identity.public import end_mandate
 from hanse.members.public import Role, people_of
+from hanse.ui import formats
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
 from tests.factories import CityFactory
 
@@ -131,6 +132,29 @@ def test_the_overview_asks_the_database_seven_times(team, sign_in, django_assert
 
     with django_assert_num_queries(7):
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
+
+
+def test_the_approvers_words_stand_above_the_sections_while_the_answers_are_mended(team, sign_in):
+    assessment = answered(begun(team))
+    lay_for_sign_off(assessment, by=team.coordinator.actor)
+    return_assessment(assessment, comment="The figures on staff are old.", by=team.approver)
+
+    page = text(sign_in(team.contributor).get(reverse("diagnostic:assessment", args=[assessment.id])))
+
+    assert f"{team.approver} gave the answers back on" in page
+    assert page.index("The figures on staff are old.") < page.index("Check all answers")
+
+
+def test_a_new_assessment_says_where_to_begin_how_it_grows_and_until_when(team, sign_in):
+    address = reverse("diagnostic:assessment", args=[begun(team).id])
+
+    page = " ".join(text(sign_in(team.coordinator).get(address)).split())
+
+    assert "Begin with the first question" in page
+    assert "Depending on your answers, up to" in page
+    assert f"The round closes on {formats.date(team.round.closes_on)}." in page
+    assert reverse("members:people", args=[team.city.party_id]) in page
+    assert reverse("members:people", args=[team.city.party_id]) not in text(sign_in(team.contributor).get(address))
 
 
 def test_sections_stand_in_the_order_of_the_questionnaire(team, sign_in):

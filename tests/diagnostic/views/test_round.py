@@ -43,8 +43,26 @@ def test_more_cities_ask_no_more_of_the_database(secretary, team, rows, django_a
     for number in range(rows - 1):
         CityFactory(name=f"City {number}")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         secretary.get(address("round", team))
+
+
+def test_a_city_that_nobody_coordinates_is_named_where_the_late_ones_are_reminded(secretary, team):
+    CityFactory(name="Ulsan")
+
+    page = text(secretary.get(address("round", team)))
+
+    assert "Of these, cities without a coordinator: 1." in page
+    assert page.count("No coordinator yet") == 1
+    assert page.index("No coordinator yet") > page.index("Ulsan")
+
+
+def test_pressing_again_says_that_no_letter_was_written(secretary, team):
+    assert "Reminders written: 2." in text(secretary.post(address("remind", team), follow=True))
+    again = text(secretary.post(address("remind", team), follow=True))
+
+    assert "No letter was written" in again
+    assert "Reminders written" not in again
 
 
 def test_the_list_shows_the_cities_of_one_state(secretary, team):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off
+from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment
 from hanse.diagnostic.actions.review import sign_off
 from hanse.identity.public import grant_mandate
 from hanse.members.enums import Role
@@ -71,6 +71,19 @@ def test_a_finished_assessment_shows_level_and_score_and_leads_to_the_results(cl
     assert f'href="{reverse("diagnostic:results", args=[assessment.id])}"' in page
     assert "of 100 points" in page
     assert "Level " in page
+
+
+def test_answers_that_were_given_back_say_so(client, team):
+    assessment = answered(begun(team))
+    lay_for_sign_off(assessment=assessment, by=team.coordinator.actor)
+    assert "gave the answers back" not in page_of(client, team.coordinator)
+
+    return_assessment(assessment, comment="The figures on staff are old.", by=team.approver)
+    assert "Your approver gave the answers back" in page_of(client, team.contributor)
+
+    assessment.refresh_from_db()
+    lay_for_sign_off(assessment=assessment, by=team.coordinator.actor)
+    assert "gave the answers back" not in page_of(client, team.coordinator)
 
 
 def test_somebody_without_a_city_is_told_whom_to_ask(client, db):

@@ -1,9 +1,14 @@
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from hanse.identity.models import User
 from hanse.identity.public import grant_mandate
 from hanse.identity.queries import has_mandate
+from hanse.kernel.clock import now
+from hanse.kernel.models import Notice
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
 from tests.factories import UserFactory
@@ -31,6 +36,29 @@ def test_a_coordinator_invites_a_colleague(client, team):
     user = User.objects.get(email="new@example.org")
     assert has_mandate(user, team.city.party_id, ["contributor"])
     assert "Nour" in page
+
+
+def test_who_has_not_come_yet_is_seen_and_written_to_again(client, team):
+    path = reverse("members:people", args=[team.city.party_id])
+    client.post(path, {"email": "new@example.org", "name": "Nour", "role": "contributor", "language": "ar"})
+    page = client.get(path).content.decode()
+    assert page.count("Invited, and not here yet.") == 1
+
+    form = re.search(r'<form method="post">.*?Send the invitation again: Nour', page, re.DOTALL).group()
+    again = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    client.post(path, again)
+
+    assert Notice.objects.filter(address="new@example.org", template="identity/invitation", language="ar").count() == 2
+    assert people_of(team.city.party_id).filter(user__email="new@example.org").count() == 1
+
+    User.objects.filter(email="new@example.org").update(last_login=now())
+    assert "not here yet" not in client.get(path).content.decode()
+
+
+def test_the_letters_language_is_that_of_the_page_until_another_is_chosen(client, team):
+    with translation.override("fr"):
+        page = client.get(reverse("members:people", args=[team.city.party_id])).content.decode()
+    assert re.search(r'value="fr"[^>]* checked', page)
 
 
 def test_a_contributor_cannot_invite(client, team):

@@ -35,13 +35,19 @@ class OwnPart:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the overview page shows; `may_…` say which buttons stand there."""
+    """What the overview page shows; `may_…` say which buttons stand there.
+
+    `more` counts the questions that further answers may open; `given_back` is what the approver last said, while the
+    answers are being mended.
+    """
 
     assessment: Assessment
     sections: tuple[SectionLine, ...]
     mine: tuple[OwnPart, ...]
     total: Count
+    more: int
     next_open: str | None
+    given_back: Review | None
     reviews: tuple[Review, ...]
     may_answer: bool
     may_assign: bool
@@ -57,6 +63,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     translations = framework(key, version).translations
     state = progress(asked, given_answers(assessment.sheet, asked))
     assigned = list(assignments_of(assessment))
+    reviews = tuple(reviews_of(assessment))
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
     sections = tuple(
         SectionLine(
@@ -79,8 +86,10 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             if draft and item.user_id == viewer.user_id and item.done_at is None
         ),
         total=state.total,
+        more=len(asked.questions) - state.total.asked if draft else 0,
         next_open=state.next_open,
-        reviews=tuple(reviews_of(assessment)),
+        given_back=reviews[0] if draft and reviews else None,
+        reviews=reviews,
         may_answer=draft and rules.may_answer.test(viewer, assessment),
         may_assign=draft and rules.may_assign.test(viewer, assessment),
         may_lay=draft and rules.may_send_for_sign_off.test(viewer, assessment),

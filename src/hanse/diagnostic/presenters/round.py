@@ -15,7 +15,7 @@ from hanse.diagnostic.queries.assessments import latest_in
 from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.members.public import City, cities
+from hanse.members.public import City, Role, cities, people_of_cities
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
 
@@ -45,11 +45,16 @@ class CityLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """`lines` are those of the state that was asked for; `late` and `total` count all cities."""
+    """`lines` are those of the state that was asked for; `late` and `total` count all cities.
+
+    `led` are the cities that have a coordinator, `leaderless` counts the late ones that have none.
+    """
 
     round: Round
     status: Status
     lines: tuple[CityLine, ...]
+    led: frozenset[UUID]
+    leaderless: int
     late: int
     total: int
     state: str
@@ -87,13 +92,17 @@ def rounds_to_run() -> tuple[RunningRound, ...]:
 
 
 def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
-    """The page for the state that the address asks for. Two queries."""
+    """The page for the state that the address asks for. Three queries."""
     lines, asked = _lines(round_), parameters.get("state", "")
     state = asked if asked in STANDINGS else ""
+    mandates = people_of_cities([line.party_id for line in lines], Role.COORDINATOR)
+    led = frozenset(mandates.values_list("party_id", flat=True))
     return RoundPage(
         round=round_,
         status=round_status(round_),
         lines=tuple(line for line in lines if state in {"", line.state}),
+        led=led,
+        leaderless=sum(line.late and line.party_id not in led for line in lines),
         late=sum(line.late for line in lines),
         total=len(lines),
         state=state,

@@ -25,6 +25,7 @@ class OpenWork:
     """An assessment under way. `asked_of_me` are the sections that wait for the person who looks."""
 
     assessment: Assessment
+    was_given_back: bool
     total: Count
     next_open: str | None
     asked_of_me: tuple[str, ...]
@@ -110,6 +111,7 @@ def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language
     wording = framework(one.round.framework_key, one.round.framework_version).translations.wording
     return OpenWork(
         assessment=one,
+        was_given_back=one.state == State.DRAFT and one.reviewed,  # type: ignore[attr-defined]  # annotated by the query
         total=state.total,
         next_open=state.next_open,
         asked_of_me=tuple(str(wording(each.title, language)) for each in questionnaire.sections if each.key in mine),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
@@ -28,8 +28,9 @@ def _by_id(assessment_id: UUID) -> QuerySet[Assessment]:
 
 
 def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
-    """The assessments of cities, the newest round and revision first."""
+    """The assessments of cities, the newest round and revision first; `reviewed` says that an approver has decided."""
     found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round", "sheet")
+    found = found.annotate(reviewed=Exists(Review.objects.filter(assessment=OuterRef("id"))))
     return found.order_by("-round__opens_on", "city__name", "-revision")
 
 

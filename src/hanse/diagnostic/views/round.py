@@ -103,6 +103,9 @@ def remind(request: HttpRequest, round_id: UUID) -> HttpResponse:
     except RoundClosed as refusal:
         messages.error(request, refusal.message)
     else:
-        said = _("Reminders written: %(number)s. Whoever was reminded within a day gets no second letter.")
-        messages.success(request, said % {"number": number})
+        if number:
+            said = _("Reminders written: %(number)s. Whoever was reminded within a day gets no second letter.")
+            messages.success(request, said % {"number": number})
+        else:
+            messages.info(request, _("No letter was written: everybody who can be reminded was, within a day."))
     return redirect("diagnostic:round", round_.id)

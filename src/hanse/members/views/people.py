@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -41,7 +42,7 @@ def allowed(request: HttpRequest, city_id: UUID, right: Predicate) -> City:
 def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
     """Who works for the city; its coordinator invites more."""
     found = allowed(request, city_id, rules.may_see_people if request.method == "GET" else rules.may_edit_people)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST or None, initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, User)
         add_person(city=found, by=request.user, **form.cleaned_data)
