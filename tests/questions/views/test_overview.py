@@ -1,3 +1,5 @@
+import re
+
 from hanse.questions.actions import add_comment, freeze_sheet, mark_unknown, save_answer
 from tests.questions.desk import SAMPLE
 from tests.questions.samples import RULE
@@ -54,6 +56,18 @@ def test_answers_are_checked_before_they_are_handed_in(client, at, sheet, by):
     assert f'href="{at("question", key="channels")}?back=check"' not in content
     assert "Lay before the approver" in content
     assert "2 of 4 done" in content
+
+
+def test_checking_says_on_top_what_to_look_at_in_each_section(client, at, sheet, by):
+    save_answer(sheet, SAMPLE.question("share"), "12.5", expected_version=0, by=by)
+    mark_unknown(sheet, SAMPLE.question("strategy"), "the mayor", expected_version=0, by=by)
+
+    content = client.get(at("check")).content.decode()
+
+    looked_at = re.findall(r'<a class="govuk-link" href="#(section-\w+)">[^<]*</a>: ([^<]*)</li>', content)
+    assert [words for _, words in looked_at] == ["1 not answered · 1 not known", "1 not answered · 1 without evidence"]
+    assert all(f'id="{anchor}"' in content for anchor, _ in looked_at)
+    assert content.index("What to look at") < content.index("Not known here. Ask: the mayor")
 
 
 def test_checking_takes_as_many_queries_with_one_answer_as_with_three(client, at, sheet, by, django_assert_num_queries):

@@ -66,7 +66,9 @@ def test_a_conflict_is_not_ticked_beforehand(client, at, sheet, taken, by):
     save_answer(sheet, SAMPLE.question("strategy"), 5, expected_version=1, by=by)
     address = give_back(client, at, changed(taken)).url
     page = client.get(address)
-    assert "Conflict" in page.content.decode()
+    content = page.content.decode()
+    assert content.index("Where it says Conflict") < content.index('id="choose-strategy"')
+    assert "Added: 1 · Conflict: 1" in content
     assert form_of(page, address)["choose"] == ["names"]
 
 
@@ -98,7 +100,7 @@ def test_one_may_not_answer_through_a_workbook_what_one_may_not_answer_on_a_page
     ("data", "name", "words"),
     [
         (b"%PDF-1.7", "answers.xlsx", "not an Excel workbook"),
-        (b"PK", "answers.xls", "must be one of these"),
+        (b"PK", "answers.xls", "“answers.xls” is of another kind. Taken are: XLSX"),
         (b"", "answers.xlsx", "empty"),
         (b"PK\x03\x04" + bytes(50 * 1024 * 1024), "answers.xlsx", "must be smaller than"),
     ],

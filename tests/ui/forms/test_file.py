@@ -23,6 +23,6 @@ def test_a_file_within_its_limits_is_taken():
 
 
 def test_a_file_over_its_limits_is_refused_in_words():
-    assert sent("plan.exe", 10).errors["file"] == ["The file must be one of these: PDF or XLSX, up to 1 kB."]
+    assert sent("plan.exe", 10).errors["file"] == ["“plan.exe” is of another kind. Taken are: PDF or XLSX, up to 1 kB."]
     assert sent("plan.pdf", 1001).errors["file"] == ["The file must be smaller than 1 kB."]
     assert Evidence({}, {}).errors["file"] == ["Choose a file for “Evidence”."]

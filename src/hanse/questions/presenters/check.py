@@ -1,16 +1,19 @@
 """Check your answers: every question that is asked, in its section, with its answer and the way to change it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.words import answer_words, shown, status_of
 from hanse.questions.queries import GuestVisit, Visit
-from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.progress import Progress
+from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.progress import Count, Progress
 from hanse.questions.spec.progress import Status as Spec
 from hanse.questions.spec.question import EvidenceNeed, Question
 from hanse.questions.spec.questionnaire import Section
+from hanse.ui import formats
 from hanse.ui.shell import Link
 from hanse.ui.values import Status
 
@@ -28,8 +31,12 @@ class CheckedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSection:
+    """`remarks` say in words what is to be looked at: what is open, not known, or expected to have evidence."""
+
+    key: str
     title: str
     answers: tuple[CheckedAnswer, ...]
+    remarks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +61,20 @@ def check_answers(
 ) -> CheckAnswers:
     def line(question: Question) -> CheckedAnswer:
         answer = answers.get(question.key)
-        expected = question.evidence.need is EvidenceNeed.EXPECTED
+        shows = question.evidence.need is EvidenceNeed.EXPECTED and answer and answer.state is State.ANSWERED
         return CheckedAnswer(
             question=shown(visit.reader, question.text),
             answer=answer_words(question, answer, visit.reader),
             status=status_of(progress.statuses[question.key]),
             change=places.question(question.key, back="check") if visit.writable(question.key) else "",
-            lacks_evidence=expected and answer is not None and not evidence.get(question.key),
+            lacks_evidence=bool(shows) and not evidence.get(question.key),
         )
 
     def section(one: Section) -> CheckedSection:
         asked = (question for question in one.questions if progress.statuses[question.key] is not Spec.NOT_ASKED)
-        return CheckedSection(visit.reader(one.title), tuple(line(question) for question in asked))
+        lines = tuple(line(question) for question in asked)
+        remarks = " · ".join(_remarks(progress.sections[one.key], lines))
+        return CheckedSection(one.key, visit.reader(one.title), lines, remarks)
 
     left_out = (key for key in visit.questionnaire.order if progress.statuses[key] is Spec.NOT_ASKED and key in answers)
     return CheckAnswers(
@@ -77,3 +86,14 @@ def check_answers(
         go_on=places.question(progress.next_open) if progress.next_open else "",
         tasks=places.tasks,
     )
+
+
+def _remarks(count: Count, lines: Sequence[CheckedAnswer]) -> Iterator[str]:
+    lacking = sum(line.lacks_evidence for line in lines)
+    for number, words in (
+        (count.open, _("%(number)s not answered")),
+        (count.unknown, _("%(number)s not known")),
+        (lacking, _("%(number)s without evidence")),
+    ):
+        if number:
+            yield words % {"number": formats.number(number)}

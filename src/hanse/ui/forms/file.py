@@ -36,7 +36,9 @@ class FileField(UiField, forms.FileField):
         if isinstance(upload, UploadedFile):
             if self.endings and not str(upload.name).lower().endswith(self.endings):
                 raise ValidationError(
-                    _("The file must be one of these: %(limits)s") % {"limits": self.limits()}, code="kind"
+                    _("“%(name)s” is of another kind. Taken are: %(limits)s")
+                    % {"name": upload.name, "limits": self.limits()},
+                    code="kind",
                 )
             if upload.size and upload.size > self.max_bytes:
                 raise ValidationError(

@@ -253,6 +253,15 @@ def test_what_cannot_be_read_is_told_with_its_cell_and_the_rest_is_read():
     assert [one.key for one in delivery.received if one.touched] == ["names"]
 
 
+def test_an_answer_beside_the_words_of_a_question_with_parts_is_told_and_its_parts_are_read():
+    data = write_workbook(SAMPLE)
+    beside = f"C{row_of(data, 'systems')}"
+    delivery = read(filled(data, {beside: "In full", places(data)["tax"]: "In full"}))
+    assert [(one.place, one.key) for one in delivery.troubles] == [(beside, "systems")]
+    assert "in the rows below" in str(delivery.troubles[0].problem)
+    assert [one.key for one in delivery.received if one.touched] == ["systems"]
+
+
 @pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
 def test_what_stands_for_a_number_and_is_none_is_told_like_any_word(number):
     data = write_workbook(SAMPLE)

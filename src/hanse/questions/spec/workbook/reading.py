@@ -31,6 +31,10 @@ NOT_OURS = Text(
     "This workbook was not made here, or its hidden columns were removed. Download it again and copy your answers in.",
 )
 TWICE = Text("questions.workbook.twice", "This question stands in row {row} already. Delete one of the two rows.")
+MISPLACED = Text(
+    "questions.workbook.misplaced",
+    "This cell takes no answer: write it in the rows below, beside the part to which it belongs.",
+)
 TWO_ANSWERS = Text(
     "questions.workbook.two_answers",
     "There is an answer, and it is also said that the question does not apply or is not known. Keep one of them.",
@@ -75,6 +79,8 @@ def read_workbook(data: bytes, questionnaire: Questionnaire, reader_of: Callable
                 troubles.append(_trouble(question, rows, problem, Column.COMMENT))
             else:
                 comments[name] = words
+        if len(rows.parts) > 1 and rows.parts.get("") not in {None, ""}:
+            troubles.append(Trouble(_place(rows.number, Column.ANSWER), name, Problem(MISPLACED)))
         read = _read(question, rows, reader, offers)
         (troubles if isinstance(read, Trouble) else received).append(read)  # type: ignore[arg-type]
     return Delivery(tuple(received), tuple(troubles), comments)
