@@ -9,6 +9,7 @@ from hanse.questions.queries.answers import (
     progress_of_sheet,
     rows_of,
     stored_answer,
+    version_of,
 )
 from hanse.questions.queries.around import (
     Around,
@@ -50,4 +51,5 @@ __all__ = [
     "sheet",
     "standing",
     "stored_answer",
+    "version_of",
 ]

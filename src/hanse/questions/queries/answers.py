@@ -27,6 +27,11 @@ def rows_of(sheet: Sheet, keys: Collection[str] | None = None) -> dict[str, Answ
     return {row.key: row for row in (rows if keys is None else rows.filter(key__in=keys))}
 
 
+def version_of(rows: Mapping[str, Answer], key: str) -> int:
+    """The version to expect when the answer to a question is written; 0 where there was never one."""
+    return rows[key].version if key in rows else 0
+
+
 def given_in(rows: Mapping[str, Answer], questionnaire: Questionnaire) -> dict[str, Given]:
     """Stored rows as values of the spec, without cleared ones and questions that the questionnaire has no more."""
     return {

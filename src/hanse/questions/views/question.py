@@ -1,5 +1,6 @@
 """One question: its page, and its saving by itself."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
@@ -7,11 +8,12 @@ from django.shortcuts import redirect, render
 
 from hanse.questions.forms.answer import AnswerForm
 from hanse.questions.forms.talk import CommentForm, EvidenceForm
-from hanse.questions.models import Conflict
+from hanse.questions.models import Answer, Conflict
 from hanse.questions.presenters.panels import comment_lines, evidence_lines, people_in, person
 from hanse.questions.presenters.places import Places
-from hanse.questions.presenters.question import question_page
-from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of
+from hanse.questions.presenters.question import QuestionPage, question_page
+from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of, version_of
+from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.progress import progress
 from hanse.questions.spec.question import Question
@@ -78,28 +80,13 @@ def show_question(
     """The page, with what was typed where a form came back (`was_kept`: it has never been refused)."""
     rows = rows_of(visit.sheet)
     answers = given_in(rows, visit.questionnaire)
-    row = rows.get(asked.key)
-    writable = visit.writable(asked.key)
-    evidence, comments = list(evidence_of(visit.sheet, asked.key)), list(comments_of(visit.sheet, asked.key))
-    answered_by = {row.by_id} if row and row.by_id else set()
-    names = visit.names({*people_in(evidence, comments), *answered_by})
-    page = question_page(
-        visit,
-        asked,
-        answers=answers,
-        row=row,
-        progress=progress(visit.questionnaire, answers),
-        places=places,
-        by=person(names, row.by_id) if row else None,
-        evidence=evidence_lines(evidence, names, places, writable=writable),
-        comments=comment_lines(comments, names, places, may_talk=visit.may_talk),
-    )
+    page = _page(visit, asked, answers, rows.get(asked.key), places)
     form = AnswerForm(
         asked,
         visit.reader,
         data=typed if typed is not None and "page" in typed else None,
         given=answers.get(asked.key),
-        version=row.version if row else 0,
+        version=version_of(rows, asked.key),
         may_skip=was_kept,
     )
     context = {
@@ -113,7 +100,25 @@ def show_question(
         "panels": visit.panels("question", asked.key),
         "back": request.POST.get("back", request.GET.get("back", "")),
         "was_kept": was_kept,
-        "unsaved": form.raw if not writable and isinstance(form.raw, str) else "",
+        "unsaved": form.raw if not page.writable and isinstance(form.raw, str) else "",
     }
     refused = any(shown is not None and shown.errors for shown in (form, evidence_form, comment_form)) and not was_kept
     return render(request, "questions/question.html", context, status=422 if refused else 200)
+
+
+def _page(
+    visit: Visit, asked: Question, answers: Mapping[str, Given], row: Answer | None, places: Places
+) -> QuestionPage:
+    evidence, comments = list(evidence_of(visit.sheet, asked.key)), list(comments_of(visit.sheet, asked.key))
+    names = visit.names({*people_in(evidence, comments), *([row.by_id] if row and row.by_id else [])})
+    return question_page(
+        visit,
+        asked,
+        answers=answers,
+        row=row,
+        progress=progress(visit.questionnaire, answers),
+        places=places,
+        by=person(names, row.by_id) if row else None,
+        evidence=evidence_lines(evidence, names, places, writable=visit.writable(asked.key)),
+        comments=comment_lines(comments, names, places, may_talk=visit.may_talk),
+    )

@@ -11,8 +11,10 @@ from hanse.questions.models import Conflict
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.section import section_page
 from hanse.questions.presenters.words import answer_words, shown
-from hanse.questions.queries import Visit, given_in, rows_of
+from hanse.questions.queries import Visit, given_in, rows_of, version_of
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.progress import Status, progress
+from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Section
 from hanse.questions.views.opening import runner_page
 from hanse.questions.views.saving import save_forms
@@ -58,36 +60,38 @@ def _show(
     rows = rows_of(visit.sheet)
     answers = given_in(rows, visit.questionnaire)
     state = progress(visit.questionnaire, answers)
-    forms, readings = [], []
-    for one in found.questions:
-        if state.statuses[one.key] is Status.NOT_ASKED:
-            continue
-        if visit.writable(one.key):
-            row = rows.get(one.key)
-            forms.append(
-                AnswerForm(
-                    one,
-                    visit.reader,
-                    data=typed if typed is not None and f"{one.key}-page" in typed else None,
-                    given=answers.get(one.key),
-                    version=row.version if row else 0,
-                    heading=False,
-                    may_skip=True,
-                    prefix=one.key,
-                )
-            )
-        else:
-            words = answer_words(one, answers.get(one.key), visit.reader)
-            readings.append((shown(visit.reader, one.text), words, ""))
+    asked = [one for one in found.questions if state.statuses[one.key] is not Status.NOT_ASKED]
+    forms = [
+        _form(visit, one, answers.get(one.key), version_of(rows, one.key), typed)
+        for one in asked
+        if visit.writable(one.key)
+    ]
     refused = any(form.errors for form in forms) and not was_kept
     context = {
         "visit": visit,
         "page": section_page(visit, found, state, places),
         "places": places,
         "forms": forms,
-        "readings": readings,
+        "readings": [
+            (shown(visit.reader, one.text), answer_words(one, answers.get(one.key), visit.reader), "")
+            for one in asked
+            if not visit.writable(one.key)
+        ],
         "problems": [problem for form in forms for problem in form.problems()] if refused else [],
         "panels": visit.panels("section", found.key),
         "was_kept": was_kept,
     }
     return render(request, "questions/section.html", context, status=422 if refused else 200)
+
+
+def _form(visit: Visit, one: Question, given: Answer | None, version: int, typed: QueryDict | None) -> AnswerForm:
+    return AnswerForm(
+        one,
+        visit.reader,
+        data=typed if typed is not None and f"{one.key}-page" in typed else None,
+        given=given,
+        version=version,
+        heading=False,
+        may_skip=True,
+        prefix=one.key,
+    )

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,25 +30,24 @@ from hanse.questions.views.opening import runner_page
 @runner_page("GET", "HEAD", "POST")
 def workbook(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
     """Where the workbook is taken, and given back filled in."""
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    if request.method == "POST":
-        _require_use(visit, by_id=visit.by.id)
-    if form.is_bound and form.is_valid():
-        upload = form.cleaned_data["workbook"]
-        try:
-            delivery = read_workbook(upload.read(), visit.questionnaire, lambda code: _reader(visit, code))
-        except WorkbookRefusedError as refused:
-            form.add_error("workbook", refused.problem.words(visit.reader))
-        else:
-            kept = receive_answers(
-                visit.sheet,
-                delivery,
-                visit.questionnaire,
-                name=clean_name(upload.name),
-                by=visit.by,
-                reader=visit.reader,
-            )
-            return redirect(places.difference(kept.id))
+    if request.method != "POST":
+        return _show(request, visit, places, UploadForm())
+    _require_use(visit, by_id=visit.by.id)
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, visit, places, form)
+    upload = form.cleaned_data["workbook"]
+    try:
+        delivery = read_workbook(upload.read(), visit.questionnaire, lambda code: _reader(visit, code))
+    except WorkbookRefusedError as refused:
+        form.add_error("workbook", refused.problem.words(visit.reader))
+        return _show(request, visit, places, form)
+    name = clean_name(upload.name)
+    kept = receive_answers(visit.sheet, delivery, visit.questionnaire, name=name, by=visit.by, reader=visit.reader)
+    return redirect(places.difference(kept.id))
+
+
+def _show(request: HttpRequest, visit: Visit, places: Places, form: UploadForm) -> HttpResponseBase:
     context = {
         "visit": visit,
         "form": form,
@@ -74,14 +73,10 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
         page = difference_page(visit, found, difference_of(found, visit.questionnaire), places)
         return render(request, "questions/difference.html", {"visit": visit, "page": page})
     _require_use(visit, by_id=found.by_id)
-    versions = {
-        key: seen
-        for key in request.POST.getlist("choose")
-        if visit.writable(key) and (seen := whole_number(request.POST.get(f"version-{key}", ""))) is not None
-    }
+    chosen = _chosen(request.POST, visit)
     try:
         applied = apply_intake(
-            found, visit.questionnaire, versions, comments=visit.may_talk, by=visit.by, then=visit.applied
+            found, visit.questionnaire, chosen, comments=visit.may_talk, by=visit.by, then=visit.applied
         )
     except IntakeRefused as refused:
         messages.error(request, refused.message)
@@ -91,6 +86,12 @@ def difference(request: HttpRequest, visit: Visit, places: Places, *, intake_id:
     if applied.conflicts:
         messages.warning(request, _("Some answers changed while you were choosing. Both are kept: choose again."))
     return redirect(places.tasks)
+
+
+def _chosen(given: QueryDict, visit: Visit) -> dict[str, int]:
+    """The questions that were ticked, each with the version of the answer that stood beside the box."""
+    seen = {key: whole_number(given.get(f"version-{key}", "")) for key in given.getlist("choose")}
+    return {key: version for key, version in seen.items() if version is not None and visit.writable(key)}
 
 
 def _require_use(visit: Visit, *, by_id: UUID | None) -> None:
