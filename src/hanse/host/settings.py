@@ -52,6 +52,7 @@ MIDDLEWARE = [
     # Around all that may refuse a request, so that a page of errors has these headers whoever made it.
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "hanse.host.keeping.KeepNothingMiddleware",
     # Slow lines: a page of results in a seventh of its size. Tokens of forms are masked anew each time and the length
     # is blurred, so that compression gives no secret away (BREACH).
     "django.middleware.gzip.GZipMiddleware",
