@@ -23,6 +23,8 @@ class Limits:
     """Elements of one list."""
     string: int = 1_000_000
     """Characters of one string."""
+    pattern_seconds: float = 0.5
+    """Time for all patterns of matches, replace and split together."""
     calls: int = 40
     """Depth of calls of functions that the expression itself defines."""
 

@@ -34,6 +34,7 @@ class Run:
     limits: Limits = DEFAULT
     steps: int = 0
     calls: int = 0
+    pattern_seconds: float = 0
     reasons: dict[int, Reason] | None = None
 
     def spend(self, steps: int = 1) -> None:

@@ -4,18 +4,20 @@ The library `regex` knows XPath's character classes and stops a pattern that run
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from time import perf_counter
 from typing import Any
 
 import regex
 
 from hanse.feel.builtins.signature import Library
+from hanse.feel.errors import FeelLimitError
 from hanse.feel.run import NullResult, Run
 from hanse.feel.values.kinds import a
 
 library = Library()
 
-MOST_SECONDS = 0.5
 MOST_PATTERN = 1000
 _FLAGS = {"s": regex.DOTALL, "m": regex.MULTILINE, "i": regex.IGNORECASE}
 _GROUP = re.compile(r"\\(\\|\$)|\$(\d)|(\\|\$)")
@@ -35,18 +37,25 @@ _OURS = {
 
 
 @library.add("matches(input: string, pattern: string, flags?: any)")
-def matches(_run: Run, text: str, pattern: str, flags: Any = None) -> bool:
+def matches(run: Run, text: str, pattern: str, flags: Any = None) -> bool:
     """Return whether the pattern is found in the text."""
-    return _bounded(_compiled(pattern, _flags(flags)).search, text) is not None
+    return next(_found(run, _compiled(pattern, _flags(flags)), text), None) is not None
 
 
 @library.add("replace(input: string, pattern: string, replacement: string, flags?: any)")
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = None) -> str:
     """Return the text with every match replaced; $1 stands for what the first bracket found, $0 for all of it."""
-    found = _compiled(pattern, _flags(flags))
-    made = _replacement(replacement, found.groups)
-    replaced: str = _bounded(found.sub, made, text)
-    return run.sized(replaced)
+    compiled = _compiled(pattern, _flags(flags))
+    made = _replacement(replacement, compiled.groups)
+    pieces: list[str] = []
+    last = length = 0
+    for found in _found(run, compiled, text):
+        piece = made(found)
+        pieces += (text[last : found.start()], piece)
+        last = found.end()
+        length += len(piece)
+        run.room(length, run.limits.string)
+    return run.sized("".join([*pieces, text[last:]]))
 
 
 @library.add("split(string: string, delimiter: string)")
@@ -54,7 +63,7 @@ def split(run: Run, text: str, delimiter: str) -> list[str]:
     """Return the parts of a text between the matches of a pattern."""
     parts: list[str] = []
     last = 0
-    for found in _bounded(_compiled(delimiter, "").finditer, text):
+    for found in _found(run, _compiled(delimiter, ""), text):
         parts.append(text[last : found.start()])
         last = found.end()
     return run.sized([*parts, text[last:]])
@@ -137,9 +146,14 @@ def _replacement(text: str, groups: int) -> Any:
     return lambda match: "".join(piece(match, one) for one in pieces)
 
 
-def _bounded(work: Any, *arguments: Any) -> Any:
+def _found(run: Run, compiled: Any, text: str) -> Iterator[Any]:
+    """Yield the matches in a text; all patterns of an evaluation share the time that its limits allow them."""
+    started = perf_counter()
     try:
-        found = work(*arguments, timeout=MOST_SECONDS)
-        return list(found) if work.__name__ == "finditer" else found
-    except TimeoutError:
-        raise NullResult(f"the pattern takes more than {MOST_SECONDS} seconds on this text") from None
+        for found in compiled.finditer(text, timeout=run.limits.pattern_seconds - run.pattern_seconds):
+            run.spend()
+            yield found
+    except (TimeoutError, ValueError):  # ValueError: no time is left at all
+        raise FeelLimitError(f"patterns take more than {run.limits.pattern_seconds} seconds") from None
+    finally:
+        run.pattern_seconds += perf_counter() - started

@@ -5,6 +5,7 @@ from typing import Any
 
 from hanse.feel.compiler.comparisons import UNDER_TEST, test_closure
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
+from hanse.feel.compiler.indexing import index_of
 from hanse.feel.policies import HitPolicy
 from hanse.feel.run import NullResult, Run
 from hanse.feel.tree import InputOf, RuleOf, TableOf, Tests
@@ -52,6 +53,7 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
         results = [compiler.closures(rule.results) for rule in node.rules]
         default = _default(compiler, node)
         order = [compiler.closures(output.order) for output in node.outputs]
+    index = index_of(node.rules, len(node.inputs))
     first_only = node.policy is HitPolicy.FIRST
     settle = _SETTLING[node.policy]
 
@@ -60,9 +62,9 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
         try:
             values = [value(frame) for value in inputs]
             hits = []
-            for number, holds in enumerate(rules):
+            for number in index.candidates(values) if index else range(len(rules)):
                 run.spend()
-                if holds(frame, values):
+                if rules[number](frame, values):
                     hits.append(number)
                     if first_only:
                         break

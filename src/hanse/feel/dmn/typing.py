@@ -21,6 +21,9 @@ class Types:
             named = self.named[item.name]
             assert isinstance(named, Named)
             named.meaning = self._meaning(item)
+        for kind in list(self.named.values()):
+            if isinstance(kind, Named) and _is_nothing_but_itself(kind):
+                kind.meaning = ANY
 
     def of(self, type_ref: str) -> Type:
         """Return the type that a reference names; one that nobody defines is any."""
@@ -49,6 +52,21 @@ class Types:
         if item.allowed_list:
             made = Restricted(made, self._tests_of(item.allowed_list, f"type “{item.name}”"), item.allowed_list)
         return made
+
+
+def _is_nothing_but_itself(named: Named) -> bool:
+    """Whether a type says only that it is itself, perhaps by way of others."""
+    seen: list[Named] = []
+    kind: Type = named
+    while isinstance(kind, Named | Restricted):
+        if kind is named and seen:
+            return True
+        if isinstance(kind, Named):
+            if kind in seen:
+                return False  # a circle further on, which is found from there
+            seen.append(kind)
+        kind = kind.meaning if isinstance(kind, Named) else kind.base
+    return False
 
 
 def component_names(items: Sequence[ItemDefinition]) -> set[str]:

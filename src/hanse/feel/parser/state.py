@@ -127,12 +127,16 @@ class Parser:
 
     def expression(self, binding: int = 0) -> Node:
         """Read one expression whose operators bind more tightly than `binding`."""
-        if self.depth >= self.limits.nesting:
-            self.refuse(f"expressions may be nested {self.limits.nesting} deep; split this one up")
-        self.depth += 1
+        self.deepen()
         node = self.go_on(self.begin(), binding)
         self.depth -= 1
         return node
+
+    def deepen(self) -> None:
+        """Go one level deeper, unless that is too deep; whoever calls it goes back up."""
+        if self.depth >= self.limits.nesting:
+            self.refuse(f"expressions may be nested {self.limits.nesting} deep; split this one up")
+        self.depth += 1
 
     def begin(self) -> Node:
         """Read what stands before any operator."""

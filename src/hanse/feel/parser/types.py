@@ -16,6 +16,13 @@ def instance_of(parser: Parser, left: Node, token: Token) -> Node:
 
 def type_name(parser: Parser) -> Type:
     """Read one type."""
+    parser.deepen()
+    kind = _type(parser)
+    parser.depth -= 1
+    return kind
+
+
+def _type(parser: Parser) -> Type:
     token = parser.token
     if parser.take("list"):
         return ListType(_inside(parser))

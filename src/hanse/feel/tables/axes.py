@@ -20,6 +20,8 @@ from hanse.feel.values.moments import Date, DateTime, Moment, Time
 from hanse.feel.values.ranges import Range
 from hanse.feel.values.spelling import date_from, date_time_from, time_from
 
+MOST_COMPARISONS = 10_000_000
+
 
 class NotExact(Exception):
     """A column that cannot be cut into pieces; says why."""
@@ -69,6 +71,8 @@ def axis_of(cells: Sequence[Tests | None], allowed: Iterable[Tests], kind: Kind 
     bounds = [found for found in map(constants_in, allowed) if found is not None]
     values = [value for one in (*read, *bounds) if one is not None for value in _flat(one.values)]
     samples = _samples(values, kind)
+    if len(samples) * len(cells) > MOST_COMPARISONS:
+        raise NotExact("its column holds too many values")
     run = Run()
 
     def mask(tests: Constants) -> int:

@@ -8,11 +8,11 @@ NANOSECONDS = 10**9
 MINUTE, HOUR, DAY = 60 * NANOSECONDS, 3600 * NANOSECONDS, 86_400 * NANOSECONDS
 
 _DAYS_AND_TIME = re.compile(
-    r"(?P<sign>-?)P(?:(?P<days>\d+)D)?"
-    r"(?:T(?=\d)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.(?P<fraction>\d*))?S)?)?",
+    r"(?P<sign>-?)P(?:(?P<days>\d{1,28})D)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d{1,28})H)?(?:(?P<minutes>\d{1,28})M)?(?:(?P<seconds>\d{1,28})(?:\.(?P<fraction>\d{0,28}))?S)?)?",
     re.ASCII,
 )
-_YEARS_AND_MONTHS = re.compile(r"(?P<sign>-?)P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?", re.ASCII)
+_YEARS_AND_MONTHS = re.compile(r"(?P<sign>-?)P(?:(?P<years>\d{1,28})Y)?(?:(?P<months>\d{1,28})M)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
