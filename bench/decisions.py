@@ -68,9 +68,8 @@ def their_seconds(file: Path, folder: Path) -> tuple[float, float, list[object]]
     """Processor time of loading and of one decision, and the results; or why they cannot be had."""
     venv.create(folder / "environment", with_pip=True)
     python = folder / "environment" / "bin" / "python"
-    installed = subprocess.run(
-        [python, "-m", "pip", "install", "-q", PACKAGE], capture_output=True, text=True, check=False
-    )
+    install = [python, "-m", "pip", "install", "-q", PACKAGE]
+    installed = subprocess.run(install, capture_output=True, text=True, check=False)
     if installed.returncode:
         return f"{PACKAGE} cannot be installed here"
     done = subprocess.run(
