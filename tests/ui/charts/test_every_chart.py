@@ -95,6 +95,12 @@ def test_numbers_are_written_in_the_readers_language():
     assert "62.4" in chart.table.csv(), "a CSV holds bare numbers"
 
 
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1+1", "\n=1+1", " =1+1", "＝1＋1", "＠SUM(1)"])
+def test_every_beginning_of_a_formula_is_led_by_an_apostrophe(name):
+    chart = charts.bars([charts.Bar(name, 1.5)], title="Scores")
+    assert f"'{name}" in chart.table.csv().replace('"', "")
+
+
 def test_a_name_that_a_spreadsheet_would_run_is_made_harmless():
     chart = charts.bars([charts.Bar('=HYPERLINK("x")', -1.5)], title="Scores")
     assert "'=HYPERLINK" in chart.table.csv()

@@ -11,6 +11,8 @@ from hanse.ui.values import Column, Row
 
 WIDE = 720
 NARROW = 340
+_RUN = {*"=+-@", *"＝＋－＠"}
+"""What begins a formula; spaces before it change nothing, and in East Asian settings the wide forms begin one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,14 @@ class Table:
         """The bare numbers with the columns' names, for a spreadsheet; UTF-8 with a mark that Excel asks for."""
         out = io.StringIO()
         writer = csv.writer(out)
-        writer.writerow([column.text for column in self.columns])
+        writer.writerow([harmless(column.text) for column in self.columns])
         writer.writerows([harmless(cell) for cell in row] for row in self.figures)
         return "\ufeff" + out.getvalue()
 
 
 def harmless(cell: object) -> object:
     """A text that a spreadsheet would run as a formula is led by an apostrophe (CWE-1236)."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in _RUN else cell
 
 
 @dataclass(frozen=True, slots=True)
