@@ -4,10 +4,9 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import close_round, lay_for_sign_off, open_assessment, open_round, share_results, sign_off
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Result, Round
-from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
 from hanse.diagnostic.queries.results import shared_results
-from hanse.diagnostic.queries.rounds import open_rounds, rounds
+from hanse.diagnostic.queries.rounds import rounds
 
 __all__ = [
     "Assessment",
@@ -15,13 +14,11 @@ __all__ = [
     "Round",
     "SharingLevel",
     "State",
-    "assessments_of",
     "close_round",
     "lay_for_sign_off",
     "newest_version",
     "open_assessment",
     "open_round",
-    "open_rounds",
     "questionnaire_of",
     "rounds",
     "rules",

@@ -2,7 +2,6 @@
 
 from hanse.identity.actions import (
     KeyUse,
-    NewKey,
     create_organisation,
     end_mandate,
     grant_mandate,
@@ -13,7 +12,7 @@ from hanse.identity.actions import (
     use_key,
 )
 from hanse.identity.enums import KeyScope, PartyKind
-from hanse.identity.errors import LinkExpired, MandateExists, ReadOnly, TooManyKeys
+from hanse.identity.errors import MandateExists, ReadOnly, TooManyKeys
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
     NOBODY,
@@ -31,10 +30,8 @@ __all__ = [
     "NOBODY",
     "KeyScope",
     "KeyUse",
-    "LinkExpired",
     "Mandate",
     "MandateExists",
-    "NewKey",
     "Party",
     "PartyKind",
     "ReadOnly",

@@ -1,9 +1,9 @@
 """The door of members."""
 
 from hanse.members import rules
-from hanse.members.actions import add_person, change_city, ensure_network, register_city, remove_person
+from hanse.members.actions import change_city, ensure_network, register_city, remove_person
 from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
-from hanse.members.errors import CityExists, LastCoordinator
+from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.queries import cities, cities_of, city, people_of, people_of_cities
 
@@ -12,12 +12,10 @@ __all__ = [
     "City",
     "CityExists",
     "IncomeGroup",
-    "LastCoordinator",
     "Region",
     "Role",
     "SizeClass",
     "StaffRole",
-    "add_person",
     "change_city",
     "cities",
     "cities_of",

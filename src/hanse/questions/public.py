@@ -29,9 +29,7 @@ from hanse.questions.actions import (
 )
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
 from hanse.questions.errors import (
-    AnswersMoved,
     BadAnswer,
-    BadDocument,
     BadEvidence,
     IntakeRefused,
     SheetFrozen,
@@ -65,10 +63,8 @@ from hanse.questions.queries.stages import section_status
 
 __all__ = [
     "Answer",
-    "AnswersMoved",
     "Applied",
     "BadAnswer",
-    "BadDocument",
     "BadEvidence",
     "Conflict",
     "Copied",
