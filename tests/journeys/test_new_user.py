@@ -194,7 +194,7 @@ def lays_the_answers_before_the_approver(clara: Official, assessment: Assessment
     clara.goes_to(f"/en/assessments/{assessment.id}/", "assessment-answered")
     clara.reads("With نور – done")
     clara.presses("Lay before the approver")
-    clara.reads("The answers are laid before your approver.")
+    clara.reads("The answers are laid before ")
 
 
 def signs_off_and_sees_the_results(amir: Official, team: Team, assessment: Assessment) -> None:

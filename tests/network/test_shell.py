@@ -8,6 +8,15 @@ from tests.factories import UserFactory
 
 
 @pytest.mark.django_db
+def test_the_secretariats_address_stands_at_the_foot_of_every_page_where_the_site_names_one(client, settings):
+    assert "mailto:" not in client.get("/en/account/login/").content.decode()
+
+    settings.SITE_CONTACT = "secretariat@cities.example"
+    foot = client.get("/en/account/login/").content.decode().partition("<footer")[2]
+    assert 'href="mailto:secretariat@cities.example">Write to the secretariat</a>' in foot
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "active"),
     [

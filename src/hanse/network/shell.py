@@ -16,6 +16,7 @@ def shell(request: HttpRequest) -> Shell:
     user = getattr(request, "user", None)
     person = user if isinstance(user, User) else None
     demonstration = settings.MODE == Mode.DEMO
+    contact = settings.SITE_CONTACT
     return Shell(
         name=settings.SITE_NAME,
         strapline=_("Cities that learn from one another"),
@@ -24,6 +25,7 @@ def shell(request: HttpRequest) -> Shell:
         account=_account(person) if person else None,
         sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
         languages=languages_of(request),
+        footer=(Link(_("Write to the secretariat"), f"mailto:{contact}"),) if contact else (),
         demonstration=_("The cities are real, their answers are made up.") if demonstration else "",
     )
 

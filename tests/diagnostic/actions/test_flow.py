@@ -28,6 +28,7 @@ from hanse.members.public import Role, people_of
 from hanse.questions.errors import SheetFrozen
 from hanse.questions.models import Answer
 from hanse.questions.public import clear_answer
+from hanse.ui import formats
 from tests.diagnostic.rounds import SYSTEM, a_team, answered, begun
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +129,7 @@ def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
     notice = Notice.objects.get()
     assert notice.address == team.contributor.email
     assert "By Friday?" in notice.body
+    assert f"The round closes on {formats.date(team.round.closes_on)}." in notice.body
     assert str(assessment.id) in notice.body
     take_back(assignment, by=team.coordinator.actor)
     assert not Assignment.objects.exists()

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.models import QuickScan
+from hanse.diagnostic.views.quick_scan.holding import COOKIE
 from hanse.questions.public import answers_of
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, begun
 from tests.diagnostic.scans import KEY, START, a_scan, answer, begun_by, secret_of
@@ -50,6 +51,18 @@ def test_who_begins_an_assessment_is_offered_the_scan_that_her_browser_holds(tea
 
     assert OFFER in page
     assert "1 answer can be taken over" in page
+
+
+def test_her_work_tells_of_the_scan_before_and_after_she_begins(team, coordinator):
+    work = reverse("diagnostic:work")
+    assert "can be taken over once you have begun" in coordinator.get(work).content.decode()
+
+    made = begun(team)
+    assert f'href="{overview_of(made)}#offer"' in coordinator.get(work).content.decode()
+    assert 'id="offer"' in coordinator.get(overview_of(made)).content.decode()
+
+    coordinator.cookies.pop(COOKIE)
+    assert "#offer" not in coordinator.get(work).content.decode()
 
 
 def test_she_sees_the_difference_saves_it_and_is_asked_no_more(coordinator, assessment):
@@ -123,8 +136,11 @@ def test_a_forged_form_takes_nothing_over(coordinator, assessment):
 
 
 def test_a_round_that_asks_nothing_of_the_scan_offers_no_take_over(team, coordinator, tmp_path, monkeypatch):
+    team.round.delete()
     with published(tmp_path, monkeypatch, v1_0=FIRST):
         other = open_assessment(city=team.city, round_=a_round("Other", framework="sample", version="1.0"), by=SYSTEM)
         page = coordinator.get(overview_of(other)).content.decode()
+        work = coordinator.get(reverse("diagnostic:work")).content.decode()
     assert OFFER not in page
+    assert f"{overview_of(other)}#offer" not in work
     assert take_over_page(other) not in page

@@ -78,6 +78,7 @@ def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
             "city": assignment.assessment.city.name,
             "section": translations.wording(title, to.language).text,
             "note": assignment.note,
+            "last_day": round_.closes_on,
             "link": to.link("diagnostic:assessment", assignment.assessment_id),
         },
     )

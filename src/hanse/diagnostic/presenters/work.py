@@ -10,6 +10,7 @@ from hanse.diagnostic.models import Assessment, Assignment, Result, Round
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.queries.assessments import assessments_of, open_assignments
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, title_of
+from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.rounds import open_rounds
 from hanse.identity.public import Viewer
@@ -30,6 +31,7 @@ class OpenWork:
     next_open: str | None
     asked_of_me: tuple[str, ...]
     may_answer: bool
+    takes_scans: bool
     may_sign_off: bool
 
 
@@ -50,6 +52,7 @@ class WorkToBegin:
     round: Round
     title: str
     questions: int
+    takes_scans: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
 
 def _to_begin(one: Round, language: str) -> WorkToBegin:
     key, version = one.framework_key, one.framework_version
-    return WorkToBegin(one, title_of(key, version, language), len(questionnaire_of(key, version).questions))
+    asked = questionnaire_of(key, version)
+    takes_scans = has_questions_of_the_scan(asked)
+    return WorkToBegin(one, title_of(key, version, language), len(asked.questions), takes_scans)
 
 
 def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
@@ -109,13 +114,15 @@ def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language
     state = progress(questionnaire, given_answers(one.sheet, questionnaire))
     mine = {each.section for each in asked if each.assessment_id == one.id}
     wording = framework(one.round.framework_key, one.round.framework_version).translations.wording
+    may_answer = one.state == State.DRAFT and rules.may_answer.test(viewer, one)
     return OpenWork(
         assessment=one,
         was_given_back=one.state == State.DRAFT and one.reviewed,  # type: ignore[attr-defined]  # annotated by the query
         total=state.total,
         next_open=state.next_open,
         asked_of_me=tuple(str(wording(each.title, language)) for each in questionnaire.sections if each.key in mine),
-        may_answer=one.state == State.DRAFT and rules.may_answer.test(viewer, one),
+        may_answer=may_answer,
+        takes_scans=may_answer and has_questions_of_the_scan(questionnaire),
         may_sign_off=one.state == State.REVIEW and rules.may_sign_off.test(viewer, one),
     )
 

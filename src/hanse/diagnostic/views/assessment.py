@@ -34,7 +34,8 @@ from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
-from hanse.members.public import people_of
+from hanse.members.public import Role, people_of
+from hanse.ui import formats
 
 
 def page_of(request: HttpRequest, found: Assessment) -> Overview:
@@ -108,7 +109,8 @@ def lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_send_for_sign_off)
     try:
         lay_for_sign_off(found, by=person(request).actor)
-        messages.success(request, _("The answers are laid before your approver."))
+        approvers = formats.listed(in_order(str(one.user) for one in people_of(found.party_id, Role.APPROVER)))
+        messages.success(request, _("The answers are laid before %(approvers)s.") % {"approvers": approvers})
     except (Incomplete, WrongState) as refusal:
         messages.error(request, refusal.message)
     return redirect("diagnostic:assessment", found.id)

@@ -18,6 +18,7 @@ from hanse.diagnostic.presenters.work import work_of
 from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.asking import person
+from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.rights import require
@@ -34,6 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     values = {
         "cities": work_of(viewer, get_language() or "en"),
         "runs_rounds": runs_rounds,
+        "holds_scan": waiting_scan(request) is not None,
         "rounds": rounds_to_run() if runs_rounds else (),
     }
     return render(request, "diagnostic/work.html", values)
