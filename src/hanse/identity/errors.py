@@ -4,7 +4,8 @@ HanseError
 ├── Invalid
 │   ├── MandateExists     the person already has this mandate
 │   ├── LinkExpired       an invitation's link is used, too old or not ours
-│   └── TooManyKeys       the person has as many keys as one may have
+│   ├── TooManyKeys       the person has as many keys as one may have
+│   └── TooManyLetters    an address was invited as often as it may be in a day
 └── NotAllowed
     └── ReadOnly          the key may read and not write
 """
@@ -21,6 +22,10 @@ class LinkExpired(Invalid):
 
 
 class TooManyKeys(Invalid):
+    pass
+
+
+class TooManyLetters(Invalid):
     pass
 
 

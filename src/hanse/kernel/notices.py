@@ -66,6 +66,11 @@ def written_to(template: str, *, since: datetime) -> set[str]:
     return set(Notice.objects.filter(template=template, created_at__gte=since).values_list("address", flat=True))
 
 
+def number_to(address: str, template: str, *, since: datetime) -> int:
+    """How many notices of a template were written to an address since a time."""
+    return Notice.objects.filter(address=address, template=template, created_at__gte=since).count()
+
+
 def deliver(notice_id: UUID) -> None:
     """Send one notice and record the outcome; a failure is raised again, so that the job is retried."""
     notice = Notice.objects.get(id=notice_id)

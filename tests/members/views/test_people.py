@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -36,6 +37,22 @@ def test_a_coordinator_invites_a_colleague(client, team):
     user = User.objects.get(email="new@example.org")
     assert has_mandate(user, team.city.party_id, ["contributor"])
     assert "Nour" in page
+
+
+def test_nobody_is_bombarded_with_invitations(client, team):
+    path = reverse("members:people", args=[team.city.party_id])
+    invitation = {"email": "new@example.org", "name": "Nour", "role": "contributor", "language": "en"}
+    for _time in range(5):
+        assert client.post(path, invitation).status_code == 302
+
+    page = client.post(path, invitation | {"email": "NEW@example.org", "role": "approver"})
+
+    assert "invited 5 times in a day. Invite it again tomorrow." in page.content.decode()
+    assert Notice.objects.filter(address="new@example.org").count() == 5
+    assert not has_mandate(User.objects.get(email="new@example.org"), team.city.party_id, ["approver"])
+
+    Notice.objects.update(created_at=now() - timedelta(days=2))
+    assert client.post(path, invitation).status_code == 302
 
 
 def test_who_has_not_come_yet_is_seen_and_written_to_again(client, team):

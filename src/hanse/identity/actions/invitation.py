@@ -1,5 +1,6 @@
 """Invitations: a person is known from the moment she is invited; a signed link lets her choose a password once."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -9,15 +10,19 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.identity.actions.mandate import grant_mandate
-from hanse.identity.errors import LinkExpired, MandateExists
+from hanse.identity.errors import LinkExpired, MandateExists, TooManyLetters
 from hanse.identity.models import Party, User
 from hanse.identity.queries import recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
 from hanse.kernel.names import one_line
 
 SALT = "identity.invitation"
 DAYS = 14
+TEMPLATE = "identity/invitation"
+MOST_LETTERS = 5
+"""Invitations to one address in a day: our letters, with words of anybody's own, bombard nobody."""
 
 
 @transaction.atomic
@@ -35,16 +40,19 @@ def invite_person(
     """Give a person, new or known, a role at a party and write to her.
 
     A new person gets a link by which she chooses a password; a known one a link to sign in. A role she has already
-    is no error: she is written to again.
+    is no error: she is written to again. Raises `TooManyLetters`.
     """
     address = email.strip().lower()
+    if notices.number_to(address, TEMPLATE, since=now() - timedelta(days=1)) >= MOST_LETTERS:
+        words = _("This address has been invited %(number)s times in a day. Invite it again tomorrow.")
+        raise TooManyLetters(words % {"number": MOST_LETTERS}, field="email")
     user = _known_or_new(address, name=name, language=language)
     try:
         grant_mandate(user=user, party_id=party.id, role=role, by=by)
     except MandateExists:
         audit.record("identity.repeat_invitation", by=by, on=user, party_id=party.id)
     notices.send(
-        "identity/invitation",
+        TEMPLATE,
         to=recipient(user),
         context={
             "party": party.name,

@@ -16,7 +16,7 @@ from rules.predicates import Predicate
 
 from hanse.identity.public import Mandate, User, viewer_of
 from hanse.kernel.collation import in_order
-from hanse.kernel.errors import NotThere
+from hanse.kernel.errors import Invalid, NotThere
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import add_person, remove_person
@@ -45,9 +45,13 @@ def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
     form = InviteForm(request.POST or None, initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, User)
-        add_person(city=found, by=request.user, **form.cleaned_data)
-        messages.success(request, _("%(email)s was invited.") % {"email": form.cleaned_data["email"]})
-        return redirect("members:people", city_id)
+        try:
+            add_person(city=found, by=request.user, **form.cleaned_data)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            messages.success(request, _("%(email)s was invited.") % {"email": form.cleaned_data["email"]})
+            return redirect("members:people", city_id)
     may_edit = rules.may_edit_people.test(viewer_of(request.user), found)
     back = resolve_url(settings.LOGIN_REDIRECT_URL)
     values = {"city": found, "people": _in_order(people_of(city_id)), "form": form, "may_edit": may_edit, "back": back}
