@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from procrastinate import RetryStrategy
@@ -13,13 +12,11 @@ from procrastinate.contrib.django import app
 RETRIES = RetryStrategy(max_attempts=8, exponential_wait=5)
 
 
-def job[**P, R](
-    name: str, *, retry: bool = True, lock: str | None = None
-) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def job[**P, R](name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Declare a function as the job `name`. Its arguments are JSON values; it runs at least once."""
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
-        app.task(name=name, retry=RETRIES if retry else False, lock=lock)(function)
+        app.task(name=name, retry=RETRIES)(function)
         return function
 
     return declare
@@ -35,6 +32,6 @@ def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[i
     return declare
 
 
-def defer(name: str, *, at: datetime | None = None, **arguments: Any) -> int:
-    """Ask for the job `name`, now or at a time; returns the job's number."""
-    return app.configure_task(name, schedule_at=at, allow_unknown=True).defer(**arguments)
+def defer(name: str, **arguments: Any) -> int:
+    """Ask for the job `name`; returns the job's number."""
+    return app.configure_task(name, allow_unknown=True).defer(**arguments)

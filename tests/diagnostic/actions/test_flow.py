@@ -23,7 +23,7 @@ from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import shared_results, sharing_of
 from hanse.identity.public import end_mandate
 from hanse.kernel.errors import Invalid
-from hanse.kernel.models import Notice
+from hanse.kernel.models import AuditEntry, Notice
 from hanse.members.public import Role, people_of
 from hanse.questions.errors import SheetFrozen
 from hanse.questions.models import Answer
@@ -131,8 +131,10 @@ def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
     assert "By Friday?" in notice.body
     assert f"The round closes on {formats.date(team.round.closes_on)}." in notice.body
     assert str(assessment.id) in notice.body
-    take_back(assignment, by=team.coordinator.actor)
+    for seen in [Assignment.objects.get(), assignment]:  # taken back from two open pages
+        take_back(seen, by=team.coordinator.actor)
     assert not Assignment.objects.exists()
+    assert AuditEntry.objects.filter(verb="diagnostic.take_back").count() == 1
 
 
 def test_the_letter_is_in_the_colleagues_language_and_plain_text(team):

@@ -1,8 +1,6 @@
 import pytest
-from django.db.models import TextChoices
 
 from hanse.ui.forms import CheckField, Choice, ChoiceField, ChoicesField, Form, YesNoField
-from hanse.ui.forms.choice import choices_of
 from tests.ui.page import read
 
 
@@ -69,10 +67,3 @@ def test_a_box_that_must_be_ticked_says_so():
     form.is_valid()
     assert form.cleaned_data["agree"] is True
     assert "checked" in read(form["agree"]).one("input").attrs
-
-
-def test_djangos_choices_become_options():
-    class Stage(TextChoices):
-        OPEN = "open", "Open"
-
-    assert choices_of(Stage.choices) == [Choice("open", "Open")]

@@ -50,11 +50,12 @@ def assign(
 
 @transaction.atomic
 def take_back(assignment: Assignment, *, by: Actor) -> None:
-    """Take back what was handed out; the answers given stay."""
+    """Take back what was handed out; the answers given stay. Twice changes nothing."""
     detail = {"section": assignment.section, "question": assignment.question, "user": str(assignment.user_id)}
     assessment = assignment.assessment
-    assignment.delete()
-    audit.record("diagnostic.take_back", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
+    deleted, _rows = Assignment.objects.filter(id=assignment.id).delete()
+    if deleted:
+        audit.record("diagnostic.take_back", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
 
 
 @transaction.atomic

@@ -149,8 +149,3 @@ class CheckField(UiField, forms.BooleanField):
         hint = {"hint": shared.pop("hint")} if "hint" in shared else {}
         item = {"value": "on", **text_or_html(bound.label), "checked": bool(bound.value()), **hint}
         return shared | {"idPrefix": bound.auto_id, "items": [item]}
-
-
-def choices_of(pairs: Iterable[tuple[Any, Wording]]) -> list[Choice]:
-    """Django's choices (a `TextChoices.choices`, say) as options without hints."""
-    return [Choice(str(value), text) for value, text in pairs]
