@@ -45,6 +45,7 @@ def test_a_moment_is_first_put_in_the_readers_zone():
     with timezone.override("Asia/Seoul"):
         assert formats.date(late) == "24 November 2026"
         assert formats.clock_time(late) == "08:30"
+        assert formats.moment(late) == "24 Nov 2026, 08:30"
 
 
 def test_how_long_ago_is_said_in_words():

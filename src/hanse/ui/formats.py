@@ -70,10 +70,11 @@ def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:
 
 
 def moment(value: dt.datetime | None, style: str = "medium") -> str:
-    """A day and time in the reader's zone."""
+    """A day and time in the reader's zone, to the minute; `style` is CLDR's, for the day."""
     if value is None:
         return NOTHING
-    return babel_dates.format_datetime(_local(value), format=style, locale=active_locale())
+    both = str(active_locale().datetime_formats[style])
+    return both.replace("'", "").format(clock_time(value), date(value, style))
 
 
 def clock_time(value: dt.datetime | None) -> str:
