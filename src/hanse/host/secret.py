@@ -2,9 +2,10 @@
 
 import os
 import secrets
-from contextlib import suppress
+from pathlib import Path
 
 from hanse.host import environment as env
+from hanse.host import locks
 
 
 def ensure() -> None:
@@ -13,8 +14,17 @@ def ensure() -> None:
         return
     file = env.var() / "secret-key"
     file.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            stream.write(secrets.token_urlsafe(50))
+    with locks.alone(file.with_name("secret-key.lock")):  # a server and a worker may both be the first
+        if not file.exists():
+            _make(file)
     os.environ["HANSE_SECRET_KEY"] = file.read_text(encoding="ascii").strip()
+
+
+def _make(file: Path) -> None:
+    """Whole or not at all: a key that was half written would sign for ever."""
+    fresh = file.with_name("secret-key.making")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        stream.write(secrets.token_urlsafe(50))
+    fresh.replace(file)
