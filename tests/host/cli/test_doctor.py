@@ -15,7 +15,8 @@ def doctor(folder, monkeypatch):
 def test_all_is_well(doctor):
     result = doctor()
     assert result.exit_code == 0, result.output
-    assert result.output.count("ok    ") == 5
+    assert result.output.count("ok    ") == 6
+    assert "WRONG" not in result.output
 
 
 def test_each_wrong_is_said_and_the_rest_looked_at(doctor, folder, monkeypatch):

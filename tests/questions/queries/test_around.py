@@ -19,9 +19,9 @@ def test_counts_of_what_lies_beside_the_answers_take_one_query(sheet, by, other,
     with django_assert_num_queries(1):
         empty = around(sheet)
     assert (empty.evidence, empty.open_comments, empty.conflicts) == ({}, {}, {})
-    for _ in range(3):
-        add_evidence(sheet, single(), note="here", by=by)
-        add_comment(sheet, single(), "so?", by=by)
+    for number in range(3):  # what is sent twice stands once
+        add_evidence(sheet, single(), note=f"page {number}", by=by)
+        add_comment(sheet, single(), f"question {number}", by=by)
     remove_evidence(add_evidence(sheet, free(), note="gone", by=by), by=by)
     resolve_comment(add_comment(sheet, free(), "done", by=by), by=by)
     save_answer(sheet, free(), "hers", expected_version=0, by=other)
