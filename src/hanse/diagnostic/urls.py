@@ -37,6 +37,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/quick-scan/", take_over.take_over, name="take_over"),
     path("assessments/<uuid:assessment_id>/finish/<uuid:assignment_id>/", assessment.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
+    path("assessments/<uuid:assessment_id>/lay/withdraw/", assessment.withdraw_lay, name="withdraw_lay"),
     path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
     path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment
+from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.results import sharing_of
@@ -78,6 +78,24 @@ def test_an_approver_signs_off_and_sees_results(team, sign_in):
 
     assert "Results of Gumi" in page
     assert "What to do next" in page
+    assert Assessment.objects.get().state == State.SUBMITTED
+
+
+def test_the_coordinator_takes_back_what_was_laid_too_early_until_the_approver_decides(team, sign_in):
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    path = reverse("diagnostic:withdraw_lay", args=[assessment.id])
+    page = reverse("diagnostic:assessment", args=[assessment.id])
+    assert path not in text(sign_in(team.approver).get(page))
+    assert sign_in(team.approver).post(path).status_code == 403
+    client = sign_in(team.coordinator)
+    assert path in text(client.get(page))
+
+    assert "You have the answers back" in text(client.post(path, follow=True))
+    assert Assessment.objects.get().state == State.DRAFT
+    assert "This was done already" in text(client.post(path, follow=True))
+
+    sign_off(lay_for_sign_off(assessment, by=team.coordinator.actor), by=team.approver)
+    assert "This was done already" in text(client.post(path, follow=True))
     assert Assessment.objects.get().state == State.SUBMITTED
 
 

@@ -5,7 +5,12 @@ from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assi
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import ask_for_derived_results, derive_results
-from hanse.diagnostic.actions.review import lay_for_sign_off, return_assessment, sign_off
+from hanse.diagnostic.actions.review import (
+    lay_for_sign_off,
+    return_assessment,
+    sign_off,
+    withdraw_from_sign_off,
+)
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import offer_scan, take_over
@@ -35,4 +40,5 @@ __all__ = [
     "take_back",
     "take_over",
     "touch_scan",
+    "withdraw_from_sign_off",
 ]

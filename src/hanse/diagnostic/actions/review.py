@@ -56,6 +56,16 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
 
 
 @transaction.atomic
+def withdraw_from_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
+    """Take back what was laid before the approver, who has not decided yet. Raises `WrongState`."""
+    held = _held(assessment, State.REVIEW)
+    held.state = State.DRAFT
+    held.save(update_fields=["state"])
+    audit.record("diagnostic.withdraw_from_sign_off", by=by, on=held, party_id=held.party_id)
+    return held
+
+
+@transaction.atomic
 def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Assessment:
     """Give the answers back for completion, saying what is missing. Raises `Invalid`, `WrongState`."""
     words = comment.strip()

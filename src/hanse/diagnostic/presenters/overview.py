@@ -52,6 +52,7 @@ class Overview:
     may_answer: bool
     may_assign: bool
     may_lay: bool
+    may_withdraw: bool
     may_sign_off: bool
     may_reopen: bool
 
@@ -93,6 +94,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_answer=draft and rules.may_answer.test(viewer, assessment),
         may_assign=draft and rules.may_assign.test(viewer, assessment),
         may_lay=draft and rules.may_send_for_sign_off.test(viewer, assessment),
+        may_withdraw=review and rules.may_send_for_sign_off.test(viewer, assessment),
         may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
     )

@@ -21,6 +21,7 @@ from hanse.diagnostic.actions import (
     return_assessment,
     sign_off,
     take_back,
+    withdraw_from_sign_off,
 )
 from hanse.diagnostic.errors import AssessmentExists, Incomplete, WrongState
 from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
@@ -112,6 +113,19 @@ def lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         approvers = formats.listed(in_order(str(one.user) for one in people_of(found.party_id, Role.APPROVER)))
         messages.success(request, _("The answers are laid before %(approvers)s.") % {"approvers": approvers})
     except (Incomplete, WrongState) as refusal:
+        messages.error(request, refusal.message)
+    return redirect("diagnostic:assessment", found.id)
+
+
+@login_required
+@require_POST
+def withdraw_lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Take the answers back from the approver, to go on answering."""
+    found = allowed(request, assessment_id, rules.may_send_for_sign_off)
+    try:
+        withdraw_from_sign_off(found, by=person(request).actor)
+        messages.success(request, _("You have the answers back, and can go on answering."))
+    except WrongState as refusal:
         messages.error(request, refusal.message)
     return redirect("diagnostic:assessment", found.id)
 
