@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hanse.feel.boxes import TableOf
 from hanse.feel.compiler.indexing import index_of
-from hanse.feel.tree import TableOf
 from tests.feel.dmn.own import decided, table
 
 CELLS = ["-", "1", "2", "1.0, 3", '"x"', '"1"', "> 1", "not(1)", "[1..2]", "true", "null", "-1", "? = 2", '"x", 2']

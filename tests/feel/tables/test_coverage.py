@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hanse.feel.boxes import TableOf
 from hanse.feel.tables import coverage
 from hanse.feel.tables.coverage import Gap, NotChecked, Overlap, examine
 from hanse.feel.tables.document import read_table
-from hanse.feel.tree import TableOf
 from tests.feel.dmn.own import table
 
 CELLS = {

@@ -11,7 +11,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.checking import calls, operators, tables, values
 from hanse.feel.checking.core import Checker, Rule
 from hanse.feel.errors import FeelTypeError
@@ -23,7 +23,7 @@ RULES: Mapping[type[tree.Node], Rule] = {
     tree.Name: values.name,
     tree.ListOf: values.list_of,
     tree.ContextOf: values.context_of,
-    tree.Block: values.block,
+    boxes.Block: values.block,
     tree.Interval: values.interval,
     tree.FunctionOf: values.function_of,
     tree.Path: values.path,
@@ -38,11 +38,11 @@ RULES: Mapping[type[tree.Node], Rule] = {
     tree.Conjunction: operators.chain("and"),
     tree.Disjunction: operators.chain("or"),
     tree.Conditional: operators.conditional,
-    tree.Truth: operators.truth,
+    boxes.Truth: operators.truth,
     tree.InstanceOf: operators.instance_of,
-    tree.Coerced: operators.coerced,
+    boxes.Coerced: operators.coerced,
     tree.Invocation: calls.invocation,
-    tree.TableOf: tables.table,
+    boxes.TableOf: tables.table,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.checking.core import BOOLEAN, Checker, common, kind_in, plain
 from hanse.feel.compiler.comparisons import UNDER_TEST
 from hanse.feel.run import NullResult, Run
@@ -117,7 +117,7 @@ def conditional(checker: Checker, node: tree.Conditional) -> Type:
     return common([checker.type_of(node.then), checker.type_of(node.otherwise)])
 
 
-def truth(checker: Checker, node: tree.Truth) -> Type:
+def truth(checker: Checker, node: boxes.Truth) -> Type:
     return checker.type_of(node.value)
 
 
@@ -126,7 +126,7 @@ def instance_of(checker: Checker, node: tree.InstanceOf) -> Type:
     return BOOLEAN
 
 
-def coerced(checker: Checker, node: tree.Coerced) -> Type:
+def coerced(checker: Checker, node: boxes.Coerced) -> Type:
     if unfit := misfit(checker.type_of(node.value), node.type):
         checker.note(node.value.place, unfit)
     return node.type

@@ -1,6 +1,6 @@
 """Types in decision tables: cells against what they test, and what comes out."""
 
-from hanse.feel import tree
+from hanse.feel import boxes
 from hanse.feel.checking.core import NUMBER, Checker, common
 from hanse.feel.checking.operators import tested
 from hanse.feel.compiler.comparisons import UNDER_TEST
@@ -10,7 +10,7 @@ from hanse.feel.types.kinds import ANY, ContextType, ListType, Type
 _LISTS = frozenset({HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER, HitPolicy.COLLECT})
 
 
-def table(checker: Checker, node: tree.TableOf) -> Type:
+def table(checker: Checker, node: boxes.TableOf) -> Type:
     inputs = [checker.type_of(one.value) for one in node.inputs]
     for one, kind in zip(node.inputs, inputs, strict=True):
         _tests(checker, kind, one.allowed)
@@ -24,17 +24,17 @@ def table(checker: Checker, node: tree.TableOf) -> Type:
     return _made(node, outputs)
 
 
-def _default(checker: Checker, output: tree.OutputOf) -> list[Type]:
+def _default(checker: Checker, output: boxes.OutputOf) -> list[Type]:
     return [checker.type_of(output.default)] if output.default else []
 
 
-def _tests(checker: Checker, value: Type, cell: tree.Tests | None) -> None:
+def _tests(checker: Checker, value: Type, cell: boxes.Tests | None) -> None:
     with checker.naming({UNDER_TEST: value}):
         for test in cell.tests if cell else ():
             tested(checker, value, test)
 
 
-def _made(node: tree.TableOf, outputs: list[Type]) -> Type:
+def _made(node: boxes.TableOf, outputs: list[Type]) -> Type:
     if node.policy is HitPolicy.COUNT:
         return NUMBER
     named = {output.name: kind for output, kind in zip(node.outputs, outputs, strict=True)}

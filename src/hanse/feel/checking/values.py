@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.checking.core import BOOLEAN, NUMBER, Checker, common, kind_in, plain
 from hanse.feel.compiler.access import PROPERTIES
 from hanse.feel.types.kinds import ANY, ContextType, FunctionType, ListType, RangeType, Simple, Type
@@ -36,7 +36,7 @@ def _entries(checker: Checker, entries: Sequence[tuple[str, tree.Node]]) -> dict
     return known
 
 
-def block(checker: Checker, node: tree.Block) -> Type:
+def block(checker: Checker, node: boxes.Block) -> Type:
     with checker.naming(_entries(checker, node.entries)):
         return checker.type_of(node.result)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.builtins.signature import BuiltIn
 from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, tables, typed, values
 from hanse.feel.compiler.core import INPUTS, UNREAD, Closure, Compiler, Form
@@ -32,16 +32,16 @@ FORMS: Mapping[type[tree.Node], Form] = {
     tree.Quantified: loops.quantified,
     tree.Invocation: calls.invocation,
     tree.InstanceOf: typed.instance_of,
-    tree.Coerced: typed.coerced,
-    tree.Truth: logic.truth,
-    tree.Block: values.block,
-    tree.Tests: tables.tests,
-    tree.TableOf: tables.table,
+    boxes.Coerced: typed.coerced,
+    boxes.Truth: logic.truth,
+    boxes.Block: values.block,
+    boxes.Tests: tables.tests,
+    boxes.TableOf: tables.table,
 }
 
 
 _METERED = frozenset({tree.ContextOf, tree.FunctionOf, tree.Filter, tree.Iteration, tree.Quantified, tree.Invocation,
-                      tree.InstanceOf, tree.Coerced, tree.Block, tree.TableOf})  # fmt: skip
+                      tree.InstanceOf, boxes.Coerced, boxes.Block, boxes.TableOf})  # fmt: skip
 """Forms that can make an evaluation cost more than its text is long: by rounds, calls, or values named and reused."""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import Any
 
+from hanse.feel.boxes import RuleOf, Tests
 from hanse.feel.compiler.values import constant_of
-from hanse.feel.tree import RuleOf, Tests
 from hanse.feel.values.kinds import NUMBERS
 
 _WORTH_IT = 16

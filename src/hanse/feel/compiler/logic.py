@@ -5,9 +5,10 @@ Anything that is neither true nor false counts as null: unknown, not false.
 
 from typing import Any
 
+from hanse.feel.boxes import Truth
 from hanse.feel.compiler.core import Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult
-from hanse.feel.tree import Conditional, Conjunction, Disjunction, Truth
+from hanse.feel.tree import Conditional, Conjunction, Disjunction
 from hanse.feel.values.kinds import a
 
 

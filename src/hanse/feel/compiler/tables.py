@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from hanse.feel.boxes import InputOf, RuleOf, TableOf, Tests
 from hanse.feel.compiler.comparisons import UNDER_TEST, test_closure
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.compiler.indexing import index_of
 from hanse.feel.policies import HitPolicy
 from hanse.feel.run import NullResult, Run
-from hanse.feel.tree import InputOf, RuleOf, TableOf, Tests
 from hanse.feel.values.arithmetic import calculate
 from hanse.feel.values.equality import before, equal
 from hanse.feel.values.kinds import a

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from hanse.feel.boxes import Coerced
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult
-from hanse.feel.tree import Coerced, InstanceOf
+from hanse.feel.tree import InstanceOf
 from hanse.feel.types.conformance import coerced as as_type
 from hanse.feel.types.conformance import conforms, is_null, unrestricted
 

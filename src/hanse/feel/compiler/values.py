@@ -4,22 +4,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any
 
+from hanse.feel.boxes import Block
 from hanse.feel.compiler.core import ITEM, RUN, SCOPE, UNREAD, Closure, Compiler, Frame, null
 from hanse.feel.errors import FeelLimitError, FeelValueError
 from hanse.feel.run import NullResult, Run
-from hanse.feel.tree import (
-    AtLiteral,
-    Block,
-    ContextOf,
-    FunctionOf,
-    Interval,
-    ListOf,
-    Literal,
-    Name,
-    Negation,
-    Node,
-    UnaryTest,
-)
+from hanse.feel.tree import AtLiteral, ContextOf, FunctionOf, Interval, ListOf, Literal, Name, Negation, Node, UnaryTest
 from hanse.feel.types.conformance import coerced
 from hanse.feel.values.arithmetic import negated
 from hanse.feel.values.functions import Function

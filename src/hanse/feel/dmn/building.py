@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.builtins.table import NAMES
 from hanse.feel.dmn import boxed
 from hanse.feel.errors import FeelSyntaxError
@@ -58,7 +58,7 @@ def node_of(box: boxed.Boxed, scope: Scope) -> tree.Node:
 def typed(node: tree.Node, type_ref: str, scope: Scope) -> tree.Node:
     """Return the tree of a value of which a type was declared."""
     kind = scope.type_of(type_ref)
-    return node if isinstance(kind, Anything) else tree.Coerced(node.place, node, kind)
+    return node if isinstance(kind, Anything) else boxes.Coerced(node.place, node, kind)
 
 
 def function_node(box: boxed.FunctionDefinition, scope: Scope) -> tree.FunctionOf:
@@ -87,7 +87,7 @@ def _context(box: boxed.Context, scope: Scope) -> tree.Node:
             node_of(entry.value, inner.at(f"entry “{entry.name}”" if entry.name else "result")), entry.type_ref, scope
         )
         if not entry.name:
-            return tree.Block(place, tuple(entries), node)
+            return boxes.Block(place, tuple(entries), node)
         entries.append((entry.name, node))
         inner = inner.knowing(entry.name)
     return tree.ContextOf(place, tuple(entries))
@@ -117,7 +117,7 @@ def _call(box: boxed.Call, scope: Scope) -> tree.Node:
 
 
 def _conditional(box: boxed.Conditional, scope: Scope) -> tree.Node:
-    condition = tree.Truth(scope.place, node_of(box.condition, scope.at("if")))
+    condition = boxes.Truth(scope.place, node_of(box.condition, scope.at("if")))
     then, otherwise = node_of(box.then, scope.at("then")), node_of(box.otherwise, scope.at("else"))
     return tree.Conditional(scope.place, condition, then, otherwise)
 
@@ -134,12 +134,12 @@ def _loop(box: boxed.Loop, scope: Scope) -> tree.Node:
     inner = scope.knowing(box.variable)
     if box.word == "for":
         return tree.Iteration(scope.place, loops, node_of(box.body, inner.knowing("partial").at("return")))
-    condition = tree.Truth(scope.place, node_of(box.body, inner.at("satisfies")))
+    condition = boxes.Truth(scope.place, node_of(box.body, inner.at("satisfies")))
     return tree.Quantified(scope.place, "some" if box.word == "some" else "every", loops, condition)
 
 
 def _table(box: boxed.DecisionTable, scope: Scope) -> tree.Node:
-    return tree.TableOf(
+    return boxes.TableOf(
         scope.place,
         inputs=tuple(_input(one, scope.at(f"input {number}")) for number, one in enumerate(box.inputs, 1)),
         outputs=tuple(_output(one, scope.at(f"output {number}")) for number, one in enumerate(box.outputs, 1)),
@@ -148,29 +148,29 @@ def _table(box: boxed.DecisionTable, scope: Scope) -> tree.Node:
     )
 
 
-def _input(box: boxed.Input, scope: Scope) -> tree.InputOf:
-    return tree.InputOf(scope.place, node_of(box.expression, scope), _tests(box.allowed, scope))
+def _input(box: boxed.Input, scope: Scope) -> boxes.InputOf:
+    return boxes.InputOf(scope.place, node_of(box.expression, scope), _tests(box.allowed, scope))
 
 
-def _tests(text: str, scope: Scope) -> tree.Tests | None:
+def _tests(text: str, scope: Scope) -> boxes.Tests | None:
     """The tests of a cell; None for those that anything passes."""
     if text.strip() in {"", "-"}:
         return None
     node = scope.read(text, read_tests)
-    assert isinstance(node, tree.Tests)
+    assert isinstance(node, boxes.Tests)
     return node
 
 
-def _output(box: boxed.Output, scope: Scope) -> tree.OutputOf:
+def _output(box: boxed.Output, scope: Scope) -> boxes.OutputOf:
     order = _tests(box.values, scope)
     default = typed(scope.read(box.default), box.type_ref, scope) if box.default else None
-    return tree.OutputOf(scope.place, box.name, order.tests if order else (), default)
+    return boxes.OutputOf(scope.place, box.name, order.tests if order else (), default)
 
 
-def _rule(box: boxed.Rule, table: boxed.DecisionTable, scope: Scope) -> tree.RuleOf:
+def _rule(box: boxed.Rule, table: boxed.DecisionTable, scope: Scope) -> boxes.RuleOf:
     tests = (_tests(text, scope.at(f"input {number}")) for number, text in enumerate(box.tests, 1))
     results = zip(table.outputs, box.results, strict=True)
-    return tree.RuleOf(scope.place, tuple(tests), tuple(_results(results, scope)))
+    return boxes.RuleOf(scope.place, tuple(tests), tuple(_results(results, scope)))
 
 
 def _results(cells: Iterator[tuple[boxed.Output, str]], scope: Scope) -> Iterator[tree.Node]:

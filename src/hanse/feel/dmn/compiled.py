@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hanse.feel import tree
+from hanse.feel import boxes, tree
 from hanse.feel.builtins.table import BUILTINS
 from hanse.feel.checking.check import check
 from hanse.feel.compiler.core import Frame
@@ -174,7 +174,7 @@ def _allows(text: str, where: str, members: frozenset[str]) -> Callable[[Any, Ru
     """Return what tells whether a value passes the tests of a type; tests that cannot be read allow nothing."""
     scope = Scope(frozenset(), members, {}, lambda _: ANY, where)
     tests = scope.read(text, read_tests)
-    assert isinstance(tests, tree.Tests)
+    assert isinstance(tests, boxes.Tests)
     value = tree.Name(tests.place, "?")
     program = compiled(tree.Membership(tests.place, value, tests.tests), text=text, inputs=("?",), builtins=BUILTINS)
     wanted = not tests.negated

@@ -3,11 +3,12 @@
 from contextlib import ExitStack
 from decimal import Decimal
 
+from hanse.feel.boxes import Tests
 from hanse.feel.lexer import Kind, Token
 from hanse.feel.parser.state import Parser, Prefix, shown
 from hanse.feel.parser.types import type_name
 from hanse.feel.parser.words import name_until
-from hanse.feel.tree import AtLiteral, ContextOf, FunctionOf, Interval, ListOf, Literal, Node, Tests, UnaryTest
+from hanse.feel.tree import AtLiteral, ContextOf, FunctionOf, Interval, ListOf, Literal, Node, UnaryTest
 from hanse.feel.types.kinds import ANY, Type
 from hanse.feel.values.spelling import moment_from
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from hanse.feel.boxes import Tests
 from hanse.feel.compiler.comparisons import passes
 from hanse.feel.compiler.values import constant_of
 from hanse.feel.run import Run
-from hanse.feel.tree import AtLiteral, Interval, Invocation, Literal, Name, Node, Tests, UnaryTest
+from hanse.feel.tree import AtLiteral, Interval, Invocation, Literal, Name, Node, UnaryTest
 from hanse.feel.values.calendar import LAST_YEAR, date_of, day_number
 from hanse.feel.values.durations import DAY, DaysAndTime, Duration, YearsAndMonths, duration_of
 from hanse.feel.values.kinds import Kind, kind_of

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from hanse.feel.boxes import Coerced, InputOf, TableOf, Tests
 from hanse.feel.policies import HitPolicy
 from hanse.feel.run import Run
 from hanse.feel.tables.axes import UNNAMED, Axis, NotExact, axis_of
-from hanse.feel.tree import Coerced, InputOf, Node, TableOf, Tests
+from hanse.feel.tree import Node
 from hanse.feel.values.kinds import Kind
 from hanse.feel.values.text import literal_of
 from hanse.feel.writing import written

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hanse.feel.boxes import InputOf, TableOf, Tests
 from hanse.feel.builtins.table import NAMES
 from hanse.feel.checking.check import check
 from hanse.feel.checking.core import kind_in
@@ -12,7 +13,7 @@ from hanse.feel.limits import DEFAULT
 from hanse.feel.names import Names
 from hanse.feel.parser.grammar import read_tests
 from hanse.feel.tables.coverage import Column, Finding, examine
-from hanse.feel.tree import FunctionOf, InputOf, Node, TableOf, Tests
+from hanse.feel.tree import FunctionOf, Node
 from hanse.feel.types.kinds import Named, Restricted, Type
 
 
