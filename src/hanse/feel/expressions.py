@@ -25,7 +25,6 @@ from hanse.feel.values.incoming import to_python
 
 __all__ = ["Explanation", "Expression", "Limits", "Names", "Reason", "parse"]
 
-_SIMPLE = frozenset({bool, str, type(None)})
 _IDLE = IdleRun()
 _TOO_DEEP = "the expression or a value goes too deep"
 
@@ -57,7 +56,9 @@ class Expression:
         frame = [run, scope, *self._slots]
         try:
             value = self._closure(frame)
-            return value if type(value) in _SIMPLE else to_python(value, run)
+            if value is True or value is False or value is None:
+                return value  # most rules are conditions
+            return to_python(value, run)
         except RecursionError:
             raise FeelLimitError(_TOO_DEEP) from None
 

@@ -73,6 +73,8 @@ class Linked:
     logic: Mapping[str, Logic]
     own: tuple[Logic, ...]
     types: Mapping[str, Type]
+    wrong: tuple[FeelSyntaxError, ...] = ()
+    """What cannot be read in the types; such tests let no value pass."""
 
 
 def linked(definitions: Definitions, imports: Sequence[Imported] = ()) -> Linked:
@@ -91,16 +93,24 @@ class _Linker:
         self._names |= {key: logic.element.name for key, logic in self._logic.items()}
         lent = {logic.element.name for one in imports if one.prefix for logic in one.logic.values()}
         self._members = frozenset({*_members(definitions), *lent})
+        self._wrong: list[FeelSyntaxError] = []
         self._types = Types(
             definitions.items,
-            lambda text, where: _allows(text, where, self._members),
+            self._allows,
             {_prefixed(one.prefix, name): kind for one in imports for name, kind in one.types.items()},
         )
 
     def linked(self) -> Linked:
         own = tuple(map(self._compiled, self._definitions.elements.values()))
         logic = self._logic | {one.key: one for one in own}
-        return Linked(logic, own, self._types.named)
+        return Linked(logic, own, self._types.named, tuple(self._wrong))
+
+    def _allows(self, text: str, where: str) -> Callable[[Any, Run], bool]:
+        try:
+            return _allows(text, where, self._members)
+        except FeelSyntaxError as problem:
+            self._wrong.append(problem)
+            return lambda _value, _run: False
 
     def _key(self, element_id: str) -> str:
         return f"{self._definitions.namespace}#{element_id}"
@@ -171,7 +181,7 @@ def _root(element: Node, scope: Scope) -> tree.Node | None:
 
 
 def _allows(text: str, where: str, members: frozenset[str]) -> Callable[[Any, Run], bool]:
-    """Return what tells whether a value passes the tests of a type; tests that cannot be read allow nothing."""
+    """Return what tells whether a value passes the tests of a type. Raises FeelSyntaxError."""
     scope = Scope(frozenset(), members, {}, lambda _: ANY, where)
     tests = scope.read(text, read_tests)
     assert isinstance(tests, boxes.Tests)

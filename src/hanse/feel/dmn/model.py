@@ -42,12 +42,15 @@ class Model:
 
     @property
     def problems(self) -> tuple[FeelSyntaxError, ...]:
-        """What is wrong in the texts of the model, in the order of its elements.
+        """What is wrong in the texts of the model: in its types, then in the order of its elements.
 
         A text that cannot be read gives null whatever the inputs. A FeelTypeError names a part of a text that can: the
         types alone say that it is null, or a condition that is never true.
         """
-        return tuple(found for one in self.linked.own for found in ((one.problem,) if one.problem else one.findings))
+        in_types = self.linked.wrong
+        return in_types + tuple(
+            found for one in self.linked.own for found in ((one.problem,) if one.problem else one.findings)
+        )
 
     @property
     def decisions(self) -> tuple[str, ...]:

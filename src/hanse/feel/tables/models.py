@@ -1,6 +1,7 @@
 """The decision tables of a whole model, wherever they stand in it, and what is found in each."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from hanse.feel.boxes import InputOf, TableOf, Tests
@@ -9,6 +10,7 @@ from hanse.feel.checking.check import check
 from hanse.feel.checking.core import kind_in
 from hanse.feel.dmn.compiled import Logic
 from hanse.feel.dmn.model import Model
+from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.limits import DEFAULT
 from hanse.feel.names import Names
 from hanse.feel.parser.grammar import read_tests
@@ -57,7 +59,8 @@ def _allowed(kind: Type) -> Iterator[Tests]:
     """The tests that all values of a type pass."""
     while isinstance(kind, Named | Restricted):
         if isinstance(kind, Restricted):
-            tests = read_tests(kind.words, names=Names(()), builtins=NAMES, limits=DEFAULT).tree
-            assert isinstance(tests, Tests)
-            yield tests
+            with suppress(FeelSyntaxError):  # a problem of the model, told there; no bound for the table
+                tests = read_tests(kind.words, names=Names(()), builtins=NAMES, limits=DEFAULT).tree
+                assert isinstance(tests, Tests)
+                yield tests
         kind = kind.meaning if isinstance(kind, Named) else kind.base
