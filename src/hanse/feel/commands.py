@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
         model = model_of(options.file)
-        return _decide(model, options) if options.command == "decide" else _table(model)
+        return _decide(model, options) if options.command == "decide" else _table(model, options.file.name)
     except (FeelError, ValueError, OSError) as trouble:
         print(trouble, file=sys.stderr)
         return 2
@@ -113,14 +113,15 @@ def _why(told: Explanation) -> None:
         print(told, file=sys.stderr)
 
 
-def _table(model: Model) -> int:
+def _table(model: Model, file: str) -> int:
+    print(file)
     count = 0
     for problem in model.problems:
         count += 1
-        print(f"{problem.where}, line {problem.line}, column {problem.column}: {problem.message}")
+        print(f"  {problem.where}, line {problem.line}, column {problem.column}: {problem.message}")
     for one in examine_model(model):
         count += sum(not isinstance(finding, NotChecked) for finding in one.findings)
-        print(f"{one.where}, {one.rules} rules:{'' if one.findings else ' no gap and no overlap'}")
+        print(f"  {one.where}, {one.rules} rules:{'' if one.findings else ' no gap and no overlap'}")
         for finding in one.findings:
-            print(f"  {finding}")
+            print(f"    {finding}")
     return int(count > 0)

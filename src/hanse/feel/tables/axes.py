@@ -21,7 +21,7 @@ from hanse.feel.values.moments import Date, DateTime, Moment, Time
 from hanse.feel.values.ranges import Range
 from hanse.feel.values.spelling import date_from, date_time_from, time_from
 
-MOST_COMPARISONS = 10_000_000
+MOST_COMPARISONS = 5_000_000
 
 
 class NotExact(Exception):

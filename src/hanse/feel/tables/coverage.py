@@ -2,7 +2,7 @@
 
 Exact for cells of comparisons, intervals, enumerations, truth values, dates and durations. A cell that is any other
 expression is said to be not checked: it counts as if it might hold, so no gap or overlap that is shown is a false one.
-A missing value (null) is no gap.
+A missing value (null) is left out of account: it is no gap, and no example of an overlap.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
