@@ -12,6 +12,12 @@ from hanse.feel.__main__ import main
         (["1 + 2"], 0, "3\n", ""),
         (["a[item > 1]", "--context", '{"a": [1, 2.50]}'], 0, "[2.50]\n", ""),
         (['{x: "y", "z!": true}'], 0, '{x: "y", "z!": true}\n', ""),
+        (
+            ['[date(a) + @"P1M", @"P1Y", @"10:00:00Z"]', "--context", '{"a": "2026-11-26"}'],
+            0,
+            "[2026-12-26, P1Y, 10:00:00Z]\n",
+            "",
+        ),
         (["a + 1", "--context", '{"a": null}'], 1, "null\n", "line 1, column 1: a has no value"),
         (["1 +"], 2, "", "expected a value, found the end"),
         (["1", "--context", "{"], 2, "", "--context is no JSON"),

@@ -16,6 +16,7 @@ from hanse.feel.commands import COMMANDS, run
 from hanse.feel.errors import FeelError
 from hanse.feel.expressions import parse
 from hanse.feel.run import Run
+from hanse.feel.values.incoming import to_feel
 from hanse.feel.values.text import literal_of
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         scope = _scope(options.context)
         explanation = parse(options.expression, names=scope).explain(scope)
-        print(literal_of(explanation.value, Run()))
+        print(literal_of(to_feel(explanation.value), Run()))
     except (FeelError, ValueError) as trouble:
         print(trouble, file=sys.stderr)
         return 2

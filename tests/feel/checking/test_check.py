@@ -62,7 +62,8 @@ def test_what_can_come_to_no_good_is_found(text, message):
         "ps[item.age > n]", "[1, s][1] + 1", "n = null", "null + 1", "abs(any)", "abs([n])", "count(s)", "append(ps, 1)",
         "some x in 1..n satisfies x > 2", "n in (1, 2, > 3)", "any in [1..2]", "(if any then 1 else s) + 1",
         "[{item: 1}][item > 0]", "ps[other > 1]", "string(n) + s", "min(1, 2) + 1", 'abs(@"P1D") + @"P1D"',
-        "p.name + s", "for x in ps return x.age + 1", "sort(ps, function(a, b) a.age < b.age)[1].age",
+        'for i in @"2026-01-01"..@"2026-01-03" return i.year', 'for i in [@"2026-01-01"..@"2026-01-03"] return i + @"P1D"',
+        "for i in 1..n return i + 1", "for i in d..any return i + 1", "p.name + s", "for x in ps return x.age + 1", "sort(ps, function(a, b) a.age < b.age)[1].age",
     ],
 )  # fmt: skip
 def test_what_may_be_well_is_let_be(text):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hanse.feel import boxes, tree
-from hanse.feel.checking.core import BOOLEAN, NUMBER, Checker, common, kind_in, plain
+from hanse.feel.checking.core import BOOLEAN, Checker, common, kind_in, plain
 from hanse.feel.compiler.access import PROPERTIES
 from hanse.feel.types.kinds import ANY, ContextType, FunctionType, ListType, RangeType, Simple, Type
 from hanse.feel.values.kinds import KINDS, Kind, kind_of
@@ -104,9 +104,15 @@ def _loops(checker: Checker, loops: Sequence[tree.Loop]) -> dict[str, Type]:
     names: dict[str, Type] = {}
     for loop in loops:
         with checker.naming(names):
-            source = plain(checker.type_of(loop.source))
-            if loop.end is not None:
-                checker.type_of(loop.end)
-        is_numbers = loop.end is not None or isinstance(source, RangeType)
-        names[loop.name] = NUMBER if is_numbers else source.element if isinstance(source, ListType) else source
+            names[loop.name] = _element(checker, loop)
     return names
+
+
+def _element(checker: Checker, loop: tree.Loop) -> Type:
+    """The type of what a loop runs over: a list's elements, the numbers or dates of a range, or the value alone."""
+    source = plain(checker.type_of(loop.source))
+    if loop.end is not None:
+        return common([source, checker.type_of(loop.end)])
+    if isinstance(source, ListType):
+        return source.element
+    return source.bound if isinstance(source, RangeType) else source
