@@ -79,6 +79,11 @@ def test_reasons_go_from_the_cause_to_what_followed():
     ]
 
 
+@pytest.mark.parametrize("text", ["(function(x) 1 / x)(0)", "{f: function(x) 1 / x, z: f(0)}.z"])
+def test_the_reason_inside_a_function_is_told(text):
+    assert "division by zero" in str(why(text).reasons[0])
+
+
 def test_a_value_has_no_reasons():
     assert why("a = null or 1 / 0 > 1", a=None).reasons == ()
 

@@ -62,6 +62,11 @@ def reads_back(text):
         "[1, 2][1]",
         "([1..3]) = a",
         "1e10 + .5 + 0.50",
+        "a instance of number",
+        "(a = 1) instance of boolean and b instance of Null",
+        "a instance of function or b instance of function<list<date>, Any> -> range<date and time>",
+        "a instance of context<to do: number>",
+        "function(x: number, y) x + y",
     ],
 )
 def test_a_form_reads_back(text):

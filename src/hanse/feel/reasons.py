@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hanse.feel.boxes import InputOf, OutputOf, RuleOf
 from hanse.feel.run import Reason
-from hanse.feel.tree import Conditional, ContextOf, Filter, Iteration, ListOf, Loop, Node
+from hanse.feel.tree import Conditional, ContextOf, Filter, FunctionOf, Iteration, ListOf, Loop, Node
 
-_SEEN_THROUGH = (ListOf, ContextOf, Iteration, Loop, Filter)
+_SEEN_THROUGH = (ListOf, ContextOf, Iteration, Loop, Filter, FunctionOf, InputOf, OutputOf, RuleOf)
+"""Nodes that are never null themselves, and hold what may be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,11 @@ def _invocation(node: tree.Invocation) -> tuple[int, str]:
     return VALUE, f"{_inside(node.function, VALUE)}({arguments})"
 
 
+def _function(node: tree.FunctionOf) -> tuple[int, str]:
+    typed = [f"{name}: {kind}" for name, kind in zip(node.parameters, node.types, strict=True)] if node.types else ()
+    return WHOLE, f"function({', '.join(typed or node.parameters)}) {written(node.body)}"
+
+
 def _context(node: tree.ContextOf) -> tuple[int, str]:
     return _TIGHT, "{" + ", ".join(f"{_key(name)}: {written(value)}" for name, value in node.entries) + "}"
 
@@ -124,5 +129,6 @@ _FORMS: Mapping[type[tree.Node], Form] = {
     tree.Iteration: lambda node: (WHOLE, f"for {_listed(node.loops)} return {written(node.result)}"),
     tree.Quantified: _quantified,
     tree.Invocation: _invocation,
-    tree.FunctionOf: lambda node: (WHOLE, f"function({', '.join(node.parameters)}) {written(node.body)}"),
+    tree.InstanceOf: lambda node: (COMPARISON, f"{_inside(node.value, COMPARISON + 1)} instance of {node.type}"),
+    tree.FunctionOf: _function,
 }

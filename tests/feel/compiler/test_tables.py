@@ -84,3 +84,15 @@ def test_cells(cell, holds, fails):
 def test_two_rules_under_unique_are_named():
     told = table("", RULES).decide("D", {"a": 6})
     assert "the rules 1, 2 and 3 hold, and the policy is that only one may" in str(told)
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        (("1", "1 / 0"), "“D”, rule 1, output 1, line 1, column 3: division by zero"),
+        (("1", "-"), "“D”, rule 1, output 1, line 1, column 1: this is null"),
+    ],
+)
+def test_a_rule_whose_result_is_null_says_why(rule, reason):
+    told = table("", [rule]).decide("D", {"a": 1})
+    assert [str(one) for one in told.reasons] == [reason, "“D”, line 1, column 1: the table's result is null"]

@@ -113,3 +113,22 @@ def test_decisions_in_a_long_chain_end_in_a_value_or_an_error():
     )
     with pytest.raises(FeelLimitError, match="too deep"):
         model_of(links).decide("d0", {})
+
+
+CALLED = """
+<businessKnowledgeModel id="f" name="f"><variable name="f"/><encapsulatedLogic><formalParameter name="x"/>
+<literalExpression><text>1 / x</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+<decision id="e" name="E"><variable name="E"/><literalExpression><text>1 / 0</text></literalExpression></decision>
+<decisionService id="s" name="s"><variable name="s"/><outputDecision href="#e"/></decisionService>
+<decision id="d" name="D"><variable name="D"/><knowledgeRequirement><requiredKnowledge href="#{0}"/>
+</knowledgeRequirement><literalExpression><text>{1}</text></literalExpression></decision>
+"""
+
+
+@pytest.mark.parametrize(("called", "text", "where"), [("f", "f(0)", "“f”"), ("s", "s()", "“E”")])
+def test_a_null_says_why_inside_what_was_called(called, text, where):
+    told = model_of(CALLED.format(called, text)).decide("D", {})
+    assert [str(one) for one in told.reasons] == [
+        f"{where}, line 1, column 3: division by zero",
+        "“D”, line 1, column 1: the function's result is null",
+    ]

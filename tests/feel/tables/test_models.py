@@ -1,3 +1,4 @@
+from hanse.feel.tables.document import read_table
 from hanse.feel.tables.models import examine_model
 from tests.feel.dmn.own import own_model
 from tests.feel.dmn.tck import folders, model_in
@@ -6,6 +7,12 @@ from tests.shared_data import shared_data
 
 def test_the_tables_of_a_model_with_the_values_that_types_allow():
     assert [(one.where, one.rules, one.findings) for one in examine_model(own_model("fee"))] == [("“Basic fee”", 3, ())]
+
+
+def test_an_input_may_look_at_a_type():
+    document = {"table": "T", "givens": {"a": ""}, "inputs": ["a instance of number"], "outputs": ["o"]}
+    [one] = examine_model(read_table({**document, "rules": [[True, 1]]}).model())
+    assert list(map(str, one.findings)) == ["no rule holds for a instance of number = false"]
 
 
 def test_the_shared_tables_are_examined():

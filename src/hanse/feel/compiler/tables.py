@@ -72,9 +72,10 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
                 return _default_or_null(frame, node, default)
             rows: list[Row] = [[closure(frame) for closure in results[number]] for number in hits]
             ranks: list[Row] = [[closure(frame) for closure in one] for one in order]
-            return settle(node, rows, [number + 1 for number in hits], ranks, run)
+            found = settle(node, rows, [number + 1 for number in hits], ranks, run)
         except NullResult as reason:
             return null(frame, node, str(reason))
+        return null(frame, node, "the table's result is null") if found is None else found
 
     return evaluate
 
@@ -117,7 +118,8 @@ def _default(compiler: Compiler, node: TableOf) -> list[Closure] | None:
 def _default_or_null(frame: Frame, node: TableOf, default: list[Closure] | None) -> Any:
     if default is None:
         return null(frame, node, "no rule holds, and the table has no default")
-    return _result(node, [closure(frame) for closure in default])
+    found = _result(node, [closure(frame) for closure in default])
+    return null(frame, node, "no rule holds, and the default is null") if found is None else found
 
 
 def _result(node: TableOf, row: Row) -> Any:
@@ -148,8 +150,8 @@ def _all(node: TableOf, rows: list[Row], _hits: list[int], _ranks: list[Row], ru
     return run.sized([_result(node, row) for row in rows])
 
 
-def _foremost(node: TableOf, rows: list[Row], hits: list[int], ranks: list[Row], run: Run) -> Any:
-    return _result(node, _ordered(rows, ranks, run)[0]) if hits else None
+def _foremost(node: TableOf, rows: list[Row], _hits: list[int], ranks: list[Row], run: Run) -> Any:
+    return _result(node, _ordered(rows, ranks, run)[0])
 
 
 def _by_importance(node: TableOf, rows: list[Row], _hits: list[int], ranks: list[Row], run: Run) -> Any:

@@ -134,13 +134,13 @@ class Session:
         self.reasons[one.key] = Reason(place, text)
 
     def _why(self, one: Logic, seen: set[str]) -> Iterator[Reason]:
-        """The reasons for an element's null, those of what it requires first."""
+        """The reasons for an element's null, those of what it requires or calls first."""
         if one.key in seen:
             return
         seen.add(one.key)
         required = _outputs(one, one.element) if isinstance(one.element, Service) else one.requires
         for other in self._known_ones(required):
-            if self.known.get(other.key, ...) is None:
+            if self.known.get(other.key) is None or isinstance(other.element, Knowledge | Service):
                 yield from self._why(other, seen)
         if one.key in self.reasons:
             yield self.reasons[one.key]

@@ -27,7 +27,7 @@ class Simple:
     kind: Kind
 
     def __str__(self) -> str:
-        return str(self.kind)
+        return "Null" if self.kind is Kind.NULL else str(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class FunctionType:
     result: "Type"
 
     def __str__(self) -> str:
-        inside = "…" if self.parameters is None else ", ".join(map(str, self.parameters))
-        return f"function<{inside}> -> {self.result}"
+        if self.parameters is None:
+            return "function"
+        return f"function<{', '.join(map(str, self.parameters))}> -> {self.result}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
