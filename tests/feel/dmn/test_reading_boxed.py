@@ -26,6 +26,7 @@ def decision(logic: str) -> bytes:
     ("logic", "message"),
     [
         ('<decisionTable hitPolicy="WHIM"/>', "line 2: there is no hit policy WHIM"),
+        ('<decisionTable hitPolicy="COLLECT" aggregation="AVG"/>', "line 2: there is no hit policy COLLECT AVG"),
         ("<decisionTable><input/></decisionTable>", "an input of the decision table lacks its expression"),
         (
             "<decisionTable><output/><rule/></decisionTable>",

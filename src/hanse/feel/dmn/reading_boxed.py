@@ -106,7 +106,8 @@ def _table(element: Element) -> boxed.DecisionTable:
 
 def _policy(element: Element) -> HitPolicy:
     words = (attribute(element, "hitPolicy") or "UNIQUE", attribute(element, "aggregation"))
-    found = POLICIES.get(words) or POLICIES.get((words[0], ""))
+    # An aggregation says something of COLLECT alone; elsewhere it is let be.
+    found = POLICIES.get(words if words[0] == "COLLECT" else (words[0], ""))
     if found is None:
         raise DmnReadError(f"there is no hit policy {' '.join(words)}".rstrip(), line=line_of(element))
     return found
