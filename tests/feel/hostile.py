@@ -45,6 +45,7 @@ HEAVY = {
     "a pattern that runs away": 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")',
     "many patterns that run away": 'for i in 1..1000 return matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a|aa)+$")',
     "many slow patterns": 'for i in 1..9999 return matches(string join(for j in 1..9999 return "a"), "(a*)*b")',
+    "many patterns made ready": 'count(for i in 1..20000 return matches("a", "[a-z]{" + string(modulo(i, 4999)) + "}x"))',
     "a replacement that grows": 'replace(string join(for i in 1..90000 return "xxxxxxxxxx"), "", string join(for i in 1..90000 return "yyyyyyyyyy"))',
     "a split into many": 'count(split(string join(for i in 1..90000 return "xxxxxxxxxx"), ""))',
     "a join that grows": 'string join(for i in 1..99999 return "x", string join(for i in 1..99999 return "y"))',

@@ -45,6 +45,24 @@ def test_what_costs_too_much_is_stopped(name):
     outcome(lambda: parse(HEAVY[name], names=["a"]).explain({"a": 1}))
 
 
+@pytest.mark.parametrize(
+    "pattern", ["a{999999999}", "(ab){1000000}", "(((a{100}){100}){100}){100}", "([a-c]{200}x){99,}"]
+)
+def test_a_pattern_that_repeats_too_much_is_null_before_it_takes_memory(pattern):
+    told = parse(f'matches("a", "{pattern}")', names=[]).explain({})
+    assert told.value is None
+    assert "may repeat 5000 characters" in str(told)
+
+
+def test_patterns_that_repeat_within_bounds_are_found():
+    within = ["^a{0,999999}$", "^(a{5}){4}$", "^[{}a]{20}$", "^(a{1,99}){1,99}$"]
+    assert [one for one in within if not parse(f'matches("{"a" * 20}", "{one}")', names=[]).evaluate({})] == []
+
+
+def test_flags_within_a_pattern_that_exclude_ours_are_null():
+    assert "is no pattern" in str(parse('matches("a", "(?V0)a")', names=[]).explain({}))
+
+
 def service(name, text, *parameters):
     given = "".join(f'<formalParameter name="{one}"/>' for one in parameters)
     return (

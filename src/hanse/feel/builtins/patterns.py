@@ -19,9 +19,11 @@ from hanse.feel.values.kinds import a
 library = Library()
 
 MOST_PATTERN = 1000
+MOST_WRITTEN_OUT = 5_000
 _FLAGS = {"s": regex.DOTALL, "m": regex.MULTILINE, "i": regex.IGNORECASE}
 _GROUP = re.compile(r"\\(\\|\$)|\$(\d)|(\\|\$)")
 _PIECES = re.compile(r"\\[pP]\{Is|\\.|-\[|.", re.DOTALL)
+_PARTS = re.compile(r"\\[pP]\{[^}]*\}|\\.|\{(\d+)(?:,\d*)?\}|.", re.DOTALL)
 _REFERENCE = re.compile(r"\\[0-9]")
 _NAME_START, _NAME = r"\p{L}_:", r"\p{L}\p{N}_:.\-\p{M}"
 _OURS = {
@@ -39,13 +41,13 @@ _OURS = {
 @library.add("matches(input: string, pattern: string, flags?: any)")
 def matches(run: Run, text: str, pattern: str, flags: Any = None) -> bool:
     """Return whether the pattern is found in the text."""
-    return next(_found(run, _compiled(pattern, _flags(flags)), text), None) is not None
+    return next(_found(run, _ready(run, pattern, _flags(flags)), text), None) is not None
 
 
 @library.add("replace(input: string, pattern: string, replacement: string, flags?: any)")
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = None) -> str:
     """Return the text with every match replaced; $1 stands for what the first bracket found, $0 for all of it."""
-    compiled = _compiled(pattern, _flags(flags))
+    compiled = _ready(run, pattern, _flags(flags))
     made = _replacement(replacement, compiled.groups)
     pieces: list[str] = []
     last = length = 0
@@ -63,7 +65,7 @@ def split(run: Run, text: str, delimiter: str) -> list[str]:
     """Return the parts of a text between the matches of a pattern."""
     parts: list[str] = []
     last = 0
-    for found in _found(run, _compiled(delimiter, ""), text):
+    for found in _found(run, _ready(run, delimiter, ""), text):
         parts.append(text[last : found.start()])
         last = found.end()
     return run.sized([*parts, text[last:]])
@@ -75,7 +77,22 @@ def _flags(value: Any) -> str:
     return value or ""
 
 
-@lru_cache(maxsize=500)
+def _ready(run: Run, pattern: str, flags: str) -> Any:
+    """Return a pattern made ready; making it counts as time of patterns as well."""
+    started = perf_counter()
+    try:
+        return _compiled(pattern, flags)
+    finally:
+        run.pattern_seconds += perf_counter() - started
+        if run.pattern_seconds > run.limits.pattern_seconds:
+            raise _too_slow(run)
+
+
+def _too_slow(run: Run) -> FeelLimitError:
+    return FeelLimitError(f"patterns take more than {run.limits.pattern_seconds} seconds")
+
+
+@lru_cache(maxsize=100)
 def _compiled(pattern: str, flags: str) -> Any:
     if len(pattern) > MOST_PATTERN:
         raise NullResult(f"a pattern may have {MOST_PATTERN} characters")
@@ -90,7 +107,7 @@ def _compiled(pattern: str, flags: str) -> Any:
         pattern = _closed_up(pattern)
     try:
         return regex.compile(regex.escape(pattern) if literal else _pythonic(pattern, dot_all="s" in flags), bits)
-    except regex.error as trouble:
+    except (regex.error, ValueError) as trouble:  # ValueError: flags inside the pattern that exclude ours
         raise NullResult(f'"{pattern[:40]}" is no pattern: {trouble}') from None
 
 
@@ -113,6 +130,8 @@ def _pythonic(pattern: str, *, dot_all: bool) -> str:
 
     Its dot does not take a carriage return, and a class of characters refers to no group.
     """
+    if _written_out(pattern) > MOST_WRITTEN_OUT:
+        raise NullResult(f"a pattern may repeat {MOST_WRITTEN_OUT} characters at most, as a{{{MOST_WRITTEN_OUT}}} does")
     pieces: list[str] = []
     depth = 0
     for piece in _PIECES.findall(pattern):
@@ -124,6 +143,27 @@ def _pythonic(pattern: str, *, dot_all: bool) -> str:
         else:
             pieces.append(_OURS.get(piece, piece))
     return "".join(pieces)
+
+
+def _written_out(pattern: str) -> int:
+    """Return how long a pattern is with what must be repeated written out: `regex` holds it so in memory."""
+    sizes = [0]
+    last = depth = 0
+    for part in _PARTS.finditer(pattern):
+        sign = part[0]
+        inside = depth
+        depth = max(0, depth + (sign == "[") - (sign == "]"))
+        if inside and depth:
+            continue
+        if part[1] and not inside:
+            sizes[-1] += last * (max(1, int(part[1])) - 1)
+            last *= max(1, int(part[1]))
+        elif sign == "(" and not inside:
+            sizes.append(0)
+        else:
+            last = sizes.pop() if sign == ")" and not inside and len(sizes) > 1 else int(not depth)
+            sizes[-1] += last
+    return sum(sizes)
 
 
 def _replacement(text: str, groups: int) -> Any:
@@ -154,6 +194,6 @@ def _found(run: Run, compiled: Any, text: str) -> Iterator[Any]:
             run.spend()
             yield found
     except (TimeoutError, ValueError):  # ValueError: no time is left at all
-        raise FeelLimitError(f"patterns take more than {run.limits.pattern_seconds} seconds") from None
+        raise _too_slow(run) from None
     finally:
         run.pattern_seconds += perf_counter() - started
