@@ -119,7 +119,7 @@ def answers_a_question(typist: Typist, assessment: Assessment) -> None:
     """First without an answer: the summary of errors takes the focus, and leads to the answer."""
     page = typist.page
     page.expect_console("422")  # type: ignore[attr-defined]
-    typist.presses("Enter", page.get_by_role("main").get_by_role("button", name="Go on where questions are open"))
+    typist.presses("Enter", page.get_by_role("main").get_by_role("button", name="Begin with the first question"))
     page.wait_for_url("**/questions/**")
     save = page.locator("button[name=do][value=save]")
     typist.presses("Enter", save)
