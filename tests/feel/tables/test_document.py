@@ -103,3 +103,9 @@ def test_what_is_no_yaml_is_refused():
         load_table("a: [")
     with pytest.raises(TableError, match="the table lacks “table”"):
         load_table("rules: []")
+
+
+@pytest.mark.parametrize("text", ["[" * 5000, "{a: " * 3000, "table: 2026-99-99", "table: !!int x", "table: !!float x"])
+def test_yaml_that_cannot_be_made_values_is_an_error_of_ours(text):
+    with pytest.raises(TableError, match="this is no YAML"):
+        load_table(text)

@@ -37,9 +37,12 @@ _SCALARS = (str, int, float, Decimal)
 def load_table(text: str) -> Table:
     """Return the table that a YAML text declares. Raises TableError."""
     try:
-        return read_table(YAML(typ="safe", pure=True).load(text))
-    except YAMLError as trouble:
+        document = YAML(typ="safe", pure=True).load(text)
+    except (YAMLError, ValueError) as trouble:  # ValueError: a date or a number that is none
         raise TableError(f"this is no YAML: {trouble}") from None
+    except RecursionError:
+        raise TableError("this is no YAML of a table: its brackets stand too deep inside one another") from None
+    return read_table(document)
 
 
 def read_table(document: Any) -> Table:
