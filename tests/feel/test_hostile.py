@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from hanse.feel.dmn.errors import DmnReadError
 from hanse.feel.dmn.model import read_model
-from hanse.feel.errors import FeelError, FeelSyntaxError
+from hanse.feel.errors import FeelError, FeelLimitError, FeelSyntaxError
 from hanse.feel.expressions import parse
 from tests.feel.dmn.own import FILES, model_of, table
 from tests.feel.hostile import HEAVY, NESTED
@@ -193,3 +193,10 @@ def test_expressions_of_the_grammar(text):
 @given(EXPRESSIONS)
 def test_many_expressions_of_the_grammar(text):
     try_expression(text)
+
+
+def test_reading_a_long_text_again_and_again_costs_steps():
+    text = '{s: string join(for j in 1..50000 return "1111111"), r: count(for i in 1..100000 return number(s))}.r'
+
+    with pytest.raises(FeelLimitError):
+        parse(text, names=[]).evaluate({})

@@ -113,7 +113,7 @@ class BuiltIn:
 
         Arguments given by position that do not fit may fit another declaration of the name.
         """
-        run.spend()
+        run.spend(1 + sum(len(value) // 100 for value in arguments if type(value) is str))
         if parameters and parameters[0].kind == SPREAD:
             return self.implementation(run, _gathered(arguments))
         try:
