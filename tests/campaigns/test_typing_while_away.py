@@ -1,10 +1,12 @@
 """An official goes on answering in a real browser while the database is away: nothing that she gives is lost."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psutil
 import pytest
+import requests
 from django.db import connection
 from playwright.sync_api import Page, expect
 
@@ -30,6 +32,15 @@ def away(live: Live) -> Iterator[None]:
         connection.close()  # the test's own was killed with all others
 
 
+def until_back(live: Live) -> None:
+    """Wait until every process of the site has its database again: pages that read it come twenty times in a row."""
+    give_up, answered = time.monotonic() + 40, 0
+    while answered < 20:
+        assert time.monotonic() < give_up, "the database did not come back"
+        fine = requests.get(f"{live.address}/en/results/", timeout=10).ok
+        answered = answered + 1 if fine else 0
+
+
 @pytest.fixture
 def assessment(live):
     crew = a_crew()
@@ -40,6 +51,7 @@ def assessment(live):
 def page(live, visitor, assessment) -> Page:
     """She is signed in, and on a question."""
     assessment, coordinator = assessment
+    until_back(live)
     page = visitor(live.address, extra_http_headers={PLACE: a_place()})
     page.expect_console("503 (Service Unavailable)")
     page.goto(answers_at(assessment, f"questions/{KEY}/"))
@@ -68,6 +80,7 @@ def test_an_answer_sent_meanwhile_meets_a_clear_page_and_is_put_back(live, page,
         expect(heading).to_be_visible(timeout=20_000)
         expect(page.locator("main")).to_contain_text("What you typed on the last page is kept")
     live.site.until("PostgreSQL had ended and was started anew")
+    until_back(live)
     page.goto(answers_at(assessment[0], f"questions/{KEY}/"))
     expect(page.locator("[data-kept-notice]")).to_be_visible()
     expect(page.locator("input[name=answer][value='4']")).to_be_checked()
