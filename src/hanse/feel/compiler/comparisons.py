@@ -168,7 +168,7 @@ def _numeric_interval(tests: Sequence[Node]) -> Range | None:
 
 def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure:
     with compiler.variable(UNDER_TEST) as slot:
-        tests = [test_closure(compiler, test) for test in node.tests]
+        tests = [passing(compiler, test) for test in node.tests]
 
     def evaluate(frame: Frame) -> Any:
         frame[slot] = tested = value(frame)
@@ -183,7 +183,7 @@ def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure
     return evaluate
 
 
-def test_closure(compiler: Compiler, node: Node) -> Callable[[Frame, Any], bool | None]:
+def passing(compiler: Compiler, node: Node) -> Callable[[Frame, Any], bool | None]:
     """Return what tells of a value, also to be found under `?`, whether it passes one test."""
     try:
         constant = constant_of(node)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hanse.feel.boxes import InputOf, RuleOf, TableOf, Tests
-from hanse.feel.compiler.comparisons import UNDER_TEST, test_closure
+from hanse.feel.compiler.comparisons import UNDER_TEST, passing
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.compiler.indexing import index_of
 from hanse.feel.policies import HitPolicy
@@ -28,7 +28,7 @@ def tests(compiler: Compiler, node: Tests) -> Closure:
 
 def _tests(compiler: Compiler, node: Tests) -> Passes:
     """True where one test passes, false where none does, null where that cannot be told; the reverse if negated."""
-    closures = [test_closure(compiler, test) for test in node.tests]
+    closures = [passing(compiler, test) for test in node.tests]
     hit = not node.negated
     if len(closures) == 1 and hit:
         return closures[0]
