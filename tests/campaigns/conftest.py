@@ -6,10 +6,11 @@ import pytest
 from django.db import connections
 
 from hanse.diagnostic.actions import open_assessment
+from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from tests import databases
 from tests.campaigns.live import Live, new_folder, remove
-from tests.campaigns.people import Browser, a_crew, caller_of
+from tests.campaigns.people import Browser, Crew, a_crew, caller_of
 from tests.campaigns.savers import PageSaver, ProgramSaver, Saver
 from tests.host.site import find_free_port
 
@@ -33,6 +34,22 @@ def live(the_site: Live, django_db_blocker: pytest.FixtureRequest) -> Iterator[L
         yield the_site
         connections["default"].close()
     connections["default"].settings_dict.update(before)
+
+
+@pytest.fixture
+def crew(live: Live) -> Crew:
+    return a_crew()
+
+
+@pytest.fixture
+def assessment(crew: Crew) -> Assessment:
+    return open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
+
+
+@pytest.fixture
+def browser(live: Live, crew: Crew) -> Browser:
+    """The coordinator, signed in."""
+    return Browser(live).sign_in(crew.coordinator)
 
 
 @pytest.fixture

@@ -6,30 +6,14 @@ import pytest
 import requests
 from django.contrib.sessions.models import Session
 
-from hanse.diagnostic.actions import open_assessment
 from hanse.identity.models import User
 from hanse.kernel.clock import now
 from hanse.questions.models import Answer, Comment
-from tests.campaigns.people import PASSWORD, Browser, a_crew, answers_at
+from tests.campaigns.people import PASSWORD, Browser, answers_at
 from tests.questions.views.page import form_of
 
 KEY = "gov_strategy_status"
 WORDS = "Ms Kim, of the planning office; جواب ٣"
-
-
-@pytest.fixture
-def crew(live):
-    return a_crew()
-
-
-@pytest.fixture
-def assessment(crew):
-    return open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
-
-
-@pytest.fixture
-def browser(live, crew):
-    return Browser(live).sign_in(crew.coordinator)
 
 
 def end_session(browser: Browser, how: str) -> None:

@@ -6,10 +6,10 @@ from html import unescape
 import pytest
 from python_calamine import CalamineWorkbook
 
-from hanse.diagnostic.actions import lay_for_sign_off, open_assessment, sign_off
+from hanse.diagnostic.actions import lay_for_sign_off, sign_off
 from hanse.members.public import change_city
 from hanse.questions.models import Answer, Comment, Evidence
-from tests.campaigns.people import Browser, a_crew, answers_at, caller_of
+from tests.campaigns.people import Browser, answers_at, caller_of
 from tests.diagnostic.rounds import SYSTEM, answered
 from tests.questions.spec.workbook.xlsx import filled, row_of, rows
 from tests.questions.views.page import form_of
@@ -31,21 +31,6 @@ NAMES = {
 }
 OVERRIDE = "Lima\u202egpj.exe\u202c"
 """Right-to-left override: what follows it on the page would be read backwards."""
-
-
-@pytest.fixture
-def crew(live):
-    return a_crew()
-
-
-@pytest.fixture
-def assessment(crew):
-    return open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
-
-
-@pytest.fixture
-def browser(live, crew):
-    return Browser(live).sign_in(crew.coordinator)
 
 
 @pytest.mark.parametrize("name", [*NAMES.values(), OVERRIDE], ids=[*NAMES, "override"])

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from hanse.diagnostic.actions import open_assessment
 from hanse.kernel.models import StoredFile
 from hanse.questions.models import Answer, Evidence, Intake
 from tests.campaigns.live import Live
-from tests.campaigns.people import Browser, a_crew, answers_at, caller_of
+from tests.campaigns.people import answers_at, caller_of
 from tests.questions.spec.workbook.xlsx import filled, repacked, row_of
 
 KEY = "gov_strategy_status"
@@ -24,21 +23,6 @@ HUGE = 50 * MEGABYTE
 MOST_MEMORY = 48 * MEGABYTE
 """What a worker may take for a moment over what it had."""
 logger = logging.getLogger(__name__)
-
-
-@pytest.fixture
-def crew(live):
-    return a_crew()
-
-
-@pytest.fixture
-def assessment(crew):
-    return open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
-
-
-@pytest.fixture
-def browser(live, crew):
-    return Browser(live).sign_in(crew.coordinator)
 
 
 @pytest.fixture
