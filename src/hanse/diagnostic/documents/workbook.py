@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.documents.report import tables
+from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.values import Report
@@ -166,12 +167,23 @@ def _action_rows(report: Report) -> list[Row]:
 
 
 def _answer_columns(report: Report) -> list[Column]:
-    number, *heads = tables.annex_columns(report)
-    return [Column(_("Section"), 26), Column(number, 6), *(Column(head, 52) for head in heads)]
+    columns = [Column(_("Section"), 26), Column(_("No."), 6), Column(_("Question"), 52), Column(_("Answer"), 52)]
+    return columns if report.proved is None else [*columns, Column(_("Evidence"), 14)]
 
 
 def _answer_rows(report: Report, speak: Speaker) -> list[Row]:
-    return [[title, *row] for title, rows in tables.annex(report, speak) for row in rows]
+    return [
+        [title, formats.number(line.number), line.question, line.answer, *_evidence(report, line)]
+        for title, lines in annex(report, speak)
+        for line in lines
+    ]
+
+
+def _evidence(report: Report, line: AnnexLine) -> list[str]:
+    """A cell that says whether there is evidence, where the report has such a column at all."""
+    if report.proved is None:
+        return []
+    return [formats.NOTHING if line.is_proved is None else _("Given") if line.is_proved else _("None")]
 
 
 def _method(report: Report, speak: Speaker) -> list[Row]:

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from hanse import ui
 from hanse.diagnostic.documents.report import tables
+from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.drawing import picture
 from hanse.diagnostic.documents.report.fonts import families
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
+from hanse.diagnostic.documents.report.steps import about_steps, first_step, step_groups
 from hanse.diagnostic.documents.report.typesetting import typeset
 from hanse.diagnostic.documents.report.values import Comparison, Report
 from hanse.diagnostic.documents.report.wording import columns, words
@@ -87,7 +89,7 @@ def _summary(report: Report, speak: Speaker) -> dict[str, Any]:
         "radar": _picture(radar, RADAR),
         "first_strengths": [row[0] for row in tables.strength_rows(outcome)[:FIRST_FIELDS]],
         "first_gaps": [[gap.title, tables.missing(gap)] for gap in outcome.gaps[:FIRST_FIELDS]],
-        "first_actions": [tables.first_action(step) for step in outcome.steps[:FIRST_ACTIONS]],
+        "first_actions": [first_step(step) for step in outcome.steps[:FIRST_ACTIONS]],
     }
 
 
@@ -101,17 +103,23 @@ def _chapters(report: Report, speak: Speaker) -> dict[str, Any]:
         "strengths": tables.strength_rows(outcome),
         "gaps": tables.gap_rows(outcome),
         "held_back": tables.held_rows(outcome),
-        "actions": tables.action_groups(report),
+        "actions": step_groups(report),
+        "about_actions": about_steps(report),
         "comparisons": [_comparison(one) for one in report.comparisons],
-        "annex": tables.annex(report, speak),
+        "annex": [[title, [_annex_row(line) for line in lines]] for title, lines in annex(report, speak)],
     }
+
+
+def _annex_row(line: AnnexLine) -> list[str]:
+    """Number, question, answer, and a word where there is evidence."""
+    proved = _("Evidence given") if line.is_proved else ""
+    return [formats.number(line.number), line.question, line.answer, proved]
 
 
 def _columns(report: Report) -> dict[str, list[str]]:
     return {
         "dimensions": tables.score_columns(_("Dimension"), report.outcome),
         "indicators": tables.score_columns(_("Indicator"), report.outcome),
-        "annex": tables.annex_columns(report),
     }
 
 

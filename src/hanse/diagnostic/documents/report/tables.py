@@ -1,20 +1,13 @@
-"""The tables of the report: dimensions and indicators, strengths and gaps, steps, answers. All cells are texts."""
+"""The tables of the report: dimensions and indicators, strengths and gaps. All cells are texts."""
 
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.documents.report.levels import level_words, score_words, span
-from hanse.diagnostic.documents.report.values import Report
-from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.nodes import NodeLine
 from hanse.diagnostic.presenters.outcome import GapLine, Outcome
-from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.presenters.standing import HeldLine
-from hanse.diagnostic.presenters.steps import StepLine
-from hanse.questions.spec.answer import Answer, State
-from hanse.questions.spec.relevance import asked
 from hanse.ui import formats
 
 
@@ -92,56 +85,3 @@ def lacks(line: GapLine | HeldLine) -> str:
 def held_rows(outcome: Outcome) -> list[list[str]]:
     """Where a condition alone holds a level back."""
     return [[one.title, level_words(one.level, one.level_name), one.by_points, lacks(one)] for one in outcome.held_back]
-
-
-def first_action(step: StepLine) -> list[str]:
-    """What would be the case, the question that it answers, and who usually knows."""
-    return [step.next_option, step.title, _known(step)]
-
-
-def action_groups(report: Report) -> list[list[Any]]:
-    """Title and rows of each dimension, in the order of the framework; within it the greatest gain first.
-
-    A row begins with the number that its question has in the annex.
-    """
-    numbers = {key: formats.number(place) for place, key in enumerate(report.asked.order, start=1)}
-    order = {line.key: place for place, line in enumerate(report.outcome.nodes)}
-    placed = sorted(report.outcome.steps, key=lambda step: order.get(step.dimension, len(order)))
-    groups = groupby(placed, key=lambda step: step.dimension_title)
-    return [[title, [_action(step, numbers.get(step.question, "")) for step in steps]] for title, steps in groups]
-
-
-def _action(step: StepLine, number: str) -> list[str]:
-    return [number, step.next_option, _known(step), f"+{formats.number(step.gain, 2)}"]
-
-
-def _known(step: StepLine) -> str:
-    return formats.listed([name for _key, name in step.departments])
-
-
-def annex_columns(report: Report) -> list[str]:
-    heads = [_("No."), _("Question"), _("Answer")]
-    return heads if report.proved is None else [*heads, _("Evidence")]
-
-
-def annex(report: Report, speak: Speaker) -> list[list[Any]]:
-    """Title and answers of each section; comments between colleagues stay where they were written."""
-    to_ask, number, found = asked(report.asked, report.given), 0, []
-    for section in report.asked.sections:
-        rows = []
-        for question in section.questions:
-            number += 1
-            answer = report.given.get(question.key)
-            words = answer_words(question, answer, speak) if question.key in to_ask else _("Not asked")
-            row = [formats.number(number), speak(question.text), words]
-            if report.proved is not None:
-                row.append(_evidence(report.proved, question.key, answer))
-            rows.append(row)
-        found.append([speak(section.title), rows])
-    return found
-
-
-def _evidence(proved: frozenset[str], key: str, answer: Answer | None) -> str:
-    if key in proved:
-        return _("Given")
-    return _("None") if answer is not None and answer.state is State.ANSWERED else formats.NOTHING

@@ -22,10 +22,6 @@ def words() -> dict[str, str]:
         "first_actions": _("Five things to do next"),
         "focus": _("Strengths and gaps"),
         "actions": _("What to do next"),
-        "about_actions": _(
-            "Each step is the next option of a question, with the points that it would add to the whole by itself; the "
-            "number is that of the question among the answers."
-        ),
         "comparisons": _("Comparison"),
         "annex": _("The answers"),
         "page": _("Page {page} of {pages}"),
