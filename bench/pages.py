@@ -88,7 +88,7 @@ class Goal:
 
 GOALS = (
     Goal("save one answer", Saving, 15),
-    Goal("task list", lambda line, one: Get(line, f"/en/assessments/{one.open}/answers/", b"hanse-progress"), 10),
+    Goal("task list", lambda line, one: Get(line, f"/en/assessments/{one.open}/", b"hanse-progress"), 10),
     Goal("results page", lambda line, one: Get(line, f"/en/assessments/{one.submitted}/results/", b"<svg"), 10, 60),
 )
 

@@ -17,7 +17,7 @@ def weights(line: Line, person: Coordinator) -> Iterator[str]:
         yield _line(f"{name}, first visit", page + sum(assets.values()), FIRST)
         yield _line(f"{name}, later", page, LATER)
     for name, path in (
-        ("task list, later", f"/en/assessments/{person.open}/answers/"),
+        ("task list, later", f"/en/assessments/{person.open}/"),
         ("results page, later", f"/en/assessments/{person.submitted}/results/"),
     ):
         page, assets = weigh(line, path)

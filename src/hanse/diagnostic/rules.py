@@ -3,6 +3,7 @@
 from hanse.members.public import rules as members
 
 may_see_assessment = members.works_for_city | members.is_secretariat
+may_see_who_answers = members.works_for_city
 may_open_assessment = members.is_coordinator
 may_answer = members.is_coordinator | members.is_contributor
 may_comment = members.works_for_city

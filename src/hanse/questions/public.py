@@ -39,6 +39,8 @@ from hanse.questions.errors import (
 )
 from hanse.questions.models import Answer, Conflict, Evidence, Intake, Sheet
 from hanse.questions.queries import (
+    Around,
+    Contribution,
     Desk,
     GuestDesk,
     GuestVisit,
@@ -54,19 +56,22 @@ from hanse.questions.queries import (
     given_answers,
     given_answers_of,
     intake,
+    progress_and_contributions,
     reader_in,
     sheet,
     standing,
     stored_answer,
 )
-from hanse.questions.queries.stages import section_status
+from hanse.questions.queries.stages import beside, section_status
 
 __all__ = [
     "Answer",
     "Applied",
+    "Around",
     "BadAnswer",
     "BadEvidence",
     "Conflict",
+    "Contribution",
     "Copied",
     "Desk",
     "Evidence",
@@ -92,6 +97,7 @@ __all__ = [
     "answers_of",
     "apply_intake",
     "around",
+    "beside",
     "clear_answer",
     "comments_of",
     "conflicts_of",
@@ -109,6 +115,7 @@ __all__ = [
     "mark_not_applicable",
     "mark_unknown",
     "pages",
+    "progress_and_contributions",
     "reader_in",
     "receive_answers",
     "remove_evidence",

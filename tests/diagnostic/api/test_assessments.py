@@ -1,6 +1,9 @@
 import pytest
 
+from hanse.diagnostic.actions import assign
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.kernel.models import AuditEntry
+from hanse.questions.public import save_answer
 from tests.diagnostic.rounds import a_round, a_team, answered, begun
 from tests.network.api.calls import problem_of, program_of
 
@@ -62,6 +65,21 @@ def test_progress_counts_by_section_in_the_callers_language(team, program):
     assert found["progress"]["open"] == 0
     assert sum(section["asked"] for section in found["sections"]) == found["progress"]["asked"]
     assert found["sections"][0]["title"] != program.get(f"/assessments/{one.id}/").json()["sections"][0]["title"]
+
+
+def test_people_are_told_with_their_parts_and_to_nobody_outside_the_city(team, program):
+    one = begun(team)
+    question = questionnaire_of("ceds", team.round.framework_version).question("gov_strategy_status")
+    assign(one, user=team.contributor, section="governance", by=team.coordinator)
+    save_answer(one.sheet, question, 3, expected_version=0, by=team.contributor.actor)
+
+    [person] = program.get(f"/assessments/{one.id}/").json()["people"]
+
+    assert person["name"] == str(team.contributor)
+    assert person["parts"] == [{"section": "governance", "question": "", "done": False}]
+    assert (person["progress"]["answered"], person["answers"]) == (1, 1)
+    assert person["last"]
+    assert program_of(team.secretariat).get(f"/assessments/{one.id}/").json()["people"] == []
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -57,3 +57,15 @@ def test_what_is_laid_before_the_approver_is_read_and_not_changed(team, client):
     client.post(page_of(assessment, key=row.key), {"answer": "1", "version": str(row.version)})
 
     assert stored_answer(assessment.sheet, row.key).version == row.version
+
+
+@pytest.mark.parametrize("page", ["check", "workbook", "section"])
+def test_every_way_back_leads_to_the_one_overview(team, client, page):
+    assessment = begun(team)
+    client.force_login(team.coordinator, backend=BACKEND)
+    home = reverse("diagnostic:assessment", args=[assessment.id])
+
+    found = client.get(page_of(assessment, page, **({"section": "governance"} if page == "section" else {})))
+
+    assert f'href="{home}" class="govuk-back-link"' in found.content.decode()
+    assert client.get(page_of(assessment, "tasks")).headers["Location"] == home

@@ -43,7 +43,7 @@ def pages(client, team):
             reverse("diagnostic:assessment", args=[draft.id]),
             *(
                 reverse("diagnostic:assessment", args=[draft.id]) + "answers/" + rest
-                for rest in ("", "check/", "sections/governance/", "questions/gov_strategy_status/")
+                for rest in ("check/", "sections/governance/", "questions/gov_strategy_status/")
             ),
         ]
 

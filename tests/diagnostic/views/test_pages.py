@@ -144,14 +144,6 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_
         client.get(reverse("diagnostic:rounds"))
 
 
-def test_the_overview_asks_the_database_seven_times(team, sign_in, django_assert_num_queries):
-    assessment = begun(team)
-    client = sign_in(team.coordinator)
-
-    with django_assert_num_queries(7):
-        client.get(reverse("diagnostic:assessment", args=[assessment.id]))
-
-
 def test_the_approvers_words_stand_above_the_sections_while_the_answers_are_mended(team, sign_in):
     assessment = answered(begun(team))
     lay_for_sign_off(assessment, by=team.coordinator.actor)

@@ -56,11 +56,30 @@ class SectionProgress(Progress):
     title: str
 
 
+class Part(Schema):
+    """A section, or one question of it, that was handed to a person."""
+
+    section: str = Field(examples=["governance"])
+    question: str = Field(description="Empty where it is the whole section.")
+    done: bool = Field(description="The person said so.")
+
+
+class PersonProgress(Schema):
+    """How far a person is with what was handed to her; who answers unasked has no parts and counts of 0."""
+
+    name: str
+    parts: list[Part]
+    progress: Progress
+    answers: int = Field(description="Of the whole assessment, those that stand as this person wrote them.")
+    last: datetime | None = Field(description="When the latest of these was written.")
+
+
 class AssessmentDetail(AssessmentOut):
     """An assessment, how far it is, and what the caller may do with it now."""
 
     progress: Progress
     sections: list[SectionProgress]
+    people: list[PersonProgress] = Field(description="Who is answering; empty for those who do not work for the city.")
     may: list[str] = Field(description="Of: answer, lay, sign_off, reopen.", examples=[["answer", "lay"]])
 
 
@@ -125,6 +144,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
             SectionProgress(key=one.key, title=one.title, **Progress.model_validate(one.count).model_dump())
             for one in page.sections
         ],
+        people=[PersonProgress.model_validate(one) for one in page.people or ()],
         may=_may(page),
     )
 

@@ -1,21 +1,28 @@
 """The overview of an assessment: its sections, who does what, and what can be done next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review
+from hanse.diagnostic.presenters.people import PersonLine, people_lines
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.identity.public import Viewer
-from hanse.questions.public import given_answers, section_status
-from hanse.questions.spec.progress import Count, progress
+from hanse.questions.public import Around, around, beside, progress_and_contributions, reader_in, section_status
+from hanse.questions.spec.progress import Count
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.reading import Reader
+from hanse.ui.shell import Link
 from hanse.ui.values import Status
 
 
 @dataclass(frozen=True, slots=True)
 class SectionLine:
-    """One section in the task list."""
+    """One section in the task list; `beside` says in words which comments and pairs of answers wait there."""
 
     key: str
     title: str
@@ -23,6 +30,7 @@ class SectionLine:
     count: Count
     status: Status
     assignments: tuple[Assignment, ...]
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,16 @@ class OwnPart:
 class Overview:
     """What the overview page shows; `may_…` say which buttons stand there.
 
-    `more` counts the questions that further answers may open; `given_back` is what the approver last said, while the
-    answers are being mended.
+    `people` is None where the viewer is not of the city: who answered what is the city's own. `conflicts` lead to the
+    questions with two answers. `more` counts the questions that further answers may open; `given_back` is what the
+    approver last said, while the answers are being mended.
     """
 
     assessment: Assessment
     sections: tuple[SectionLine, ...]
     mine: tuple[OwnPart, ...]
+    people: tuple[PersonLine, ...] | None
+    conflicts: tuple[Link, ...]
     total: Count
     more: int
     next_open: str | None
@@ -58,22 +69,24 @@ class Overview:
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
-    """Three queries: answers, assignments, reviews."""
+    """Four queries: answers, what lies around them, assignments, reviews; a fifth for those who answer unasked."""
     key, version = assessment.round.framework_key, assessment.round.framework_version
     asked = questionnaire_of(key, version)
-    translations = framework(key, version).translations
-    state = progress(asked, given_answers(assessment.sheet, asked))
-    assigned = list(assignments_of(assessment))
+    reader = reader_in(language, framework(key, version).translations)
+    state, written = progress_and_contributions(assessment.sheet, asked)
+    near = around(assessment.sheet)
+    assigned = assignments_of(assessment)
     reviews = tuple(reviews_of(assessment))
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
     sections = tuple(
         SectionLine(
             key=one.key,
-            title=str(translations.wording(one.title, language)),
-            group=str(translations.wording(one.group, language)) if one.group else "",
+            title=reader(one.title),
+            group=reader(one.group),
             count=state.sections[one.key],
             status=section_status(state.sections[one.key], handed_in=assessment.sheet.frozen),
             assignments=tuple(item for item in assigned if item.section == one.key),
+            beside=tuple(beside(one, near)),
         )
         for one in asked.sections
     )
@@ -86,6 +99,10 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             for item in line.assignments
             if draft and item.user_id == viewer.user_id and item.done_at is None
         ),
+        people=people_lines(assigned, written, state, asked, reader)
+        if rules.may_see_who_answers.test(viewer, assessment)
+        else None,
+        conflicts=tuple(_conflicts(assessment, asked, near, reader)) if draft else (),
         total=state.total,
         more=len(asked.questions) - state.total.asked if draft else 0,
         next_open=state.next_open,
@@ -98,3 +115,10 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
     )
+
+
+def _conflicts(assessment: Assessment, asked: Questionnaire, near: Around, reader: Reader) -> Iterator[Link]:
+    for key in asked.order:
+        if near.conflicts.get(key):
+            names = {"assessment_id": assessment.id, "key": key}
+            yield Link(reader(asked.question(key).text), reverse("diagnostic:answers:question", kwargs=names))

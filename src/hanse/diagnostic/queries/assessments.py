@@ -48,9 +48,14 @@ def standing(round_: Round) -> QuerySet[Assessment]:
     return submitted.order_by("city_id", "-revision").distinct("city_id")
 
 
-def assignments_of(one: Assessment) -> QuerySet[Assignment]:
-    """Who was handed what, in the order of handing."""
-    return Assignment.objects.filter(assessment=one).select_related("user").order_by("created_at")
+def assignments_of(one: Assessment) -> list[Assignment]:
+    """Who was handed what, in the order of handing; one query."""
+    return _assignments(one.id)
+
+
+@prepared
+def _assignments(assessment_id: UUID) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(assessment_id=assessment_id).select_related("user").order_by("created_at")
 
 
 def open_assignments(viewer: Viewer, among: Iterable[Assessment]) -> list[Assignment]:
@@ -60,20 +65,14 @@ def open_assignments(viewer: Viewer, among: Iterable[Assessment]) -> list[Assign
     return list(Assignment.objects.filter(assessment__in=list(among), user_id=viewer.user_id, done_at=None))
 
 
-def handed_out(one: Assessment) -> list[tuple[str, str]]:
-    """Section and person of each assignment, in the order of handing."""
-    return [(section, name or email) for section, name, email in _handed_out(one.id)]
+def reviews_of(one: Assessment) -> list[Review]:
+    """What approvers decided, the latest first; one query."""
+    return _reviews(one.id)
 
 
 @prepared
-def _handed_out(assessment_id: UUID) -> QuerySet[Assignment, tuple[str, str, str]]:
-    found = Assignment.objects.filter(assessment_id=assessment_id).order_by("created_at")
-    return found.values_list("section", "user__name", "user__email")
-
-
-def reviews_of(one: Assessment) -> QuerySet[Review]:
-    """What approvers decided, the latest first."""
-    return Review.objects.filter(assessment=one).select_related("user").order_by("-created_at")
+def _reviews(assessment_id: UUID) -> QuerySet[Review]:
+    return Review.objects.filter(assessment_id=assessment_id).select_related("user").order_by("-created_at")
 
 
 def open_revision(one: Assessment) -> Assessment | None:

@@ -84,7 +84,7 @@ def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpRes
 def withdraw(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> HttpResponse:
     """Take back what was handed out."""
     found = allowed(request, assessment_id, rules.may_assign)
-    assignment = assignments_of(found).filter(id=assignment_id).first()
+    assignment = next((one for one in assignments_of(found) if one.id == assignment_id), None)
     if assignment is not None:
         take_back(assignment, by=person(request).actor)
     return redirect("diagnostic:assessment", found.id)
@@ -95,7 +95,8 @@ def withdraw(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> 
 def finish(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> HttpResponse:
     """Who was handed a part says that it is done."""
     found = allowed(request, assessment_id, rules.may_answer)
-    assignment = assignments_of(found).filter(id=assignment_id, user=person(request)).first()
+    own = (one for one in assignments_of(found) if one.user_id == person(request).id)
+    assignment = next((one for one in own if one.id == assignment_id), None)
     if assignment is None:
         raise NotThere(_("Nothing of this kind was handed to you."))
     finish_assignment(assignment, by=person(request).actor)

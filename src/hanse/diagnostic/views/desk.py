@@ -1,6 +1,5 @@
 """The diagnostic's side of the question runner: whose sheet it is, who may answer, and where the way leads on."""
 
-from collections import defaultdict
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,8 +10,6 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.queries.assessments import handed_out
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
@@ -37,18 +34,10 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         by=actor,
         title=f"{found.city.name}: {found.round.name}",
         home=Link(found.city.name, home),
+        leads_home=True,
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
         may_write=lambda _key: open_to_answers,
         may_talk=rules.may_comment.test(viewer, found),
-        notes=lambda: notes_of(found),
         applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,
     )
-
-
-def notes_of(assessment: Assessment) -> dict[str, str]:
-    """Who was handed which section, in words, by section; one query."""
-    held: dict[str, list[str]] = defaultdict(list)
-    for section, name in handed_out(assessment):
-        held[section].append(name)
-    return {section: _("With %(names)s") % {"names": ", ".join(names)} for section, names in held.items()}

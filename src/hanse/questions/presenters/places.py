@@ -14,8 +14,11 @@ OWN = frozenset({"desk", "key", "section", "conflict_id", "evidence_id", "commen
 
 @dataclass(frozen=True, slots=True)
 class Places:
+    """`overview` is the owner's own page that takes the place of the task list; empty: there is none."""
+
     namespace: str
     names: Mapping[str, Any]
+    overview: str = ""
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Places":
@@ -30,7 +33,7 @@ class Places:
 
     @property
     def tasks(self) -> str:
-        return self._at("tasks")
+        return self.overview or self._at("tasks")
 
     @property
     def check(self) -> str:

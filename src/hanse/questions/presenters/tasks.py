@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.words import shown
 from hanse.questions.queries import Around, Visit
-from hanse.questions.queries.stages import section_status
+from hanse.questions.queries.stages import beside, section_status
 from hanse.questions.spec.progress import Count, Progress
 from hanse.questions.spec.questionnaire import Section
 from hanse.ui.shell import Link
@@ -73,7 +72,7 @@ def _group(title: str, tasks: Sequence[tuple[Count, Task]]) -> TaskGroup:
 
 
 def _task(section: Section, visit: Visit, count: Count, around: Around, places: Places, *, note: str) -> Task:
-    hints = [note, _settled(count), *_beside(section, around)]
+    hints = [note, _settled(count), *beside(section, around)]
     return Task(
         title=visit.reader(section.title),
         status=section_status(count, handed_in=visit.sheet.frozen),
@@ -84,15 +83,6 @@ def _task(section: Section, visit: Visit, count: Count, around: Around, places: 
 
 def _settled(count: Count) -> str:
     return _("%(done)s of %(total)s questions") % {"done": count.settled, "total": count.asked}
-
-
-def _beside(section: Section, around: Around) -> Iterator[str]:
-    comments = sum(around.open_comments.get(question.key, 0) for question in section.questions)
-    conflicts = sum(around.conflicts.get(question.key, 0) for question in section.questions)
-    if comments:
-        yield ngettext("%(number)s open comment", "%(number)s open comments", comments) % {"number": comments}
-    if conflicts:
-        yield ngettext("%(number)s pair of answers", "%(number)s pairs of answers", conflicts) % {"number": conflicts}
 
 
 def _conflicts(visit: Visit, around: Around, places: Places) -> Iterator[Link]:

@@ -1,11 +1,13 @@
 """Reads of the question runner. Whether a person may read a sheet is the owner's to check."""
 
 from hanse.questions.queries.answers import (
+    Contribution,
     answer_history,
     answers_of,
     given_answers,
     given_answers_of,
     given_in,
+    progress_and_contributions,
     progress_of_sheet,
     rows_of,
     stored_answer,
@@ -27,6 +29,7 @@ from hanse.questions.queries.visits import Desk, GuestDesk, GuestVisit, Visit
 
 __all__ = [
     "Around",
+    "Contribution",
     "Desk",
     "GuestDesk",
     "GuestVisit",
@@ -45,6 +48,7 @@ __all__ = [
     "given_in",
     "intake",
     "packed",
+    "progress_and_contributions",
     "progress_of_sheet",
     "reader_in",
     "rows_of",

@@ -1,5 +1,7 @@
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet, TextField
@@ -75,10 +77,33 @@ def given_answers_of(sheet_ids: Collection[UUID], questionnaire: Questionnaire) 
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one person wrote of a sheet: how many of the answers that stand, and when the latest of them."""
+
+    answers: int
+    last: datetime
+
+
 def progress_of_sheet(sheet: Sheet, questionnaire: Questionnaire) -> Progress:
     """How far a sheet is, in one query: of the values those alone are read on which conditions depend."""
+    return _progress(questionnaire, _states(sheet.id))
+
+
+def progress_and_contributions(sheet: Sheet, questionnaire: Questionnaire) -> tuple[Progress, dict[UUID, Contribution]]:
+    """The same, and who wrote how much of it, by person (or key); one query."""
+    rows = _signed_states(sheet.id)
+    times: dict[UUID, list[datetime]] = {}
+    for *_, by, at in rows:
+        if by is not None:
+            times.setdefault(by, []).append(at)
+    contributions = {by: Contribution(len(own), max(own)) for by, own in times.items()}
+    return _progress(questionnaire, (row[:4] for row in rows)), contributions
+
+
+def _progress(questionnaire: Questionnaire, rows: Iterable[tuple[str, str, bool, str | None]]) -> Progress:
     deciding, stands, given = questionnaire.conditions.deciding, {}, {}
-    for key, state, complete, value in _states(sheet.id):
+    for key, state, complete, value in rows:
         if key not in questionnaire.questions:
             continue
         stands[key] = status_of(State(state), complete=complete)
@@ -91,6 +116,12 @@ def progress_of_sheet(sheet: Sheet, questionnaire: Questionnaire) -> Progress:
 def _states(sheet_id: UUID) -> QuerySet[Answer, tuple[str, str, bool, str | None]]:
     rows = Answer.objects.current().filter(sheet_id=sheet_id).annotate(text=Cast("value", TextField()))
     return rows.values_list("key", "state", "complete", "text")
+
+
+@prepared
+def _signed_states(sheet_id: UUID) -> QuerySet[Answer, tuple[str, str, bool, str | None, UUID | None, datetime]]:
+    rows = Answer.objects.current().filter(sheet_id=sheet_id).annotate(text=Cast("value", TextField()))
+    return rows.values_list("key", "state", "complete", "text", "by_id", "answered_at")
 
 
 def answer_history(sheet: Sheet, key: str) -> QuerySet[AnswerVersion]:

@@ -37,7 +37,8 @@ def nothing_more(_place: str, _key: str) -> Sequence[str]:
 class Visit:
     """One request to one sheet. To have it is to have the right to read; `may_write` says which questions to answer.
 
-    `title` stands above every page; `home` is where the owner's own pages lie, `finish` what follows when the answers
+    `title` stands above every page; `home` is where the owner's own pages lie (with `leads_home` it takes the place of
+    the runner's task list: every way back to all sections leads there), `finish` what follows when the answers
     have been checked (none: nothing). `notes` gives words beside sections in the task list ("Ms Kim, by 3 May"), by
     section key; it is asked for there alone. `departments` are the words for the keys in a question's `knows`.
     `panels(place, key)` gives further HTML, escaped: place is "tasks" (key empty), "section", "question" or "check".
@@ -50,6 +51,7 @@ class Visit:
     by: Actor
     title: str
     home: Link
+    leads_home: bool = False
     finish: Link | None = None
     may_write: Callable[[str], bool] = everything
     may_talk: bool = True

@@ -1,6 +1,7 @@
 """What every page of the runner has in common: the visit, the check of the form's origin, and refusals in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -72,7 +73,10 @@ def runner_page(*methods: str) -> Callable[[Page], Page]:
             try:
                 if request.method == "POST" and _origin.stale(request):
                     return back_to(request, places, own)
-                return view(request, desk(request, **owners), places, **own)
+                visit = desk(request, **owners)
+                if visit.leads_home:
+                    places = replace(places, overview=visit.home.href)
+                return view(request, visit, places, **own)
             except SignInNeeded:
                 return to_sign_in(request, places, own)
             except SheetFrozen as refused:

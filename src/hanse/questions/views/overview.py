@@ -1,7 +1,7 @@
 """The task list, and checking the answers."""
 
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from hanse.questions.presenters.check import check_answers
 from hanse.questions.presenters.places import Places
@@ -13,6 +13,8 @@ from hanse.questions.views.opening import runner_page
 
 @runner_page("GET", "HEAD")
 def tasks(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
+    if visit.leads_home:
+        return redirect(visit.home.href)
     state = progress_of_sheet(visit.sheet, visit.questionnaire)
     page = task_list(visit, progress=state, around=around(visit.sheet), places=places)
     context = {"visit": visit, "page": page, "panels": visit.panels("tasks", "")}
