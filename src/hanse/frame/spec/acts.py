@@ -1,0 +1,83 @@
+"""What somebody wants to do with a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from hanse.questions.spec.answer import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """Who acts: as the applicant, as the system, or for the offices in which a mandate is held."""
+
+    id: UUID | None = None
+    applicant: bool = False
+    system: bool = False
+    offices: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    by: Doer
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submit(Act):
+    """Begin a case with the applicant's answers, by question key; only those to questions that are asked."""
+
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Act):
+    """Take a transition, with the answers to its questions."""
+
+    transition: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveOpinion(Act):
+    office: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Act):
+    """Begin to work on a case of one's office; a colleague's claim ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Act):
+    """Lay a case back into the inbox of the office."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(Act):
+    """Give a case to a colleague in the same office."""
+
+    to: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment(Act):
+    """What a payment provider or the cash desk has received; a negative amount was given back."""
+
+    amount: Decimal
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassTime(Act):
+    """The clock has moved on: do what the deadline of the state says, if it has passed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Act):
+    """A remark for the offices alone."""
+
+    words: str

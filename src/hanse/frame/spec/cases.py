@@ -1,0 +1,60 @@
+"""A case as a value: what is true of it after its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from hanse.frame.spec.declaration import Declaration
+from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.kinds.registry import kind_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """`office` has it in its inbox, `holder` is who works on it; `due` is the last day of the state's deadline.
+
+    `answers` are the applicant's and those of every step and opinion, by question key. `agreed` are the people who have
+    agreed to a transition that several must make together.
+    """
+
+    state: str
+    since: datetime
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    office: str = ""
+    holder: UUID | None = None
+    due: date | None = None
+    opinions: frozenset[str] = frozenset()
+    agreed: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
+    eligibility: Mapping[str, object] | None = None
+    fee: Decimal | None = None
+    paid: Decimal = Decimal(0)
+    documents: tuple[str, ...] = ()
+    registered: bool = False
+    events: int = 0
+
+
+def scope_of(procedure: Declaration, case: Case) -> dict[str, object]:
+    """What conditions on the case see: answers by question key, `fee`, `paid`, `eligible`, and `opinions` given."""
+    return {
+        **answers_in_scope(procedure, case.answers),
+        "fee": case.fee,
+        "paid": case.paid,
+        "eligible": None if case.eligibility is None else case.eligibility.get("eligible"),
+        "opinions": sorted(case.opinions),
+    }
+
+
+def answers_in_scope(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, object]:
+    """Answers as FEEL sees them; null where a question has none."""
+    scope: dict[str, object] = dict.fromkeys(procedure.questions)
+    for key, answer in answers.items():
+        question = procedure.questions.get(key)
+        if question is not None and answer.state is State.ANSWERED and answer.value is not None:
+            scope[key] = kind_of(question).to_scope(question, answer.value)
+    return scope
+
+
+CASE_NAMES = ("fee", "paid", "eligible", "opinions")
+"""Names that conditions on a case may use beside the keys of questions."""

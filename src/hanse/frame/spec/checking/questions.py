@@ -1,0 +1,55 @@
+"""Questions: the applicant's as the runner wants them; those of steps and opinions beside them, none asked twice."""
+
+from collections.abc import Iterator
+
+from hanse.frame.spec.cases import CASE_NAMES
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.faults import Fault
+from hanse.frame.spec.places import Place
+from hanse.questions.spec.faults import QuestionnaireError
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.questionnaire import Questionnaire, Section
+
+
+def question_faults(procedure: Declaration) -> Iterator[Fault]:
+    for place, part, sections in _asked(procedure):
+        yield from _runner_faults(procedure, place, part, sections)
+    yield from _asked_twice(procedure)
+
+
+def _asked(procedure: Declaration) -> Iterator[tuple[Place, str, tuple[Section, ...]]]:
+    yield procedure.place, "", procedure.sections
+    for step in procedure.transitions:
+        if step.questions:
+            one = Section(key=step.key, title=step.title, questions=step.questions)
+            yield step.place, f"transition {step.key}", (one,)
+    for state in procedure.states:
+        for opinion in state.opinions:
+            one = Section(key=opinion.office, title=opinion.title, questions=opinion.questions)
+            yield opinion.place, f"state {state.key}, opinion of {opinion.office}", (one,)
+
+
+def _runner_faults(procedure: Declaration, place: Place, part: str, sections: tuple[Section, ...]) -> Iterator[Fault]:
+    try:
+        Questionnaire(key=procedure.key, version=procedure.version, title=procedure.title, sections=sections)
+    except QuestionnaireError as error:
+        for fault in error.faults:
+            where = ", ".join(filter(None, [part, f"question {fault.question}" if fault.question else "", fault.part]))
+            yield Fault(place, where or f"section {fault.section}", fault.message)
+
+
+def _asked_twice(procedure: Declaration) -> Iterator[Fault]:
+    """Between the groups; within one the runner has looked already."""
+    seen: dict[str, str] = {}
+    for place, part, sections in _asked(procedure):
+        for question in _questions(sections):
+            where = part or "the applicant's questions"
+            if seen.setdefault(question.key, where) != where:
+                yield Fault(place, part, f"the question {question.key} is asked already by {seen[question.key]}")
+            if question.key in CASE_NAMES:
+                yield Fault(place, part, f"the question {question.key} has the name of a value of every case")
+
+
+def _questions(sections: tuple[Section, ...]) -> Iterator[Question]:
+    for section in sections:
+        yield from section.questions

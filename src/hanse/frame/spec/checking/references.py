@@ -1,0 +1,104 @@
+"""Keys that are named must exist; a key that does not is answered with those nearest to it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from hanse.frame.spec.deadlines import places
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.faults import Fault
+from hanse.frame.spec.places import Place
+from hanse.frame.spec.scenarios import Say, Take
+from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
+
+
+def reference_faults(procedure: Declaration) -> Iterator[Fault]:
+    known = _Known(procedure)
+    for state in procedure.states:
+        yield from _state(state, known)
+    for step in procedure.transitions:
+        yield from _transition(step, known)
+    for document in procedure.documents:
+        yield from known.missing(document.place, f"document {document.key}, facts", "question", document.facts)
+    if procedure.register:
+        yield from known.missing(procedure.register.place, "register, shows", "question", procedure.register.shows)
+    if procedure.fee:
+        yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
+    for name in ("email", "public"):
+        keys = getattr(procedure, name)
+        yield from known.missing(
+            procedure.place, name, "applicant's question", [keys] if isinstance(keys, str) else keys
+        )
+    yield from known.missing(procedure.place, "prefill", "applicant's question", procedure.prefill)
+    yield from _scenarios(procedure, known)
+    yield from _calendar(procedure)
+
+
+class _Known:
+    """The keys that there are, by what they name."""
+
+    def __init__(self, procedure: Declaration) -> None:
+        offices = [office.key for office in procedure.offices]
+        self.keys: dict[str, Collection[str]] = {
+            "office": offices,
+            "doer": [*offices, APPLICANT, SYSTEM],
+            "state": [state.key for state in procedure.states],
+            "transition": [step.key for step in procedure.transitions],
+            "document": [document.key for document in procedure.documents],
+            "outcome": list(procedure.outcomes),
+            "question": list(procedure.questions),
+            "applicant's question": [one.key for section in procedure.sections for one in section.questions],
+        }
+
+    def missing(self, place: Place, part: str, what: str, keys: Iterable[str]) -> Iterator[Fault]:
+        """A fault for each key that is not there; an empty key names nothing."""
+        there = self.keys[what]
+        for key in keys:
+            if key and key not in there:
+                near = get_close_matches(key, there, n=3) or list(there)[:8]
+                hint = f"; there are: {', '.join(near)}" if near else "; there is none"
+                yield Fault(place, part, f"there is no {what} “{key}”{hint}")
+
+
+def _state(state: State, known: _Known) -> Iterator[Fault]:
+    part = f"state {state.key}"
+    yield from known.missing(state.place, part, "office", [state.office])
+    for opinion in state.opinions:
+        yield from known.missing(opinion.place, f"{part}, opinion", "office", [opinion.office])
+    asked = [opinion.office for opinion in state.opinions]
+    if len(set(asked)) != len(asked):
+        yield Fault(state.place, part, "an office is asked for two opinions; put the questions into one")
+    if state.deadline:
+        yield from known.missing(state.deadline.place, f"{part}, deadline", "transition", [state.deadline.then])
+        yield from known.missing(state.deadline.place, f"{part}, deadline", "office", [state.deadline.escalate_to])
+
+
+def _transition(step: Transition, known: _Known) -> Iterator[Fault]:
+    part = f"transition {step.key}"
+    yield from known.missing(step.place, part, "doer", [step.by])
+    yield from known.missing(step.place, part, "state", [*step.sources, step.target])
+    yield from known.missing(step.place, part, "document", [step.document])
+    yield from known.missing(step.place, part, "outcome", [step.outcome])
+    for message in step.messages:
+        if message.to != APPLICANT:
+            yield from known.missing(message.place, f"{part}, message", "office", [message.to])
+
+
+def _scenarios(procedure: Declaration, known: _Known) -> Iterator[Fault]:
+    for scenario in procedure.scenarios:
+        part = f"scenario {scenario.key}"
+        yield from known.missing(scenario.place, part, "state", [scenario.ends])
+        yield from known.missing(scenario.place, part, "document", scenario.documents)
+        for move in scenario.moves:
+            if isinstance(move, Take):
+                yield from known.missing(move.place, part, "transition", [move.transition])
+            elif isinstance(move, Say):
+                yield from known.missing(move.place, part, "office", [move.office])
+
+
+def _calendar(procedure: Declaration) -> Iterator[Fault]:
+    calendar, known = procedure.calendar, places()
+    if calendar.country not in known:
+        yield Fault(procedure.place, "calendar", f"the holidays of the country “{calendar.country}” are not known")
+    elif calendar.subdivision and calendar.subdivision not in known[calendar.country]:
+        there = ", ".join(sorted(known[calendar.country])) or "none"
+        yield Fault(procedure.place, "calendar", f"there is no part “{calendar.subdivision}”; there are: {there}")

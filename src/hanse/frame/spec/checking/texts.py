@@ -1,0 +1,33 @@
+"""Texts: there, with known values in braces, and translated into every language that is declared."""
+
+import re
+from collections.abc import Iterator
+
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.faults import Fault
+from hanse.frame.spec.places import Place
+from hanse.frame.spec.texts import filled_texts, texts_of
+
+MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "applicant", "decided")
+BRACES = re.compile(r"{([^{}]*)}")
+
+
+def text_faults(procedure: Declaration) -> Iterator[Fault]:
+    for language, wordings in procedure.translations.languages.items():
+        for place, part, text in texts_of(procedure):
+            if not wordings.get(text.id):
+                yield Fault(place, part, f"there is no “{language}” for “{text.default}” (key {text.id})")
+    for place, part, text in texts_of(procedure):
+        if not text.default.strip():
+            yield Fault(place, part, "the text is empty")
+    for place, part, text in filled_texts(procedure):
+        yield from _braces(procedure, place, part, text.default)
+        for language, wordings in procedure.translations.languages.items():
+            yield from _braces(procedure, place, f"{part} ({language})", wordings.get(text.id, ""))
+
+
+def _braces(procedure: Declaration, place: Place, part: str, words: str) -> Iterator[Fault]:
+    for name in BRACES.findall(words):
+        if name not in MESSAGE_NAMES and name not in procedure.questions:
+            known = ", ".join(MESSAGE_NAMES)
+            yield Fault(place, part, f"nothing stands for {{{name}}}; use a key of a question, or one of: {known}")

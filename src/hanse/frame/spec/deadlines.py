@@ -1,0 +1,73 @@
+"""Deadlines in days or working days of a country, and when they end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from hanse.frame.spec.places import Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Whose days count: a country (ISO 3166-1 alpha-2), perhaps a part of it (ISO 3166-2), and a time zone."""
+
+    country: str
+    subdivision: str = ""
+    zone: str = "UTC"
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices are open: no weekend and no public holiday of the place."""
+        return _holidays(self.country, self.subdivision).is_working_day(day)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day at the place at a moment (which has a zone)."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
+    def end_of(self, day: date) -> datetime:
+        """The first moment after a day at the place, in UTC; 23, 24 or 25 hours after its first."""
+        return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.zone)).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Placed):
+    """So many days in a state, counted from the day after it was entered.
+
+    When they have passed, the system takes the transition `then`, or the case goes to the office `escalate_to`, or it
+    is merely late. The office is warned `warn` days before, counted in the same way.
+    """
+
+    days: int
+    working: bool = True
+    then: str = ""
+    escalate_to: str = ""
+    warn: int = 0
+
+
+def last_day(deadline: Deadline, start: date, calendar: Calendar) -> date:
+    """The last day on which the deadline is kept; never one on which offices are closed, where working days count."""
+    if not deadline.working:
+        return start + timedelta(days=deadline.days)
+    day, left = start, deadline.days
+    while left or not calendar.is_working(day):
+        day += timedelta(days=1)
+        left -= calendar.is_working(day)
+    return day
+
+
+def places() -> Mapping[str, frozenset[str]]:
+    """The countries whose holidays are known, each with its subdivisions."""
+    return _places()
+
+
+@cache
+def _places() -> Mapping[str, frozenset[str]]:
+    return {country: frozenset(parts) for country, parts in holidays.list_supported_countries().items()}
+
+
+@cache
+def _holidays(country: str, subdivision: str) -> holidays.HolidayBase:
+    return holidays.country_holidays(country, subdiv=subdivision or None)

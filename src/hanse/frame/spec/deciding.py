@@ -1,0 +1,283 @@
+"""`decide`: from a procedure, a case and what somebody wants, to what happens. Pure: no clock, no database."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from hanse.frame.spec.acts import (
+    Act,
+    Claim,
+    Doer,
+    GiveOpinion,
+    HandOver,
+    Note,
+    PassTime,
+    Payment,
+    Release,
+    Step,
+    Submit,
+)
+from hanse.frame.spec.answering import to_json
+from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
+from hanse.frame.spec.conditions import holds
+from hanse.frame.spec.deadlines import last_day
+from hanse.frame.spec.declaration import Declaration, opinion_key
+from hanse.frame.spec.events import Event, Happened, Json
+from hanse.frame.spec.evolving import evolve
+from hanse.frame.spec.refusals import ActRefused, Why
+from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.progress import Status, progress
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.relevance import asked
+
+THE_SYSTEM = Doer(system=True)
+OPEN = frozenset({Status.OPEN, Status.STARTED, Status.UNKNOWN})
+
+
+def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, ...]:
+    """What happens when `act` is done: its own events, then the steps that follow by themselves.
+
+    Raises ActRefused, and then nothing has happened; RuleError where a table has no result for the case.
+    """
+    events: list[Event] = []
+    for event in _first(procedure, case, act):
+        case = evolve(procedure, case, event)
+        events.append(event)
+    seen: set[str] = set()
+    while case is not None and case.state not in seen:
+        follow = list(_following(procedure, case, Act(by=THE_SYSTEM, at=act.at)))
+        if any(event.kind is Happened.MOVED for event in follow):
+            seen.add(case.state)
+        for event in follow:
+            case = evolve(procedure, case, event)
+            events.append(event)
+        if not follow:
+            break
+    return tuple(events)
+
+
+def open_steps(procedure: Declaration, case: Case, by: Doer) -> tuple[Transition, ...]:
+    """The transitions that somebody may take now, their conditions being fulfilled, opinions not looked at."""
+    scope = scope_of(procedure, case)
+    return tuple(
+        step
+        for step in procedure.steps_from(case.state)
+        if step.by != SYSTEM and is_for(step, by) and holds(procedure, step.when, scope)
+    )
+
+
+def asked_opinions(procedure: Declaration, case: Case) -> tuple[Opinion, ...]:
+    """The opinions that the state asks for in this case, given or not."""
+    scope = scope_of(procedure, case)
+    return tuple(one for one in procedure.state(case.state).opinions if holds(procedure, one.when, scope))
+
+
+def is_for(step: Transition, by: Doer) -> bool:
+    """Whether the step is somebody's to take."""
+    if step.by == SYSTEM:
+        return by.system
+    return by.applicant if step.by == APPLICANT else step.by in by.offices
+
+
+def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Event]:
+    if isinstance(act, Submit):
+        yield from _submit(procedure, case, act)
+        return
+    if case is None:
+        raise ActRefused(Why.NOT_FROM_HERE)
+    match act:
+        case Step():
+            yield from _step(procedure, case, act)
+        case GiveOpinion():
+            yield _opinion(procedure, case, act)
+        case Claim() | Release() | HandOver():
+            yield _holding(procedure, case, act)
+        case Payment():
+            yield _payment(act)
+        case PassTime():
+            yield from _late(procedure, case, act)
+        case Note():
+            _require_office(case, act, procedure)
+            yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
+        case _:
+            raise TypeError(f"nobody can do {type(act).__name__}")
+
+
+def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[Event]:
+    if case is not None:
+        raise ActRefused(Why.ALREADY)
+    wanted = procedure.questionnaire
+    answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
+    _require_answered(wanted, answers)
+    values: dict[str, Json] = {"answers": to_json(procedure, answers)}
+    if procedure.eligibility:
+        found = _eligible(procedure, answers)
+        values["eligibility"] = found
+    start = procedure.start.key
+    facts = _entering(procedure, start, act.at)
+    yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)
+
+
+def _eligible(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, Json]:
+    assert procedure.eligibility is not None
+    found = procedure.eligibility.decide(answers_in_scope(procedure, answers))
+    if found.get("eligible") is not True and procedure.eligibility.stops:
+        raise ActRefused(Why.NOT_ELIGIBLE, str(found.get("reason") or ""))
+    return {"eligible": found.get("eligible") is True, "reason": str(found.get("reason") or "")}
+
+
+def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
+    step = next((one for one in procedure.steps_from(case.state) if one.key == act.transition), None)
+    if step is None:
+        raise ActRefused(Why.NOT_FROM_HERE, act.transition)
+    if not is_for(step, act.by):
+        raise ActRefused(Why.NOT_YOURS, step.key)
+    _require_possible(procedure, case, step)
+    answers = _answers(procedure, step.key, act.answers)
+    if step.together == 1:
+        yield _moved(procedure, case, step, act, answers)
+        return
+    agreed = case.agreed.get(step.key, frozenset())
+    if act.by.id is None or act.by.id in agreed:
+        raise ActRefused(Why.ALREADY, step.key)
+    yield Event(
+        kind=Happened.AGREED,
+        at=act.at,
+        by=act.by.id,
+        role=step.by,
+        facts={"transition": step.key, "number": len(agreed) + 1, "of": step.together},
+        values={"answers": to_json(procedure, answers)},
+    )
+    if len(agreed) + 1 == step.together:
+        yield _moved(procedure, case, step, act, answers)
+
+
+def _require_possible(procedure: Declaration, case: Case, step: Transition) -> None:
+    if not holds(procedure, step.when, scope_of(procedure, case)):
+        raise ActRefused(Why.CONDITION, step.key, words=step.when)
+    if step.after_opinions:
+        missing = [one.office for one in asked_opinions(procedure, case) if one.office not in case.opinions]
+        if missing:
+            raise ActRefused(Why.OPINIONS_MISSING, *missing)
+
+
+def _opinion(procedure: Declaration, case: Case, act: GiveOpinion) -> Event:
+    if act.office not in {one.office for one in asked_opinions(procedure, case)}:
+        raise ActRefused(Why.NOT_FROM_HERE, act.office)
+    if act.office not in act.by.offices:
+        raise ActRefused(Why.NOT_YOURS, act.office)
+    if act.office in case.opinions:
+        raise ActRefused(Why.ALREADY, act.office)
+    answers = _answers(procedure, opinion_key(case.state, act.office), act.answers)
+    return Event(
+        kind=Happened.OPINION_GIVEN,
+        at=act.at,
+        by=act.by.id,
+        role=act.office,
+        facts={"state": case.state, "office": act.office},
+        values={"answers": to_json(procedure, answers)},
+    )
+
+
+def _holding(procedure: Declaration, case: Case, act: Claim | Release | HandOver) -> Event:
+    _require_office(case, act, procedure)
+    kinds = {Claim: Happened.CLAIMED, Release: Happened.RELEASED, HandOver: Happened.HANDED_OVER}
+    if isinstance(act, Claim) and case.holder is not None and case.holder == act.by.id:
+        raise ActRefused(Why.ALREADY)
+    facts: dict[str, Json] = {"office": case.office}
+    if isinstance(act, HandOver):
+        facts["to"] = str(act.to)
+    return Event(kind=kinds[type(act)], at=act.at, by=act.by.id, role=case.office, facts=facts)
+
+
+def _payment(act: Payment) -> Event:
+    if not act.by.system:
+        raise ActRefused(Why.NOT_YOURS)
+    kind = Happened.PAID if act.amount >= 0 else Happened.REFUNDED
+    facts: dict[str, Json] = {"amount": str(abs(act.amount)), "reference": act.reference}
+    return Event(kind=kind, at=act.at, by=act.by.id, role=SYSTEM, facts=facts)
+
+
+def _late(procedure: Declaration, case: Case, act: PassTime) -> Iterator[Event]:
+    deadline = procedure.state(case.state).deadline
+    if deadline is None or case.due is None or procedure.calendar.day_of(act.at) <= case.due:
+        return
+    if deadline.then:
+        step = procedure.transition(deadline.then)
+        if holds(procedure, step.when, scope_of(procedure, case)):
+            yield _moved(procedure, case, step, Act(by=THE_SYSTEM, at=act.at), {})
+    elif deadline.escalate_to and case.office != deadline.escalate_to:
+        facts: dict[str, Json] = {"office": deadline.escalate_to, "because": "deadline"}
+        yield Event(kind=Happened.HANDED_OVER, at=act.at, by=None, role=SYSTEM, facts=facts)
+
+
+def _following(procedure: Declaration, case: Case, act: Act) -> Iterator[Event]:
+    """The fee that the state asks for; else the first step that the system takes by itself."""
+    if procedure.fee and case.fee is None and case.state == procedure.fee.due_in:
+        amount = procedure.fee.amount(scope_of(procedure, case))
+        facts: dict[str, Json] = {"amount": str(amount), "currency": procedure.fee.currency}
+        yield Event(kind=Happened.FEE_ASKED, at=act.at, by=None, role=SYSTEM, facts=facts)
+        return
+    for step in automatic_steps(procedure, case.state):
+        try:
+            _require_possible(procedure, case, step)
+        except ActRefused:
+            continue
+        yield _moved(procedure, case, step, act, {})
+        return
+
+
+def automatic_steps(procedure: Declaration, state: str) -> tuple[Transition, ...]:
+    """The system's steps out of a state, but for the one that its deadline takes."""
+    deadline = procedure.state(state).deadline
+    later = deadline.then if deadline else ""
+    return tuple(step for step in procedure.steps_from(state) if step.by == SYSTEM and step.key != later)
+
+
+def _moved(procedure: Declaration, case: Case, step: Transition, act: Act, answers: Mapping[str, Answer]) -> Event:
+    facts = _entering(procedure, step.target, act.at)
+    facts |= {"transition": step.key, "source": case.state, "same_office": facts["office"] == case.office}
+    if step.document:
+        facts["document"] = step.document
+    if step.registers:
+        facts["registers"] = True
+    values: dict[str, Json] = {"answers": to_json(procedure, answers)} if answers else {}
+    return Event(kind=Happened.MOVED, at=act.at, by=act.by.id, role=step.by, facts=facts, values=values)
+
+
+def _entering(procedure: Declaration, state: str, at: datetime) -> dict[str, Json]:
+    entered = procedure.state(state)
+    facts: dict[str, Json] = {"target": state, "office": entered.office}
+    if entered.deadline:
+        start = procedure.calendar.day_of(at)
+        facts["due"] = last_day(entered.deadline, start, procedure.calendar).isoformat()
+    return facts
+
+
+def _answers(procedure: Declaration, asking: str, given: Mapping[str, Answer]) -> dict[str, Answer]:
+    wanted = procedure.asking.get(asking)
+    strange = [key for key in given if wanted is None or key not in wanted.questions]
+    if strange:
+        raise ActRefused(Why.ANSWERS, *strange)
+    if wanted is None:
+        return {}
+    answers = {key: given[key] for key in wanted.order if key in asked(wanted, given) & given.keys()}
+    _require_answered(wanted, answers)
+    return answers
+
+
+def _require_answered(wanted: Questionnaire, answers: Mapping[str, Answer]) -> None:
+    found = progress(wanted, answers)
+    if not found.done:
+        raise ActRefused(Why.ANSWERS, *(key for key, status in found.statuses.items() if status in OPEN))
+
+
+def _require_office(case: Case, act: Act, procedure: Declaration) -> None:
+    if procedure.state(case.state).final:
+        raise ActRefused(Why.OVER)
+    if case.office not in act.by.offices:
+        raise ActRefused(Why.NOT_YOURS, case.office)
+
+
+def _role(case: Case, act: Act) -> str:
+    return case.office if case.office in act.by.offices else next(iter(sorted(act.by.offices)), "")

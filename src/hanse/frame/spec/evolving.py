@@ -1,0 +1,101 @@
+"""From events to the case: each event changes it in one way, and nothing else does."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from hanse.frame.spec.answering import from_json
+from hanse.frame.spec.cases import Case
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.events import Event, Happened
+
+type Changes = dict[str, Any]
+
+
+def replay(procedure: Declaration, events: Iterable[Event]) -> Case | None:
+    """The case after its events; None where there are none."""
+    case: Case | None = None
+    for event in events:
+        case = evolve(procedure, case, event)
+    return case
+
+
+def evolve(procedure: Declaration, case: Case | None, event: Event) -> Case:
+    """The case after one more event. Raises ValueError where the first event is no submission."""
+    if case is None:
+        if event.kind is not Happened.SUBMITTED:
+            raise ValueError(f"a case begins with {Happened.SUBMITTED}, not with {event.kind}")
+        case = Case(state=str(event.facts["target"]), since=event.at)
+    changed: Case = replace(case, events=case.events + 1, **_CHANGES[event.kind](procedure, case, event))
+    return changed
+
+
+def _submitted(procedure: Declaration, case: Case, event: Event) -> Changes:
+    return {**_entered(event), **_answered(procedure, case, event), "eligibility": event.values.get("eligibility")}
+
+
+def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:
+    document = event.facts.get("document")
+    return {
+        **_entered(event),
+        **_answered(procedure, case, event),
+        "documents": (*case.documents, document) if document else case.documents,
+        "registered": case.registered or bool(event.facts.get("registers")),
+    }
+
+
+def _agreed(procedure: Declaration, case: Case, event: Event) -> Changes:
+    step = str(event.facts["transition"])
+    agreed = case.agreed.get(step, frozenset()) | ({event.by} if event.by else frozenset())
+    return {"agreed": {**case.agreed, step: agreed}, **_answered(procedure, case, event)}
+
+
+def _opinion_given(procedure: Declaration, case: Case, event: Event) -> Changes:
+    return {"opinions": case.opinions | {event.facts["office"]}, **_answered(procedure, case, event)}
+
+
+def _handed_over(_procedure: Declaration, case: Case, event: Event) -> Changes:
+    to = event.facts.get("to")
+    return {"office": event.facts.get("office", case.office), "holder": UUID(str(to)) if to else None}
+
+
+def _amount(event: Event) -> Decimal:
+    return Decimal(str(event.facts["amount"]))
+
+
+_CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
+    Happened.SUBMITTED: _submitted,
+    Happened.MOVED: _moved,
+    Happened.AGREED: _agreed,
+    Happened.OPINION_GIVEN: _opinion_given,
+    Happened.CLAIMED: lambda _procedure, _case, event: {"holder": event.by},
+    Happened.RELEASED: lambda _procedure, _case, _event: {"holder": None},
+    Happened.HANDED_OVER: _handed_over,
+    Happened.FEE_ASKED: lambda _procedure, _case, event: {"fee": _amount(event)},
+    Happened.PAID: lambda _procedure, case, event: {"paid": case.paid + _amount(event)},
+    Happened.REFUNDED: lambda _procedure, case, event: {"paid": case.paid - _amount(event)},
+    Happened.NOTED: lambda _procedure, _case, _event: {},
+    Happened.LOOKED_AT: lambda _procedure, _case, _event: {},
+}
+
+
+def _entered(event: Event) -> Changes:
+    """What entering a state changes. Whoever held the case lets go of it where another office takes over."""
+    due = event.facts.get("due")
+    changes: Changes = {
+        "state": event.facts["target"],
+        "since": event.at,
+        "office": event.facts["office"],
+        "due": date.fromisoformat(str(due)) if due else None,
+        "opinions": frozenset(),
+        "agreed": {},
+    }
+    return changes if event.facts.get("same_office") else {**changes, "holder": None}
+
+
+def _answered(procedure: Declaration, case: Case, event: Event) -> Changes:
+    given: Any = event.values.get("answers") or {}
+    return {"answers": {**case.answers, **from_json(procedure, given)}}

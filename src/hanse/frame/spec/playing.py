@@ -1,0 +1,121 @@
+"""Play a scenario: the case is decided step by step, as the site would, and compared with what is expected."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
+from hanse.frame.spec.cases import Case
+from hanse.frame.spec.deciding import decide
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.events import Event
+from hanse.frame.spec.evolving import evolve
+from hanse.frame.spec.refusals import ActRefused
+from hanse.frame.spec.rules import RuleError
+from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
+from hanse.frame.spec.steps import APPLICANT
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.checking import check_answer
+
+THE_APPLICANT = Doer(applicant=True)
+
+
+class ScenarioError(Exception):
+    """A scenario that did not go as expected; the message says at which move, and why."""
+
+
+@dataclass
+class Played:
+    """A case on its way, with its clock."""
+
+    procedure: Declaration
+    at: datetime
+    case: Case | None = None
+    events: list[Event] = field(default_factory=list)
+
+    def do(self, act: Act) -> None:
+        """Raises ActRefused and RuleError."""
+        for event in decide(self.procedure, self.case, act):
+            self.case = evolve(self.procedure, self.case, event)
+            self.events.append(event)
+
+    def pass_days(self, days: int) -> None:
+        """Let days pass, one by one, as the site's daily job does."""
+        for _ in range(days):
+            self.at += timedelta(days=1)
+            self.do(PassTime(by=Doer(system=True), at=self.at))
+
+
+def play(procedure: Declaration, scenario: Scenario) -> Played:
+    """Raises ScenarioError where a move is refused, or the end is another than the expected one."""
+    played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
+    move: Move | None = None
+    try:
+        played.do(Submit(by=THE_APPLICANT, at=played.at, answers=read_answers(procedure, scenario.answers)))
+        for move in scenario.moves:
+            _make(played, move)
+    except (ActRefused, RuleError, ScenarioError) as error:
+        place = scenario.place if move is None else move.place
+        raise ScenarioError(f"{place}: scenario {scenario.key}: {error}") from error
+    troubles = list(_differences(scenario, played))
+    if troubles:
+        raise ScenarioError(f"{scenario.place}: scenario {scenario.key}: {'; '.join(troubles)}")
+    return played
+
+
+def read_answers(procedure: Declaration, given: Given) -> Mapping[str, Answer]:
+    """What a form or JSON gives, as answers. Raises ScenarioError with every problem."""
+    out: dict[str, Answer] = {}
+    troubles: list[str] = []
+    for key, raw in given.items():
+        question = procedure.questions.get(key)
+        found = check_answer(question, raw) if question else None
+        if isinstance(found, Answer):
+            out[key] = found
+        else:
+            troubles.append(f"{key}: {found or 'there is no such question'}")
+    if troubles:
+        raise ScenarioError("; ".join(troubles))
+    return out
+
+
+def _make(played: Played, move: Move) -> None:
+    match move:
+        case Wait(days=days):
+            played.pass_days(days)
+        case Pay():
+            case = played.case
+            due = (case.fee or Decimal(0)) - case.paid if case else Decimal(0)
+            played.do(Payment(by=Doer(system=True), at=played.at, amount=due, reference="scenario"))
+        case Say(office=office, answers=given):
+            by = Doer(id=_person(office), offices=frozenset([office]))
+            answers = read_answers(played.procedure, given)
+            played.do(GiveOpinion(by=by, at=played.at, office=office, answers=answers))
+        case Take():
+            for number in range(move.people):
+                _take(played, move, number)
+
+
+def _take(played: Played, move: Take, number: int) -> None:
+    who = played.procedure.transition(move.transition).by
+    by = THE_APPLICANT if who == APPLICANT else Doer(id=_person(who, number), offices=frozenset([who]))
+    answers = read_answers(played.procedure, move.answers)
+    played.do(Step(by=by, at=played.at, transition=move.transition, answers=answers))
+
+
+def _person(office: str, number: int = 0) -> UUID:
+    """Somebody of an office, the same one in every run."""
+    return uuid5(NAMESPACE_OID, f"{office}.{number}")
+
+
+def _differences(scenario: Scenario, played: Played) -> Iterator[str]:
+    case = played.case
+    assert case is not None
+    if case.state != scenario.ends:
+        yield f"the case ends in “{case.state}”, expected was “{scenario.ends}”"
+    if scenario.fee and case.fee != Decimal(scenario.fee):
+        yield f"the fee is {case.fee}, expected was {scenario.fee}"
+    if case.documents != scenario.documents:
+        yield f"issued were {list(case.documents)}, expected were {list(scenario.documents)}"

@@ -1,0 +1,23 @@
+"""Why an act is refused, as a value: the reason's key, and what it names."""
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    NOT_YOURS = "not_yours"
+    NOT_FROM_HERE = "not_from_here"
+    CONDITION = "condition"
+    OPINIONS_MISSING = "opinions_missing"
+    ANSWERS = "answers"
+    NOT_ELIGIBLE = "not_eligible"
+    OVER = "over"
+    ALREADY = "already"
+    RULE = "rule"
+
+
+class ActRefused(Exception):
+    """Raised by `decide`; nothing has happened. `names` are the questions, offices or states that it is about."""
+
+    def __init__(self, why: Why, *names: str, words: str = "") -> None:
+        super().__init__(": ".join(filter(None, [why, ", ".join(names), words])))
+        self.why, self.names, self.words = why, names, words

@@ -1,0 +1,67 @@
+"""Rules of a procedure as decision tables: whether somebody is eligible, and what it costs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from hanse.feel.dmn.model import Model
+from hanse.feel.tables.declaration import Table
+from hanse.frame.spec.places import Placed
+from hanse.kernel.texts import Text
+
+
+class RuleError(ValueError):
+    """A table gave no usable result for a case; the message says which, and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Placed):
+    """A decision table (DMN) whose givens are keys of questions."""
+
+    table: Table
+
+    @cached_property
+    def model(self) -> Model:
+        """The table, read once."""
+        return self.table.model()
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.table.logic.outputs)
+
+    def decide(self, scope: Mapping[str, object]) -> dict[str, object]:
+        """The outputs by name. Raises RuleError where no rule holds."""
+        given = {name: scope.get(name) for name in self.table.givens}
+        found = self.model.decide(self.table.name, given)
+        if found.value is None:
+            raise RuleError(str(found))
+        if len(self.outputs) == 1:
+            return {self.outputs[0]: found.value}
+        return dict(found.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Eligibility(Rule):
+    """Outputs `eligible` (boolean) and, if the table has it, `reason`: the key of one of `reasons`.
+
+    `stops`: who is not eligible cannot apply; otherwise she is told, and may.
+    """
+
+    reasons: Mapping[str, Text]
+    stops: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fee(Rule):
+    """Output `fee`: an amount in `currency` (ISO 4217). It is fixed and asked for when the case enters `due_in`."""
+
+    currency: str
+    due_in: str
+
+    def amount(self, scope: Mapping[str, object]) -> Decimal:
+        """What is to be paid. Raises RuleError."""
+        fee = self.decide(scope)["fee"]
+        if not isinstance(fee, Decimal) or fee < 0:
+            raise RuleError(f"“{self.table.name}”: the fee must be a number of 0 or more, is {fee}")
+        return fee

@@ -1,0 +1,80 @@
+"""Every text of a procedure with its place, for translation and for checks."""
+
+from collections.abc import Iterator
+
+from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.places import Place
+from hanse.frame.spec.steps import Message, State, Transition
+from hanse.kernel.texts import Text
+from hanse.questions.spec.question import Question
+
+type Found = Iterator[tuple[Place, str, Text]]
+
+
+def texts_of(procedure: Declaration) -> Found:
+    """All of them, in the order of the declaration."""
+    place = procedure.place
+    yield place, "title", procedure.title
+    yield place, "summary", procedure.summary
+    for text in (*procedure.needs, *([procedure.cost] if procedure.cost else [])):
+        yield place, "start page", text
+    for section in procedure.sections:
+        yield place, f"section {section.key}", section.title
+        for question in section.questions:
+            yield from _question(place, question)
+    if procedure.eligibility:
+        for key, text in procedure.eligibility.reasons.items():
+            yield procedure.eligibility.place, f"eligibility, reason {key}", text
+    for office in procedure.offices:
+        yield office.place, f"office {office.key}", office.title
+    for state in procedure.states:
+        yield from _state(state)
+    for step in procedure.transitions:
+        yield from _transition(step)
+    if procedure.register:
+        yield procedure.register.place, "register", procedure.register.title
+    yield from filled_texts(procedure)
+
+
+def filled_texts(procedure: Declaration) -> Found:
+    """Those of messages and documents, in which values may stand in braces."""
+    if procedure.received:
+        yield from _message("received", procedure.received)
+    for step in procedure.transitions:
+        for number, message in enumerate(step.messages, 1):
+            yield from _message(f"transition {step.key}, message {number}", message)
+    for document in procedure.documents:
+        for text in (document.title, *document.paragraphs):
+            yield document.place, f"document {document.key}", text
+
+
+def _message(part: str, message: Message) -> Found:
+    yield message.place, part, message.subject
+    yield message.place, part, message.body
+
+
+def _state(state: State) -> Found:
+    for text in filter(None, (state.title, state.shown)):
+        yield state.place, f"state {state.key}", text
+    for opinion in state.opinions:
+        part = f"state {state.key}, opinion of {opinion.office}"
+        yield opinion.place, part, opinion.title
+        for question in opinion.questions:
+            yield from _question(opinion.place, question, part)
+
+
+def _transition(step: Transition) -> Found:
+    part = f"transition {step.key}"
+    for text in filter(None, (step.title, step.hint)):
+        yield step.place, part, text
+    for question in step.questions:
+        yield from _question(step.place, question, part)
+
+
+def _question(place: Place, question: Question, within: str = "") -> Found:
+    part = f"{within}, question {question.key}" if within else f"question {question.key}"
+    own = (question.text, question.why, question.how, question.unit, question.evidence.examples)
+    options = (text for one in (*question.options, *question.rows, *question.columns) for text in (one.text, one.hint))
+    for text in (*own, question.not_applicable.hint, *options):
+        if text is not None:
+            yield place, part, text

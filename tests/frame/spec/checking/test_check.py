@@ -1,0 +1,105 @@
+"""Each fault that a declaration can have is refused when it is made, with its place and in words that say what to do."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from hanse.feel.tables.document import read_table
+from hanse.frame.spec.deadlines import Calendar, Deadline
+from hanse.frame.spec.faults import ProcedureError
+from hanse.frame.spec.rules import Fee
+from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, State, Transition
+from hanse.kernel.texts import Translations
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.questionnaire import Section
+from tests.frame.samples import FEE_TABLE, permit, t
+
+SOUND = permit()
+
+
+def faults(**changes: Any) -> str:
+    with pytest.raises(ProcedureError) as refused:
+        permit(**changes)
+    return str(refused.value)
+
+
+def with_state(**more: Any) -> dict[str, Any]:
+    return {"states": (*SOUND.states, State(**{"key": "more", "title": t("More"), **more}))}
+
+
+def with_step(**more: Any) -> dict[str, Any]:
+    step = {"key": "more", "title": t("More"), "sources": ("checking",), "target": "refused", "by": "building"}
+    return {"transitions": (*SOUND.transitions, Transition(**{**step, **more}))}
+
+
+def changed_state(key: str, **more: Any) -> dict[str, Any]:
+    return {"states": tuple(replace(one, **more) if one.key == key else one for one in SOUND.states)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"key": "Permit"}, "lower-case letters"),
+        ({"version": "1"}, "write it like 1.0.0"),
+        ({"offices": ()}, "at least one office"),
+        ({"offices": (*SOUND.offices, Office(key="fire", title=t("Fire")))}, "used twice"),
+        ({"offices": (*SOUND.offices, Office(key="system", title=t("System")))}, "meaning of its own"),
+        (with_step(target="nowhere"), "there is no state “nowhere”"),
+        (with_step(by="bilding"), "there is no doer “bilding”; there are: building"),
+        (with_step(document="letter"), "there is no document “letter”"),
+        (with_step(outcome="admit"), "there is no outcome “admit”"),
+        (with_step(sources=()), "sources must be named"),
+        (with_step(when="area >"), "line 1"),
+        (with_step(when="aera > 3"), "area"),
+        (with_step(by=SYSTEM, together=2), "cannot be asked or agree"),
+        (with_step(by=APPLICANT, sources=("completing",), after_opinions=True), "asks for none"),
+        (with_step(messages=(Message(subject=t("A {numbr}"), body=t("b")),)), "nothing stands for {numbr}"),
+        (with_step(questions=(Question(key="area", kind="text", text=t("Area again")),)), "asked already"),
+        (with_step(questions=(Question(key="paid", kind="text", text=t("Paid?")),)), "name of a value of every case"),
+        (with_state(office="building"), "nothing leads to it"),
+        (with_state(final=True), "nothing leads to it"),
+        (changed_state("completing", waits=False), "nobody has it"),
+        (changed_state("granted", final=False, office="building"), "nothing leads out of it"),
+        (changed_state("checking", final=True), "can have no transition"),
+        (changed_state("completing", deadline=Deadline(days=0)), "days must be 1 or more"),
+        (changed_state("completing", deadline=Deadline(days=5, then="grant")), "does not lead out of this state"),
+        (changed_state("completing", deadline=Deadline(days=5, then="complete")), "must be made by the system"),
+        ({"calendar": Calendar(country="XX")}, "not known"),
+        ({"calendar": Calendar(country="FR", subdivision="Nord")}, "there is no part “Nord”"),
+        ({"email": "mail"}, "there is no applicant's question “mail”; there are: email"),
+        ({"fee": None}, "has no fee"),
+        ({"register": None}, "has no register"),
+        ({"sections": (Section(key="empty", title=t("Empty"), questions=()),)}, "has no question"),
+        ({"translations": Translations("en", {"fr": {}})}, "there is no “fr” for “Building permit”"),
+    ],
+)
+def test_a_fault_is_refused(changes: dict[str, Any], says: str) -> None:
+    assert says in faults(**changes)
+
+
+def test_a_gap_in_the_fee_table_is_shown() -> None:
+    rules = [["< 20", 0], ["[21..100)", 150], [">= 100", 300]]
+
+    assert "no rule holds for area = 20" in faults(
+        fee=Fee(table=read_table({**FEE_TABLE, "rules": rules}), currency="EUR", due_in="paying")
+    )
+
+
+def test_a_condition_on_a_later_question_is_refused() -> None:
+    first = Question(key="first", kind="text", text=t("First"), relevant='owner = "yes"')
+    section = Section(key="early", title=t("Early"), questions=(first,))
+
+    assert "not asked before" in faults(sections=(section, *SOUND.sections))
+
+
+def test_a_fault_names_file_and_line() -> None:
+    words = faults(**with_step(target="nowhere"))
+
+    assert __file__ in words
+    assert ", line " in words
+
+
+def test_a_sound_procedure_is_equal_to_itself_wherever_it_is_written() -> None:
+    assert permit() == SOUND
+    assert permit().states[0].place == SOUND.states[0].place
