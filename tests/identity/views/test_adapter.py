@@ -16,9 +16,10 @@ from django.core.signing import TimestampSigner
 from django.test import Client
 from django.urls import reverse
 
-from hanse.identity.actions import invite_person
+from hanse.identity.actions import invite_person, make_key, use_key
 from hanse.kernel import notices
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.kernel.models import Notice
 from tests.factories import OrganisationFactory
 from tests.identity.people import PASSWORD, a_person
@@ -166,11 +167,14 @@ def test_a_link_for_a_new_password_comes_in_her_language_and_works_once(post, cl
     assert subject in letter["Subject"]
     assert letter["To"] == person.email
     assert path.startswith(f"/{language}/account/password/reset/key/")
+    key = make_key(person, name="Register", scope="read", expires_on=today()).secret
     page = client.get(path, follow=True)
-    client.post(page.request["PATH_INFO"], {"password1": NEW, "password2": NEW})
+    done = client.post(page.request["PATH_INFO"], {"password1": NEW, "password2": NEW}, follow=True)
 
     person.refresh_from_db()
     assert person.check_password(NEW)
+    assert use_key(key) is None
+    assert "Register" in done.content.decode()
     assert "password1" not in Client().get(path, follow=True).content.decode(), "it is used"
     assert not came_in(tries(person.email, PASSWORD))
     assert came_in(tries(person.email, NEW))

@@ -32,6 +32,18 @@ def secret_in(page: str) -> str:
     return re.search(r"hanse_[\w-]{30,}", page).group()
 
 
+def test_a_changed_password_says_on_the_next_page_which_keys_are_void():
+    client = signed_in()
+    secret = secret_in(client.post(reverse("identity:keys"), GIVEN).content.decode())
+    new = "seven green hills"
+
+    given = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    page = client.post(reverse("account_change_password"), given, follow=True).content.decode()
+
+    assert "These keys for programs are void now: Register of the town hall." in page
+    assert use_key(secret) is None
+
+
 def test_a_key_is_shown_once_and_works():
     client = signed_in()
 

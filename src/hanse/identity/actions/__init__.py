@@ -4,6 +4,7 @@ from hanse.identity.actions.invitation import accept_invitation, invite_person, 
 from hanse.identity.actions.key import KeyUse, NewKey, make_key, revoke_key, use_key
 from hanse.identity.actions.mandate import end_mandate, grant_mandate
 from hanse.identity.actions.party import create_organisation, rename_party
+from hanse.identity.actions.password import choose_password
 from hanse.identity.actions.profile import change_profile
 from hanse.identity.actions.provider import prove_address
 
@@ -12,6 +13,7 @@ __all__ = [
     "NewKey",
     "accept_invitation",
     "change_profile",
+    "choose_password",
     "create_organisation",
     "end_mandate",
     "grant_mandate",

@@ -86,6 +86,15 @@ def revoke_key(key: Key, *, by: User) -> None:
         audit.record("identity.revoke_key", by=by.actor, on=key)
 
 
+@transaction.atomic
+def revoke_keys(user: User) -> list[str]:
+    """Make every key of hers void; the names of those that still worked, the newest first."""
+    held = list(Key.objects.select_for_update().filter(user=user, revoked_at=None))
+    for key in held:
+        revoke_key(key, by=user)
+    return [key.name for key in held if key.expires_on >= today()]
+
+
 def use_key(secret: str) -> KeyUse | None:
     """The person behind a key, counting the use; None where the key is unknown, revoked or too old, or she is gone."""
     at = now()

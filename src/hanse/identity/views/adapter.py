@@ -7,6 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest
@@ -15,13 +16,14 @@ from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from hanse.identity.actions import prove_address
+from hanse.identity.actions import choose_password, prove_address
 from hanse.identity.models import User
 from hanse.identity.queries import person_at
 from hanse.kernel import notices
 from hanse.kernel.limits import place_of
 from hanse.kernel.names import one_line
 from hanse.kernel.notices import Recipient
+from hanse.ui import formats
 
 VERIFIED = {"true", "1"}
 LINKS = {"password_reset_url", "activate_url", "signup_url"}
@@ -36,6 +38,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - the library's signature
         user.email = user.email.lower()
         return super().save_user(request, user, form, commit)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A password changed on its page or by a link; what became void by it is said there."""
+        revoked = choose_password(user, password)
+        if revoked:
+            said = _("These keys for programs are void now: %(names)s. Make new ones where you need them.")
+            messages.warning(self.request, said % {"names": formats.listed(revoked)})
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": gettext_lazy(
