@@ -18,10 +18,11 @@ from hanse.diagnostic.actions import (
 )
 from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import AssessmentExists, Incomplete, NoApprover, RoundClosed, WrongState
-from hanse.diagnostic.models import Assessment, Assignment, Result
+from hanse.diagnostic.models import Assessment, Assignment, Result, Review, Sharing
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import shared_results, sharing_of
 from hanse.identity.public import end_mandate
+from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry, Notice
 from hanse.members.public import Role, people_of
@@ -88,6 +89,25 @@ def test_a_submitted_assessment_never_changes(submitted):
         clear_answer(submitted.sheet, asked.questions[answer.key], expected_version=answer.version, by=SYSTEM)
     with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
         Assessment.objects.filter(id=submitted.id).update(state=State.DRAFT)
+
+
+@pytest.mark.parametrize("rows", [Result, Review])
+def test_results_and_decisions_stay_as_they_were_made(submitted, rows):
+    for change in (lambda found: found.update(created_at=now()), lambda found: found.delete()):
+        with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+            change(rows.objects.filter(assessment=submitted))
+
+
+def test_a_consent_stays_as_it_was_given_and_ends_once(team, submitted):
+    given = share_results(city=team.city, round_=team.round, level=SharingLevel.MEMBERS, by=SYSTEM)
+    rows = Sharing.objects.filter(id=given.id)
+
+    for change in (lambda: rows.update(level=SharingLevel.PUBLIC), rows.delete):
+        with pytest.raises(ProgrammingError, match="Cannot"), transaction.atomic():
+            change()
+    stop_sharing(city=team.city, round_=team.round, by=SYSTEM)
+    with pytest.raises(ProgrammingError, match="Cannot update"), transaction.atomic():
+        rows.update(withdrawn_at=None)
 
 
 def test_signing_twice_is_refused(team, submitted):

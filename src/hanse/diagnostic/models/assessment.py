@@ -5,6 +5,7 @@ from django.db import models
 
 from hanse.diagnostic.enums import Decision, State
 from hanse.kernel.base import BaseModel
+from hanse.kernel.guards import append_only
 
 
 class Assessment(BaseModel):
@@ -81,3 +82,4 @@ class Review(BaseModel):
 
     class Meta:
         ordering = ["created_at"]
+        triggers = append_only()

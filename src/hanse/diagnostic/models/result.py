@@ -1,7 +1,9 @@
+import pgtrigger
 from django.db import models
 
 from hanse.diagnostic.enums import Basis, SharingLevel
 from hanse.kernel.base import BaseModel
+from hanse.kernel.guards import append_only, never_emptied
 
 
 class Result(BaseModel):
@@ -26,10 +28,11 @@ class Result(BaseModel):
                 fields=["assessment", "basis", "framework_key", "framework_version"], name="result_once"
             ),
         ]
+        triggers = append_only()
 
 
 class Sharing(BaseModel):
-    """A city's consent to show its results of a round; taking it back ends the row."""
+    """A city's consent to show its results of a round. Taking it back ends the row, which stays as it was given."""
 
     city = models.ForeignKey("members.City", on_delete=models.PROTECT, related_name="+")
     round = models.ForeignKey("diagnostic.Round", on_delete=models.PROTECT, related_name="+")
@@ -42,4 +45,18 @@ class Sharing(BaseModel):
             models.UniqueConstraint(
                 fields=["city", "round"], condition=models.Q(withdrawn_at=None), name="sharing_once_at_a_time"
             ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="never_removed", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="ended_for_good",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__withdrawn_at__isnull=False),
+            ),
+            pgtrigger.Protect(
+                name="stays_as_given",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["withdrawn_at"]),
+            ),
+            never_emptied(),
         ]

@@ -1,7 +1,7 @@
-import pgtrigger
 from django.db import models
 
 from hanse.kernel.base import BaseModel
+from hanse.kernel.guards import append_only
 
 
 class AuditEntry(BaseModel):
@@ -22,6 +22,4 @@ class AuditEntry(BaseModel):
             models.Index(fields=["subject_type", "subject_id"]),
             models.Index(fields=["party_id", "created_at"]),
         ]
-        triggers = [
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-        ]
+        triggers = append_only()

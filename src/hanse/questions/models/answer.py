@@ -9,6 +9,7 @@ from django.db import connections, models
 
 from hanse.kernel.base import BaseModel
 from hanse.kernel.clock import now
+from hanse.kernel.guards import append_only
 from hanse.kernel.ids import new_id
 from hanse.questions.enums import StoredState
 from hanse.questions.models.guard import frozen_guard
@@ -123,7 +124,7 @@ class Answer(BaseModel):
             models.CheckConstraint(condition=models.Q(version__gte=1), name="answer_version_from_one"),
         ]
         triggers = [
-            frozen_guard(),
+            *frozen_guard(),
             pgtrigger.Trigger(
                 name="keep_history",
                 when=pgtrigger.After,
@@ -155,7 +156,7 @@ class AnswerVersion(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["answer", "number"], name="answer_version_once")]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.answer_id} v{self.number}"

@@ -34,7 +34,7 @@ class Conflict(BaseModel):
         indexes = [
             models.Index(fields=["sheet", "key"], name="open_conflicts", condition=models.Q(resolved_at=None)),
         ]
-        triggers = [frozen_guard()]
+        triggers = frozen_guard()
 
     def __str__(self) -> str:
         return f"{self.key}: {self.state}"

@@ -33,7 +33,7 @@ class Evidence(BaseModel):
         indexes = [
             models.Index(fields=["sheet", "key"], name="standing_evidence", condition=models.Q(removed_at=None)),
         ]
-        triggers = [frozen_guard()]
+        triggers = frozen_guard()
 
     def __str__(self) -> str:
         return f"{self.key}: {self.kind}"

@@ -2,6 +2,8 @@
 
 import pgtrigger
 
+from hanse.kernel.guards import never_emptied
+
 FROZEN = "sheet_is_frozen"
 """The constraint's name that the refusal carries."""
 
@@ -20,12 +22,13 @@ _FUNC = """
 """
 
 
-def frozen_guard() -> pgtrigger.Trigger:
-    """A trigger for a table with a `sheet_id`: refuses every write to a frozen sheet."""
-    return pgtrigger.Trigger(
+def frozen_guard() -> list[pgtrigger.Trigger]:
+    """Triggers for a table with a `sheet_id`: they refuse every write to a frozen sheet."""
+    guard = pgtrigger.Trigger(
         name="frozen_guard",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         declare=[("frozen", "timestamptz")],
         func=_FUNC,
     )
+    return [guard, never_emptied()]
