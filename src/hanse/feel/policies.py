@@ -1,4 +1,4 @@
-"""Hit policies (DMN 1.5, 8.2.8): what a decision table gives where several rules hold."""
+"""Hit policies (DMN 1.5, 8.2.11): what a decision table gives where several rules hold."""
 
 from enum import StrEnum
 

@@ -10,7 +10,8 @@ TEXTS = st.text(SIGNS, max_size=8).map(str.strip)
 WORDS = st.text(SIGNS, min_size=1, max_size=8).map(str.strip).filter(bool)
 FLAT = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
 IDS = st.from_regex(r"[a-z_][a-z0-9_.-]{0,5}", fullmatch=True)
-LITERALS = st.builds(boxed.Literal, TEXTS, TEXTS)
+LITERALS = st.builds(boxed.LiteralExpression, TEXTS, TEXTS)
+POLICIES = st.sampled_from(HitPolicy) | st.builds(boxed.UnknownPolicy, WORDS.map(lambda word: f"my {word}"))
 PARAMETERS = st.lists(st.builds(boxed.Parameter, WORDS, TEXTS), max_size=2).map(tuple)
 
 
@@ -20,18 +21,17 @@ def few(strategy, *, least=0):
 
 @st.composite
 def tables(draw):
-    inputs = draw(few(st.builds(boxed.Input, LITERALS, TEXTS, TEXTS)))
-    outputs = draw(few(st.builds(boxed.Output, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS), least=1))
+    inputs = draw(few(st.builds(boxed.InputClause, LITERALS, TEXTS, TEXTS)))
+    outputs = draw(few(st.builds(boxed.OutputClause, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)))
     notes = draw(few(TEXTS))
-    cells = [st.tuples(*[TEXTS] * len(part)) for part in (inputs, outputs, notes)]
-    rules = draw(few(st.builds(boxed.Rule, *cells)))
-    return boxed.DecisionTable(inputs, outputs, rules, draw(st.sampled_from(HitPolicy)), notes, draw(TEXTS))
+    rules = draw(few(st.builds(boxed.DecisionRule, few(TEXTS), few(TEXTS), few(TEXTS))))
+    return boxed.DecisionTable(inputs, outputs, rules, draw(POLICIES), notes, draw(TEXTS))
 
 
 @st.composite
 def relations(draw, inner):
     columns = draw(few(st.builds(boxed.Column, WORDS, TEXTS), least=1))
-    return boxed.Relation(columns, draw(few(st.tuples(*[inner] * len(columns)))), draw(TEXTS))
+    return boxed.Relation(columns, draw(few(few(inner))), draw(TEXTS))
 
 
 def functions(inner):
@@ -40,14 +40,14 @@ def functions(inner):
 
 def _deeper(inner):
     return st.one_of(
-        st.builds(boxed.Context, few(st.builds(boxed.Entry, TEXTS, inner, TEXTS)), TEXTS),
-        st.builds(boxed.Elements, few(inner), TEXTS),
+        st.builds(boxed.Context, few(st.builds(boxed.ContextEntry, TEXTS, inner, TEXTS)), TEXTS),
+        st.builds(boxed.List, few(inner), TEXTS),
         relations(inner),
-        st.builds(boxed.Call, inner, few(st.builds(boxed.Binding, WORDS, st.none() | inner)), TEXTS),
+        st.builds(boxed.Invocation, inner, few(st.builds(boxed.Binding, WORDS, st.none() | inner)), TEXTS),
         functions(inner),
         st.builds(boxed.Conditional, inner, inner, inner, TEXTS),
         st.builds(boxed.Filter, inner, inner, TEXTS),
-        st.builds(boxed.Loop, st.sampled_from(["for", "some", "every"]), WORDS, inner, inner, TEXTS),
+        st.builds(boxed.Iterator, st.sampled_from(["for", "some", "every"]), WORDS, inner, inner, TEXTS),
     )
 
 
@@ -65,12 +65,12 @@ REQUIRED = st.tuples(
     few(KNOWN),
 ).map(lambda parts: parts[0] + parts[1])
 NAMED = {"id": IDS, "name": WORDS, "type_ref": TEXTS}
-NODES = st.one_of(
+ELEMENTS = st.one_of(
     st.builds(elements.InputData, **NAMED),
     st.builds(elements.Decision, **NAMED, logic=st.none() | BOXES, requires=REQUIRED, question=TEXTS),
-    st.builds(elements.Knowledge, **NAMED, logic=st.none() | functions(BOXES), requires=REQUIRED),
+    st.builds(elements.BusinessKnowledgeModel, **NAMED, logic=st.none() | functions(BOXES), requires=REQUIRED),
     st.builds(
-        elements.Service,
+        elements.DecisionService,
         **NAMED,
         outputs=few(IDS),
         encapsulated=few(IDS),
@@ -83,6 +83,6 @@ DEFINITIONS = st.builds(
     name=WORDS,
     namespace=WORDS,
     items=few(ITEMS),
-    elements=st.lists(NODES, max_size=4, unique_by=lambda one: one.id).map(lambda some: {one.id: one for one in some}),
+    elements=few(ELEMENTS),
     imports=few(st.builds(elements.Import, name=TEXTS, namespace=WORDS, kind=TEXTS)),
 )

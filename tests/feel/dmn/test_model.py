@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from hanse.feel.dmn.errors import DmnReadError, UnknownElement
+from hanse.feel.dmn.errors import UnknownElement
 from hanse.feel.dmn.model import read_model
 from hanse.feel.errors import FeelLimitError
 from hanse.feel.limits import Limits
@@ -49,8 +49,10 @@ def test_what_a_model_imports_is_known_by_the_name_of_the_import():
 
 
 def test_a_model_that_is_not_handed_in_is_asked_for():
-    with pytest.raises(DmnReadError, match=r"imports “fees” from https://example\.org/fee: hand that model in"):
-        read_model((FOLDER / "letter.dmn").read_bytes())
+    model = read_model((FOLDER / "letter.dmn").read_bytes())
+    lacking = "it imports a model from https://example.org/fee, which was not handed in"
+    assert [(one.where, one.message) for one in model.problems] == [("import “fees”", lacking)]
+    assert lacking in str(model.decide("Line", {"Person": PERSON, "Zone": "centre"}))
 
 
 @pytest.mark.parametrize(
@@ -88,13 +90,20 @@ def test_every_null_has_its_reason(decision, inputs, why):
 
 def test_what_cannot_be_read_is_a_problem_with_its_place():
     problems = own_model("boxes").problems
-    assert [one.where for one in problems] == ["“Foreign”", "“Wrong”"]
-    assert (problems[1].line, problems[1].column) == (1, 4)
+    assert [one.where for one in problems] == ["“Foreign”", "“Circle”", "“Wrong”", "“Empty”"]
+    assert (problems[2].line, problems[2].column) == (1, 4)
 
 
 def test_an_unknown_decision_is_refused_with_those_there_are():
-    with pytest.raises(UnknownElement, match="there is no decision “Fe”; there are: Basic fee, Fee"):
+    with pytest.raises(
+        UnknownElement, match="there is no decision “Fe”; did you mean “Fee”\\? there are: Basic fee, Fee"
+    ):
         own_model("fee").decide("Fe", {})
+
+
+def test_the_inputs_are_those_of_imports_and_services_too():
+    assert own_model("fee").inputs == ("Person", "Zone")
+    assert own_model("letter").inputs == ("Person", "Zone", "People")
 
 
 def test_limits_hold_for_a_whole_model():

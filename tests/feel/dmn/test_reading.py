@@ -1,6 +1,6 @@
 import pytest
 
-from hanse.feel.dmn.elements import Decision, ItemDefinition, Service
+from hanse.feel.dmn.elements import Decision, DecisionService, ItemDefinition
 from hanse.feel.dmn.errors import DmnReadError
 from hanse.feel.dmn.reading import read_dmn
 from tests.feel.dmn.own import FOLDER, MODEL
@@ -9,10 +9,10 @@ from tests.feel.dmn.own import FOLDER, MODEL
 def test_elements_keep_the_order_and_the_words_of_the_file():
     fee = read_dmn((FOLDER / "fee.dmn").read_bytes())
 
-    assert list(fee.elements) == ["person", "zone", "reduced", "basis", "final", "service"]
-    basis, service = fee.elements["basis"], fee.elements["service"]
+    assert list(fee.by_id) == ["person", "zone", "reduced", "basis", "final", "service"]
+    basis, service = fee.by_id["basis"], fee.by_id["service"]
     assert isinstance(basis, Decision)
-    assert isinstance(service, Service)
+    assert isinstance(service, DecisionService)
     assert basis.question == "What does it cost before reductions?"
     assert [one.reference for one in basis.requires] == ["person", "zone"]
     assert service.encapsulated == ("basis",)

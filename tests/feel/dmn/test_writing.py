@@ -31,4 +31,4 @@ def test_every_shared_model_reads_back_as_itself():
 
 def test_what_xml_cannot_hold_is_refused():
     with pytest.raises(DmnWriteError, match="the model cannot be written as XML"):
-        write_dmn(Definitions(name="a\0b", namespace="n", elements={"d": Decision(id="d", name="d")}))
+        write_dmn(Definitions(name="a\0b", namespace="n", elements=(Decision(id="d", name="d"),)))

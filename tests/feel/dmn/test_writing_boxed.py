@@ -6,13 +6,13 @@ from hanse.feel.policies import HitPolicy
 
 def test_a_table_is_written_in_the_words_of_the_standard():
     logic = boxed.DecisionTable(
-        inputs=(boxed.Input(boxed.Literal("Age", "number")),),
-        outputs=(boxed.Output("fee", default="5"),),
-        rules=(boxed.Rule(("< 18",), ("0",), ("children",)),),
+        inputs=(boxed.InputClause(boxed.LiteralExpression("Age", "number")),),
+        outputs=(boxed.OutputClause("fee", default="5"),),
+        rules=(boxed.DecisionRule(("< 18",), ("0",), ("children",)),),
         policy=HitPolicy.SUM,
         annotations=("Why",),
     )
-    written = write_dmn(Definitions(name="m", namespace="n", elements={"d": Decision(id="d", name="Fee", logic=logic)}))
+    written = write_dmn(Definitions(name="m", namespace="n", elements=(Decision(id="d", name="Fee", logic=logic),)))
 
     table = written.decode().partition("<decisionTable")[2].partition("</decisionTable>")[0]
     assert "".join(line.strip() for line in table.splitlines()) == (

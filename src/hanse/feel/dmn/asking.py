@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hanse.feel.dmn.compiled import Logic, Required
-from hanse.feel.dmn.elements import Decision, InputData, Knowledge, Service
+from hanse.feel.dmn.compiled import Logic
+from hanse.feel.dmn.elements import BusinessKnowledgeModel, Decision, DecisionService, InputData
+from hanse.feel.dmn.references import Required
 from hanse.feel.errors import FeelLimitError
 from hanse.feel.reasons import Explanation, causes
 from hanse.feel.run import NullResult, Reason, Run
@@ -19,7 +20,7 @@ _TOO_DEEP = "the decisions or a value go too deep"
 
 @dataclass(slots=True)
 class Session:
-    """Values by key, each computed once; what is `known` from the start stands in for what would be computed."""
+    """Values by key, each computed once (10.4); what is `known` from the start stands in for what would be computed."""
 
     logic: Mapping[str, Logic]
     inputs: Mapping[str, Any]
@@ -29,9 +30,9 @@ class Session:
     open: list[str] = field(default_factory=list)
 
     def answer(self, one: Logic) -> Explanation:
-        """Return the value of a decision, or of a service for inputs of its parameters' names."""
+        """Return the value of a decision (6.3.7), or of a service (6.3.10) for inputs of its parameters' names."""
         try:
-            value = self._served(one, one.element) if isinstance(one.element, Service) else self.value(one)
+            value = self._served(one) if _is_service(one) else self.value(one)
             if value is not None:
                 return Explanation(to_python(value, self.run), ())
         except RecursionError:
@@ -39,23 +40,24 @@ class Session:
         return Explanation(None, tuple(dict.fromkeys(self._why(one, set()))))
 
     def value(self, one: Logic) -> Any:
-        """Return an element's value, FEEL's own."""
+        """Return an element's value, FEEL's own (10.4)."""
         if one.key not in self.known:
             self.known[one.key] = self._computed(one)
         return self.known[one.key]
 
     def _computed(self, one: Logic) -> Any:
+        if one.problem is not None:
+            self._note(one, one.problem.message)
+            return None
         match one.element:
             case InputData():
                 return self._input(one)
-            case Service() as service:
+            case DecisionService() as service:
                 return self._service(one, service)
-            case Decision() if one.program is not None:
+            case Decision():
                 return self._decided(one)
-            case Knowledge() as knowledge if one.program is not None:
+            case BusinessKnowledgeModel() as knowledge:
                 return self._function(one, knowledge)
-        self._note(one, one.problem.message if one.problem else "it has no logic")
-        return None
 
     def _input(self, one: Logic) -> Any:
         name = one.element.name
@@ -66,10 +68,16 @@ class Session:
 
     def _fitting(self, one: Logic, value: Any) -> Any:
         try:
-            return coerced(value, one.type, self.run)
+            return self._given(one, value)
         except NullResult as reason:
             self._note(one, str(reason))
             return None
+
+    def _given(self, one: Logic, value: Any) -> Any:
+        """A value that stands for an element's, as of its type. Raises NullResult."""
+        if one.problem is not None and isinstance(one.element, InputData):
+            raise NullResult(one.problem.message)
+        return coerced(value, one.type, self.run)
 
     def _decided(self, one: Logic) -> Any:
         if one.key in self.open:
@@ -91,7 +99,7 @@ class Session:
                 names[one.element.name] = self.value(one)
         return scope
 
-    def _function(self, one: Logic, knowledge: Knowledge) -> Function:
+    def _function(self, one: Logic, knowledge: BusinessKnowledgeModel) -> Function:
         """The function of a business knowledge model; what it requires is looked up when it is called."""
         assert knowledge.logic is not None
 
@@ -101,29 +109,29 @@ class Session:
 
         return Function(knowledge.name, tuple(parameter.name for parameter in knowledge.logic.parameters), call)
 
-    def _service(self, one: Logic, service: Service) -> Function:
-        parameters = self._known_ones(_parameters(one, service))
+    def _service(self, one: Logic, service: DecisionService) -> Function:
+        parameters = self._known_ones(parameters_of(one))
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
             if len(arguments) != len(parameters):
                 raise NullResult(f"“{service.name}” takes {len(parameters)} arguments, and got {len(arguments)}")
             given = zip(parameters, arguments, strict=True)
-            known = {parameter.key: coerced(value, parameter.type, run) for parameter, value in given}
+            known = {parameter.key: self._given(parameter, value) for parameter, value in given}
             # Its body knows its arguments and nothing else of this session.
-            return replace(self, inputs={}, run=run, known=known)._outputs(one, service)
+            return replace(self, inputs={}, run=run, known=known)._outputs(one)
 
         return Function(service.name, tuple(parameter.element.name for parameter in parameters), call)
 
-    def _outputs(self, one: Logic, service: Service) -> Any:
-        found = self._known_ones(_outputs(one, service))
+    def _outputs(self, one: Logic) -> Any:
+        found = self._known_ones(outputs_of(one))
         values = {output.element.name: self.value(output) for output in found}
         return self._fitting(one, values if len(found) != 1 else values[found[0].element.name])
 
-    def _served(self, one: Logic, service: Service) -> Any:
+    def _served(self, one: Logic) -> Any:
         """A service asked from outside: each parameter is an input of its name."""
-        for parameter in self._known_ones(_parameters(one, service)):
+        for parameter in self._known_ones(parameters_of(one)):
             self.known[parameter.key] = self._input(parameter)
-        return self._outputs(one, service)
+        return self._outputs(one)
 
     def _known_ones(self, references: Iterable[Required]) -> list[Logic]:
         return [self.logic[required.key] for required in references if required.key in self.logic]
@@ -138,18 +146,24 @@ class Session:
         if one.key in seen:
             return
         seen.add(one.key)
-        required = _outputs(one, one.element) if isinstance(one.element, Service) else one.requires
+        required = outputs_of(one) if isinstance(one.element, DecisionService) else one.requires
         for other in self._known_ones(required):
-            if self.known.get(other.key) is None or isinstance(other.element, Knowledge | Service):
+            if self.known.get(other.key) is None or isinstance(other.element, BusinessKnowledgeModel | DecisionService):
                 yield from self._why(other, seen)
         if one.key in self.reasons:
             yield self.reasons[one.key]
         yield from causes(one.root, self.run.reasons or {})
 
 
-def _outputs(one: Logic, service: Service) -> tuple[Required, ...]:
-    return one.requires[: len(service.outputs)]
+def outputs_of(one: Logic) -> tuple[Required, ...]:
+    """Return the decisions that a service puts out (6.3.10); none of any other element."""
+    return one.requires[: len(one.element.outputs)] if isinstance(one.element, DecisionService) else ()
 
 
-def _parameters(one: Logic, service: Service) -> tuple[Required, ...]:
-    return one.requires[len(service.outputs) :]
+def parameters_of(one: Logic) -> tuple[Required, ...]:
+    """Return what a service is handed, in order (6.3.10); nothing of any other element."""
+    return one.requires[len(one.element.outputs) :] if isinstance(one.element, DecisionService) else ()
+
+
+def _is_service(one: Logic) -> bool:
+    return isinstance(one.element, DecisionService) and one.problem is None

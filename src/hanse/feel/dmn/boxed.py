@@ -1,22 +1,22 @@
-"""Boxed expressions (DMN 1.5, 10.2) and decision tables (8.2) as they are written: texts, not yet read as FEEL."""
+"""Boxed expressions (DMN 1.5, 7.2 and 10.2.1) and decision tables (8.2) as they are written: texts, not yet FEEL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hanse.feel.policies import HitPolicy
 
 
 @dataclass(frozen=True, slots=True)
-class Literal:
-    """A FEEL text (10.2.1.1)."""
+class LiteralExpression:
+    """A FEEL text (7.3.5 and 10.2.1.1)."""
 
     text: str
     type_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a context; one without a name is the result of the whole."""
+class ContextEntry:
+    """An entry of a context (10.5.2); one without a name is the result of the whole."""
 
     name: str
     value: "Boxed"
@@ -27,12 +27,12 @@ class Entry:
 class Context:
     """Entries of which each may use those before it (10.2.1.4)."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ContextEntry, ...]
     type_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Elements:
+class List:
     """A list (10.2.1.5)."""
 
     items: tuple["Boxed", ...]
@@ -41,7 +41,7 @@ class Elements:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a relation."""
+    """A column of a relation (10.5.5)."""
 
     name: str
     type_ref: str = ""
@@ -58,14 +58,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """An argument: a name and its value; none where the parameter is left out."""
+    """An argument (7.3.7): a name and its value; none where the parameter is left out."""
 
     name: str
     value: "Boxed | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Invocation:
     """An invocation with named arguments (10.2.1.3)."""
 
     function: "Boxed"
@@ -75,7 +75,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A formal parameter of a function."""
+    """A formal parameter of a function, an information item of the standard (7.3.4)."""
 
     name: str
     type_ref: str = ""
@@ -111,7 +111,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Iterator:
     """`for`, `some` or `every` in boxes (10.2.1.10)."""
 
     word: str
@@ -122,17 +122,17 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """A column of conditions: what is looked at, and which values it may have."""
+class InputClause:
+    """A column of conditions (8.3.2): what is looked at, and which values it may have."""
 
-    expression: Literal
+    expression: LiteralExpression
     allowed: str = ""
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
-    """A column of results; `values` the first of which weighs most, `default` where no rule holds."""
+class OutputClause:
+    """A column of results (8.3.2); `values` the first of which weighs most, `default` where no rule holds."""
 
     name: str = ""
     type_ref: str = ""
@@ -142,8 +142,8 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A row: a text of tests for each input, a text for each output, and notes for people."""
+class DecisionRule:
+    """A row (8.3.3): a text of tests for each input, a text for each output, and notes for people."""
 
     tests: tuple[str, ...]
     results: tuple[str, ...]
@@ -151,32 +151,52 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionTable:
-    """A decision table (8.2)."""
+class UnknownPolicy:
+    """A hit policy as it was written that the standard does not know (8.2.11)."""
 
-    inputs: tuple[Input, ...]
-    outputs: tuple[Output, ...]
-    rules: tuple[Rule, ...]
-    policy: HitPolicy = HitPolicy.UNIQUE
+    word: str
+    aggregation: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.aggregation}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTable:
+    """A decision table (8.3.1); its rules need not have as many cells as there are columns."""
+
+    inputs: tuple[InputClause, ...]
+    outputs: tuple[OutputClause, ...]
+    rules: tuple[DecisionRule, ...]
+    policy: HitPolicy | UnknownPolicy = HitPolicy.UNIQUE
     annotations: tuple[str, ...] = ()
     type_ref: str = ""
 
 
 type Boxed = (
-    Literal | Context | Elements | Relation | Call | FunctionDefinition | Conditional | Filter | Loop | DecisionTable
+    LiteralExpression
+    | Context
+    | List
+    | Relation
+    | Invocation
+    | FunctionDefinition
+    | Conditional
+    | Filter
+    | Iterator
+    | DecisionTable
 )
 
 
-def parts_of(boxed: "Boxed") -> Iterator["Boxed"]:
-    """Yield the boxes inside a box."""
+def parts_of(boxed: "Boxed") -> Iterable["Boxed"]:
+    """Yield the boxes inside a box (10.2.1)."""
     match boxed:
         case Context():
             yield from (entry.value for entry in boxed.entries)
-        case Elements():
+        case List():
             yield from boxed.items
         case Relation():
             yield from (cell for row in boxed.rows for cell in row)
-        case Call():
+        case Invocation():
             yield boxed.function
             yield from (binding.value for binding in boxed.bindings if binding.value is not None)
         case FunctionDefinition(body=body) if body is not None:
@@ -185,5 +205,5 @@ def parts_of(boxed: "Boxed") -> Iterator["Boxed"]:
             yield from (boxed.condition, boxed.then, boxed.otherwise)
         case Filter():
             yield from (boxed.source, boxed.match)
-        case Loop():
+        case Iterator():
             yield from (boxed.source, boxed.body)

@@ -1,9 +1,7 @@
 """The elements of a decision model (DMN 1.5, 6.3 and 7.3) as they are written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from hanse.feel.dmn.boxed import Boxed, FunctionDefinition, Parameter
 
@@ -23,7 +21,7 @@ class ItemDefinition:
 
 
 class Needs(StrEnum):
-    """What is required, in the words of the file."""
+    """What is required, in the words of the file (6.3.13 and 6.3.14)."""
 
     INPUT = "requiredInput"
     DECISION = "requiredDecision"
@@ -32,15 +30,18 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """Something that an element requires, by its id; another model's with its address and "#" before it."""
+    """Something that an element requires, by its id; another model's with its address and "#" before it.
+
+    An information requirement (6.3.13) or, of knowledge, a knowledge requirement (6.3.14).
+    """
 
     kind: Needs
     reference: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """What has a name by which expressions call it, and an id by which the model does."""
+class NamedElement:
+    """What has a name by which expressions call it, and an id by which the model does (6.3.1)."""
 
     id: str
     name: str
@@ -48,12 +49,12 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InputData(Element):
-    """A value from outside (6.3.9)."""
+class InputData(NamedElement):
+    """A value from outside (6.3.11)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Element):
+class Decision(NamedElement):
     """A value that its logic makes of others (6.3.7); `requires` are inputs, decisions and functions."""
 
     logic: Boxed | None = None
@@ -62,16 +63,16 @@ class Decision(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge(Element):
-    """A business knowledge model (6.3.10): a function that decisions share."""
+class BusinessKnowledgeModel(NamedElement):
+    """A function that decisions share (6.3.9)."""
 
     logic: FunctionDefinition | None = None
     requires: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Service(Element):
-    """A decision service (6.3.12): decisions that can be asked as one function of inputs and of other decisions."""
+class DecisionService(NamedElement):
+    """Decisions that can be asked as one function of inputs and of other decisions (6.3.10)."""
 
     outputs: tuple[str, ...] = ()
     encapsulated: tuple[str, ...] = ()
@@ -79,25 +80,39 @@ class Service(Element):
     input_data: tuple[str, ...] = ()
 
 
-type Node = InputData | Decision | Knowledge | Service
+type DRGElement = InputData | Decision | BusinessKnowledgeModel | DecisionService
+"""An element of the decision requirements graph (6.3.5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """Another model whose elements are called by a name before theirs."""
+    """Another model whose elements are called by a name before theirs (6.3.3)."""
 
     name: str
     namespace: str
     kind: str = ""
     """The language of what is imported, as an address: DMN's, or XML Schema's and the like."""
 
+    @property
+    def is_dmn(self) -> bool:
+        """Whether a decision model is imported (6.3.3); imports of anything else are let be."""
+        return "DMN" in self.kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definitions:
-    """A whole model as it is written; elements by id in the order of the file."""
+    """A whole model as it is written (6.3.2); elements in the order of the file."""
 
     name: str
     namespace: str
     items: tuple[ItemDefinition, ...] = ()
-    elements: Mapping[str, Node] = field(default_factory=lambda: MappingProxyType({}))
+    elements: tuple[DRGElement, ...] = ()
     imports: tuple[Import, ...] = ()
+
+    @property
+    def by_id(self) -> dict[str, DRGElement]:
+        """The elements by id (6.3.1); where several have one, the first."""
+        found: dict[str, DRGElement] = {}
+        for one in self.elements:
+            found.setdefault(one.id, one)
+        return found

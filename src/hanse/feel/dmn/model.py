@@ -1,4 +1,4 @@
-"""The door of DMN: read a model, ask it for a decision.
+"""The door of DMN: read a model, ask it for a decision (DMN 1.5, 10.4 and 12.3).
 
 >>> from hanse.feel.dmn.model import read_model
 >>> model = read_model(open("fee.dmn", "rb").read())            # doctest: +SKIP
@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from hanse.feel.dmn.asking import Session
+from hanse.feel.dmn.asking import Session, parameters_of
 from hanse.feel.dmn.compiled import Imported, Logic, linked
-from hanse.feel.dmn.elements import Decision, Definitions, Import, Service
-from hanse.feel.dmn.errors import DmnReadError, UnknownElement
+from hanse.feel.dmn.elements import Decision, DecisionService, Definitions, Import, InputData
+from hanse.feel.dmn.errors import UnknownElement, unknown
 from hanse.feel.dmn.reading import read_dmn
 from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.limits import DEFAULT, Limits
@@ -22,7 +22,7 @@ from hanse.feel.run import Run
 
 
 class Model:
-    """A decision model that has been read; it never changes and may be shared between threads."""
+    """A decision model (6.3.2) that has been read; it never changes and may be shared between threads."""
 
     def __init__(
         self,
@@ -33,43 +33,51 @@ class Model:
     ) -> None:
         self.definitions = definitions
         self._limits = limits
-        self.linked = linked(definitions, [imports[one.namespace].lent(one) for one in _had(definitions, imports)])
+        had = (one for one in definitions.imports if one.is_dmn and one.namespace in imports)
+        self.linked = linked(definitions, [imports[one.namespace].lent(one) for one in had])
         self._by_name = {one.element.name: one for one in reversed(self.linked.own)}
 
     def lent(self, under: Import) -> Imported:
-        """Return what this model lends to one that imports it."""
+        """Return what this model lends to one that imports it (6.3.3)."""
         return Imported(under.name, under.namespace, self.linked.logic, self.linked.types)
 
     @property
     def problems(self) -> tuple[FeelSyntaxError, ...]:
-        """What is wrong in the texts of the model: in its types, then in the order of its elements.
+        """What is wrong in the model (6.3): in its imports, its types, then in the order of its elements.
 
-        A text that cannot be read gives null whatever the inputs. A FeelTypeError names a part of a text that can: the
-        types alone say that it is null, or a condition that is never true.
+        A ModelFault names an element, a type or an import that the standard forbids, any other FeelSyntaxError a text
+        that cannot be read: what needs it is null whatever the inputs, for that reason. A FeelTypeError names a part of
+        a text that can: the types alone say that it is null, or a condition that is never true.
         """
-        in_types = self.linked.wrong
-        return in_types + tuple(
-            found for one in self.linked.own for found in ((one.problem,) if one.problem else one.findings)
-        )
+        found = (part for one in self.linked.own for part in ((one.problem,) if one.problem else one.findings))
+        return tuple(dict.fromkeys((*self.linked.wrong, *found)))
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the values it takes (6.3.11): input data, also of imports, and what services are handed."""
+        logic = self.linked.logic
+        data = (one for one in logic.values() if isinstance(one.element, InputData))
+        handed = (logic[part.key] for one in self.linked.own for part in parameters_of(one) if part.key in logic)
+        return tuple(dict.fromkeys(one.element.name for one in (*data, *handed)))
 
     @property
     def decisions(self) -> tuple[str, ...]:
-        """The names of the decisions, in the order of the file."""
+        """The names of the decisions (6.3.7), in the order of the file."""
         return tuple(one.element.name for one in self._decisions())
 
     def decide(self, name: str, inputs: Mapping[str, Any]) -> Explanation:
-        """Return a decision's value, or a service's, for the values of the inputs by name, and why it is null.
+        """Return a decision's value, or a service's, for the inputs by name, and why it is null (10.4).
 
         Inputs of imported models are known by their own names as well. Raises UnknownElement, FeelLimitError where
         the model would outgrow its limits, and FeelValueError.
         """
         found = self._by_name.get(name)
-        if found is None or not isinstance(found.element, Decision | Service):
-            raise UnknownElement(f"there is no decision “{name}”; there are: {', '.join(self.decisions)}")
+        if found is None or not isinstance(found.element, Decision | DecisionService):
+            raise UnknownElement(unknown("decision", name, self.decisions))
         return self._session(inputs).answer(found)
 
     def decide_all(self, inputs: Mapping[str, Any]) -> dict[str, Explanation]:
-        """Return every decision's value; what several need is computed once."""
+        """Return every decision's value (10.4); what several need is computed once."""
         session = self._session(inputs)
         return {one.element.name: session.answer(one) for one in self._decisions()}
 
@@ -82,18 +90,9 @@ class Model:
         return Session(self.linked.logic, inputs, run)
 
 
-def _had(definitions: Definitions, imports: Mapping[str, Model]) -> list[Import]:
-    """The imports of other models; raises DmnReadError for one that is lacking. Imports of other things are let be."""
-    wanted = [one for one in definitions.imports if "DMN" in one.kind]
-    for one in wanted:
-        if one.namespace not in imports:
-            raise DmnReadError(f"the model imports “{one.name}” from {one.namespace}: hand that model in as well")
-    return wanted
-
-
 def read_model(data: bytes, *, imports: Mapping[str, Model] = MappingProxyType({}), limits: Limits = DEFAULT) -> Model:
-    """Read a DMN file; `imports` are the models that it imports, by their namespaces.
+    """Read a DMN file (12.3); `imports` are the models that it imports, by their namespaces.
 
-    Raises DmnReadError where it is none or a model is lacking; wrong texts in it are the model's `problems`.
+    Raises DmnReadError where it is none; what is wrong in it, or lacking, are the model's `problems`.
     """
     return Model(read_dmn(data), imports=imports, limits=limits)

@@ -1,4 +1,4 @@
-"""DMN XML to the elements of a model (DMN 1.1 to 1.5: the versions differ in namespace alone where we read)."""
+"""DMN XML to the elements of a model (DMN 1.5, 6.3 and 12.3; 1.1 to 1.4 differ in namespace alone where we read)."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -6,16 +6,16 @@ from lxml import etree
 
 from hanse.feel.dmn.boxed import Parameter
 from hanse.feel.dmn.elements import (
+    BusinessKnowledgeModel,
     Decision,
+    DecisionService,
     Definitions,
+    DRGElement,
     Import,
     InputData,
     ItemDefinition,
-    Knowledge,
     Needs,
-    Node,
     Requirement,
-    Service,
 )
 from hanse.feel.dmn.errors import DmnReadError
 from hanse.feel.dmn.reading_boxed import boxed_in, function
@@ -23,16 +23,15 @@ from hanse.feel.dmn.xml import Element, attribute, child, children, local, root_
 
 
 def read_dmn(data: bytes) -> Definitions:
-    """Read a DMN file. Raises DmnReadError with the line where it is none."""
+    """Read a DMN file (12.3). Raises DmnReadError with the line where it is none."""
     root = root_of(data)
     if local(root) != "definitions" or "DMN" not in str(etree.QName(root).namespace):
         raise DmnReadError("this is no DMN: the root is not <definitions> of a DMN namespace")
-    elements = {one.id: one for one in _elements(root)}
     return Definitions(
         name=attribute(root, "name"),
         namespace=attribute(root, "namespace"),
         items=tuple(map(_item, children(root, "itemDefinition"))),
-        elements=elements,
+        elements=tuple(_elements(root)),
         imports=tuple(
             Import(
                 name=attribute(one, "name"), namespace=attribute(one, "namespace"), kind=attribute(one, "importType")
@@ -42,7 +41,7 @@ def read_dmn(data: bytes) -> Definitions:
     )
 
 
-def _elements(root: Element) -> Iterator[Node]:
+def _elements(root: Element) -> Iterator[DRGElement]:
     for one in children(root, *_READERS):
         yield _READERS[local(one)](one)
 
@@ -90,15 +89,15 @@ def _decision(element: Element) -> Decision:
     )
 
 
-def _knowledge(element: Element) -> Knowledge:
+def _business_knowledge_model(element: Element) -> BusinessKnowledgeModel:
     logic = child(element, "encapsulatedLogic")
-    return Knowledge(
+    return BusinessKnowledgeModel(
         **_named(element), logic=None if logic is None else function(logic), requires=tuple(_required(element))
     )
 
 
-def _service(element: Element) -> Service:
-    return Service(
+def _decision_service(element: Element) -> DecisionService:
+    return DecisionService(
         **_named(element),
         outputs=_references(element, "outputDecision"),
         encapsulated=_references(element, "encapsulatedDecision"),
@@ -118,9 +117,9 @@ def _references(element: Element, *names: str) -> tuple[str, ...]:
     return tuple(attribute(one, "href").removeprefix("#") for one in children(element, *names))
 
 
-_READERS: Mapping[str, Callable[[Element], Node]] = {
+_READERS: Mapping[str, Callable[[Element], DRGElement]] = {
     "inputData": _input_data,
     "decision": _decision,
-    "businessKnowledgeModel": _knowledge,
-    "decisionService": _service,
+    "businessKnowledgeModel": _business_knowledge_model,
+    "decisionService": _decision_service,
 }

@@ -1,4 +1,4 @@
-"""The words of the file that readers and writers share."""
+"""The words of the file that readers and writers share (DMN 1.5, 8.3.1 and 12.3)."""
 
 from collections.abc import Mapping
 
@@ -20,4 +20,4 @@ POLICIES: Mapping[tuple[str, str], HitPolicy] = {
     ("COLLECT", "MAX"): HitPolicy.GREATEST,
     ("COLLECT", "COUNT"): HitPolicy.COUNT,
 }
-"""Hit policies by their two attributes."""
+"""Hit policies by their two attributes (8.3.1)."""

@@ -1,4 +1,4 @@
-"""The elements of a model to DMN 1.5 XML; read back, they are equal.
+"""The elements of a model to DMN 1.5 XML (6.3 and 12.3); read back, they are equal.
 
 What we do not read is not written: diagrams, descriptions, and the business's own information about decisions.
 """
@@ -10,15 +10,15 @@ from typing import Any
 from lxml import etree
 
 from hanse.feel.dmn.elements import (
+    BusinessKnowledgeModel,
     Decision,
+    DecisionService,
     Definitions,
+    DRGElement,
     InputData,
     ItemDefinition,
-    Knowledge,
     Needs,
-    Node,
     Requirement,
-    Service,
 )
 from hanse.feel.dmn.errors import DmnWriteError
 from hanse.feel.dmn.words import NAMESPACE
@@ -29,7 +29,7 @@ _ID = re.compile(r"[^\W\d][\w.-]*")
 
 
 def write_dmn(definitions: Definitions) -> bytes:
-    """Return a model as a DMN 1.5 file. Raises DmnWriteError for a text with signs that XML cannot hold."""
+    """Return a model as a DMN 1.5 file (12.3). Raises DmnWriteError for a text with signs that XML cannot hold."""
     names: Any = {None: NAMESPACE}
     root = etree.Element(f"{{{NAMESPACE}}}definitions", nsmap=names)
     try:
@@ -39,7 +39,7 @@ def write_dmn(definitions: Definitions) -> bytes:
             add(root, "import", always={"name": one.name, "namespace": one.namespace, "importType": one.kind})
         for item in definitions.items:
             _item(root, "itemDefinition", item)
-        for element in definitions.elements.values():
+        for element in definitions.elements:
             _WRITERS[type(element)](root, element)
     except ValueError as trouble:
         raise DmnWriteError(f"the model cannot be written as XML: {trouble}") from None
@@ -62,13 +62,13 @@ def _item(parent: Element, word: str, item: ItemDefinition) -> None:
         _item(made, "itemComponent", component)
 
 
-def _named(root: Element, word: str, element: Node) -> Element:
+def _named(root: Element, word: str, element: DRGElement) -> Element:
     """An element's beginning; its id is left out where it is the name, or no id that XML knows."""
     given = element.id if _ID.fullmatch(element.id) or element.id != element.name else ""
     return add(root, word, id=given, always={"name": element.name})
 
 
-def _variable(parent: Element, element: Node) -> None:
+def _variable(parent: Element, element: DRGElement) -> None:
     add(parent, "variable", always={"name": element.name}, typeRef=element.type_ref)
 
 
@@ -86,7 +86,7 @@ def _decision(root: Element, element: Decision) -> None:
         write_boxed(made, element.logic)
 
 
-def _knowledge(root: Element, element: Knowledge) -> None:
+def _business_knowledge_model(root: Element, element: BusinessKnowledgeModel) -> None:
     made = _named(root, "businessKnowledgeModel", element)
     _variable(made, element)
     if element.logic is not None:
@@ -94,7 +94,7 @@ def _knowledge(root: Element, element: Knowledge) -> None:
     _requirements(made, element.requires)
 
 
-def _service(root: Element, element: Service) -> None:
+def _decision_service(root: Element, element: DecisionService) -> None:
     made = _named(root, "decisionService", element)
     _variable(made, element)
     for word, references in (
@@ -120,6 +120,6 @@ def _href(reference: str) -> str:
 _WRITERS: Mapping[type, Callable[[Element, Any], None]] = {
     InputData: _input_data,
     Decision: _decision,
-    Knowledge: _knowledge,
-    Service: _service,
+    BusinessKnowledgeModel: _business_knowledge_model,
+    DecisionService: _decision_service,
 }

@@ -1,4 +1,4 @@
-"""Boxed expressions to XML."""
+"""Boxed expressions to XML (DMN 1.5, 7.3, 8.3, 10.5 and 12.3)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,15 +6,16 @@ from typing import Any
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.words import POLICIES
 from hanse.feel.dmn.xml import Element, add
+from hanse.feel.policies import HitPolicy
 
 
 def write_boxed(parent: Element, box: boxed.Boxed) -> None:
-    """Write a boxed expression as a child of an element."""
+    """Write a boxed expression (7.3.1) as a child of an element."""
     _WRITERS[type(box)](parent, box)
 
 
 def write_function(parent: Element, word: str, box: boxed.FunctionDefinition) -> None:
-    """Write a function under the name that its place has for it."""
+    """Write a function (10.5.3) under the name that its place has for it."""
     made = add(parent, word, kind="" if box.kind == "FEEL" else box.kind, typeRef=box.type_ref)
     for one in box.parameters:
         add(made, "formalParameter", always={"name": one.name}, typeRef=one.type_ref)
@@ -22,7 +23,7 @@ def write_function(parent: Element, word: str, box: boxed.FunctionDefinition) ->
         write_boxed(made, box.body)
 
 
-def _literal(parent: Element, box: boxed.Literal) -> None:
+def _literal_expression(parent: Element, box: boxed.LiteralExpression) -> None:
     _text(add(parent, "literalExpression", typeRef=box.type_ref), box.text)
 
 
@@ -39,7 +40,7 @@ def _context(parent: Element, box: boxed.Context) -> None:
         write_boxed(place, entry.value)
 
 
-def _elements(parent: Element, box: boxed.Elements) -> None:
+def _list(parent: Element, box: boxed.List) -> None:
     made = add(parent, "list", typeRef=box.type_ref)
     for item in box.items:
         write_boxed(made, item)
@@ -55,7 +56,7 @@ def _relation(parent: Element, box: boxed.Relation) -> None:
             write_boxed(place, cell)
 
 
-def _call(parent: Element, box: boxed.Call) -> None:
+def _invocation(parent: Element, box: boxed.Invocation) -> None:
     made = add(parent, "invocation", typeRef=box.type_ref)
     write_boxed(made, box.function)
     for binding in box.bindings:
@@ -83,7 +84,7 @@ def _filter(parent: Element, box: boxed.Filter) -> None:
     _parts(add(parent, "filter", typeRef=box.type_ref), **{"in": box.source, "match": box.match})
 
 
-def _loop(parent: Element, box: boxed.Loop) -> None:
+def _iterator(parent: Element, box: boxed.Iterator) -> None:
     made = add(parent, box.word, always={"iteratorVariable": box.variable}, typeRef=box.type_ref)
     _parts(made, **{"in": box.source, "return" if box.word == "for" else "satisfies": box.body})
 
@@ -91,8 +92,12 @@ def _loop(parent: Element, box: boxed.Loop) -> None:
 _WORDS = {policy: words for words, policy in POLICIES.items()}
 
 
+def _words(policy: HitPolicy | boxed.UnknownPolicy) -> tuple[str, str]:
+    return _WORDS[policy] if isinstance(policy, HitPolicy) else (policy.word, policy.aggregation)
+
+
 def _table(parent: Element, box: boxed.DecisionTable) -> None:
-    policy, aggregation = _WORDS[box.policy]
+    policy, aggregation = _words(box.policy)
     made = add(parent, "decisionTable", hitPolicy=policy, aggregation=aggregation, typeRef=box.type_ref)
     for one in box.inputs:
         _input(made, one)
@@ -111,14 +116,14 @@ def _table(parent: Element, box: boxed.DecisionTable) -> None:
                 _text(add(place, word), text)
 
 
-def _input(parent: Element, box: boxed.Input) -> None:
+def _input(parent: Element, box: boxed.InputClause) -> None:
     made = add(parent, "input", label=box.label)
     _text(add(made, "inputExpression", typeRef=box.expression.type_ref), box.expression.text)
     if box.allowed:
         _text(add(made, "inputValues"), box.allowed)
 
 
-def _output(parent: Element, box: boxed.Output) -> None:
+def _output(parent: Element, box: boxed.OutputClause) -> None:
     made = add(parent, "output", name=box.name, label=box.label, typeRef=box.type_ref)
     for word, text in (("outputValues", box.values), ("defaultOutputEntry", box.default)):
         if text:
@@ -126,14 +131,14 @@ def _output(parent: Element, box: boxed.Output) -> None:
 
 
 _WRITERS: Mapping[type, Callable[[Element, Any], None]] = {
-    boxed.Literal: _literal,
+    boxed.LiteralExpression: _literal_expression,
     boxed.Context: _context,
-    boxed.Elements: _elements,
+    boxed.List: _list,
     boxed.Relation: _relation,
-    boxed.Call: _call,
+    boxed.Invocation: _invocation,
     boxed.FunctionDefinition: _function,
     boxed.Conditional: _conditional,
     boxed.Filter: _filter,
-    boxed.Loop: _loop,
+    boxed.Iterator: _iterator,
     boxed.DecisionTable: _table,
 }

@@ -1,4 +1,4 @@
-"""Reading XML that may be anybody's: no entities, no outside files, no depth or size without bound. And writing it."""
+"""The XML of models (DMN 1.5, 12.3), which may be anybody's: no entities, no outside files, bounded depth and size."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""An input of a table cut into pieces within which no cell of its column can tell one value from another.
+"""An input of a table (DMN 1.5, 8.3.2) cut into pieces within which no cell of its column tells values apart.
 
 Between two numbers that stand next to each other in a column, every cell says the same of every number; so one sample
 stands for all of them, and what FEEL itself says of the sample is exact.
@@ -25,12 +25,12 @@ MOST_COMPARISONS = 5_000_000
 
 
 class NotExact(Exception):
-    """A column that cannot be cut into pieces; says why."""
+    """A column (8.3.2) that cannot be cut into pieces; says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One input: a sample of each piece, and for each rule the pieces that its cell lets pass, None if not known."""
+    """One input (8.3.2): a sample of each piece, and for each rule the pieces that its cell lets pass, if known."""
 
     samples: tuple[Any, ...]
     cells: tuple[int | None, ...]
@@ -40,13 +40,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """Tests that compare with constants alone."""
+    """Tests that compare with constants alone (7.3.2)."""
 
     values: tuple[Any, ...]
     negated: bool
 
     def passed_by(self, value: Any, run: Run) -> bool:
-        """Tell whether a value passes; raise NotExact where FEEL has no answer."""
+        """Tell whether a value passes (7.3.2); raise NotExact where FEEL has no answer."""
         results = [passes(value, one, run) for one in self.values if one is not None]
         if True in results:
             return not self.negated
@@ -56,7 +56,7 @@ class Constants:
 
 
 def constants_in(tests: Tests) -> Constants | None:
-    """Return the constants of a cell; None where it holds something else."""
+    """Return the constants of a cell (8.3.3); None where it holds something else."""
     try:
         return Constants(tuple(constant_of(_spelt_out(test)) for test in tests.tests), tests.negated)
     except ValueError:
@@ -64,7 +64,7 @@ def constants_in(tests: Tests) -> Constants | None:
 
 
 def axis_of(cells: Sequence[Tests | None], allowed: Iterable[Tests], kind: Kind | None) -> Axis:
-    """Cut one input into pieces. Raises NotExact.
+    """Cut one input (8.3.2) into pieces. Raises NotExact.
 
     `allowed` are the tests that all its values pass, `kind` is theirs if it is known.
     """

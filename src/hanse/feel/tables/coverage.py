@@ -1,4 +1,4 @@
-"""Which values no rule of a table covers, and which two rules cover the same (DMN 1.5, 8.2.8).
+"""Which values no rule of a table covers, and which two rules cover the same (DMN 1.5, 8.2.11).
 
 Exact for cells of comparisons, intervals, enumerations, truth values, dates and durations. A cell that is any other
 expression is said to be not checked: it counts as if it might hold, so no gap or overlap that is shown is a false one.
@@ -25,7 +25,7 @@ MOST_STEPS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Values for which no rule holds, one for each input on which it depends."""
+    """Values for which no rule holds (8.2.11), one for each input on which it depends."""
 
     example: Mapping[str, Any]
 
@@ -35,7 +35,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two rules, by their numbers, and values for which both hold."""
+    """Two rules, by their numbers, and values for which both hold (8.2.11)."""
 
     first: int
     second: int
@@ -47,7 +47,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """What could not be looked at: the cell of a rule and an input, or all cells of an input (rule 0)."""
+    """What could not be looked at (8.3.3): the cell of a rule and an input, or all cells of an input (rule 0)."""
 
     rule: int
     input: str
@@ -63,14 +63,14 @@ type Finding = Gap | Overlap | NotChecked
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What is known of an input from outside the table: the kind of its values, and tests that all of them pass."""
+    """What is known of an input (8.3.2) from outside the table: the kind of its values, and tests that all pass."""
 
     kind: Kind | None = None
     allowed: tuple[Tests, ...] = ()
 
 
 def examine(table: TableOf, columns: Sequence[Column] = ()) -> tuple[Finding, ...]:
-    """Return the gaps and overlaps of a table, and what could not be checked; of each at most the first 20."""
+    """Return the gaps and overlaps of a table (8.2.11), and what could not be checked; of each at most the first 20."""
     known = columns or [Column()] * len(table.inputs)
     names = [name_of(one) for one in table.inputs]
     axes: list[Axis] = []
@@ -99,7 +99,7 @@ def examine(table: TableOf, columns: Sequence[Column] = ()) -> tuple[Finding, ..
 
 
 def name_of(one: InputOf) -> str:
-    """Return an input's expression as a text."""
+    """Return an input's expression (8.3.2) as a text."""
     node: Node = one.value
     while isinstance(node, Coerced):
         node = node.value

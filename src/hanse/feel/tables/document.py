@@ -1,4 +1,4 @@
-"""Tables as documents of lists and names, as YAML, JSON and Python write them.
+"""Tables (DMN 1.5, 8.2) as documents of lists and names, as YAML, JSON and Python write them.
 
     table: Fee
     givens: {Income: number, Zone: string}
@@ -17,7 +17,7 @@ A row is a cell for each input, one for each output, and perhaps a note. Cells a
 be written as such. `inputs` left out are the givens; a policy left out is unique.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +35,7 @@ _SCALARS = (str, int, float, Decimal)
 
 
 def load_table(text: str) -> Table:
-    """Return the table that a YAML text declares. Raises TableError."""
+    """Return the table (8.2) that a YAML text declares. Raises TableError."""
     try:
         document = YAML(typ="safe", pure=True).load(text)
     except (YAMLError, ValueError) as trouble:  # ValueError: a date or a number that is none
@@ -46,7 +46,7 @@ def load_table(text: str) -> Table:
 
 
 def read_table(document: Any) -> Table:
-    """Return the table that a document declares. Raises TableError, which says where and what is wrong."""
+    """Return the table (8.2) that a document declares. Raises TableError, which says where and what is wrong."""
     given = _mapping(document, "the table", _KEYS)
     for key in ("table", "outputs", "rules"):
         if key not in given:
@@ -67,23 +67,38 @@ def read_table(document: Any) -> Table:
 
 
 def document_of(table: Table) -> dict[str, Any]:
-    """Return a table as a document, which reads back as the table."""
+    """Return a table as a document, which reads back as the table (8.2).
+
+    Types that a model defined are left out: a document has no place for what they mean.
+    """
     logic = table.logic
+    lost = {item.name for item in table.types}
     return {
         "table": table.name,
-        "givens": dict(table.givens),
+        "givens": {name: _kept(kind, lost) for name, kind in table.givens.items()},
         "policy": next(word for word, policy in POLICIES.items() if policy is logic.policy),
         "inputs": [
-            _present(reads=one.expression.text, type=one.expression.type_ref, values=one.allowed, label=one.label)
+            _present(
+                reads=one.expression.text,
+                type=_kept(one.expression.type_ref, lost),
+                values=one.allowed,
+                label=one.label,
+            )
             for one in logic.inputs
         ],
         "outputs": [
-            _present(name=one.name, type=one.type_ref, values=one.values, default=one.default, label=one.label)
+            _present(
+                name=one.name, type=_kept(one.type_ref, lost), values=one.values, default=one.default, label=one.label
+            )
             for one in logic.outputs
         ],
         **({"notes": logic.annotations[0]} if logic.annotations else {}),
         "rules": [[*rule.tests, *rule.results, *rule.annotations[:1]] for rule in logic.rules],
     }
+
+
+def _kept(kind: str, lost: Container[str]) -> str:
+    return "" if kind in lost else kind
 
 
 def _present(**texts: str) -> dict[str, str]:
@@ -118,34 +133,36 @@ def _text(value: Any, where: str) -> str:
     )
 
 
-def _input(value: Any, where: str) -> boxed.Input:
+def _input(value: Any, where: str) -> boxed.InputClause:
     if not isinstance(value, Mapping):
-        return boxed.Input(boxed.Literal(_text(value, where)))
+        return boxed.InputClause(boxed.LiteralExpression(_text(value, where)))
     given = {
         key: _text(one, where) for key, one in _mapping(value, where, ("reads", "type", "values", "label")).items()
     }
     if not given.get("reads"):
         raise TableError(f"{where}: it lacks “reads”, the expression that it looks at")
-    return boxed.Input(
-        boxed.Literal(given["reads"], given.get("type", "")), given.get("values", ""), given.get("label", "")
+    return boxed.InputClause(
+        boxed.LiteralExpression(given["reads"], given.get("type", "")), given.get("values", ""), given.get("label", "")
     )
 
 
-def _output(value: Any, where: str) -> boxed.Output:
+def _output(value: Any, where: str) -> boxed.OutputClause:
     if not isinstance(value, Mapping):
-        return boxed.Output(_text(value, where))
+        return boxed.OutputClause(_text(value, where))
     keys = ("name", "type", "values", "default", "label")
     given = {key: _text(one, where) for key, one in _mapping(value, where, keys).items()}
     name, kind, values, default, label = (given.get(key, "") for key in keys)
-    return boxed.Output(name, kind, values, default, label)
+    return boxed.OutputClause(name, kind, values, default, label)
 
 
-def _rule(value: Any, inputs: int, outputs: int, where: str) -> boxed.Rule:
+def _rule(value: Any, inputs: int, outputs: int, where: str) -> boxed.DecisionRule:
     cells = [_text(cell, f"{where}, cell {n}") for n, cell in enumerate(_list(value, where), 1)]
     if not inputs + outputs <= len(cells) <= inputs + outputs + 1:
         wanted = f"{inputs} for the inputs, {outputs} for the outputs, and perhaps a note"
         raise TableError(f"{where}: it has {len(cells)} cells; wanted are {wanted}")
-    return boxed.Rule(tuple(cells[:inputs]), tuple(cells[inputs : inputs + outputs]), tuple(cells[inputs + outputs :]))
+    return boxed.DecisionRule(
+        tuple(cells[:inputs]), tuple(cells[inputs : inputs + outputs]), tuple(cells[inputs + outputs :])
+    )
 
 
 def _policy(value: Any) -> HitPolicy:

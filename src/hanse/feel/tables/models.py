@@ -1,4 +1,4 @@
-"""The decision tables of a whole model, wherever they stand in it, and what is found in each."""
+"""The decision tables of a whole model (DMN 1.5, 8.2), wherever they stand in it, and what is found in each."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -21,7 +21,7 @@ from hanse.feel.types.kinds import Named, Restricted, Type
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A table of a model: where it stands, how many rules it has, and what was found."""
+    """A table of a model (8.2): where it stands, how many rules it has, and what was found."""
 
     where: str
     rules: int
@@ -29,7 +29,7 @@ class Examined:
 
 
 def examine_model(model: Model) -> Iterator[Examined]:
-    """Yield every decision table of a model with its gaps and overlaps, in the order of the file."""
+    """Yield every decision table (8.2) of a model with its gaps and overlaps, in the order of the file."""
     for one in model.linked.own:
         for table, types in _tables(one.root, _seen(model, one)):
             columns = [_column(column, types) for column in table.inputs]
