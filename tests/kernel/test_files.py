@@ -77,7 +77,9 @@ def test_a_wrong_file_is_refused_with_what_to_do(name, content, said):
 
 def test_a_large_file_is_refused_with_its_size():
     with pytest.raises(Invalid, match=r"3 MB\. The limit is 2 MB"):
-        files.store(SimpleUploadedFile("a.pdf", PDF + b"0" * 3 * files.MEGABYTE), by=SYSTEM, limit=2 * files.MEGABYTE)
+        files.store(
+            SimpleUploadedFile("a.pdf", PDF + b"0" * int(2.1 * files.MEGABYTE)), by=SYSTEM, limit=2 * files.MEGABYTE
+        )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ class Decision(models.TextChoices):
     """What an approver decides about an assessment laid before her."""
 
     SIGNED_OFF = "signed_off", _("Signed off")
-    RETURNED = "returned", _("Returned for completion")
+    RETURNED = "returned", _("Given back")
 
 
 class Basis(models.TextChoices):

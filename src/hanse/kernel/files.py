@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 import zipfile
 from dataclasses import dataclass
+from math import ceil
 from pathlib import PurePosixPath
 
 from django.core.files import File
@@ -17,7 +18,8 @@ from hanse.kernel.names import one_line
 
 type Upload = File[bytes]
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000
+LARGEST = 20 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ EVIDENCE_KINDS = (PDF, PNG, JPEG, TEXT, XLSX, DOCX, ODT)
 
 
 def store(
-    upload: Upload, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = 20 * MEGABYTE
+    upload: Upload, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = LARGEST
 ) -> StoredFile:
     """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
     size = upload.size or 0
     if size == 0:
         raise Invalid(_("The file is empty. Choose another file."))
     if size > limit:
-        given = {"size": f"{size / MEGABYTE:.0f}", "limit": limit // MEGABYTE}
+        given = {"size": ceil(size / MEGABYTE), "limit": limit // MEGABYTE}
         raise Invalid(_("The file is %(size)s MB. The limit is %(limit)s MB: make it smaller, or give a link.") % given)
     name = clean_name(upload.name or "")
     kind = kind_of(name, upload, kinds)

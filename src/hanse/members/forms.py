@@ -13,7 +13,7 @@ class InviteForm(Form):
     email = EmailField(label=_("E-mail address"))
     name = TextField(label=_("Name"), required=False, max_length=200)
     role = ChoiceField(
-        label=_("What will she do?"),
+        label=_("What will this person do?"),
         choices=[
             Choice(Role.CONTRIBUTOR.value, _("Contributor: answers questions")),
             Choice(Role.APPROVER.value, _("Approver: signs off the answers")),
@@ -25,4 +25,4 @@ class InviteForm(Form):
         choices=[Choice(code, name) for code, name in settings.LANGUAGES],
         initial="en",
     )
-    message = LongTextField(label=_("A word to her"), required=False, max_length=1000)
+    message = LongTextField(label=_("A personal word"), required=False, max_length=1000)

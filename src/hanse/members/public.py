@@ -5,7 +5,7 @@ from hanse.members.actions import change_city, ensure_network, register_city, re
 from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists
 from hanse.members.models import City
-from hanse.members.queries import cities, cities_of, city, people_of, people_of_cities
+from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
 
 __all__ = [
     "NETWORK_ID",
@@ -21,6 +21,7 @@ __all__ = [
     "cities_of",
     "city",
     "ensure_network",
+    "names_at",
     "people_of",
     "people_of_cities",
     "register_city",

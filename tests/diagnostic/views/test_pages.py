@@ -1,14 +1,18 @@
 """The pages around an assessment, as each person meets them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment, sign_off
 from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Assignment, Round
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.identity.public import end_mandate
 from hanse.members.public import Role, people_of
+from hanse.questions.public import add_evidence, answers_of
 from hanse.ui import formats
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
 from tests.factories import CityFactory
@@ -142,6 +146,35 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_
 
     with django_assert_num_queries(4):
         client.get(reverse("diagnostic:rounds"))
+
+
+def test_a_city_without_an_approver_is_told_from_the_first_day(team, sign_in):
+    path = reverse("diagnostic:assessment", args=[begun(team).id])
+    people = reverse("members:people", args=[team.city.party_id])
+    there = text(sign_in(team.coordinator).get(path))
+    assert "Nobody can sign off for your city yet" not in there
+    assert f"before your approver ({team.approver})." in there
+
+    for mandate in people_of(team.city.party_id, Role.APPROVER):
+        end_mandate(mandate, by=SYSTEM)
+
+    page = text(sign_in(team.coordinator).get(path))
+    assert "Nobody can sign off for your city yet" in page
+    assert f'href="{people}">Invite an approver</a>' in page
+    assert "Nobody can sign off" not in text(sign_in(team.contributor).get(path))
+
+
+def test_who_signs_off_reads_how_many_answers_have_evidence(team, sign_in):
+    assessment = answered(begun(team))
+    key = next(key for key, one in answers_of(assessment.sheet).items() if one.state == "answered")
+    question = questionnaire_of("ceds", team.round.framework_version).question(key)
+    for link in ("https://gumi.example/plan", "https://gumi.example/budget"):
+        add_evidence(assessment.sheet, question, link=link, by=team.coordinator.actor)
+    lay_for_sign_off(assessment, by=team.coordinator.actor)
+
+    page = text(sign_in(team.approver).get(reverse("diagnostic:review", args=[assessment.id])))
+
+    assert re.search(r"\b1 of \d+ answers have evidence", page)
 
 
 def test_the_approvers_words_stand_above_the_sections_while_the_answers_are_mended(team, sign_in):

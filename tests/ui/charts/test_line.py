@@ -1,6 +1,9 @@
 import datetime as dt
+import re
 
-from hanse.ui.charts import Break, Course, Reading, line
+import pytest
+
+from hanse.ui.charts import Break, Course, Reading, line, words
 from tests.ui.charts.picture import number, shapes, texts
 
 YEARS = [(2021, 38.0), (2022, 44.0), (2024, 47.0), (2025, None), (2026, 61.0)]
@@ -55,3 +58,17 @@ def test_missing_readings_of_one_course_leave_its_cell_open():
     table = line([COURSE, other], title="T").table
     assert table.rows[0].cells == ["2021", "38.0", "–"]
     assert table.rows[-1].cells == ["2026", "61.0", "50.0"]
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize("size", ["svg", "narrow"])
+def test_the_words_of_a_break_stay_within_the_picture(size, rtl):
+    said = "new method: City e-Government Diagnostic 2026.2"
+    at = COURSE.readings[-1].at
+    svg = getattr(line([COURSE], title="T", breaks=[Break(at, said)], rtl=rtl), size)
+    width = float(re.search(r'viewBox="0 0 ([\d.]+) ', svg)[1])
+    written = [one for one in shapes(svg, "text") if one.text and one.text in said]
+    assert written
+    for one in written:
+        reach = words.width(one.text, 12) / 2
+        assert reach <= number(one, "x") <= width - reach

@@ -33,7 +33,7 @@ def assign(
     if place is None or (question and question not in {one.key for one in place.questions}):
         raise Invalid(_("Choose a section of the questionnaire."), field="section")
     if not has_mandate(user, assessment.party_id, WHO_ANSWERS):
-        raise Invalid(_("This person does not answer for your city. Invite her first."), field="user")
+        raise Invalid(_("This person does not answer for your city. Invite them first."), field="user")
     made, is_new = Assignment.objects.get_or_create(
         assessment=assessment,
         user=user,

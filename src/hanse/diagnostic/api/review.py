@@ -1,4 +1,4 @@
-"""Operations that move an assessment: laying it before the approver, her decision, reopening."""
+"""Operations that move an assessment: laying it before the approver, the decision, reopening."""
 
 from uuid import UUID
 
@@ -66,7 +66,7 @@ def sign(request: HttpRequest, assessment_id: Path[UUID], remark: Remark) -> Ass
     "/return/", response=AssessmentOut, operation_id="return_assessment", summary="Give back", openapi_extra=WRONG_STATE
 )
 def give_back(request: HttpRequest, assessment_id: Path[UUID], returning: Returning) -> AssessmentOut:
-    """As the approver: the answers can be changed again, and have to be laid before her anew."""
+    """As the approver: the answers can be changed again, and have to be laid for sign-off anew."""
     found = allowed(request, assessment_id, rules.may_sign_off)
     return assessment_out(return_assessment(found, comment=returning.comment, by=person(request)))
 

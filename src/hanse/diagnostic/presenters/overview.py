@@ -12,8 +12,11 @@ from hanse.diagnostic.presenters.people import PersonLine, people_lines
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.identity.public import Viewer
+from hanse.kernel.collation import in_order
+from hanse.members.public import Role, names_at
 from hanse.questions.public import Around, around, beside, progress_and_contributions, reader_in, section_status
 from hanse.questions.spec.progress import Count
+from hanse.questions.spec.progress import Status as Question
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
@@ -46,8 +49,9 @@ class Overview:
     """What the overview page shows; `may_…` say which buttons stand there.
 
     `people` is None where the viewer is not of the city: who answered what is the city's own. `conflicts` lead to the
-    questions with two answers. `more` counts the questions that further answers may open; `given_back` is what the
-    approver last said, while the answers are being mended.
+    questions with two answers. `evidenced` counts the answers that have evidence, `more` the questions that
+    further answers may open. `given_back` is what the approver last said, while the answers are being mended.
+    `approvers` are the names of those who sign off, None where the viewer has no need of them.
     """
 
     assessment: Assessment
@@ -56,6 +60,7 @@ class Overview:
     people: tuple[PersonLine, ...] | None
     conflicts: tuple[Link, ...]
     total: Count
+    evidenced: int
     more: int
     next_open: str | None
     given_back: Review | None
@@ -66,10 +71,14 @@ class Overview:
     may_withdraw: bool
     may_sign_off: bool
     may_reopen: bool
+    approvers: tuple[str, ...] | None
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
-    """Four queries: answers, what lies around them, assignments, reviews; a fifth for those who answer unasked."""
+    """Four queries: answers, what lies around them, assignments, reviews.
+
+    One more where somebody answers unasked, one for approvers where they are named.
+    """
     key, version = assessment.round.framework_key, assessment.round.framework_version
     asked = questionnaire_of(key, version)
     reader = reader_in(language, framework(key, version).translations)
@@ -78,6 +87,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     assigned = assignments_of(assessment)
     reviews = tuple(reviews_of(assessment))
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
+    may_lay = draft and rules.may_send_for_sign_off.test(viewer, assessment)
     sections = tuple(
         SectionLine(
             key=one.key,
@@ -104,16 +114,18 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         else None,
         conflicts=tuple(_conflicts(assessment, asked, near, reader)) if draft else (),
         total=state.total,
+        evidenced=sum(state.statuses.get(key) is Question.ANSWERED for key in near.evidence),
         more=len(asked.questions) - state.total.asked if draft else 0,
         next_open=state.next_open,
         given_back=reviews[0] if draft and reviews else None,
         reviews=reviews,
         may_answer=draft and rules.may_answer.test(viewer, assessment),
         may_assign=draft and rules.may_assign.test(viewer, assessment),
-        may_lay=draft and rules.may_send_for_sign_off.test(viewer, assessment),
+        may_lay=may_lay,
         may_withdraw=review and rules.may_send_for_sign_off.test(viewer, assessment),
         may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
+        approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
     )
 
 

@@ -35,7 +35,7 @@ from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
-from hanse.members.public import Role, people_of
+from hanse.members.public import Role, names_at, people_of
 from hanse.ui import formats
 
 
@@ -111,8 +111,8 @@ def lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_send_for_sign_off)
     try:
         lay_for_sign_off(found, by=person(request).actor)
-        approvers = formats.listed(in_order(str(one.user) for one in people_of(found.party_id, Role.APPROVER)))
-        messages.success(request, _("The answers are laid before %(approvers)s.") % {"approvers": approvers})
+        names = formats.listed(in_order(names_at(found.party_id, Role.APPROVER)))
+        messages.success(request, _("The answers are laid before the approver (%(approvers)s).") % {"approvers": names})
     except (Incomplete, WrongState) as refusal:
         messages.error(request, refusal.message)
     return redirect("diagnostic:assessment", found.id)
@@ -150,7 +150,7 @@ def _decided(request: HttpRequest, found: Assessment, form: ReviewForm) -> HttpR
             messages.success(request, _("Signed off. Here are your city's results."))
             return redirect("diagnostic:results", found.id)
         return_assessment(found, by=person(request), comment=form.cleaned_data["comment"])
-        messages.success(request, _("The answers went back to your colleagues."))
+        messages.success(request, _("You gave the answers back to your colleagues."))
     except WrongState as refusal:
         messages.error(request, refusal.message)
     return redirect("diagnostic:assessment", found.id)

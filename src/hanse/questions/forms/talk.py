@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hanse.kernel.files import EVIDENCE_KINDS, MEGABYTE
+from hanse.kernel.files import EVIDENCE_KINDS, LARGEST
+from hanse.questions.spec.workbook.safety import LARGEST_FILE
 from hanse.ui.forms import FileField, Form, LongTextField, TextField
 
 ENDINGS = tuple(ending for kind in EVIDENCE_KINDS for ending in kind.endings)
-LARGEST = 20 * MEGABYTE
 
 
 class EvidenceForm(Form):
@@ -20,4 +20,4 @@ class CommentForm(Form):
 
 
 class UploadForm(Form):
-    workbook = FileField(label=_("The workbook that you filled in"), endings=(".xlsx",), max_bytes=10 * MEGABYTE)
+    workbook = FileField(label=_("The workbook that you filled in"), endings=(".xlsx",), max_bytes=LARGEST_FILE)

@@ -11,7 +11,7 @@ from hanse.questions.presenters.panels import CommentLine, EvidenceLine
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.words import answer_words, shown, status_of
 from hanse.questions.queries import Visit
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.progress import Progress
 from hanse.questions.spec.progress import Status as Spec
 from hanse.questions.spec.question import EvidenceNeed, Question
@@ -24,6 +24,7 @@ class QuestionPage:
 
     `before` and `after` lead to the neighbours that are asked (empty at the ends of a section); `skip` is where "not
     now" leads. `answer` stands in the form's place where this person may not write.
+    `lacks_evidence`: some is expected and there is none; not asked of who does not know, or for whom it does not apply.
     """
 
     key: str
@@ -46,6 +47,7 @@ class QuestionPage:
     save: str
     evidence_need: EvidenceNeed
     evidence_examples: str
+    lacks_evidence: bool
     evidence: tuple[EvidenceLine, ...] = ()
     comments: tuple[CommentLine, ...] = ()
 
@@ -90,6 +92,12 @@ def question_page(
         save=places.save(question.key),
         evidence_need=question.evidence.need,
         evidence_examples=shown(visit.reader, question.evidence.examples),
+        lacks_evidence=not evidence and _expects_evidence(question, answers.get(question.key)),
         evidence=evidence,
         comments=comments,
     )
+
+
+def _expects_evidence(question: Question, answer: Answer | None) -> bool:
+    given = answer is None or answer.state is State.ANSWERED
+    return given and question.evidence.need is EvidenceNeed.EXPECTED

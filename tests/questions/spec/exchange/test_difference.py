@@ -6,6 +6,7 @@ from hanse.questions.spec.exchange.received import Delivery, Received
 from tests.questions.samples import questionnaire
 
 SAMPLE = questionnaire()
+UNKNOWN = Answer.unknown("strategy")
 HERE, CAME, BOTH = (Answer.answered("strategy", value) for value in (1, 2, 1))
 
 
@@ -21,6 +22,11 @@ HERE, CAME, BOTH = (Answer.answered("strategy", value) for value in (1, 2, 1))
         (Received("strategy", CAME, 0), Standing(HERE, 1), Change.CONFLICTING),
         (Received("strategy", CAME, 1), Standing(None, 2), Change.CONFLICTING),  # cleared here meanwhile
         (Received("strategy", None, 1), Standing(HERE, 2), Change.CONFLICTING),
+        (Received("strategy", CAME, 0), Standing(UNKNOWN, 1), Change.ADDED),  # nobody here knew it
+        (Received("strategy", CAME), Standing(UNKNOWN, 1), Change.ADDED),
+        (Received("strategy", UNKNOWN), Standing(UNKNOWN, 1), Change.UNCHANGED),
+        (Received("strategy", None, 0), Standing(UNKNOWN, 1), Change.CONFLICTING),
+        (Received("strategy", Answer.unknown("strategy", "IT"), 0), Standing(UNKNOWN, 1), Change.CONFLICTING),
         (Received("strategy", CAME, 1, touched=False), Standing(HERE, 2), Change.UNCHANGED),  # changed here alone
         (Received("strategy", None), Standing(HERE, 2), Change.UNCHANGED),  # left empty, never sent out
     ],

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.presenters.steps import StepLine
@@ -60,7 +61,7 @@ def _counted(count: int) -> str:
     if count <= MOST_OF_A_DIMENSION:
         return ""
     shown = {"shown": formats.number(MOST_OF_A_DIMENSION), "count": formats.number(count)}
-    return _("%(shown)s of %(count)s steps") % shown
+    return ngettext("%(shown)s of %(count)s step", "%(shown)s of %(count)s steps", count) % shown
 
 
 def _row(step: StepLine, number: str) -> list[str]:

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.exchange.received import Delivery, Received, Trouble
 from hanse.questions.spec.questionnaire import Questionnaire
 
 
 class Change(StrEnum):
-    """CONFLICTING: both the sender and somebody here changed the answer since it was sent out."""
+    """ADDED: where nobody here knew the answer, too.
+
+    CONFLICTING: both the sender and somebody here changed the answer since it was sent out.
+    """
 
     ADDED = "added"
     CHANGED = "changed"
@@ -67,11 +70,17 @@ def _change(came: Received, now: Standing) -> Change:
         return Change.UNCHANGED
     if came.answer is None and came.base_version is None:
         return Change.UNCHANGED  # left empty by somebody who was never sent an answer: no wish to remove one
+    if _known(came.answer) and now.answer is not None and not _known(now.answer):
+        return Change.ADDED
     if came.base_version is not None and came.base_version != now.version:
         return Change.CONFLICTING
     if came.answer is None:
         return Change.REMOVED
     return Change.ADDED if now.answer is None else Change.CHANGED
+
+
+def _known(answer: Answer | None) -> bool:
+    return answer is not None and answer.state is not State.UNKNOWN
 
 
 def _same(one: Answer | None, other: Answer | None) -> bool:

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from hanse.kernel.texts import Text
 from hanse.questions.spec.problems import Problem
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000
 LARGEST_FILE = 10 * MEGABYTE
 LARGEST_CONTENT = 20 * MEGABYTE
 MOST_PARTS = 200
