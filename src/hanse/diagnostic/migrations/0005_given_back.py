@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diagnostic', '0003_release'),
+        ('diagnostic', '0004_guards'),
     ]
 
     operations = [
