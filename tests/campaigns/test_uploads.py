@@ -86,6 +86,13 @@ def test_50_megabytes_are_refused_with_little_memory(live, browser, assessment, 
         assert what == "workbook" or "page 3" in page.text, "what was typed beside the file is still there"
 
 
+def test_what_is_larger_still_is_refused_before_it_is_read(live, browser, assessment):
+    with nothing_kept(live, assessment), little_memory(live, "60 MB as evidence"):
+        page = upload(browser, assessment, "evidence", "plan.pdf", b"%PDF-1.7 " + bytes(60 * MEGABYTE))
+        assert page.status_code == 413
+        assert "larger than the site takes" in page.text
+
+
 def test_50_megabytes_of_words_are_refused_with_little_memory(live, crew, browser, assessment):
     with nothing_kept(live, assessment), little_memory(live, "50 MB typed"):
         page = browser.post(answers_at(assessment, f"questions/{KEY}/"), {"answer": "x" * HUGE})
