@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from hanse.host.environment import Mode
 from hanse.identity.public import User
+from hanse.kernel.keepers import keeper_of
 from hanse.ui.shell import Account, Link, Shell, languages_of
 
 
@@ -45,5 +45,4 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
 
 def _account(person: User) -> Account:
     links = (Link(_("Your account"), reverse("identity:profile")),)
-    keeper = salted_hmac("hanse.network.keeper", str(person.pk), algorithm="sha256").hexdigest()[:16]
-    return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper)
+    return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper_of(person.id))

@@ -7,6 +7,7 @@ Invalid (kernel)
 └── IntakeRefused     the owner of the sheet refuses answers that came from elsewhere; nothing was saved
 HanseError (kernel)
 └── SheetFrozen       the sheet has been handed in; its answers never change
+    └── SheetHeld     somebody is looking at the answers; they may be given back
 Conflict (kernel)
 ├── AnswersMoved      somebody changed answers since a program read them; carries those that stand
 └── SheetMoved        the sheet is not as it was when a program read it
@@ -96,6 +97,10 @@ class BadEvidence(Invalid):
 
 class SheetFrozen(HanseError):
     says = _("These answers have been handed in and can no longer be changed.")
+
+
+class SheetHeld(SheetFrozen):
+    says = _("These answers are being looked at and cannot be changed for now.")
 
 
 class UnknownQuestion(NotThere):

@@ -26,8 +26,8 @@ from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry, Notice
 from hanse.members.public import Role, people_of
-from hanse.questions.errors import SheetFrozen
-from hanse.questions.models import Answer
+from hanse.questions.errors import SheetFrozen, SheetHeld
+from hanse.questions.models import Answer, Sheet
 from hanse.questions.public import clear_answer
 from hanse.ui import formats
 from tests.diagnostic.rounds import SYSTEM, a_team, answered, begun
@@ -108,6 +108,21 @@ def test_a_consent_stays_as_it_was_given_and_ends_once(team, submitted):
     stop_sharing(city=team.city, round_=team.round, by=SYSTEM)
     with pytest.raises(ProgrammingError, match="Cannot update"), transaction.atomic():
         rows.update(withdrawn_at=None)
+
+
+def test_answers_that_are_laid_before_the_approver_take_no_late_saving(team):
+    assessment = answered(begun(team))
+    asked = questionnaire_of("ceds", assessment.round.framework_version)
+    opened = Sheet.objects.get(id=assessment.sheet_id)  # as a page that was opened before has it
+    answer = Answer.objects.filter(sheet=opened).first()
+    late = {"expected_version": answer.version, "by": team.contributor.actor}
+
+    lay_for_sign_off(assessment, by=team.coordinator.actor)
+    with pytest.raises(SheetHeld):
+        clear_answer(opened, asked.questions[answer.key], **late)
+
+    return_assessment(assessment, comment="One more.", by=team.approver)
+    assert clear_answer(opened, asked.questions[answer.key], **late).changed
 
 
 def test_signing_twice_is_refused(team, submitted):

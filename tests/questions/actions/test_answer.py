@@ -1,8 +1,8 @@
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 
 from hanse.kernel.models import AuditEntry, DomainEvent
@@ -10,13 +10,15 @@ from hanse.questions.actions import (
     Saved,
     clear_answer,
     freeze_sheet,
+    hold_sheet,
     mark_not_applicable,
     mark_unknown,
+    release_sheet,
     resolve_conflict,
     save_answer,
 )
 from hanse.questions.enums import Keep
-from hanse.questions.errors import BadAnswer, SheetFrozen
+from hanse.questions.errors import BadAnswer, SheetFrozen, SheetHeld
 from hanse.questions.models import Answer, Conflict, Sheet
 from hanse.questions.queries import answer_history, answers_of, conflicts_of, given_answers, stored_answer
 from hanse.questions.spec.checking import check_answer
@@ -224,6 +226,42 @@ def test_freezing_while_others_save_lets_nothing_in_afterwards(sheet, by):
         frozen = {row.key: row.version for row in answers_of(sheet).values()}
         acknowledged = {question.key: job.result(timeout=10) for question, job in zip(questions, running, strict=True)}
     assert acknowledged == frozen == {row.key: row.version for row in answers_of(sheet).values()}
+
+
+def test_a_held_sheet_takes_no_answer_though_the_page_was_opened_before(sheet, by):
+    save_answer(sheet, STRATEGY, 2, expected_version=0, by=by)
+    opened = Sheet.objects.get(id=sheet.id)
+    hold_sheet(sheet, by=by)
+
+    for stale in (opened, sheet):
+        with pytest.raises(SheetHeld):
+            save_answer(stale, STRATEGY, 3, expected_version=1, by=by)
+    assert stored_answer(sheet, "strategy").value == 2
+
+    release_sheet(sheet, by=by)
+    assert save_answer(sheet, STRATEGY, 3, expected_version=1, by=by).version == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_holding_waits_for_the_answer_under_way(sheet, by):
+    saved, held = Event(), Event()
+
+    def save():
+        try:
+            with transaction.atomic():
+                save_answer(sheet, STRATEGY, 2, expected_version=0, by=by)
+                saved.set()
+                assert not held.wait(timeout=0.5), "the sheet was held while an answer was being written"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(save)
+        assert saved.wait(timeout=10)
+        hold_sheet(Sheet.objects.get(id=sheet.id), by=by)
+        held.set()
+        assert stored_answer(sheet, "strategy").value == 2, "what is looked at has the answer that was under way"
+        writing.result(timeout=10)
 
 
 def test_names_in_every_script_survive(sheet, by):

@@ -5,6 +5,7 @@ from django.test import Client
 
 from hanse.questions.queries import answers_of
 from hanse.questions.views.typed import LONGEST
+from tests.factories import UserFactory
 from tests.questions.views.page import form_of
 
 ORIGIN = "http://testserver"
@@ -59,12 +60,44 @@ def test_a_section_comes_back_with_all_that_was_typed(browser, at, user):
 
 
 def test_a_comment_comes_back_too(browser, at, user):
-    browser.get(at("question", key="names"))
-    csrf = token(browser)
+    page, address = browser.get(at("question", key="names")), at("comments", key="names")
+    fields = {**form_of(page, address), "csrfmiddlewaretoken": token(browser)}
     del browser.cookies["sessionid"]
-    browser.post(at("comments", key="names"), {"comment": "long thought", "csrfmiddlewaretoken": csrf})
+    browser.post(address, {**fields, "comment": "long thought"})
     browser.force_login(user)
     assert "long thought" in browser.get(at("question", key="names")).content.decode()
+
+
+def test_another_person_who_signs_in_is_not_shown_what_was_typed(browser, at, user):
+    address = at("question", key="names")
+    fields = open_form(browser, address)
+    del browser.cookies["sessionid"]
+    browser.post(address, {**fields, "answer": "my own thoughts"})
+
+    browser.force_login(UserFactory())
+    assert "my own thoughts" not in browser.get(address).content.decode()
+    assert "my own thoughts" not in browser.get(address).content.decode()
+
+
+def test_a_page_of_one_person_sent_after_another_signed_in_is_neither_saved_nor_shown(browser, at, sheet):
+    address = at("question", key="names")
+    fields = {**open_form(browser, address), "csrfmiddlewaretoken": "x" * 64}  # a sign-in makes all tokens anew
+    browser.force_login(UserFactory())
+
+    response = browser.post(address, {**fields, "answer": "my own thoughts"})
+
+    assert response.url == address
+    assert "my own thoughts" not in browser.get(address).content.decode()
+    assert not answers_of(sheet)
+
+
+def test_a_form_that_does_not_say_who_filled_it_in_is_not_kept(browser, at, user):
+    address = at("question", key="names")
+    fields = open_form(browser, address) | {"keeper": "another"}
+    del browser.cookies["sessionid"]
+    browser.post(address, {**fields, "answer": "whose words?"})
+    browser.force_login(user)
+    assert "whose words?" not in browser.get(address).content.decode()
 
 
 def test_a_page_older_than_the_sign_in_comes_back_with_what_was_typed(browser, at, sheet):

@@ -14,7 +14,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.members.public import Role, people_of
-from hanse.questions.public import conflicts_of, freeze_sheet, given_answers
+from hanse.questions.public import conflicts_of, freeze_sheet, given_answers, hold_sheet, release_sheet
 from hanse.questions.spec.progress import progress
 
 
@@ -26,6 +26,7 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     two answers to one question stand beside each other; `NoApprover`; `WrongState` where that was done already.
     """
     held = _held(assessment, State.DRAFT)
+    hold_sheet(held.sheet, by=by)  # before they are counted: an answer under way is waited for, a later one refused
     asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
     left = progress(asked, given_answers(held.sheet, asked)).total.open
     if left:
@@ -61,6 +62,7 @@ def withdraw_from_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     held = _held(assessment, State.REVIEW)
     held.state = State.DRAFT
     held.save(update_fields=["state"])
+    release_sheet(held.sheet, by=by)
     audit.record("diagnostic.withdraw_from_sign_off", by=by, on=held, party_id=held.party_id)
     return held
 
@@ -74,6 +76,7 @@ def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Asse
     held = _held(assessment, State.REVIEW)
     held.state = State.DRAFT
     held.save(update_fields=["state"])
+    release_sheet(held.sheet, by=by.actor)
     Review.objects.create(assessment=held, user=by, decision=Decision.RETURNED, comment=words[:2000])
     audit.record("diagnostic.return_assessment", by=by.actor, on=held, party_id=held.party_id)
     tell_of_return(held, comment=words)

@@ -12,8 +12,8 @@ from hanse.questions.actions.comment import add_comment, resolve_comment
 from hanse.questions.actions.document import SavedDocument, save_document
 from hanse.questions.actions.evidence import add_evidence, remove_evidence
 from hanse.questions.actions.intake import Applied, apply_intake, discard_intakes, receive_answers
-from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet
-from hanse.questions.actions.writing import Origin, Saved
+from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet, hold_sheet, release_sheet
+from hanse.questions.actions.writing import Origin, Saved, refuse_closed
 
 __all__ = [
     "Applied",
@@ -29,10 +29,13 @@ __all__ = [
     "create_sheet",
     "discard_intakes",
     "freeze_sheet",
+    "hold_sheet",
     "join_answers",
     "mark_not_applicable",
     "mark_unknown",
     "receive_answers",
+    "refuse_closed",
+    "release_sheet",
     "remove_evidence",
     "resolve_comment",
     "resolve_conflict",

@@ -49,6 +49,22 @@ def freeze_sheet(sheet: Sheet, *, by: Actor) -> Sheet:
     return sheet
 
 
+@transaction.atomic
+def hold_sheet(sheet: Sheet, *, by: Actor) -> None:
+    """Take no answers for now, after every write that is under way; it is read from then on as it will be looked at."""
+    Sheet.objects.filter(id=sheet.id).update(is_held=True)
+    sheet.is_held = True
+    audit.record("questions.hold_sheet", by=by, on=sheet)
+
+
+@transaction.atomic
+def release_sheet(sheet: Sheet, *, by: Actor) -> None:
+    """Take answers again."""
+    Sheet.objects.filter(id=sheet.id).update(is_held=False)
+    sheet.is_held = False
+    audit.record("questions.release_sheet", by=by, on=sheet)
+
+
 def copy_answers(
     source: Sheet,
     target: Sheet,

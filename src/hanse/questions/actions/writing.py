@@ -10,9 +10,9 @@ from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.questions.enums import StoredState
-from hanse.questions.errors import SheetFrozen
+from hanse.questions.errors import SheetFrozen, SheetHeld
 from hanse.questions.models import Answer, Conflict, Sheet
-from hanse.questions.models.guard import FROZEN
+from hanse.questions.models.guard import FROZEN, HELD
 from hanse.questions.spec import answer as spec
 from hanse.questions.spec.checking import is_complete, value_to_json
 from hanse.questions.spec.question import Question
@@ -59,6 +59,7 @@ class Origin:
 
 
 _SENT = "."
+_REFUSALS: dict[str | None, type[SheetFrozen]] = {FROZEN: SheetFrozen, HELD: SheetHeld}
 ELSEWHERE = Origin()
 CLEARED = Content(StoredState.CLEARED)
 
@@ -74,16 +75,28 @@ def content_of(question: Question, answer: spec.Answer) -> Content:
 
 @contextmanager
 def writing(sheet: Sheet) -> Iterator[None]:
-    """A transaction on a sheet that is not frozen. Raises SheetFrozen, also where it is frozen in that moment."""
-    if sheet.frozen:
-        raise SheetFrozen
+    """A transaction on a sheet that takes answers.
+
+    Raises SheetFrozen or SheetHeld, also where it is frozen or held in that moment: the database looks at the sheet as
+    it is now, and whoever freezes or holds it waits for this write.
+    """
+    refuse_closed(sheet)
     try:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        if _constraint(error) == FROZEN:
-            raise SheetFrozen from error
-        raise
+        refusal = _REFUSALS.get(_constraint(error))
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def refuse_closed(sheet: Sheet) -> None:
+    """Raises SheetFrozen or SheetHeld where the sheet, as it was read, takes no answers."""
+    if sheet.frozen:
+        raise SheetFrozen
+    if sheet.is_held:
+        raise SheetHeld
 
 
 def _constraint(error: IntegrityError) -> str | None:

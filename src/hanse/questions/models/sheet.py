@@ -11,6 +11,7 @@ class Sheet(BaseModel):
     questionnaire_version = models.CharField(max_length=40)
     owner = models.CharField(max_length=120, blank=True, help_text="a label of the owner's; means nothing here")
     frozen_at = models.DateTimeField(null=True, blank=True)
+    is_held = models.BooleanField(default=False, help_text="takes no answers for now, while somebody looks at them")
 
     class Meta:
         ordering = ["id"]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from hanse.identity.public import names_of
 from hanse.kernel.actor import Actor
+from hanse.kernel.keepers import keeper_of
 from hanse.kernel.texts import Text
 from hanse.questions.models import Intake, Sheet
 from hanse.questions.spec.answer import Answer
@@ -66,8 +67,13 @@ class Visit:
     def frozen(self) -> bool:
         return self.sheet.frozen
 
+    @property
+    def keeper(self) -> str:
+        """The word under which what this person types is kept for her."""
+        return keeper_of(self.by.id) if self.by.id else ""
+
     def writable(self, key: str) -> bool:
-        return not self.frozen and self.may_write(key)
+        return not (self.frozen or self.sheet.is_held) and self.may_write(key)
 
     @property
     def writes_anything(self) -> bool:

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from hanse.kernel.errors import NotAllowed, NotThere
+from hanse.questions.actions import refuse_closed
 from hanse.questions.errors import SheetFrozen, SignInNeeded, UnknownQuestion
 from hanse.questions.presenters.places import OWN, Places
 from hanse.questions.queries import Visit
@@ -110,8 +111,7 @@ def question_of(visit: Visit, key: str) -> Question:
 
 
 def require_writable(visit: Visit, key: str) -> None:
-    """Raises SheetFrozen or NotAllowed where this person may not answer the question now."""
-    if visit.sheet.frozen:
-        raise SheetFrozen
+    """Raises SheetFrozen, SheetHeld or NotAllowed where this person may not answer the question now."""
+    refuse_closed(visit.sheet)
     if not visit.may_write(key):
         raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))

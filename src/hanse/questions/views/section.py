@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import NotThere
-from hanse.questions.errors import SheetFrozen
+from hanse.questions.actions import refuse_closed
 from hanse.questions.forms.answer import AnswerForm
 from hanse.questions.models import Conflict
 from hanse.questions.presenters.places import Places
@@ -27,8 +27,7 @@ def section(request: HttpRequest, visit: Visit, places: Places, *, section: str)
     if request.method != "POST":
         typed = take_typed(request)
         return _show(request, visit, places, found, typed=typed, was_kept=typed is not None)
-    if visit.sheet.frozen:
-        raise SheetFrozen
+    refuse_closed(visit.sheet)
     sent = [
         AnswerForm(one, visit.reader, data=request.POST, prefix=one.key, may_skip=True)
         for one in found.questions

@@ -1,4 +1,8 @@
-"""What was typed, kept in the session while its sender signs in again; offered once, on the page it came from."""
+"""What was typed, kept in the session while its sender signs in again; offered once, on the page it came from.
+
+Every form says who filled it in (`kernel.keepers`), as a session that was lost cannot. Whoever signs in at this browser
+in her place is not shown it.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -6,15 +10,19 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
 
+from hanse.identity.public import User
 from hanse.kernel.clock import now
+from hanse.kernel.keepers import keeper_of
 from hanse.questions.presenters.places import Places
 
 SESSION_KEY = "questions.typed"
 LONGEST = 100_000
 """Characters of a form that are kept; a questionnaire's section has fewer."""
 KEPT_FOR = timedelta(hours=12)
-_NOT_KEPT = {"csrfmiddlewaretoken"}
+KEEPER = "keeper"
+_NOT_KEPT = {"csrfmiddlewaretoken", KEEPER}
 
 
 def _page_of(request: HttpRequest, places: Places, own: dict[str, Any]) -> str:
@@ -25,26 +33,33 @@ def _page_of(request: HttpRequest, places: Places, own: dict[str, Any]) -> str:
 
 
 def keep_typed(request: HttpRequest, places: Places, own: dict[str, Any]) -> str:
-    """Keep a form's fields; returns the page on which they will stand again."""
-    page = _page_of(request, places, own)
+    """Keep a form's fields for the person who filled it in; returns the page on which they will stand again."""
+    page, keeper = _page_of(request, places, own), request.POST.get(KEEPER, "")
+    if not keeper or (request.user.is_authenticated and not _is(request, keeper)):
+        return page
     fields = [(name, values) for name, values in request.POST.lists() if name not in _NOT_KEPT]
     if fields and sum(len(value) for _name, values in fields for value in values) <= LONGEST:
-        request.session[SESSION_KEY] = {"page": page, "fields": fields, "at": now().isoformat()}
+        request.session[SESSION_KEY] = {"page": page, "fields": fields, "at": now().isoformat(), "for": keeper}
     return page
 
 
 def take_typed(request: HttpRequest) -> QueryDict | None:
-    """What was typed on this page before, once; None where nothing is kept for it."""
+    """What this person typed on this page before, once; None where nothing is kept for it, or it is another's."""
     kept = request.session.get(SESSION_KEY)
     if not kept or kept["page"] != request.path:
         return None
     del request.session[SESSION_KEY]
-    if now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
+    if not _is(request, kept["for"]) or now() - datetime.fromisoformat(kept["at"]) > KEPT_FOR:
         return None
     typed = QueryDict(mutable=True)
     for name, values in kept["fields"]:
         typed.setlist(name, values)
     return typed
+
+
+def _is(request: HttpRequest, keeper: str) -> bool:
+    """Whether the person who is signed in is the one of whom a form says that she filled it in."""
+    return isinstance(request.user, User) and constant_time_compare(keeper, keeper_of(request.user.id))
 
 
 def to_sign_in(request: HttpRequest, places: Places, own: dict[str, Any]) -> HttpResponseBase:

@@ -13,8 +13,8 @@ from hanse.kernel.digits import whole_number
 from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import NotAllowed
 from hanse.kernel.files import clean_name
-from hanse.questions.actions import apply_intake, receive_answers
-from hanse.questions.errors import IntakeRefused, SheetFrozen
+from hanse.questions.actions import apply_intake, receive_answers, refuse_closed
+from hanse.questions.errors import IntakeRefused
 from hanse.questions.forms.talk import UploadForm
 from hanse.questions.presenters.difference import difference_page
 from hanse.questions.presenters.places import Places
@@ -95,12 +95,11 @@ def _chosen(given: QueryDict, visit: Visit) -> dict[str, int]:
 
 
 def _require_use(visit: Visit, *, by_id: UUID | None) -> None:
-    """Raises SheetFrozen, and NotAllowed where nothing of what `by_id` sent could be saved by this person.
+    """Raises SheetFrozen, SheetHeld, and NotAllowed where nothing of what `by_id` sent could be saved by this person.
 
     Who may only comment may use what she sent herself: once used, it can be chosen from by nobody else.
     """
-    if visit.sheet.frozen:
-        raise SheetFrozen
+    refuse_closed(visit.sheet)
     if not (visit.writes_anything or (visit.may_talk and by_id == visit.by.id)):
         raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
 
