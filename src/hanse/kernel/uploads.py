@@ -18,7 +18,7 @@ class RefuseTooLarge(FileUploadHandler):
         input_data: Any,  # noqa: ARG002 - Django's call
         META: Mapping[str, Any],  # noqa: ARG002, N803
         content_length: int,
-        boundary: bytes,  # noqa: ARG002
+        boundary: str,  # noqa: ARG002
         encoding: str | None = None,  # noqa: ARG002
     ) -> None:
         if content_length > MOST_BYTES:
