@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hanse.diagnostic.method.problems import FrameworkError, Problem, TableError
+from hanse.diagnostic.method.problems import FrameworkError, TableError
 from hanse.diagnostic.method.tables.answers import read_tables
+from hanse.kernel.yaml.problems import Problem
 from tests.diagnostic.samples import QUESTIONS, TABLE, framework
 
 SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

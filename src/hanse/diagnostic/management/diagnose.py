@@ -11,7 +11,7 @@ from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.pipeline import STAGES
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.scoring import score
-from hanse.diagnostic.method.problems import FrameworkError, Problem, TableError, UnknownFrameworkError
+from hanse.diagnostic.method.problems import FrameworkError, TableError, UnknownFrameworkError
 from hanse.diagnostic.method.registry import load_framework
 from hanse.diagnostic.method.tables.answers import read_tables
 from hanse.diagnostic.method.tables.assign import assign
@@ -21,6 +21,7 @@ from hanse.diagnostic.method.writing.check import comparisons
 from hanse.diagnostic.method.writing.explain import explained
 from hanse.diagnostic.method.writing.files import WRITERS, write_csv, write_tables
 from hanse.diagnostic.method.writing.table import result_tables, stage_table
+from hanse.kernel.yaml.problems import Problem
 
 REPORT, FOLDER = ".pdf", ""
 """Suffixes of `--out` that ask for reports."""

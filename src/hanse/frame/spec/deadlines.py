@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from hanse.frame.spec.places import Placed
+from hanse.kernel.places import Placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

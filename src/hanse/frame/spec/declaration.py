@@ -6,10 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from hanse.frame.spec.deadlines import Calendar
-from hanse.frame.spec.places import Placed
 from hanse.frame.spec.rules import Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
 from hanse.frame.spec.steps import Document, Message, Office, Register, State, Transition
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text, Translations
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section

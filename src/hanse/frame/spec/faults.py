@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hanse.frame.spec.places import Place
+from hanse.kernel.places import Place
 
 
 @dataclass(frozen=True, slots=True)

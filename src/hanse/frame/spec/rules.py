@@ -7,7 +7,7 @@ from functools import cached_property
 
 from hanse.feel.dmn.model import Model
 from hanse.feel.tables.declaration import Table
-from hanse.frame.spec.places import Placed
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 
 

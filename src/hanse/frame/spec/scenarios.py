@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hanse.frame.spec.places import Placed
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 
 type Given = Mapping[str, object]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hanse.frame.spec.deadlines import Deadline
-from hanse.frame.spec.places import Placed
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 from hanse.questions.spec.question import Question
 

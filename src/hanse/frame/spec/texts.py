@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from hanse.frame.spec.declaration import Declaration
-from hanse.frame.spec.places import Place
 from hanse.frame.spec.steps import Message, State, Transition
+from hanse.kernel.places import Place
 from hanse.kernel.texts import Text
 from hanse.questions.spec.question import Question
+from hanse.questions.spec.questionnaire import Section
 
 type Found = Iterator[tuple[Place, str, Text]]
 
@@ -19,9 +20,7 @@ def texts_of(procedure: Declaration) -> Found:
     for text in (*procedure.needs, *([procedure.cost] if procedure.cost else [])):
         yield place, "start page", text
     for section in procedure.sections:
-        yield place, f"section {section.key}", section.title
-        for question in section.questions:
-            yield from _question(place, question)
+        yield from _section(section)
     if procedure.eligibility:
         for key, text in procedure.eligibility.reasons.items():
             yield procedure.eligibility.place, f"eligibility, reason {key}", text
@@ -48,6 +47,13 @@ def filled_texts(procedure: Declaration) -> Found:
             yield document.place, f"document {document.key}", text
 
 
+def _section(section: Section) -> Found:
+    for text in filter(None, (section.title, section.intro, section.group)):
+        yield section.place, f"section {section.key}", text
+    for question in section.questions:
+        yield from _question(question)
+
+
 def _message(part: str, message: Message) -> Found:
     yield message.place, part, message.subject
     yield message.place, part, message.body
@@ -60,7 +66,7 @@ def _state(state: State) -> Found:
         part = f"state {state.key}, opinion of {opinion.office}"
         yield opinion.place, part, opinion.title
         for question in opinion.questions:
-            yield from _question(opinion.place, question, part)
+            yield from _question(question, part)
 
 
 def _transition(step: Transition) -> Found:
@@ -68,13 +74,13 @@ def _transition(step: Transition) -> Found:
     for text in filter(None, (step.title, step.hint)):
         yield step.place, part, text
     for question in step.questions:
-        yield from _question(step.place, question, part)
+        yield from _question(question, part)
 
 
-def _question(place: Place, question: Question, within: str = "") -> Found:
+def _question(question: Question, within: str = "") -> Found:
     part = f"{within}, question {question.key}" if within else f"question {question.key}"
     own = (question.text, question.why, question.how, question.unit, question.evidence.examples)
     options = (text for one in (*question.options, *question.rows, *question.columns) for text in (one.text, one.hint))
     for text in (*own, question.not_applicable.hint, *options):
         if text is not None:
-            yield place, part, text
+            yield question.place, part, text

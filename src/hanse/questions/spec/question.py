@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 
 type Choice = int | str
@@ -43,7 +44,7 @@ class NotApplicableRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Placed):
     """One question.
 
     `key` is stable for ever and never reused; `kind` names one of `spec.kinds`.

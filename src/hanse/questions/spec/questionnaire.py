@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 from hanse.questions.spec.conditions import Conditions, read_conditions
 from hanse.questions.spec.faults import Fault, QuestionnaireError, duplicates, question_faults
@@ -11,7 +12,7 @@ from hanse.questions.spec.question import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Placed):
     """Questions that belong together; `group` is the heading over neighbouring sections in a task list."""
 
     key: str

@@ -1,5 +1,7 @@
 """Each fault that a declaration can have is refused when it is made, with its place and in words that say what to do."""
 
+import inspect
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -96,8 +98,15 @@ def test_a_condition_on_a_later_question_is_refused() -> None:
 def test_a_fault_names_file_and_line() -> None:
     words = faults(**with_step(target="nowhere"))
 
-    assert __file__ in words
-    assert ", line " in words
+    assert re.search(rf"{re.escape(__file__)}:\d+: transition more: ", words)
+
+
+def test_a_fault_of_a_question_names_its_own_line() -> None:
+    line = inspect.currentframe().f_lineno + 1  # type: ignore[union-attr]
+    later = Question(key="first", kind="text", text=t("First"), relevant="aera > 1")
+    section = Section(key="early", title=t("Early"), questions=(later,))
+
+    assert f"{__file__}:{line}: question first, relevant: " in faults(sections=(*SOUND.sections, section))
 
 
 def test_a_sound_procedure_is_equal_to_itself_wherever_it_is_written() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from hanse.diagnostic.engine.model.levels import Condition
 from hanse.diagnostic.method.building.texts import Texts
-from hanse.diagnostic.method.reading.document import Steps
+from hanse.kernel.yaml.document import Steps
 
 type Given = str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]]
 

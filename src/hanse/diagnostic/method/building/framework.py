@@ -15,9 +15,9 @@ from hanse.diagnostic.method.building.tables import tables
 from hanse.diagnostic.method.building.texts import Texts
 from hanse.diagnostic.method.building.translations import translations
 from hanse.diagnostic.method.building.tree import TreeBuilder
-from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.reading.files import Files
-from hanse.diagnostic.method.reading.shape import nearest
+from hanse.kernel.yaml.document import Steps
+from hanse.kernel.yaml.shape import nearest
 from hanse.questions.spec.question import Question
 
 type Block = Mapping[str, Any]

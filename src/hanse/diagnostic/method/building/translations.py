@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from hanse.diagnostic.engine.model.framework import Head
 from hanse.diagnostic.method.building.texts import flowed
-from hanse.diagnostic.method.problems import FrameworkError, Problem
-from hanse.diagnostic.method.reading.document import Document, Steps, read_yaml
+from hanse.diagnostic.method.problems import FrameworkError
 from hanse.diagnostic.method.reading.files import Files
-from hanse.diagnostic.method.reading.shape import nearest, shown
 from hanse.kernel.texts import Text, Translations
+from hanse.kernel.yaml.document import Document, leaves, read_yaml
+from hanse.kernel.yaml.problems import DocumentError, Problem
+from hanse.kernel.yaml.shape import nearest, shown
 
 FOLDER = "texts"
 SHOWN = 5
@@ -43,8 +44,11 @@ def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]
 
 def written(path: Path, language: str) -> set[str]:
     """The ids of all texts that a language has or keeps a place for. Raises FrameworkError for what is no YAML."""
-    leaves = (_leaves(read_yaml(sheet).value, ()) for sheet in _sheets(path / FOLDER).get(language, []))
-    return {".".join(map(str, steps)) for found in leaves for steps, _value in found}
+    try:
+        sheets = [read_yaml(sheet) for sheet in _sheets(path / FOLDER).get(language, [])]
+    except DocumentError as error:
+        raise FrameworkError(error.problems) from error
+    return {".".join(map(str, steps)) for sheet in sheets for steps, _value in leaves(sheet.value)}
 
 
 def _brought(source: Files, made: Mapping[str, Text]) -> Mapping[str, Mapping[str, str]]:
@@ -57,7 +61,7 @@ def _brought(source: Files, made: Mapping[str, Text]) -> Mapping[str, Mapping[st
     found: dict[str, dict[str, str]] = {}
     for language, sheets in _sheets(loan.lender / FOLDER).items():
         for document in filter(None, (_read(source, sheet) for sheet in sheets)):
-            texts = ((".".join(map(str, steps)), value) for steps, value in _leaves(document.value, ()))
+            texts = ((".".join(map(str, steps)), value) for steps, value in leaves(document.value))
             lent = {one: flowed(value) for one, value in texts if one in mine and isinstance(value, str)}
             found.setdefault(language, {}).update(lent)
     return found
@@ -76,7 +80,7 @@ def _sheets(folder: Path) -> Mapping[str, list[Path]]:
 def _read(source: Files, file: Path) -> Document | None:
     try:
         return read_yaml(file)
-    except FrameworkError as error:
+    except DocumentError as error:
         source.problems.extend(error.problems)
         return None
 
@@ -86,7 +90,7 @@ def _wordings(
 ) -> dict[str, str]:
     """What a file says. An empty place is a problem in a language declared complete, and nothing at all in others."""
     found: dict[str, str] = {}
-    for steps, value in _leaves(document.value, ()):
+    for steps, value in leaves(document.value):
         identity = ".".join(map(str, steps))
         if identity not in made:
             place, do = document.place(steps, key=True), nearest(identity, list(made))
@@ -104,14 +108,6 @@ def _wordings(
         else:
             found[identity] = flowed(value)
     return found
-
-
-def _leaves(value: object, steps: Steps) -> Iterator[tuple[Steps, object]]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, (*steps, str(key)))
-    elif steps:
-        yield steps, value
 
 
 def _missing(

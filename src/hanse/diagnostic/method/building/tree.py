@@ -19,9 +19,9 @@ from hanse.diagnostic.engine.model.tree import (
 from hanse.diagnostic.method.building.conditions import conditions
 from hanse.diagnostic.method.building.rules import absence, measure_rules, node_rules, said
 from hanse.diagnostic.method.building.texts import Texts
-from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.reading.files import Files
-from hanse.diagnostic.method.reading.shape import nearest
+from hanse.kernel.yaml.document import Steps
+from hanse.kernel.yaml.shape import nearest
 
 type Block = Mapping[str, Any]
 

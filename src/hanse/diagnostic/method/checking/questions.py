@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hanse.diagnostic.engine.conditions import question_shapes
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
-from hanse.diagnostic.method.reading.document import Steps
+from hanse.kernel.yaml.document import Steps
 from hanse.questions.spec.faults import question_faults
 from hanse.questions.spec.question import Question
 

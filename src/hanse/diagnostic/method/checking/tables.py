@@ -2,8 +2,8 @@
 
 from hanse.diagnostic.engine.model.tables import ColumnKind, Duplicates, Table
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
-from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import row_columns
+from hanse.kernel.yaml.document import Steps
 
 
 def check_tables(words: Vocabulary) -> None:

@@ -9,8 +9,8 @@ from hanse.diagnostic.engine.model.rules import Mean, NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, FromFormula, FromRows, Measure, Node, Statistic
 from hanse.diagnostic.method.building.conditions import Given, places
 from hanse.diagnostic.method.checking.vocabulary import Vocabulary, column_shape
-from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.tables.frame import columns_of
+from hanse.kernel.yaml.document import Steps
 
 ADDITIVE = {Mean.MEAN, Mean.SUM}
 

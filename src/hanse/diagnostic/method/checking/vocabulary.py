@@ -6,11 +6,11 @@ from functools import cached_property
 from hanse.diagnostic.engine.conditions import NUMBER, TEXT, Shape, check, question_shapes
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tables import ColumnKind, Table
-from hanse.diagnostic.method.reading.document import Steps
 from hanse.diagnostic.method.reading.files import Files
-from hanse.diagnostic.method.reading.shape import nearest
 from hanse.diagnostic.method.tables.frame import columns_of
 from hanse.feel.errors import FeelError
+from hanse.kernel.yaml.document import Steps
+from hanse.kernel.yaml.shape import nearest
 
 
 def column_shape(kind: ColumnKind) -> Shape:

@@ -7,7 +7,8 @@ from typing import Any, cast
 from hanse.diagnostic.method.places import published
 from hanse.diagnostic.method.problems import FrameworkError
 from hanse.diagnostic.method.reading.files import Files, Loan, read_files
-from hanse.diagnostic.method.reading.shape import check_shape, nearest
+from hanse.diagnostic.method.reading.shape import check_shape
+from hanse.kernel.yaml.shape import nearest
 
 type Block = Mapping[str, Any]
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from hanse.diagnostic.method.places import HEAD
-from hanse.diagnostic.method.problems import FrameworkError, Place, Problem
-from hanse.diagnostic.method.reading.document import Document, Steps, read_yaml
+from hanse.diagnostic.method.problems import FrameworkError
+from hanse.kernel.places import Place
+from hanse.kernel.yaml.document import Document, Steps, read_yaml
+from hanse.kernel.yaml.problems import DocumentError, Problem
 
 LISTS = ("nodes", "questions")
 """Lists that may lie in files of their own, in a folder of the same name."""
@@ -102,7 +104,7 @@ def _lists(folder: Path, problems: list[Problem]) -> list[Document]:
 def _read(path: Path, problems: list[Problem]) -> Document | None:
     try:
         return read_yaml(path)
-    except FrameworkError as error:
+    except DocumentError as error:
         problems.extend(error.problems)
         return None
 

@@ -11,7 +11,7 @@ from hanse.diagnostic.engine.answers import Answers, Input, Numbers, Roster, Sta
 from hanse.diagnostic.engine.gather import column_of
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tables import ColumnKind, Table
-from hanse.diagnostic.method.problems import Place, Problem, TableError
+from hanse.diagnostic.method.problems import TableError
 from hanse.diagnostic.method.tables.frame import Frame, columns_of, read_frame
 from hanse.diagnostic.method.tables.questionnaire import question_columns, read_questions, unanswered
 from hanse.diagnostic.method.tables.reading import Reading
@@ -20,6 +20,8 @@ from hanse.diagnostic.method.tables.rows import corrected, named, selected
 from hanse.diagnostic.method.tables.sheet import read_sheet
 from hanse.diagnostic.method.tables.turned import turned
 from hanse.diagnostic.method.tables.widening import widened
+from hanse.kernel.places import Place
+from hanse.kernel.yaml.problems import Problem
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.reading import Reader
 

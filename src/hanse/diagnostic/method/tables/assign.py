@@ -5,10 +5,12 @@ from pathlib import Path
 
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tables import Table
-from hanse.diagnostic.method.problems import Place, Problem, TableError
+from hanse.diagnostic.method.problems import TableError
 from hanse.diagnostic.method.tables.frame import headers_of
 from hanse.diagnostic.method.tables.header import find_header
 from hanse.diagnostic.method.tables.sheet import read_sheet
+from hanse.kernel.places import Place
+from hanse.kernel.yaml.problems import Problem
 
 
 def assign(framework: Framework, given: Iterable[str]) -> Mapping[str, Path]:

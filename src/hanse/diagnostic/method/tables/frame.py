@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from hanse.diagnostic.engine.answers import Numbers, Texts, as_word
 from hanse.diagnostic.engine.model.tables import Column, ColumnKind, Table
-from hanse.diagnostic.method.problems import Place, Problem, column_number
 from hanse.diagnostic.method.tables.header import Header, Wanted, find_header
 from hanse.diagnostic.method.tables.series import read_series
 from hanse.diagnostic.method.tables.sheet import Cell, Sheet
+from hanse.kernel.places import Place, column_number
+from hanse.kernel.yaml.problems import Problem
 
 type Series = Numbers | Texts
 

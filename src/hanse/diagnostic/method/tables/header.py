@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from hanse.diagnostic.engine.model.tables import Table
-from hanse.diagnostic.method.problems import Problem, TableError
+from hanse.diagnostic.method.problems import TableError
 from hanse.diagnostic.method.tables.sheet import Cell, Sheet
+from hanse.kernel.yaml.problems import Problem
 
 LOOKED_AT = 50
 """Lines in which headers are looked for."""

@@ -12,9 +12,11 @@ from hanse.diagnostic.engine.answers import Units
 from hanse.diagnostic.engine.gather import gathered
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.method.building.questionnaire import questionnaire
-from hanse.diagnostic.method.problems import Place, Problem, TableError, column_number
+from hanse.diagnostic.method.problems import TableError
 from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.method.tables.sheet import WORKBOOKS
+from hanse.kernel.places import Place, column_number
+from hanse.kernel.yaml.problems import Problem
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.exchange.document import from_document
 from hanse.questions.spec.exchange.received import Delivery, Trouble

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from hanse.diagnostic.engine.answers import Input
 from hanse.diagnostic.engine.gather import column_of
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.method.problems import Problem
-from hanse.diagnostic.method.reading.shape import nearest
 from hanse.diagnostic.method.tables.cells import Reading, Refused
 from hanse.diagnostic.method.tables.frame import Frame
 from hanse.diagnostic.method.tables.header import Header
 from hanse.diagnostic.method.tables.sheet import Cell, Sheet
+from hanse.kernel.yaml.problems import Problem
+from hanse.kernel.yaml.shape import nearest
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hanse.diagnostic.engine.answers import Answers
-from hanse.diagnostic.method.problems import Problem
+from hanse.kernel.yaml.problems import Problem
 from hanse.questions.spec.answer import Answer
 
 

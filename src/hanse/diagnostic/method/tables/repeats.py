@@ -7,9 +7,9 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import Numbers, numbers
 from hanse.diagnostic.engine.model.tables import Duplicates, Table
-from hanse.diagnostic.method.problems import Problem
 from hanse.diagnostic.method.tables.frame import Frame
 from hanse.diagnostic.method.tables.rows import folded
+from hanse.kernel.yaml.problems import Problem
 
 
 def newest_last(frame: Frame, table: Table) -> Frame:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from hanse.diagnostic.engine.answers import Numbers, Texts, numbers, texts
 from hanse.diagnostic.engine.conditions import holds
 from hanse.diagnostic.engine.model.tables import Table
-from hanse.diagnostic.method.problems import Problem
 from hanse.diagnostic.method.tables.frame import Frame
+from hanse.kernel.yaml.problems import Problem
 
 SUMMARY_NAMES = re.compile(
     r"((grand|sub|over) ?-?)?(total|all)s?( (cities|countries|municipalities|units))?|"

@@ -11,7 +11,9 @@ from typing import cast
 from python_calamine import CalamineError, CalamineWorkbook
 
 from hanse.diagnostic.engine.model.tables import Table
-from hanse.diagnostic.method.problems import Place, Problem, TableError
+from hanse.diagnostic.method.problems import TableError
+from hanse.kernel.places import Place
+from hanse.kernel.yaml.problems import Problem
 
 type Cell = str | float | bool | None
 

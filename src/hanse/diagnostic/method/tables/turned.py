@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from hanse.diagnostic.method.problems import Problem, TableError
+from hanse.diagnostic.method.problems import TableError
 from hanse.diagnostic.method.tables.sheet import Cell, Sheet
+from hanse.kernel.yaml.problems import Problem
 
 LOOKED_AT = 50
 QUESTION = ("question", "key")

@@ -8,10 +8,10 @@ import numpy as np
 from hanse.diagnostic.engine.answers import numbers
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.model.tables import Duplicates, Table
-from hanse.diagnostic.method.problems import Problem
 from hanse.diagnostic.method.tables.frame import Frame
 from hanse.diagnostic.method.tables.repeats import key_of, mean_of
 from hanse.diagnostic.method.tables.rows import name_of
+from hanse.kernel.yaml.problems import Problem
 
 
 def widened(frame: Frame, table: Table, problems: list[Problem]) -> Frame:

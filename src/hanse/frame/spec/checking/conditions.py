@@ -6,7 +6,7 @@ from hanse.feel.errors import FeelSyntaxError
 from hanse.frame.spec.conditions import condition
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.places import Place
+from hanse.kernel.places import Place
 
 
 def condition_faults(procedure: Declaration) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.places import Place
 from hanse.frame.spec.steps import APPLICANT, SYSTEM
+from hanse.kernel.places import Place
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 VERSION = re.compile(r"\d+\.\d+\.\d+")

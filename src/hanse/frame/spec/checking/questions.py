@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hanse.frame.spec.cases import CASE_NAMES
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.places import Place
-from hanse.questions.spec.faults import QuestionnaireError
+from hanse.kernel.places import Place
+from hanse.questions.spec import faults as runner
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section
 
@@ -21,33 +21,43 @@ def _asked(procedure: Declaration) -> Iterator[tuple[Place, str, tuple[Section, 
     yield procedure.place, "", procedure.sections
     for step in procedure.transitions:
         if step.questions:
-            one = Section(key=step.key, title=step.title, questions=step.questions)
+            one = Section(key=step.key, title=step.title, questions=step.questions, place=step.place)
             yield step.place, f"transition {step.key}", (one,)
     for state in procedure.states:
         for opinion in state.opinions:
-            one = Section(key=opinion.office, title=opinion.title, questions=opinion.questions)
-            yield opinion.place, f"state {state.key}, opinion of {opinion.office}", (one,)
+            questions, place = opinion.questions, opinion.place
+            one = Section(key=opinion.office, title=opinion.title, questions=questions, place=place)
+            yield place, f"state {state.key}, opinion of {opinion.office}", (one,)
 
 
 def _runner_faults(procedure: Declaration, place: Place, part: str, sections: tuple[Section, ...]) -> Iterator[Fault]:
     try:
         Questionnaire(key=procedure.key, version=procedure.version, title=procedure.title, sections=sections)
-    except QuestionnaireError as error:
+    except runner.QuestionnaireError as error:
         for fault in error.faults:
             where = ", ".join(filter(None, [part, f"question {fault.question}" if fault.question else "", fault.part]))
-            yield Fault(place, where or f"section {fault.section}", fault.message)
+            yield Fault(_place(fault, sections) or place, where or f"section {fault.section}", fault.message)
+
+
+def _place(fault: runner.Fault, sections: tuple[Section, ...]) -> Place | None:
+    """Where the question stands, or the section; of two with the same key the second, which is the one too many."""
+    found = [one.place for one in _questions(sections) if one.key == fault.question]
+    found = found or [one.place for one in sections if one.key == fault.section]
+    return found[-1] if found else None
 
 
 def _asked_twice(procedure: Declaration) -> Iterator[Fault]:
     """Between the groups; within one the runner has looked already."""
     seen: dict[str, str] = {}
-    for place, part, sections in _asked(procedure):
+    for _place_of_part, part, sections in _asked(procedure):
         for question in _questions(sections):
             where = part or "the applicant's questions"
             if seen.setdefault(question.key, where) != where:
-                yield Fault(place, part, f"the question {question.key} is asked already by {seen[question.key]}")
+                message = f"the question {question.key} is asked already by {seen[question.key]}"
+                yield Fault(question.place, part, message)
             if question.key in CASE_NAMES:
-                yield Fault(place, part, f"the question {question.key} has the name of a value of every case")
+                message = f"the question {question.key} has the name of a value of every case"
+                yield Fault(question.place, part, message)
 
 
 def _questions(sections: tuple[Section, ...]) -> Iterator[Question]:

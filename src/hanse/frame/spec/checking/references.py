@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from hanse.frame.spec.deadlines import places
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.places import Place
 from hanse.frame.spec.scenarios import Say, Take
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
+from hanse.kernel.places import Place
 
 
 def reference_faults(procedure: Declaration) -> Iterator[Fault]:

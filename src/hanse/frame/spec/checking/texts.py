@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.places import Place
 from hanse.frame.spec.texts import filled_texts, texts_of
+from hanse.kernel.places import Place
 
 MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "applicant", "decided")
 BRACES = re.compile(r"{([^{}]*)}")

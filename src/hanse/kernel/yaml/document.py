@@ -8,10 +8,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from hanse.diagnostic.method.problems import FrameworkError, Place, Problem
+from hanse.kernel.places import Place
+from hanse.kernel.yaml.problems import DocumentError, Problem
 
 MOST_NODES = 500_000
-"""Values of one file: far above any framework, far below what anchors can be made to expand to."""
+"""Values of one file: far above any declaration, far below what anchors can be made to expand to."""
 
 DEEPEST = 100
 """Blocks within blocks; only an anchor that holds itself goes deeper."""
@@ -39,30 +40,39 @@ class Document:
         return Place(self.file) if mark is None else Place(self.file, mark.line + 1, mark.column + 1)
 
 
+def leaves(value: object, steps: Steps = ()) -> Iterator[tuple[Steps, object]]:
+    """The values inside nested blocks, each with the way to it; lists count as values."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, (*steps, str(key)))
+    elif steps:
+        yield steps, value
+
+
 def read_yaml(path: Path) -> Document:
-    """Read one file. Raises FrameworkError with line and column for what is no YAML, and for a key given twice."""
+    """Read one file. Raises DocumentError with line and column for what is no YAML, and for a key given twice."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         fault = Problem(Place(str(path)), f"is not UTF-8 text (byte {error.start})", do="Save the file as UTF-8")
-        raise FrameworkError([fault]) from error
+        raise DocumentError([fault]) from error
     return parse_yaml(text, str(path))
 
 
 def parse_yaml(text: str, file: str) -> Document:
-    """The document in `text`; `file` is the name used in problems. Raises FrameworkError."""
+    """The document in `text`; `file` is the name used in problems. Raises DocumentError."""
     try:
         root = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise FrameworkError([Problem(place, f"is not YAML: {error.problem or error.context}")]) from error
+        raise DocumentError([Problem(place, f"is not YAML: {error.problem or error.context}")]) from error
     except YAMLError as error:
-        raise FrameworkError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
+        raise DocumentError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
     plain = _Plain(file)
     value = None if root is None else plain.value(root)
     if plain.problems:
-        raise FrameworkError(plain.problems)
+        raise DocumentError(plain.problems)
     return Document(file, value, root)
 
 
@@ -78,7 +88,7 @@ class _Plain:
         self.nodes += 1
         if self.nodes > MOST_NODES or depth > DEEPEST:
             what = f"holds more than {MOST_NODES} values, or blocks more than {DEEPEST} deep"
-            raise FrameworkError([Problem(Place(self.file), what, do="Look for an anchor that repeats itself")])
+            raise DocumentError([Problem(Place(self.file), what, do="Look for an anchor that repeats itself")])
         if isinstance(node, MappingNode):
             return dict(self._entries(node, depth + 1))
         if isinstance(node, SequenceNode):
