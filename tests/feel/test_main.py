@@ -22,6 +22,7 @@ from hanse.feel.__main__ import main
         (["1 +"], 2, "", "expected a value, found the end"),
         (["1", "--context", "{"], 2, "", "--context is no JSON"),
         (["1", "--context", "[1]"], 2, "", "must be a JSON object"),
+        (["1", "--context", "[" * 100_000], 2, "", "--context: its brackets stand too deep"),
         (["count(for i in 1..1000000 return i)"], 2, "", "is more than the 100000 allowed"),
     ],
 )

@@ -6,16 +6,14 @@ Exit status: 0 for a value, 1 for null (the reasons go to standard error), 2 for
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
 
 from hanse.feel.commands import COMMANDS, run
 from hanse.feel.errors import FeelError
 from hanse.feel.expressions import parse
 from hanse.feel.run import Run
+from hanse.feel.scope import scope_in
 from hanse.feel.values.incoming import to_feel
 from hanse.feel.values.text import literal_of
 
@@ -27,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(given)
     options = _options(given)
     try:
-        scope = _scope(options.context)
+        scope = scope_in(options.context, "--context")
         explanation = parse(options.expression, names=scope).explain(scope)
         print(literal_of(to_feel(explanation.value), Run()))
     except (FeelError, ValueError) as trouble:
@@ -44,16 +42,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("expression", help="for example: 'level >= 2 and status != \"draft\"'")
     parser.add_argument("--context", default="{}", help="the values of its names, as a JSON object")
     return parser.parse_args(arguments)
-
-
-def _scope(text: str) -> dict[str, Any]:
-    try:
-        scope = json.loads(text, parse_float=Decimal)
-    except json.JSONDecodeError as trouble:
-        raise ValueError(f"--context is no JSON: {trouble}") from None
-    if not isinstance(scope, dict):
-        raise ValueError('--context must be a JSON object, like {"level": 3}')  # noqa: TRY004  said to a person
-    return scope
 
 
 if __name__ == "__main__":

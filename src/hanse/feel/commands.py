@@ -8,18 +8,18 @@ the .dmn files beside it.
 """
 
 import argparse
-import json
 import sys
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-from hanse.feel.dmn.model import Model, read_model
+from hanse.feel.dmn.errors import unknown
+from hanse.feel.dmn.model import Model
 from hanse.feel.dmn.reading import read_dmn
 from hanse.feel.errors import FeelError
 from hanse.feel.reasons import Explanation
 from hanse.feel.run import Run
+from hanse.feel.scope import scope_in
 from hanse.feel.tables.coverage import NotChecked
 from hanse.feel.tables.document import load_table
 from hanse.feel.tables.models import examine_model
@@ -35,34 +35,55 @@ def run(arguments: list[str]) -> int:
     try:
         model = model_of(options.file)
         return _decide(model, options) if options.command == "decide" else _table(model, options.file.name)
-    except (FeelError, ValueError, OSError) as trouble:
+    except (FeelError, ValueError) as trouble:
         print(trouble, file=sys.stderr)
         return 2
 
 
 def model_of(file: Path) -> Model:
-    """Read a model or a table of a file, with what it imports of the files beside it."""
+    """Read a model or a table of a file, with what it imports of the files beside it. Raises ValueError."""
     if file.suffix in {".yaml", ".yml"}:
-        return load_table(file.read_text(encoding="utf-8")).model()
+        with _said_of(file):
+            return load_table(file.read_text(encoding="utf-8")).model()
     return _read(file, _namespaces(file.parent), frozenset())
 
 
 def _read(file: Path, beside: Mapping[str, Path], reading: frozenset[Path]) -> Model:
     if file in reading:
         raise ValueError(f"{file.name} imports itself, directly or not")
-    data = file.read_bytes()
-    wanted = {one.namespace for one in read_dmn(data).imports if one.namespace in beside}
+    with _said_of(file):
+        definitions = read_dmn(file.read_bytes())
+    wanted = {one.namespace for one in definitions.imports if one.namespace in beside}
     imports = {namespace: _read(beside[namespace], beside, reading | {file}) for namespace in wanted}
-    return read_model(data, imports=imports)
+    return Model(definitions, imports=imports)
+
+
+@contextmanager
+def _said_of(file: Path) -> Iterator[None]:
+    """What is wrong with a file, in a sentence that names it."""
+    try:
+        yield
+    except UnicodeDecodeError as trouble:
+        raise ValueError(f"{file}: byte {trouble.start + 1} is no UTF-8; save the file as UTF-8") from None
+    except OSError as trouble:
+        raise ValueError(f"{file}: {_WHY.get(type(trouble), trouble.strerror)}") from None
+    except FeelError as trouble:
+        raise ValueError(f"{file}: {trouble}") from None
+
+
+_WHY: Mapping[type, str] = {
+    FileNotFoundError: "there is no such file",
+    IsADirectoryError: "this is a folder; name a file in it",
+    NotADirectoryError: "there is no such file",
+    PermissionError: "you may not read this file",
+}
 
 
 def _namespaces(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(folder.glob("*.dmn")):
-        try:
+        with suppress(FeelError, OSError):  # another's file, which nobody asked for
             found[read_dmn(path.read_bytes()).namespace] = path
-        except FeelError:
-            continue  # another's file, which nobody asked for
     return found
 
 
@@ -72,7 +93,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     decide = commands.add_parser("decide", help="ask a model for a decision")
     decide.add_argument("file", type=Path)
     decide.add_argument("decision", nargs="?", help="its name; all decisions if left out")
-    decide.add_argument("--inputs", default="{}", type=inputs_of, help="the values of the inputs, as a JSON object")
+    decide.add_argument("--inputs", default="{}", help="the values of the inputs, as a JSON object")
     table = commands.add_parser("table", help="show the gaps and overlaps of the decision tables")
     table.add_argument("file", type=Path)
     return parser.parse_args(arguments)
@@ -81,24 +102,17 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 _RAW = argparse.RawDescriptionHelpFormatter
 
 
-def inputs_of(text: str) -> dict[str, Any]:
-    """Return values by name of a JSON object; raise ValueError."""
-    try:
-        found = json.loads(text, parse_float=Decimal)
-    except json.JSONDecodeError as trouble:
-        raise argparse.ArgumentTypeError(f"this is no JSON: {trouble}") from None
-    if not isinstance(found, dict):
-        raise argparse.ArgumentTypeError('it must be a JSON object, like {"level": 3}')
-    return found
-
-
 def _decide(model: Model, options: argparse.Namespace) -> int:
+    inputs = scope_in(options.inputs, "--inputs")
+    for name in inputs:
+        if name not in model.inputs:
+            raise ValueError(f"--inputs: {unknown('input', name, model.inputs)}")
     if options.decision:
-        told = model.decide(options.decision, options.inputs)
+        told = model.decide(options.decision, inputs)
         print(_shown(told))
         _why(told)
         return int(told.value is None)
-    for name, told in model.decide_all(options.inputs).items():
+    for name, told in model.decide_all(inputs).items():
         print(f"{name} = {_shown(told)}")
         _why(told)
     return 0

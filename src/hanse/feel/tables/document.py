@@ -18,6 +18,7 @@ be written as such. `inputs` left out are the givens; a policy left out is uniqu
 """
 
 from collections.abc import Container, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -128,6 +129,9 @@ def _text(value: Any, where: str) -> str:
         return "true" if value else "false"
     if isinstance(value, _SCALARS):
         return str(value).strip()
+    if isinstance(value, date):
+        word = value.isoformat()
+        raise TableError(f"{where}: {word} is a date of YAML's own; write it as FEEL does: '@\"{word}\"'")
     raise TableError(
         f"{where}: a text is wanted, not {type(value).__name__}; put FEEL with brackets in quotation marks"
     )
