@@ -135,6 +135,9 @@ def between(compiler: Compiler, node: Between) -> Closure:
     return evaluate
 
 
+type Passes = Callable[[Frame, Any], bool | None]
+
+
 def membership(compiler: Compiler, node: Membership) -> Closure:
     """Return the closure of `in`: the disjunction of its tests."""
     value = compiler.closure(node.value)
@@ -168,22 +171,32 @@ def _numeric_interval(tests: Sequence[Node]) -> Range | None:
 
 def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure:
     with compiler.variable(UNDER_TEST) as slot:
-        tests = [passing(compiler, test) for test in node.tests]
+        test = passing_any([passing(compiler, test) for test in node.tests])
 
     def evaluate(frame: Frame) -> Any:
         frame[slot] = tested = value(frame)
-        known = True
-        for test in tests:
-            result = test(frame, tested)
-            if result is True:
-                return True
-            known = known and result is False
-        return False if known else null(frame, node, "cannot tell whether {} passes a test", tested)
+        result = test(frame, tested)
+        return null(frame, node, "cannot tell whether {} passes a test", tested) if result is None else result
 
     return evaluate
 
 
-def passing(compiler: Compiler, node: Node) -> Callable[[Frame, Any], bool | None]:
+def passing_any(tests: Sequence[Passes]) -> Passes:
+    """Return what tells whether a value passes one test at least; null where that cannot be told (10.3.2.9)."""
+
+    def evaluate(frame: Frame, value: Any) -> bool | None:
+        known = True
+        for test in tests:
+            result = test(frame, value)
+            if result is True:
+                return True
+            known = known and result is False
+        return False if known else None
+
+    return evaluate
+
+
+def passing(compiler: Compiler, node: Node) -> Passes:
     """Return what tells of a value, also to be found under `?`, whether it passes one test."""
     try:
         constant = constant_of(node)

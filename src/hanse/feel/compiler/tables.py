@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hanse.feel.boxes import InputOf, RuleOf, TableOf, Tests
-from hanse.feel.compiler.comparisons import UNDER_TEST, passing
+from hanse.feel.compiler.comparisons import UNDER_TEST, Passes, passing, passing_any
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.compiler.indexing import index_of
 from hanse.feel.policies import HitPolicy
@@ -13,7 +13,6 @@ from hanse.feel.values.arithmetic import calculate
 from hanse.feel.values.equality import before, equal
 from hanse.feel.values.kinds import a
 
-type Passes = Callable[[Frame, Any], bool | None]
 type Row = Sequence[Any]
 """What a rule gives: a value for each output."""
 
@@ -29,18 +28,13 @@ def tests(compiler: Compiler, node: Tests) -> Closure:
 def _tests(compiler: Compiler, node: Tests) -> Passes:
     """True where one test passes, false where none does, null where that cannot be told; the reverse if negated."""
     closures = [passing(compiler, test) for test in node.tests]
-    hit = not node.negated
-    if len(closures) == 1 and hit:
-        return closures[0]
+    passes = closures[0] if len(closures) == 1 else passing_any(closures)
+    if not node.negated:
+        return passes
 
     def evaluate(frame: Frame, value: Any) -> bool | None:
-        known = True
-        for closure in closures:
-            result = closure(frame, value)
-            if result is True:
-                return hit
-            known = known and result is False
-        return not hit if known else None
+        result = passes(frame, value)
+        return not result if isinstance(result, bool) else None
 
     return evaluate
 
