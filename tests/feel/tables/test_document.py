@@ -95,7 +95,10 @@ def test_a_table_of_yaml_decides():
             {"rules": [[date(2026, 1, 1), 2, 3]]},
             "rule 1, cell 1: 2026-01-01 is a date of YAML's own; write it as FEEL does: '@\"2026-01-01\"'",
         ),
-        ({"rules": [[datetime(2026, 1, 1, 10, tzinfo=UTC), 2, 3]]}, "write it as FEEL does: '@\"2026-01-01T10:00:00+00:00\"'"),
+        (
+            {"rules": [[datetime(2026, 1, 1, 10, tzinfo=UTC), 2, 3]]},
+            "write it as FEEL does: '@\"2026-01-01T10:00:00+00:00\"'",
+        ),
     ],
 )
 def test_a_wrong_document_says_where(change, message):
