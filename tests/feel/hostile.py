@@ -64,6 +64,13 @@ HEAVY = {
     "a list put deeper and deeper": "{f: function(g, v, n) if n = 0 then v else g(g, [v], n - 1), z: f(f, [], 39)}.z",
     "a context put deep": 'context put({}, for i in 1..9999 return "k", 1)',
     "a context of many": "count(get entries(context(for i in 1..99999 return {key: string(i), value: i})))",
+    "long texts that stay": '{s: string join(for i in 1..90000 return "\\U01F600\\U01F600\\U01F600"), r: for i in 1..99999 return s + string(i)}.r',
+    "contexts that stay": "for i in 1..99999 return {a: {b: {c: [i, {d: i}]}}}",
+    "entries that stay": "for i in 1..99999 return get entries({a: 1, b: 2, c: 3, d: 4})",
+    "functions that stay": "{"
+    + "".join(f"a{n}: {n}, " for n in range(1500))
+    + "r: for i in 1..99999 return function(x) x}.r",
+    "a long body in a loop": "for i in 1..99999 return [" + ", ".join(["i + i"] * 3000) + "]",
     "a long comment": "1 /*" + "*" * 19000,
     "a long text": '"' + "a" * 19900 + '"',
     "many escapes": '"' + "\\u0041" * 3000 + '"',

@@ -18,12 +18,13 @@ class Limits:
     height: int = 200
     """Height of the syntax tree, which a long chain of operators raises without any bracket."""
     steps: int = 500_000
-    """Rounds of loops, filters and quantifiers, calls, and elements looked at by functions."""
+    """About a microsecond of work each: a round of a small loop, an element that a function looks at, a hundred
+    characters; what is known to cost more counts for more (`compiler/costs.py`, `builtins/signature.py`)."""
     items: int = 100_000
     """Elements of one list."""
     string: int = 1_000_000
     """Characters of one string."""
-    pattern_seconds: float = 0.5
+    pattern_seconds: float = 0.25
     """Time for all patterns of matches, replace and split together."""
     calls: int = 40
     """Depth of calls of functions that the expression itself defines."""

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hanse.feel.boxes import TableOf
-from hanse.feel.compiler.indexing import index_of
+from hanse.feel.compiler.indexing import index_by_value
 from tests.feel.dmn.own import decided, table
 
 CELLS = ["-", "1", "2", "1.0, 3", '"x"', '"1"', "> 1", "not(1)", "[1..2]", "true", "null", "-1", "? = 2", '"x", 2']
@@ -24,7 +24,7 @@ def test_an_index_changes_no_result(cells, value):
 
 def test_the_input_that_tells_most_apart_is_taken():
     rules = [(f"[{n}..{n + 1}]", f'"z{n}"', str(n)) for n in range(20)]
-    index = index_of(tree_of(table("", [*rules, ("-", "-", "0")], inputs=2)).rules, 2)
+    index = index_by_value(tree_of(table("", [*rules, ("-", "-", "0")], inputs=2)).rules, 2)
     assert index.place == 1
     assert list(index.candidates([1, "z3"])) == [3, 20]
     assert list(index.candidates([1, "no"])) == [20]
@@ -33,4 +33,4 @@ def test_the_input_that_tells_most_apart_is_taken():
 
 @pytest.mark.parametrize("rules", [[("1", "1")] * 15, [("> 1", "1")] * 100, []])
 def test_what_is_not_worth_it_has_none(rules):
-    assert index_of(tree_of(table("", rules)).rules, 1) is None
+    assert index_by_value(tree_of(table("", rules)).rules, 1) is None

@@ -5,7 +5,7 @@ from typing import Any
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
-from hanse.feel.values.numbers import number_from
+from hanse.feel.values.numbers import TOO_LONG, number_from
 from hanse.feel.values.text import text_of
 
 library = Library()
@@ -33,5 +33,5 @@ def number(_run: Run, text: str, grouping: Any = None, point: Any = None) -> Dec
     plain = plain.replace(point, ".") if point else plain
     made = number_from(plain)
     if made is None:
-        raise NullResult(f'"{text[:40]}" is no number that 34 digits can hold')
+        raise NullResult(f'"{text[:40]}" {TOO_LONG}')
     return made

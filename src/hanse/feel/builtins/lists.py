@@ -8,6 +8,7 @@ from hanse.feel.run import NullResult, Run
 from hanse.feel.values.equality import equal
 from hanse.feel.values.functions import Function
 from hanse.feel.values.kinds import a
+from hanse.feel.values.numbers import shown, whole
 
 library = Library()
 
@@ -132,7 +133,7 @@ def flatten(run: Run, values: list[Any]) -> list[Any]:
 
 def _position(values: list[Any], position: Decimal) -> int:
     """Return the index from 0 of a position that counts from 1, or from the end if negative."""
-    whole = int(position)
-    if whole == 0 or abs(whole) > len(values):
-        raise NullResult(f"a list of {len(values)} has no position {whole}")
-    return whole - 1 if whole > 0 else len(values) + whole
+    place = whole(position)
+    if place == 0 or abs(place) > len(values):
+        raise NullResult(f"a list of {len(values)} has no position {shown(place)}")
+    return place - 1 if place > 0 else len(values) + place

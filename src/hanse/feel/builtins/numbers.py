@@ -6,14 +6,14 @@ from decimal import Decimal, DecimalException
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
 from hanse.feel.values.durations import DaysAndTime, YearsAndMonths
-from hanse.feel.values.numbers import ARITHMETIC, ROUNDINGS, SCALES, rounded
+from hanse.feel.values.numbers import ARITHMETIC, DIGITS, ROUNDINGS, SCALES, is_whole, rounded, whole
 
 library = Library()
 
 
 def _rounding(name: str, rounding: str, declaration: str) -> None:
     def implementation(_run: Run, n: Decimal, scale: Decimal | int = 0) -> Decimal:
-        digits = int(scale)
+        digits = whole(scale)
         if digits not in SCALES:
             raise NullResult(f"the scale lies between {SCALES[0]} and {SCALES[-1]}")
         return rounded(n, digits, rounding)
@@ -57,17 +57,17 @@ def modulo(_run: Run, dividend: Decimal, divisor: Decimal) -> Decimal:
     try:
         rest = ARITHMETIC.remainder(dividend, divisor)
     except DecimalException:
-        raise NullResult("the quotient has more than 34 digits") from None
+        raise NullResult(f"the quotient has more than {DIGITS} digits") from None
     return ARITHMETIC.add(rest, divisor) if rest and (rest < 0) != (divisor < 0) else rest
 
 
-@library.add("sqrt(number: number)")
+@library.add("sqrt(number: number)", steps=3)
 def sqrt(_run: Run, number: Decimal | int) -> Decimal:
     """Return the square root."""
     return _real("a negative number has no square root", ARITHMETIC.sqrt, number)
 
 
-@library.add("log(number: number)")
+@library.add("log(number: number)", steps=25)
 def log(_run: Run, number: Decimal | int) -> Decimal:
     """Return the natural logarithm."""
     if number <= 0:
@@ -75,7 +75,7 @@ def log(_run: Run, number: Decimal | int) -> Decimal:
     return _real("it has no logarithm", ARITHMETIC.ln, number)
 
 
-@library.add("exp(number: number)")
+@library.add("exp(number: number)", steps=15)
 def exp(_run: Run, number: Decimal | int) -> Decimal:
     """Return e to the power of the number."""
     return _real("the result is too large", ARITHMETIC.exp, number)
@@ -84,13 +84,13 @@ def exp(_run: Run, number: Decimal | int) -> Decimal:
 @library.add("odd(number: number)")
 def odd(_run: Run, number: Decimal | int) -> bool:
     """Return whether the number is whole and odd."""
-    return Decimal(number) % 2 != 0 and number == int(number)
+    return is_whole(number) and whole(number) % 2 == 1
 
 
 @library.add("even(number: number)")
 def even(_run: Run, number: Decimal | int) -> bool:
     """Return whether the number is whole and even."""
-    return number == int(number) and int(number) % 2 == 0
+    return is_whole(number) and whole(number) % 2 == 0
 
 
 def _real(trouble: str, function: Callable[[Decimal], Decimal], number: Decimal | int) -> Decimal:

@@ -20,6 +20,7 @@ library = Library()
 
 MOST_PATTERN = 1000
 MOST_WRITTEN_OUT = 5_000
+_STEPS = 6
 _FLAGS = {"s": regex.DOTALL, "m": regex.MULTILINE, "i": regex.IGNORECASE}
 _GROUP = re.compile(r"\\(\\|\$)|\$(\d)|(\\|\$)")
 _PIECES = re.compile(r"\\[pP]\{Is|\\.|-\[|.", re.DOTALL)
@@ -38,13 +39,13 @@ _OURS = {
 """XPath's names of characters, Unicode's blocks, and what a class takes away, as `regex` writes them."""
 
 
-@library.add("matches(input: string, pattern: string, flags?: any)")
+@library.add("matches(input: string, pattern: string, flags?: any)", steps=_STEPS)
 def matches(run: Run, text: str, pattern: str, flags: Any = None) -> bool:
     """Return whether the pattern is found in the text."""
     return next(_found(run, _ready(run, pattern, _flags(flags)), text), None) is not None
 
 
-@library.add("replace(input: string, pattern: string, replacement: string, flags?: any)")
+@library.add("replace(input: string, pattern: string, replacement: string, flags?: any)", steps=_STEPS)
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = None) -> str:
     """Return the text with every match replaced; $1 stands for what the first bracket found, $0 for all of it."""
     compiled = _ready(run, pattern, _flags(flags))
@@ -60,7 +61,7 @@ def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = No
     return run.sized("".join([*pieces, text[last:]]))
 
 
-@library.add("split(string: string, delimiter: string)")
+@library.add("split(string: string, delimiter: string)", steps=_STEPS)
 def split(run: Run, text: str, delimiter: str) -> list[str]:
     """Return the parts of a text between the matches of a pattern."""
     parts: list[str] = []

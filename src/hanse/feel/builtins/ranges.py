@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from hanse.feel.builtins.signature import Library
+from hanse.feel.builtins.temporal import SOUGHT_IN_VAIN
 from hanse.feel.run import NullResult, Run
-from hanse.feel.values.equality import before, equal
+from hanse.feel.values.equality import before, charge, equal, order
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, a
 from hanse.feel.values.numbers import number_from
 from hanse.feel.values.ranges import Range
@@ -17,22 +18,22 @@ library = Library()
 _RANGE = re.compile(r"\s*([\[\](])\s*(.*?)\s*\.\.\s*(.*?)\s*([\[\])])\s*", re.DOTALL)
 
 
-@library.add("range(from: string)")
-def range_of(_run: Run, text: str) -> Range:
+@library.add("range(from: string)", steps=10)
+def range_of(run: Run, text: str) -> Range:
     """Return the range that a text writes: "[1..10)", "(..5]"."""
     found = _RANGE.fullmatch(text)
     if found is None:
         raise NullResult(f'"{text[:40]}" is no range, as [1..10]')
-    start, end = _bound(found[2]), _bound(found[3])
+    start, end = _bound(found[2], run), _bound(found[3], run)
     start_included, end_included = found[1] == "[", found[4] == "]"
     if (start is None and end is None) or (start is None and start_included) or (end is None and end_included):
         raise NullResult("a range has one end at least, and an end that is not there is not included")
-    if start is not None and end is not None and before(end, start) is not False:
+    if start is not None and end is not None and before(end, start, run) is not False:
         raise NullResult("the ends are not of one kind, or the first comes after the second")
     return Range(start, end, start_included, end_included)
 
 
-def _bound(text: str) -> Any:
+def _bound(text: str, run: Run) -> Any:
     if not text:
         return None
     quoted = re.fullmatch(r'@?"(.*)"', text, re.DOTALL) or re.fullmatch(
@@ -47,6 +48,7 @@ def _bound(text: str) -> Any:
         return quoted[1]
     moment = moment_from(quoted[1])
     if moment is None:
+        run.spend(2 * SOUGHT_IN_VAIN)
         raise NullResult(f'"{quoted[1][:40]}" is no date, time or duration')
     return moment
 
@@ -76,7 +78,7 @@ def _less(left: Any, right: Any) -> bool:
     """Whether one end lies before the other; an end that is not there lies nowhere."""
     if left is None or right is None:
         raise NullResult("a range without an end cannot be compared there")
-    found = before(left, right)
+    found = order(left, right)
     if found is None:
         raise NullResult(f"{a(left)} and {a(right)} have no order")
     return found
@@ -148,7 +150,7 @@ def _relation(name: str, parameters: tuple[str, str], relation: Relation, *, tak
     """Declare a function of two points or ranges; `takes` says which of "point" and "range" each may be."""
     first_may, second_may = (part.split("|") for part in takes.split(", "))
 
-    def implementation(_run: Run, first: Any, second: Any) -> bool:
+    def implementation(run: Run, first: Any, second: Any) -> bool:
         for parameter, value, may in zip(parameters, (first, second), (first_may, second_may), strict=True):
             if value is None:
                 raise NullResult(f'"{parameter}" is null')
@@ -156,9 +158,12 @@ def _relation(name: str, parameters: tuple[str, str], relation: Relation, *, tak
                 raise NullResult(f'"{parameter}" must be a {" or a ".join(may)}, and is {a(value)}')
             if not _is_range(value) and KINDS[type(value)] not in ORDERED | MOMENTS:
                 raise NullResult(f'"{parameter}" is {a(value)}, which has no order')
-        return relation(_interval(first), _interval(second))
+        left, right = _interval(first), _interval(second)
+        for end in (left.start, left.end, right.start, right.end):
+            charge(end, run)
+        return relation(left, right)
 
-    library.add(f"{name}({parameters[0]}: any, {parameters[1]}: any)")(implementation)
+    library.add(f"{name}({parameters[0]}: any, {parameters[1]}: any)", steps=4)(implementation)
 
 
 _EITHER = "point|range, point|range"

@@ -59,6 +59,8 @@ class BuiltIn:
     declaration: str
     parameters: tuple[Parameter, ...]
     implementation: Callable[..., Any]
+    steps: int = 1
+    """What a call costs, measured; what hangs on the size of its values comes on top."""
     other: "BuiltIn | None" = None
     """The same name declared with other parameters."""
 
@@ -113,7 +115,7 @@ class BuiltIn:
 
         Arguments given by position that do not fit may fit another declaration of the name.
         """
-        run.spend(1 + sum(len(value) // 100 for value in arguments if type(value) is str))
+        run.spend(self.steps + sum(len(value) // 100 for value in arguments if type(value) is str))
         if parameters and parameters[0].kind == SPREAD:
             return self.implementation(run, _gathered(arguments))
         try:
@@ -173,7 +175,9 @@ class Library:
     def __init__(self) -> None:
         self.functions: dict[str, BuiltIn] = {}
 
-    def add[Implementation: Callable[..., Any]](self, declaration: str) -> Callable[[Implementation], Implementation]:
+    def add[Implementation: Callable[..., Any]](
+        self, declaration: str, *, steps: int = 1
+    ) -> Callable[[Implementation], Implementation]:
         """Return the decorator that adds a function under the name of its declaration, beside others of that name."""
         found = _DECLARATION.fullmatch(declaration)
         assert found, declaration
@@ -182,7 +186,7 @@ class Library:
         def register(implementation: Implementation) -> Implementation:
             name = found["name"]
             other = self.functions.get(name)
-            self.functions[name] = BuiltIn(name, declaration, parameters, implementation, other)
+            self.functions[name] = BuiltIn(name, declaration, parameters, implementation, steps, other)
             return implementation
 
         return register

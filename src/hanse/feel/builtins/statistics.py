@@ -36,10 +36,10 @@ def _extreme(run: Run, values: list[Any], *, least: bool) -> Any:
     if not values:
         raise NullResult("the list is empty")
     best = values[0]
-    if before(best, best) is None:
+    if before(best, best, run) is None:
         raise NullResult(f"{a(best)} cannot be compared")
     for value in values[1:]:
-        is_better = before(value, best) if least else before(best, value)
+        is_better = before(value, best, run) if least else before(best, value, run)
         if is_better is None:
             raise NullResult(f"{a(value)} cannot be compared with {a(best)}")
         best = value if is_better else best

@@ -5,6 +5,7 @@ from typing import Any
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
+from hanse.feel.values.numbers import shown, whole
 
 library = Library()
 
@@ -12,13 +13,13 @@ library = Library()
 @library.add("substring(string: string, start position: number, length?: number)")
 def substring(_run: Run, text: str, start: Decimal, length: Decimal | None = None) -> str:
     """Return the part of a text from a position, of a length or to the end."""
-    position = int(start)
+    position = whole(start)
     if position == 0 or abs(position) > len(text):
-        raise NullResult(f"a text of {len(text)} characters has no position {position}")
+        raise NullResult(f"a text of {len(text)} characters has no position {shown(position)}")
     if length is not None and length < 1:
         raise NullResult("the length is less than 1")
     first = position - 1 if position > 0 else len(text) + position
-    return text[first:] if length is None else text[first : first + int(length)]
+    return text[first:] if length is None else text[first : first + whole(length)]
 
 
 @library.add("string length(string: string)")

@@ -10,19 +10,22 @@ from hanse.feel.values.calendar import day_number
 from hanse.feel.values.durations import HOUR, MINUTE, NANOSECONDS, DaysAndTime, Duration, YearsAndMonths, duration_of
 from hanse.feel.values.kinds import a
 from hanse.feel.values.moments import MIDNIGHT_UTC, Date, DateTime, Time
+from hanse.feel.values.numbers import whole
 from hanse.feel.values.python import temporal_from
 from hanse.feel.values.spelling import date_from, date_from_numbers, date_time_from, time_from
 from hanse.feel.values.zones import zone_of_offset
 
 library = Library()
 
+SOUGHT_IN_VAIN = 150
+"""The steps of looking for a place that the database of time zones does not have."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 
 
-@library.add("date(from: any)")
-def date(_run: Run, value: Any) -> Date:
+@library.add("date(from: any)", steps=3)
+def date(run: Run, value: Any) -> Date:
     """Return the date that a text spells, or that of a moment."""
     match value:
         case Date():
@@ -30,21 +33,21 @@ def date(_run: Run, value: Any) -> Date:
         case DateTime():
             return value.date
         case str():
-            return _spelt(date_from(value), value, "date, as 2026-11-26")
+            return _spelt(date_from(value), value, "date, as 2026-11-26", run)
     raise NullResult(f"a date is made of a text or a date and time, not of {a(value)}")
 
 
 @library.add("date(year: number, month: number, day: number)")
 def date_of_numbers(_run: Run, year: Decimal, month: Decimal, day: Decimal) -> Date:
     """Return the date of a year, month and day."""
-    made = date_from_numbers(int(year), int(month), int(day))
+    made = date_from_numbers(whole(year), whole(month), whole(day))
     if made is None:
         raise NullResult(f"the calendar has no day {day} of month {month} of the year {year}")
     return made
 
 
-@library.add("time(from: any)")
-def time(_run: Run, value: Any) -> Time:
+@library.add("time(from: any)", steps=6)
+def time(run: Run, value: Any) -> Time:
     """Return the time that a text spells, or that of a moment; a date's is midnight in UTC."""
     match value:
         case Time():
@@ -54,7 +57,7 @@ def time(_run: Run, value: Any) -> Time:
         case Date():
             return MIDNIGHT_UTC
         case str():
-            return _spelt(time_from(value), value, "time, as 14:30:00")
+            return _spelt(time_from(value), value, "time, as 14:30:00", run)
     raise NullResult(f"a time is made of a text or a date and time, not of {a(value)}")
 
 
@@ -71,14 +74,14 @@ def time_of_numbers(_run: Run, hour: Decimal, minute: Decimal, second: Decimal, 
     return Time(int(hour) * HOUR + int(minute) * MINUTE + int(second * NANOSECONDS), zone)
 
 
-@library.add("date and time(from: any)")
-def date_and_time(_run: Run, value: Any) -> DateTime:
+@library.add("date and time(from: any)", steps=10)
+def date_and_time(run: Run, value: Any) -> DateTime:
     """Return the moment that a text spells."""
     match value:
         case DateTime():
             return value
         case str():
-            return _spelt(date_time_from(value), value, "date and time, as 2026-11-26T14:30:00")
+            return _spelt(date_time_from(value), value, "date and time, as 2026-11-26T14:30:00", run)
     raise NullResult(f"a date and time is made of a text, or of a date and a time, not of {a(value)}")
 
 
@@ -93,8 +96,8 @@ def date_with_time(_run: Run, on: Any, at: Time) -> DateTime:
     raise NullResult(f'"date" must be a date, and is {a(on)}')
 
 
-@library.add("duration(from: any)")
-def duration(_run: Run, value: Any) -> Duration:
+@library.add("duration(from: any)", steps=6)
+def duration(run: Run, value: Any) -> Duration:
     """Return the duration that a text spells."""
     match value:
         case DaysAndTime() | YearsAndMonths():
@@ -102,7 +105,7 @@ def duration(_run: Run, value: Any) -> Duration:
         case str():
             made = duration_of(value)
             if made is None:
-                raise _misspelt(value, "duration, as P1DT2H or P1Y6M")
+                raise _misspelt(value, "duration, as P1DT2H or P1Y6M", run)
             return made
     raise NullResult(f"a duration is made of a text, not of {a(value)}")
 
@@ -167,13 +170,14 @@ def today(run: Run) -> Date:
     return now(run).date
 
 
-def _spelt[Value](made: Value | None, text: str, what: str) -> Value:
+def _spelt[Value](made: Value | None, text: str, what: str, run: Run) -> Value:
     if made is None:
-        raise _misspelt(text, what)
+        raise _misspelt(text, what, run)
     return made
 
 
-def _misspelt(text: str, what: str) -> NullResult:
+def _misspelt(text: str, what: str, run: Run) -> NullResult:
+    run.spend(SOUGHT_IN_VAIN)
     return NullResult(f'"{text[:40]}" is no {what}')
 
 

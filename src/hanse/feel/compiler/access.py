@@ -1,7 +1,8 @@
 """Closures of paths and filters (DMN 1.5, 10.3.2.5 and 10.3.2.9)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
@@ -10,7 +11,12 @@ from hanse.feel.tree import Filter, Path
 from hanse.feel.values.durations import NANOSECONDS, DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import NUMBERS, a
 from hanse.feel.values.moments import Date, DateTime, Time
+from hanse.feel.values.numbers import shown
 from hanse.feel.values.ranges import Range
+
+_SHOWN_NAMES, _SHOWN = 8, 40
+_STEPS_OF_AN_ENTRY = 3
+"""What looking for an entry costs where there is none."""
 
 
 def _offset(seconds: int | None) -> DaysAndTime | None:
@@ -75,14 +81,20 @@ def _entry(value: Any, name: str, run: Run) -> Any:
     if type(value) is dict:
         if name in value:
             return value[name]
-        raise NullResult(f'there is no entry "{name}"; there are: {", ".join(value) or "none"}'[:300])
+        raise NullResult(f'there is no entry "{name}"; there are: {_some(value) or "none"}')
     if type(value) is list:
-        run.spend(len(value))
+        run.spend(_STEPS_OF_AN_ENTRY * len(value))
         return [_entry_or_null(element, name, run) for element in value]
     properties = PROPERTIES.get(type(value), {})
     if name in properties:
         return properties[name](value)
     raise NullResult(f'{a(value)} has no entry "{name}"')
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first few names, each cut where it is long."""
+    first = [name[:_SHOWN] for name in islice(names, _SHOWN_NAMES + 1)]
+    return ", ".join([*first[:_SHOWN_NAMES], "…"] if len(first) > _SHOWN_NAMES else first)
 
 
 def _entry_or_null(value: Any, name: str, run: Run) -> Any:
@@ -95,7 +107,7 @@ def _entry_or_null(value: Any, name: str, run: Run) -> Any:
 def selection(compiler: Compiler, node: Filter) -> Closure:
     """Return the closure of a filter: a number picks one element, a condition picks those for which it is true."""
     source = compiler.closure(node.source)
-    with compiler.item() as slot:
+    with compiler.item() as slot, compiler.metered() as meter:
         condition = compiler.closure(node.condition)
 
     def evaluate(frame: Frame) -> Any:
@@ -103,11 +115,13 @@ def selection(compiler: Compiler, node: Filter) -> Closure:
         if value is None:
             return null(frame, node, "cannot filter null")
         elements = value if type(value) is list else [value]
-        frame[RUN].spend(len(elements) + 1)
+        steps = 1 + meter.steps
+        frame[RUN].spend(steps)
         frame[slot] = elements[0] if elements else None
         first = condition(frame)
         if type(first) in NUMBERS:
             return _at(frame, node, elements, first)
+        frame[RUN].spend(len(elements) * steps)
         chosen = []
         for number, element in enumerate(elements):
             frame[slot] = element
@@ -122,7 +136,7 @@ def selection(compiler: Compiler, node: Filter) -> Closure:
 
 
 def _at(frame: Frame, node: Filter, elements: list[Any], position: Any) -> Any:
-    if position != int(position) or not 0 < abs(position) <= len(elements):
-        return null(frame, node, f"there is no element {position} in a list of {len(elements)}")
+    if not 0 < abs(position) <= len(elements) or position != int(position):
+        return null(frame, node, f"there is no element {shown(position)} in a list of {len(elements)}")
     found = elements[int(position) - 1 if position > 0 else int(position)]
     return null(frame, node, f"element {position} is null") if found is None else found

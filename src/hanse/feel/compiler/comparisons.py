@@ -35,13 +35,13 @@ def compare(sign: str, left: Any, right: Any, run: Run) -> bool | None:
         case "!=":
             return _opposite(equal(left, right, run))
         case "<":
-            return before(left, right)
+            return before(left, right, run)
         case ">":
-            return before(right, left)
+            return before(right, left, run)
         case "<=":
-            return _opposite(before(right, left))
+            return _opposite(before(right, left, run))
         case _:
-            return _opposite(before(left, right))
+            return _opposite(before(left, right, run))
 
 
 def _opposite(value: bool | None, /) -> bool | None:  # noqa: FBT001  the truth value it turns round
@@ -51,6 +51,7 @@ def _opposite(value: bool | None, /) -> bool | None:  # noqa: FBT001  the truth 
 def comparison(compiler: Compiler, node: Comparison) -> Closure:
     """Return the closure of a comparison; against a number or a text written in the rule it is a short one."""
     left = compiler.closure(node.left)
+    compiler.count(node.right)
     try:
         constant = constant_of(node.right)
     except ValueError:
@@ -203,6 +204,7 @@ def passing(compiler: Compiler, node: Node) -> Passes:
     except ValueError:
         pass
     else:
+        compiler.count(node)
         return lambda frame, value: passes(value, constant, frame[RUN])
     closure = compiler.closure(node)
     if mentions(node, UNDER_TEST) and not isinstance(node, UnaryTest):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from hanse.feel.builtins.signature import BuiltIn
+from hanse.feel.compiler.costs import OF_A_STEP, cost_of
 from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.run import Reason
 from hanse.feel.source import Place
@@ -26,6 +27,15 @@ UNREAD = object()
 ITEM = "item"
 
 
+class Meter:
+    """The steps that one evaluation costs, known once it is compiled."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+
 class Compiler:
     """One compilation: the forms of nodes, the built-in functions, and which name lies where in the frame."""
 
@@ -36,6 +46,7 @@ class Compiler:
         self.builtins = builtins
         self.size = INPUTS + len(inputs)
         self.used: set[type[Node]] = set()
+        self._cost = 0
         self._forms = forms
         self._inputs = {name: slot for slot, name in enumerate(inputs, INPUTS)}
         # Innermost last: a variable's name and slot, or None and the slot of an item whose entries are in scope.
@@ -44,11 +55,27 @@ class Compiler:
     def closure(self, node: Node) -> Closure:
         """Return the closure that evaluates a node."""
         self.used.add(type(node))
+        self.count(node)
         return self._forms[type(node)](self, node)
+
+    def count(self, node: Node) -> None:
+        """Count what a node costs where it becomes no closure of its own."""
+        self._cost += cost_of(node)
 
     def closures(self, nodes: Sequence[Node]) -> list[Closure]:
         """Return the closures of several nodes."""
         return [self.closure(node) for node in nodes]
+
+    @contextmanager
+    def metered(self) -> Iterator[Meter]:
+        """Yield what tells afterwards how many steps it costs to evaluate once what was compiled meanwhile.
+
+        Whoever evaluates it spends them: they are no part of what is around it.
+        """
+        around, self._cost = self._cost, 0
+        meter = Meter()
+        yield meter
+        meter.steps, self._cost = self._cost // OF_A_STEP, around
 
     @contextmanager
     def variable(self, name: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from hanse.feel import boxes, tree
 from hanse.feel.builtins.signature import BuiltIn
 from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, tables, typed, values
-from hanse.feel.compiler.core import INPUTS, UNREAD, Closure, Compiler, Form
+from hanse.feel.compiler.core import INPUTS, RUN, UNREAD, Closure, Compiler, Form, Frame
 
 FORMS: Mapping[type[tree.Node], Form] = {
     tree.Literal: values.literal,
@@ -54,10 +54,24 @@ class Program:
     is_metered: bool
 
 
+_SMALL = 25
+"""Steps of a text so short that counting them is not worth it."""
+
+
 def compiled(root: tree.Node, *, text: str, inputs: Sequence[str], builtins: Mapping[str, BuiltIn]) -> Program:
     """Compile a tree; raise FeelSyntaxError for calls that cannot be."""
     compiler = Compiler(text, inputs, FORMS, builtins)
-    closure = compiler.closure(root)
+    with compiler.metered() as meter:
+        closure = compiler.closure(root)
+    is_metered = not compiler.used.isdisjoint(_METERED) or meter.steps > _SMALL
     variables = compiler.size - INPUTS - len(inputs)
     slots = (*[UNREAD] * len(inputs), *[None] * variables)
-    return Program(closure, slots, not compiler.used.isdisjoint(_METERED))
+    return Program(_spending(closure, meter.steps) if is_metered else closure, slots, is_metered)
+
+
+def _spending(closure: Closure, steps: int) -> Closure:
+    def evaluate(frame: Frame) -> Any:
+        frame[RUN].spend(steps)
+        return closure(frame)
+
+    return evaluate

@@ -31,7 +31,7 @@ class Index:
         return merge(found, self.others) if found and self.others else found or self.others
 
 
-def index_of(rules: Sequence[RuleOf], inputs: int) -> Index | None:
+def index_by_value(rules: Sequence[RuleOf], inputs: int) -> Index | None:
     """Return the index by the best of the inputs; None where none is worth it."""
     found = [_by_input(rules, place) for place in range(inputs)]
     best = min(found, key=lambda index: len(index.others), default=None)

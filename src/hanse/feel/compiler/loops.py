@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from typing import Any
 
-from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
+from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, Meter, null
 from hanse.feel.run import NullResult
 from hanse.feel.tree import Iteration, Loop, Quantified
 from hanse.feel.values.calendar import date_of
 from hanse.feel.values.kinds import NUMBERS, a
 from hanse.feel.values.moments import Date
+from hanse.feel.values.numbers import is_whole, whole
 from hanse.feel.values.ranges import Range
 
-type Rounds = Callable[[Frame], Iterator[None]]
+type Rounds = Callable[[Frame, int], Iterator[None]]
+"""Takes the frame and the steps that the body costs in each round."""
 
 PARTIAL = "partial"
 
@@ -22,13 +25,14 @@ def iteration(compiler: Compiler, node: Iteration) -> Closure:
     with ExitStack() as names:
         rounds = _rounds(compiler, node.loops, names)
         partial = names.enter_context(compiler.variable(PARTIAL))
-        result = compiler.closure(node.result)
+        with compiler.metered() as meter:
+            result = compiler.closure(node.result)
 
     def evaluate(frame: Frame) -> Any:
         results: list[Any] = []
         run = frame[RUN]
         try:
-            for _ in rounds(frame):
+            for _ in rounds(frame, meter.steps):
                 frame[partial] = results
                 run.room(len(results) + 1)
                 results.append(result(frame))
@@ -43,13 +47,14 @@ def quantified(compiler: Compiler, node: Quantified) -> Closure:
     """Return the closure of `some` (a disjunction over the rounds) or `every` (a conjunction)."""
     with ExitStack() as names:
         rounds = _rounds(compiler, node.loops, names)
-        condition = compiler.closure(node.condition)
+        with compiler.metered() as meter:
+            condition = compiler.closure(node.condition)
     decisive = node.quantifier == "some"
 
     def evaluate(frame: Frame) -> Any:
         known = True
         try:
-            for _ in rounds(frame):
+            for _ in rounds(frame, meter.steps):
                 value = condition(frame)
                 if value is decisive:
                     return decisive
@@ -63,29 +68,31 @@ def quantified(compiler: Compiler, node: Quantified) -> Closure:
 
 def _rounds(compiler: Compiler, loops: Sequence[Loop], names: ExitStack) -> Rounds:
     """Return what sets the variables of all loops, one round after another; a later loop runs inside an earlier."""
-    steps: list[tuple[Closure, Closure | None, int]] = []
+    made: list[tuple[Closure, Closure | None, int, Meter]] = []
     for loop in loops:
-        source = compiler.closure(loop.source)
-        end = compiler.closure(loop.end) if loop.end else None
-        steps.append((source, end, names.enter_context(compiler.variable(loop.name))))
+        with compiler.metered() as meter:
+            source = compiler.closure(loop.source)
+            end = compiler.closure(loop.end) if loop.end else None
+        made.append((source, end, names.enter_context(compiler.variable(loop.name)), meter))
     rounds: Rounds | None = None
-    for source, end, slot in reversed(steps):
-        rounds = _nested(source, end, slot, rounds)
+    for source, end, slot, meter in reversed(made):
+        rounds = _nested(source, end, slot, meter, rounds)
     assert rounds is not None
     return rounds
 
 
-def _nested(source: Closure, end: Closure | None, slot: int, inner: Rounds | None) -> Rounds:
-    def rounds(frame: Frame) -> Iterator[None]:
+def _nested(source: Closure, end: Closure | None, slot: int, meter: Meter, inner: Rounds | None) -> Rounds:
+    def rounds(frame: Frame, steps: int) -> Iterator[None]:
         run = frame[RUN]
+        run.spend(1 + meter.steps)
         value = source(frame)
         for element in elements_of(value) if end is None else integers(value, end(frame)):
-            run.spend()
             frame[slot] = element
             if inner is None:
+                run.spend(1 + steps)
                 yield
             else:
-                yield from inner(frame)
+                yield from inner(frame, steps)
 
     return rounds
 
@@ -93,8 +100,8 @@ def _nested(source: Closure, end: Closure | None, slot: int, inner: Rounds | Non
 def elements_of(value: Any) -> Iterable[Any]:
     """Return what a loop runs over: a list's elements, a range's whole numbers, or the value alone."""
     if type(value) is list:
-        # A copy: the list of results grows while a round runs over it as `partial`.
-        return list(value)
+        # No further than now: the list of results grows while a round runs over it as `partial`.
+        return islice(value, len(value))
     if type(value) is Range:
         return _whole_numbers(value)
     if value is None:
@@ -121,6 +128,6 @@ def integers(start: Any, end: Any) -> Iterable[Any]:
 
 
 def _whole(value: Any) -> int:
-    if type(value) not in NUMBERS or value != int(value):
+    if type(value) not in NUMBERS or not is_whole(value):
         raise NullResult(f"a loop counts in whole numbers, not from or to {a(value)}")
-    return int(value)
+    return whole(value)

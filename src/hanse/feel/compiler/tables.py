@@ -1,12 +1,13 @@
 """Closures of decision tables (DMN 1.5, 8.2 and 8.3): which rules hold, and what their policy makes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hanse.feel.boxes import InputOf, RuleOf, TableOf, Tests
 from hanse.feel.compiler.comparisons import UNDER_TEST, Passes, passing, passing_any
-from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
-from hanse.feel.compiler.indexing import index_of
+from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, Meter, null
+from hanse.feel.compiler.indexing import index_by_value
 from hanse.feel.policies import HitPolicy
 from hanse.feel.run import NullResult, Run
 from hanse.feel.values.arithmetic import calculate
@@ -44,10 +45,9 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
     with compiler.variable(UNDER_TEST) as slot:
         inputs = [_input(compiler, one, slot) for one in node.inputs]
         rules = [_rule(compiler, rule, slot) for rule in node.rules]
-        results = [compiler.closures(rule.results) for rule in node.rules]
         default = _default(compiler, node)
         order = [compiler.closures(output.order) for output in node.outputs]
-    index = index_of(node.rules, len(node.inputs))
+    index = index_by_value(node.rules, len(node.inputs))
     first_only = node.policy is HitPolicy.FIRST
     settle = _SETTLING[node.policy]
 
@@ -57,14 +57,15 @@ def table(compiler: Compiler, node: TableOf) -> Closure:
             values = [value(frame) for value in inputs]
             hits = []
             for number in index.candidates(values) if index else range(len(rules)):
-                run.spend()
-                if rules[number](frame, values):
+                rule = rules[number]
+                run.spend(1 + rule.meter.steps)
+                if rule.holds(frame, values):
                     hits.append(number)
                     if first_only:
                         break
             if not hits and node.policy is not HitPolicy.COUNT:
                 return _default_or_null(frame, node, default)
-            rows: list[Row] = [[closure(frame) for closure in results[number]] for number in hits]
+            rows: list[Row] = [[closure(frame) for closure in rules[number].results] for number in hits]
             ranks: list[Row] = [[closure(frame) for closure in one] for one in order]
             found = settle(node, rows, [number + 1 for number in hits], ranks, run)
         except NullResult as reason:
@@ -89,7 +90,21 @@ def _input(compiler: Compiler, node: InputOf, slot: int) -> Closure:
     return evaluate
 
 
-def _rule(compiler: Compiler, node: RuleOf, slot: int) -> Callable[[Frame, Row], bool]:
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Whether a rule holds for the values of the inputs, what it gives then, and what both cost."""
+
+    holds: Callable[[Frame, Row], bool]
+    results: list[Closure]
+    meter: Meter
+
+
+def _rule(compiler: Compiler, node: RuleOf, slot: int) -> _Rule:
+    with compiler.metered() as meter:
+        return _Rule(_holds(compiler, node, slot), compiler.closures(node.results), meter)
+
+
+def _holds(compiler: Compiler, node: RuleOf, slot: int) -> Callable[[Frame, Row], bool]:
     """Whether all tests of a rule pass; those of an input that anything passes are not looked at."""
     closures = [(place, _tests(compiler, test)) for place, test in enumerate(node.tests) if test is not None]
 
@@ -177,11 +192,11 @@ def _sum(_node: TableOf, rows: list[Row], _hits: list[int], _ranks: list[Row], r
 
 
 def _extreme(*, greatest: bool) -> "Settle":
-    def settle(_node: TableOf, rows: list[Row], _hits: list[int], _ranks: list[Row], _run: Run) -> Any:
+    def settle(_node: TableOf, rows: list[Row], _hits: list[int], _ranks: list[Row], run: Run) -> Any:
         values = _single(rows)
         best = values[0]
         for value in values[1:]:
-            less = before(best, value) if greatest else before(value, best)
+            less = before(best, value, run) if greatest else before(value, best, run)
             if less is None:
                 raise NullResult(f"{a(best)} and {a(value)} have no order")
             best = value if less else best

@@ -164,10 +164,12 @@ def unary_test(compiler: Compiler, node: UnaryTest) -> Closure:
 def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
     with ExitStack() as names:
         slots = [names.enter_context(compiler.variable(parameter)) for parameter in node.parameters]
-        body = compiler.closure(node.body)
+        with compiler.metered() as meter:
+            body = compiler.closure(node.body)
     types = node.types
 
     def define(frame: Frame) -> Any:
+        frame[RUN].spend(_copying(frame))
         captured = frame[:]
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
@@ -179,6 +181,7 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
             )
             for slot, argument in zip(slots, given, strict=True):
                 local[slot] = argument
+            run.spend(1 + meter.steps + _copying(local))
             return within_call(run, body, local)
 
         return Function("function", node.parameters, call)
@@ -191,8 +194,13 @@ def within_call(run: Run, body: Closure, frame: Frame) -> Any:
     if run.calls >= run.limits.calls:
         raise FeelLimitError(f"functions call one another more than {run.limits.calls} deep")
     frame[RUN] = run
-    run.spend()
     run.calls += 1
-    result = body(frame)
-    run.calls -= 1
-    return result
+    try:
+        return body(frame)
+    finally:
+        run.calls -= 1
+
+
+def _copying(frame: Frame) -> int:
+    """The steps that a copy of a frame costs: of time a little, of memory more."""
+    return len(frame) // 16

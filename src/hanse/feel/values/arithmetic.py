@@ -11,7 +11,7 @@ from hanse.feel.run import NullResult, Run
 from hanse.feel.values import spans
 from hanse.feel.values.durations import DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import KINDS, Kind, a
-from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.numbers import ARITHMETIC, TOO_LONG, shown
 
 type Operation = Callable[[Any, Any, Run], Any]
 
@@ -34,15 +34,20 @@ OPERATIONS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
     "**": {_NUMBERS: lambda left, right, _: ARITHMETIC.power(left, right)},
 }
 
+_STEPS = {Kind.DATE_TIME: 15, Kind.TIME: 6, Kind.DATE: 8, Kind.DAYS: 2, Kind.MONTHS: 2}
+"""What a step of arithmetic costs by the kind of its left side, or else of its right one."""
+
 _VERBS = {"+": "add {} and {}", "-": "subtract {1} from {0}", "*": "multiply {} by {}", "/": "divide {} by {}",
           "**": "raise {} to the power of {}"}  # fmt: skip
 
 
 def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
     """Return `left operator right`; raise NullResult where the kinds do not fit or there is no such number."""
-    operation = OPERATIONS[operator].get((KINDS[type(left)], KINDS[type(right)]))
+    kinds = KINDS[type(left)], KINDS[type(right)]
+    operation = OPERATIONS[operator].get(kinds)
     if operation is None:
         raise NullResult(f"cannot {_VERBS[operator].format(a(left), a(right))}")
+    run.spend(_STEPS.get(kinds[0], _STEPS.get(kinds[1], 0)))
     try:
         return operation(left, right, run)
     except DecimalException:
@@ -52,7 +57,9 @@ def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
 def _arithmetic_trouble(operator: str, left: Any, right: Any) -> str:
     if operator == "/" and right in {0, DaysAndTime(0), YearsAndMonths(0)}:
         return "division by zero"
-    return f"{left} {operator} {right} is no number that 34 digits can hold"
+    if KINDS[type(left)] is Kind.NUMBER and KINDS[type(right)] is Kind.NUMBER:
+        left, right = shown(left), shown(right)
+    return f"{left} {operator} {right} {TOO_LONG}"
 
 
 def negated(value: Any) -> Any:

@@ -6,8 +6,21 @@ from typing import Any
 from hanse.feel.run import Run
 from hanse.feel.values.durations import NANOSECONDS
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, Kind
-from hanse.feel.values.moments import Moment, instant
+from hanse.feel.values.moments import DateTime, Moment, Time, instant
 from hanse.feel.values.ranges import Range
+
+_CHARACTERS_OF_A_STEP = 1000
+_STEPS_OF_MOMENTS = 12
+"""What the rules of time zones cost."""
+
+
+def charge(value: Any, run: Run) -> None:
+    """Spend the steps that a comparison with a value costs, where it costs much."""
+    kind = type(value)
+    if kind is str and len(value) >= _CHARACTERS_OF_A_STEP:
+        run.spend(len(value) // _CHARACTERS_OF_A_STEP)
+    elif kind is DateTime or kind is Time:
+        run.spend(_STEPS_OF_MOMENTS)
 
 
 def equal(left: Any, right: Any, run: Run) -> bool | None:
@@ -17,6 +30,7 @@ def equal(left: Any, right: Any, run: Run) -> bool | None:
     kind = KINDS[type(left)]
     if kind is not KINDS[type(right)]:
         return None
+    charge(left, run)
     compound = _COMPOUND.get(kind)
     return compound(left, right, run) if compound else bool(left == right)
 
@@ -58,8 +72,14 @@ _COMPOUND: Mapping[Kind, Callable[[Any, Any, Run], bool]] = {
 }
 
 
-def before(left: Any, right: Any) -> bool | None:
+def before(left: Any, right: Any, run: Run) -> bool | None:
     """Tell whether `left` < `right`; None where they have no order: null, booleans, lists, different kinds."""
+    charge(left, run)
+    return order(left, right)
+
+
+def order(left: Any, right: Any) -> bool | None:
+    """Tell the same without counting what it costs."""
     kind = KINDS[type(left)]
     if kind is not KINDS[type(right)]:
         return None
@@ -78,26 +98,26 @@ def within(value: Any, bounds: Range, run: Run) -> bool | None:
     if bounds.symbol in {"=", "!="}:
         same = equal(value, bounds.start, run)
         return same if bounds.symbol == "=" or same is None else not same
-    low = _above(value, bounds)
-    high = _below(value, bounds)
+    low = _above(value, bounds, run)
+    high = _below(value, bounds, run)
     if low is False or high is False:
         return False
     return None if low is None or high is None else True
 
 
-def _above(value: Any, bounds: Range) -> bool | None:
+def _above(value: Any, bounds: Range, run: Run) -> bool | None:
     if bounds.symbol in {"<", "<="}:
         return True
     if bounds.start_included:
-        less = before(value, bounds.start)
+        less = before(value, bounds.start, run)
         return None if less is None else not less
-    return before(bounds.start, value)
+    return before(bounds.start, value, run)
 
 
-def _below(value: Any, bounds: Range) -> bool | None:
+def _below(value: Any, bounds: Range, run: Run) -> bool | None:
     if bounds.symbol in {">", ">="}:
         return True
     if bounds.end_included:
-        more = before(bounds.end, value)
+        more = before(bounds.end, value, run)
         return None if more is None else not more
-    return before(value, bounds.end)
+    return before(value, bounds.end, run)

@@ -18,6 +18,7 @@ from decimal import (
 )
 
 DIGITS = 34
+TOO_LONG = f"is no number that {DIGITS} digits can hold"
 ARITHMETIC = Context(
     prec=DIGITS,
     rounding=ROUND_HALF_EVEN,
@@ -38,6 +39,21 @@ ROUNDINGS = {
     "ceiling": ROUND_CEILING,
 }
 SCALES = range(-6111, 6177)
+
+
+def whole(number: Decimal | int) -> int:
+    """Return the whole part; of a number of more than 34 digits, which no size or position has, one of 34."""
+    return int(max(-EXACT, min(number, EXACT)))
+
+
+def is_whole(number: Decimal | int) -> bool:
+    """Tell whether a number has nothing behind the point."""
+    return type(number) is int or number == Decimal(number).to_integral_value()
+
+
+def shown(number: Decimal | int) -> str:
+    """Return a number as a message shows it, however large it is."""
+    return str(ARITHMETIC.create_decimal(number)) if -EXACT < number < EXACT else f"{Decimal(number):.4E}"
 
 
 def rounded(number: Decimal | int, scale: int, rounding: str) -> Decimal:

@@ -9,7 +9,7 @@ from hanse.feel.values.calendar import LAST_YEAR
 from hanse.feel.values.durations import DaysAndTime, Duration, YearsAndMonths
 from hanse.feel.values.kinds import Kind
 from hanse.feel.values.moments import Date, DateTime, Moment, Time, at_midnight, instant
-from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.numbers import ARITHMETIC, whole
 
 type Operation = Callable[[Any, Any, Run], Any]
 
@@ -62,14 +62,14 @@ def between(later_one: Moment, earlier: Moment) -> DaysAndTime:
 
 def _times(duration: Duration, factor: Decimal | int, _run: Run) -> Duration:
     if isinstance(duration, DaysAndTime):
-        return _days(int(ARITHMETIC.multiply(duration.nanoseconds, factor)))
-    return _months(int(ARITHMETIC.multiply(duration.months, factor)))
+        return _days(whole(ARITHMETIC.multiply(duration.nanoseconds, factor)))
+    return _months(whole(ARITHMETIC.multiply(duration.months, factor)))
 
 
 def _divided(duration: Duration, divisor: Decimal | int, _run: Run) -> Duration:
     if isinstance(duration, DaysAndTime):
-        return _days(int(ARITHMETIC.divide(duration.nanoseconds, divisor)))
-    return _months(int(ARITHMETIC.divide(duration.months, divisor)))
+        return _days(whole(ARITHMETIC.divide(duration.nanoseconds, divisor)))
+    return _months(whole(ARITHMETIC.divide(duration.months, divisor)))
 
 
 def _swapped(operation: Operation) -> Operation:
