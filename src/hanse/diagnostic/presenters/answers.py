@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import Answer, State, Value
-from hanse.questions.spec.question import Choice, Option, Question
+from hanse.questions.spec.question import Option, Question
 from hanse.ui import formats
 
 
@@ -37,5 +37,5 @@ def _said(question: Question, value: Value | None, speak: Callable[[Text | None]
     return _words(question.options, value, speak)
 
 
-def _words(options: tuple[Option, ...], value: Choice, speak: Callable[[Text | None], str]) -> str:
+def _words(options: tuple[Option, ...], value: Value, speak: Callable[[Text | None], str]) -> str:
     return next((speak(one.text) for one in options if one.value == value), str(value))

@@ -15,7 +15,7 @@ def to_json(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, 
 
 
 def _one(procedure: Declaration, answer: Answer) -> Json:
-    value = cast("Json", value_to_json(procedure.questions[answer.key], answer))
+    value = value_to_json(procedure.questions[answer.key], answer)
     return {"state": answer.state.value, "value": value, "note": answer.note}
 
 

@@ -2,17 +2,38 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
 from hanse.questions.spec.question import Choice
 
-type Value = Choice | Decimal | tuple[Choice, ...] | Mapping[str, Choice]
-"""single: the option's value; multiple: option values in the question's order; number: a decimal;
-matrix: row → column value, rows in order; text: a string."""
 
-type JsonValue = Choice | float | list[Choice] | dict[str, Choice] | None
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that was stored and checked: `id` is the store's, `size` in bytes."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+
+
+type Value = Choice | Decimal | date | Money | FileRef | tuple[Value, ...] | Mapping[str, Value]
+"""single: the option's value; multiple: option values in the question's order; number: a decimal;
+matrix: row → column value, rows in order; text, e-mail, phone, identifier: a string; date: a date; yes/no: a bool;
+what has parts (address, person …): part → value; files: a tuple; group: a tuple of mappings, one an entry."""
+
+type JsonValue = Choice | float | list[JsonValue] | dict[str, JsonValue] | None
 
 
 class State(StrEnum):

@@ -37,7 +37,7 @@ def check_answer(question: Question, raw: object, reader: Reader = ENGLISH) -> A
     """
     kind = kind_of(question)
     if kind.empty(raw):
-        return Problem(NO_ANSWER)
+        return Problem(kind.nothing or NO_ANSWER)
     try:
         return Answer.answered(question.key, kind.check(question, raw, reader))
     except RefusedError as refused:

@@ -1,7 +1,7 @@
 """What is wrong with an answer, in words that say what was expected."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.reading import ENGLISH, Reader
@@ -9,14 +9,27 @@ from hanse.questions.spec.reading import ENGLISH, Reader
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. `text` has named places, `{like_this}`, for `values`; `part` names a row of a matrix."""
+    """One thing to mend. `text` has named places, `{like_this}`, for `values`; `also` are further ones of the answer.
+
+    `part` names the row or the part of the answer; parts of parts are joined by "-".
+    """
 
     text: Text
     values: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
+    also: "tuple[Problem, ...]" = ()
+
+    @property
+    def each(self) -> "tuple[Problem, ...]":
+        return (replace(self, also=()), *self.also)
+
+    def within(self, part: str) -> "Problem":
+        """The same, of an answer that is itself a part of another."""
+        inner = f"{part}-{self.part}" if self.part else part
+        return replace(self, part=inner, also=tuple(one.within(part) for one in self.also))
 
     def words(self, reader: Reader) -> str:
-        return reader.interface(self.text).format(**self.values)
+        return " ".join(reader.interface(one.text).format(**one.values) for one in (self, *self.also))
 
     def __str__(self) -> str:
         return self.words(ENGLISH)
@@ -32,3 +45,9 @@ class RefusedError(Exception):
 
 def refuse(text: Text, *, part: str = "", **values: object) -> RefusedError:
     return RefusedError(Problem(text, {name: str(value) for name, value in values.items()}, part))
+
+
+def all_of(problems: Sequence[Problem]) -> Problem:
+    """Several problems of one answer as one."""
+    every = [one for problem in problems for one in problem.each]
+    return replace(every[0], also=tuple(every[1:]))

@@ -43,6 +43,37 @@ class NotApplicableRule:
     hint: Text | None = None
 
 
+class Measure(StrEnum):
+    """What a duration is counted in. Years and months are no fixed number of days: FEEL mixes them with no other."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    WEEKS = "weeks"
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRule:
+    """Which files are taken: kinds by the names of `kinds.file.MEDIA_TYPES`, how many, and bytes of each at most."""
+
+    kinds: tuple[str, ...] = ("pdf", "jpeg", "png")
+    most: int = 1
+    largest: int = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A rule on an answer: FEEL over it, earlier answers and `today` that must be true, and what is said if not.
+
+    It passes where a name that it looks at has no value.
+    """
+
+    when: str
+    says: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Placed):
     """One question.
@@ -52,7 +83,15 @@ class Question(Placed):
     `options` for single and multiple; `rows` × `columns` for a matrix, one column chosen in each row.
     Number: `unit`, `minimum`, `maximum` (both inclusive), `decimals` (None: up to six).
     Text: `longest` in characters, `lines` of the input box.
-    `relevant` is a FEEL condition on earlier questions; empty means always asked.
+    `relevant` is a FEEL condition on earlier questions; empty means always asked. `checks` are judged when an answer is
+    saved, and once more when all answers are checked.
+    Date: `earliest`, `latest` (both inclusive), each a date ("2026-01-31") or FEEL over earlier answers and `today`.
+    Money: `currency` (ISO 4217), `minimum` and `maximum`. Duration: `measures` to choose from.
+    Identifier and organisation: `identifier` names a module of python-stdnum ("eu.vat", "iban", "fr.siret").
+    Phone, address: `country` (ISO 3166, two letters) that is meant where none is written.
+    Person: `asks` for more than the name, of "birth_date", "email", "phone".
+    File: `files`. Declaration and signature: the `statement` that is agreed to.
+    Group: the questions `of` each entry, `minimum` to `maximum` entries.
     """
 
     key: str
@@ -74,3 +113,14 @@ class Question(Placed):
     decimals: int | None = None
     longest: int = 4000
     lines: int = 4
+    checks: tuple[Check, ...] = ()
+    earliest: str = ""
+    latest: str = ""
+    currency: str = ""
+    measures: tuple[Measure, ...] = (Measure.YEARS, Measure.MONTHS)
+    identifier: str = ""
+    country: str = ""
+    asks: tuple[str, ...] = ()
+    files: FileRule = field(default_factory=FileRule)
+    statement: Text | None = None
+    of: "tuple[Question, ...]" = ()

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
 from hanse.questions.spec.cells import Cell, CellValue
 from hanse.questions.spec.question import Question
@@ -11,9 +12,17 @@ from hanse.questions.spec.reading import Reader
 
 
 class Kind(ABC):
-    """Everything that differs between kinds; the rest of the runner asks nothing but this."""
+    """Everything that differs between kinds; the rest of the runner asks nothing but this.
+
+    `at_once`: a page may save the answer while it is typed; false where half of it would be refused.
+    `tabular`: cells of a workbook can take the answer; else the workbook shows its words, and takes none.
+    `nothing` is said where no answer was given, in place of the general words.
+    """
 
     key: ClassVar[str]
+    at_once: ClassVar[bool] = True
+    tabular: ClassVar[bool] = True
+    nothing: ClassVar[Text | None] = None
 
     def faults(self, question: Question) -> Iterator[tuple[str, str]]:
         """Pairs of (part, message) of what is wrong with the declaration itself."""

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
-from functools import cache
 from typing import cast
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from hanse.kernel.texts import Text
@@ -14,6 +12,7 @@ from hanse.questions.spec.cells import Accepts, Cell, CellValue
 from hanse.questions.spec.kinds.base import Kind
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.reading_numbers import Doubt, read_number
+from hanse.questions.spec.locales import locale_of
 from hanse.questions.spec.problems import refuse
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
@@ -47,7 +46,7 @@ class Number(Kind):
             yield "decimals", f"must be 0 to {MOST_DECIMALS}, is {question.decimals}"
 
     def check(self, question: Question, raw: object, reader: Reader) -> Value:
-        number = _canonical(_read(question, raw, reader))
+        number = canonical(_read(question, raw, reader))
         exponent = cast("int", number.as_tuple().exponent)
         most = MOST_DECIMALS if question.decimals is None else question.decimals
         if -exponent > most:
@@ -61,7 +60,7 @@ class Number(Kind):
         return number
 
     def format(self, question: Question, value: Value, reader: Reader) -> str:
-        number = format_decimal(cast("Decimal", value), locale=_locale(reader.language), decimal_quantization=False)
+        number = format_decimal(cast("Decimal", value), locale=locale_of(reader.language), decimal_quantization=False)
         return f"{number} {reader(question.unit)}".rstrip()
 
     def to_json(self, question: Question, value: Value) -> JsonValue:
@@ -71,7 +70,7 @@ class Number(Kind):
 
     def from_json(self, question: Question, stored: JsonValue) -> Value:
         del question
-        return _canonical(Decimal(str(stored)))
+        return canonical(Decimal(str(stored)))
 
     def to_scope(self, question: Question, value: Value) -> object:
         del question
@@ -89,15 +88,6 @@ class Number(Kind):
         del question, reader
         cell = cells.get("")
         return None if self.empty(cell) else cell
-
-
-@cache
-def _locale(language: str) -> Locale:
-    """The locale of a language code such as "zh-hans"; English where it is not known."""
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
 
 
 def _read(question: Question, raw: object, reader: Reader) -> Decimal:
@@ -120,7 +110,7 @@ def _machine_number(raw: float | Decimal) -> Decimal:
     return Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
 
 
-def _canonical(number: Decimal) -> Decimal:
+def canonical(number: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent above zero: 12.50 → 12.5, 1E+2 → 100, -0 → 0."""
     short = number.normalize(_EXACT)
     if short.as_tuple().exponent > 0 and short.adjusted() < MOST_DIGITS:  # type: ignore[operator]

@@ -1,32 +1,52 @@
-"""The kinds of question there are. The frame enters its own (dates, files, addresses …) here."""
+"""The kinds of question there are, each entered under its key."""
 
-from hanse.questions.spec.kinds.base import Kind
+from hanse.questions.spec.kinds.address import Address
+from hanse.questions.spec.kinds.country import Country
+from hanse.questions.spec.kinds.date import Date
+from hanse.questions.spec.kinds.declaration import Declaration
+from hanse.questions.spec.kinds.duration import Duration
+from hanse.questions.spec.kinds.email import Email
+from hanse.questions.spec.kinds.file import Files
+from hanse.questions.spec.kinds.group import Group
+from hanse.questions.spec.kinds.identifier import Identifier
+from hanse.questions.spec.kinds.known import kind_of, kinds, register
 from hanse.questions.spec.kinds.matrix import Matrix
+from hanse.questions.spec.kinds.money import MoneyKind
 from hanse.questions.spec.kinds.multiple import Multiple
 from hanse.questions.spec.kinds.number import Number
+from hanse.questions.spec.kinds.organisation import Organisation
+from hanse.questions.spec.kinds.person import Person
+from hanse.questions.spec.kinds.phone import Phone
+from hanse.questions.spec.kinds.place import Place
+from hanse.questions.spec.kinds.signature import Signature
 from hanse.questions.spec.kinds.single import Single
 from hanse.questions.spec.kinds.text import FreeText
-from hanse.questions.spec.question import Question
+from hanse.questions.spec.kinds.yes_no import YesNo
 
-_kinds: dict[str, Kind] = {}
+__all__ = ["kind_of", "kinds", "register"]
 
-
-def register(kind: Kind) -> None:
-    """Add a kind. Raises ValueError when its key is taken."""
-    if kind.key in _kinds:
-        raise ValueError(f"the kind {kind.key!r} is registered already")
-    _kinds[kind.key] = kind
-
-
-def kind_of(question: Question) -> Kind:
-    """The kind of a question. Raises KeyError for one that nobody registered."""
-    return _kinds[question.kind]
-
-
-def kinds() -> tuple[str, ...]:
-    """The registered keys, sorted."""
-    return tuple(sorted(_kinds))
-
-
-for _kind in (Single(), Multiple(), Number(), Matrix(), FreeText()):
+_OWN = (
+    Single(),
+    Multiple(),
+    Number(),
+    Matrix(),
+    FreeText(),
+    YesNo(),
+    Date(),
+    Duration(),
+    MoneyKind(),
+    Email(),
+    Phone(),
+    Identifier(),
+    Country(),
+    Address(),
+    Place(),
+    Person(),
+    Organisation(),
+    Files(),
+    Declaration(),
+    Signature(),
+    Group(),
+)
+for _kind in _OWN:
     register(_kind)

@@ -76,6 +76,7 @@ FROM_TO = Text("questions.workbook.from_to", "Write a number from {minimum} to {
 AT_LEAST = Text("questions.workbook.at_least", "Write a number of {minimum} or more.")
 AT_MOST = Text("questions.workbook.at_most", "Write a number of {maximum} or less.")
 FROM_LIST = Text("questions.workbook.from_list", "Choose one of the answers in the list.")
+ON_ITS_PAGE = Text("questions.workbook.on_its_page", "Answer this on the page of the question: a cell cannot take it.")
 LONGEST_TEXT = Text("questions.workbook.longest", "Write at most {longest} characters.")
 
 

@@ -79,6 +79,8 @@ def read_workbook(data: bytes, questionnaire: Questionnaire, reader_of: Callable
                 troubles.append(_trouble(question, rows, problem, Column.COMMENT))
             else:
                 comments[name] = words
+        if not kind_of(question).tabular:
+            continue  # its cell only shows what stands
         if len(rows.parts) > 1 and rows.parts.get("") not in {None, ""}:
             troubles.append(Trouble(_place(rows.number, Column.ANSWER), name, Problem(MISPLACED)))
         read = _read(question, rows, reader, offers)

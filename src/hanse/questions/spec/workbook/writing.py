@@ -130,6 +130,9 @@ def _write_question(book: _Book, question: Question, now: Standing) -> None:
     value = now.answer.value if now.answer and now.answer.state is State.ANSWERED else None
     cells = kind_of(question).to_cells(question, value, book.reader)
     alone = len(cells) == 1 and not cells[0].part
+    if not kind_of(question).tabular:
+        _write_words(book, question, str(cells[0].value or ""))
+        return
     book.number += 1
     book.sheet.write_number(book.row, Column.NUMBER, book.number, book.formats["plain"])
     book.write(Column.QUESTION, book.reader(question.text))
@@ -149,6 +152,20 @@ def _write_question(book: _Book, question: Question, now: Standing) -> None:
     for cell in cells:
         book.write(Column.QUESTION, cell.label, "part")
         _write_cell(book, question, cell)
+
+
+def _write_words(book: _Book, question: Question, words: str) -> None:
+    """A question that no cell can answer: what was answered, to be read, and where it is answered."""
+    for column in layout.TITLES:
+        book.write(column, "", "closed")
+    book.number += 1
+    book.sheet.write_number(book.row, Column.NUMBER, book.number, book.formats["plain"])
+    book.write(Column.QUESTION, book.reader(question.text))
+    book.write(Column.ANSWER, words or book.reader.interface(layout.ON_ITS_PAGE), "closed")
+    book.write(Column.COMMENT, "", "input")
+    book.write(Column.GUIDANCE, guidance(question, book.reader))
+    book.sheet.write_string(book.row, Column.KEY, question.key)
+    book.row += 1
 
 
 def _write_ask(book: _Book, answer: Answer | None) -> None:
