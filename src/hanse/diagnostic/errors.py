@@ -5,7 +5,8 @@ HanseError
     ├── RoundClosed          the round takes no more answers
     ├── AssessmentExists     the city has an assessment in this round already
     ├── WrongState           the assessment is not in the state that this step needs
-    │   └── NoApprover       nobody of the city could sign off
+    │   ├── NoApprover       nobody of the city could sign off
+    │   └── OwnAnswers       who laid the answers signs them off herself, though there is another approver
     ├── TooManyScans         too many quick scans were begun
     ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
     └── Incomplete           questions are still open; carries how many
@@ -29,6 +30,10 @@ class WrongState(Invalid):
 
 
 class NoApprover(WrongState):
+    pass
+
+
+class OwnAnswers(WrongState):
     pass
 
 

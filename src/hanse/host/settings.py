@@ -130,6 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 OPEN_SIGN_UP = env.flag("HANSE_OPEN_SIGN_UP")
+FOUR_EYES = env.flag("HANSE_FOUR_EYES", default=True)
 ACCOUNT_ADAPTER = "hanse.identity.views.adapter.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "hanse.identity.views.adapter.SocialAdapter"
 MFA_ADAPTER = "hanse.identity.views.adapter.MfaAdapter"

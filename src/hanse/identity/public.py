@@ -22,6 +22,7 @@ from hanse.identity.queries import (
     holders_of,
     names_of,
     people,
+    person_behind,
     recipient,
     viewer_of,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "make_key",
     "names_of",
     "people",
+    "person_behind",
     "recipient",
     "rename_party",
     "revoke_key",

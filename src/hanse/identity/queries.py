@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
+from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.notices import Recipient
@@ -106,6 +107,13 @@ def names_of(ids: Collection[UUID]) -> dict[UUID, str]:
     persons = User.objects.filter(id__in=ids).values_list("id", Cast("name", TextField()))
     keys = Key.objects.filter(id__in=ids).order_by().values_list("id", whose)
     return dict(persons.union(keys, all=True))
+
+
+def person_behind(actor: Actor) -> UUID | None:
+    """The person who acts herself or by a key of hers; None for the system. A query for keys alone."""
+    if actor.kind != ActorKind.KEY or actor.id is None:
+        return actor.id
+    return Key.objects.get(id=actor.id).user_id
 
 
 def keys_of(user: User) -> QuerySet[Key]:

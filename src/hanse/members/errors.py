@@ -3,7 +3,8 @@
 HanseError
 └── Invalid
     ├── CityExists          a city of this name in this country is registered already
-    └── LastCoordinator     a city would be left without a coordinator
+    ├── LastCoordinator     a city would be left without a coordinator
+    └── OwnApproval         somebody would make herself approver
 """
 
 from hanse.kernel.errors import Invalid
@@ -14,4 +15,8 @@ class CityExists(Invalid):
 
 
 class LastCoordinator(Invalid):
+    pass
+
+
+class OwnApproval(Invalid):
     pass

@@ -17,12 +17,12 @@ from hanse.diagnostic.actions import (
     take_back,
 )
 from hanse.diagnostic.enums import Basis, SharingLevel, State
-from hanse.diagnostic.errors import AssessmentExists, Incomplete, NoApprover, RoundClosed, WrongState
+from hanse.diagnostic.errors import AssessmentExists, Incomplete, NoApprover, OwnAnswers, RoundClosed, WrongState
 from hanse.diagnostic.models import Assessment, Assignment, Result, Review, Sharing
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import shared_results, sharing_of
-from hanse.identity.public import end_mandate
-from hanse.kernel.clock import now
+from hanse.identity.public import end_mandate, grant_mandate, make_key
+from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry, Notice
 from hanse.members.public import Role, people_of
@@ -123,6 +123,42 @@ def test_answers_that_are_laid_before_the_approver_take_no_late_saving(team):
 
     return_assessment(assessment, comment="One more.", by=team.approver)
     assert clear_answer(opened, asked.questions[answer.key], **late).changed
+
+
+@pytest.fixture
+def alone(team):
+    """The coordinator is approver as well."""
+    grant_mandate(user=team.coordinator, party_id=team.city.party_id, role=Role.APPROVER, by=SYSTEM)
+    return lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+
+
+def test_who_laid_the_answers_does_not_sign_them_off_beside_another_approver(team, alone):
+    with pytest.raises(OwnAnswers):
+        sign_off(alone, by=team.coordinator)
+
+    assert sign_off(alone, by=team.approver).state == State.SUBMITTED
+
+
+def test_a_key_of_hers_helps_nobody_around_it(team):
+    grant_mandate(user=team.coordinator, party_id=team.city.party_id, role=Role.APPROVER, by=SYSTEM)
+    key = make_key(team.coordinator, name="Register", scope="write", expires_on=today()).key
+    laid = lay_for_sign_off(answered(begun(team)), by=key.actor)
+
+    for by in (team.coordinator, team.coordinator.acting_as(key.actor)):
+        with pytest.raises(OwnAnswers):
+            sign_off(laid, by=by)
+
+
+def test_the_only_approver_of_a_city_may_sign_off_what_she_laid(team, alone):
+    end_mandate(people_of(team.city.party_id, Role.APPROVER).get(user=team.approver), by=SYSTEM)
+
+    assert sign_off(alone, by=team.coordinator).state == State.SUBMITTED
+
+
+def test_a_network_can_do_without_the_second_person(team, alone, settings):
+    settings.FOUR_EYES = False
+
+    assert sign_off(alone, by=team.coordinator).state == State.SUBMITTED
 
 
 def test_signing_twice_is_refused(team, submitted):

@@ -132,3 +132,25 @@ def test_people_stand_by_name_as_a_reader_looks_for_them(client, team):
 
     places = [page.index(name) for name in ("Élodie", "eloise", "Ewa", "Zoé")]
     assert places == sorted(places)
+
+
+def test_nobody_makes_herself_approver(client, team, settings):
+    path = reverse("members:people", args=[team.city.party_id])
+    herself = {"email": team.coordinator.email.upper(), "name": "", "role": "approver", "language": "en"}
+
+    page = client.post(path, herself)
+    assert "Nobody makes herself approver" in page.content.decode()
+    assert not has_mandate(team.coordinator, team.city.party_id, ["approver"])
+
+    settings.FOUR_EYES = False
+    client.post(path, herself)
+    assert has_mandate(team.coordinator, team.city.party_id, ["approver"])
+
+
+def test_the_secretariat_makes_the_only_person_of_a_city_its_approver(client, team):
+    client.force_login(team.secretariat, backend=BACKEND)
+    invited = {"email": team.coordinator.email, "name": "", "role": "approver", "language": "en"}
+
+    client.post(reverse("members:people", args=[team.city.party_id]), invited)
+
+    assert has_mandate(team.coordinator, team.city.party_id, ["approver"])

@@ -5,10 +5,11 @@ from django.utils.translation import ngettext
 from hanse.diagnostic.actions.letters import ask_for_sign_off, tell_of_return
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.enums import Decision, State
-from hanse.diagnostic.errors import Incomplete, NoApprover, WrongState
+from hanse.diagnostic.errors import Incomplete, NoApprover, OwnAnswers, WrongState
 from hanse.diagnostic.models import Assessment, Review
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.identity.public import User
+from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.identity.public import User, person_behind
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -48,8 +49,8 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
         raise NoApprover(
             _("Your city has no approver yet. Invite one under “Colleagues who work on this” on the page “Your work”.")
         )
-    held.state = State.REVIEW
-    held.save(update_fields=["state"])
+    held.state, held.laid_by_id = State.REVIEW, person_behind(by)
+    held.save(update_fields=["state", "laid_by_id"])
     audit.record("diagnostic.lay_for_sign_off", by=by, on=held, party_id=held.party_id)
     outbox.emit("diagnostic.laid_for_sign_off", {"assessment": str(held.id)})
     ask_for_sign_off(held)
@@ -85,8 +86,13 @@ def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Asse
 
 @transaction.atomic
 def sign_off(assessment: Assessment, *, by: User, comment: str = "") -> Assessment:
-    """Submit the answers: they never change again, and the results are computed. Raises `WrongState`."""
+    """Submit the answers: they never change again, and the results are computed.
+
+    Raises `WrongState`, and `OwnAnswers` where she laid them herself and the city has another approver.
+    """
     held = _held(assessment, State.REVIEW)
+    if needs_another(held, by.id):
+        raise OwnAnswers(_("You laid these answers before the approver yourself: another approver signs them off."))
     Review.objects.create(assessment=held, user=by, decision=Decision.SIGNED_OFF, comment=comment.strip()[:2000])
     freeze_sheet(held.sheet, by=by.actor)
     compute_results([held])

@@ -18,6 +18,7 @@ class Assessment(BaseModel):
     revision = models.PositiveSmallIntegerField(default=1)
     reopened_because = models.CharField(max_length=1000, blank=True)
     opened_by_id = models.UUIDField(null=True)
+    laid_by_id = models.UUIDField(null=True, help_text="the person who laid the answers before the approver")
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -11,6 +11,7 @@ from hanse.diagnostic.models import Assessment, Assignment, Review
 from hanse.diagnostic.presenters.people import PersonLine, people_lines
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
 from hanse.kernel.collation import in_order
 from hanse.members.public import Role, names_at
@@ -70,6 +71,7 @@ class Overview:
     may_lay: bool
     may_withdraw: bool
     may_sign_off: bool
+    needs_another: bool
     may_reopen: bool
     approvers: tuple[str, ...] | None
 
@@ -88,6 +90,8 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     reviews = tuple(reviews_of(assessment))
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
     may_lay = draft and rules.may_send_for_sign_off.test(viewer, assessment)
+    may_sign_off = review and rules.may_sign_off.test(viewer, assessment)
+    own = may_sign_off and needs_another(assessment, viewer.user_id)
     sections = tuple(
         SectionLine(
             key=one.key,
@@ -123,7 +127,8 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_assign=draft and rules.may_assign.test(viewer, assessment),
         may_lay=may_lay,
         may_withdraw=review and rules.may_send_for_sign_off.test(viewer, assessment),
-        may_sign_off=review and rules.may_sign_off.test(viewer, assessment),
+        may_sign_off=may_sign_off and not own,
+        needs_another=own,
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
     )

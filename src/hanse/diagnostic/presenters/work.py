@@ -13,6 +13,7 @@ from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, tit
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.rounds import open_rounds
+from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
 from hanse.kernel.collation import in_order
 from hanse.members.public import City, cities_of
@@ -123,7 +124,9 @@ def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language
         asked_of_me=tuple(str(wording(each.title, language)) for each in questionnaire.sections if each.key in mine),
         may_answer=may_answer,
         takes_scans=may_answer and has_questions_of_the_scan(questionnaire),
-        may_sign_off=one.state == State.REVIEW and rules.may_sign_off.test(viewer, one),
+        may_sign_off=one.state == State.REVIEW
+        and rules.may_sign_off.test(viewer, one)
+        and not needs_another(one, viewer.user_id),
     )
 
 

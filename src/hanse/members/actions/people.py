@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -5,7 +6,7 @@ from hanse.identity.public import Mandate, User, end_mandate, invite_person
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.members.enums import Role
-from hanse.members.errors import LastCoordinator
+from hanse.members.errors import LastCoordinator, OwnApproval
 from hanse.members.models import City
 from hanse.members.queries import people_of
 
@@ -16,10 +17,13 @@ def add_person(
 ) -> User:
     """Give a person a role at a city and write to her; a person not yet known can set a password by the letter's link.
 
-    Raises `Invalid` for a role that no city has.
+    Raises `Invalid` for a role that no city has, and `OwnApproval`.
     """
     if role not in Role.values:
         raise Invalid(_("Choose a role."), field="role")
+    if settings.FOUR_EYES and role == Role.APPROVER and email.strip().lower() == by.email:
+        words = _("Nobody makes herself approver: invite a colleague. If you work alone, the secretariat names you.")
+        raise OwnApproval(words, field="role")
     return invite_person(
         email=email,
         name=name,
