@@ -10,7 +10,7 @@ from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import sharing_of
-from hanse.identity.public import end_mandate
+from hanse.identity.public import end_mandate, grant_mandate
 from hanse.members.public import Role, people_of
 from hanse.questions.public import add_evidence, answers_of
 from hanse.ui import formats
@@ -83,6 +83,23 @@ def test_an_approver_signs_off_and_sees_results(team, sign_in):
     assert "Results of Gumi" in page
     assert "What to do next" in page
     assert Assessment.objects.get().state == State.SUBMITTED
+
+
+def test_who_laid_the_answers_is_told_that_another_signs_off_and_one_alone_is_named(team, sign_in):
+    grant_mandate(user=team.coordinator, party_id=team.city.party_id, role=Role.APPROVER, by=SYSTEM)
+    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
+    page, review = (reverse(f"diagnostic:{name}", args=[assessment.id]) for name in ("assessment", "review"))
+    client = sign_in(team.coordinator)
+
+    assert "another approver of your city signs them off" in text(client.get(page))
+    assert review not in text(client.get(page)) + text(client.get(reverse("diagnostic:work")))
+    refused = client.post(review, {"decision": "sign_off"}, follow=True)
+    assert "another approver signs them off" in text(refused)
+
+    end_mandate(people_of(team.city.party_id, Role.APPROVER).get(user=team.approver), by=SYSTEM)
+    assert review in text(client.get(page))
+    client.post(review, {"decision": "sign_off"})
+    assert "The same person laid the answers before the approver." in text(client.get(page))
 
 
 def test_the_coordinator_takes_back_what_was_laid_too_early_until_the_approver_decides(team, sign_in):
