@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "hanse.kernel",
     "hanse.ui",
     "hanse.questions",
+    "hanse.frame",
     "hanse.host",
 ]
 

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("developers/api/", views.api_reference, name="api_reference"),
         path("account/profile/", include("hanse.identity.urls")),
         path("account/", include("hanse.identity.urls.sign_in")),
+        path("", include("hanse.frame.urls")),
         path("", include("hanse.members.urls")),
         path("", include("hanse.diagnostic.urls")),
         prefix_default_language=True,

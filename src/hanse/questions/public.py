@@ -47,6 +47,8 @@ from hanse.questions.queries import (
     Desk,
     GuestDesk,
     GuestVisit,
+    SeveralDesk,
+    SeveralVisit,
     Visit,
     answer_history,
     answers_of,
@@ -87,6 +89,8 @@ __all__ = [
     "Origin",
     "Saved",
     "SavedDocument",
+    "SeveralDesk",
+    "SeveralVisit",
     "Sheet",
     "SheetFrozen",
     "SheetHeld",
@@ -130,6 +134,7 @@ __all__ = [
     "save_answer",
     "save_document",
     "section_status",
+    "several_page",
     "sheet",
     "standing",
     "stored_answer",
@@ -151,3 +156,8 @@ def guest_pages(desk: GuestDesk, namespace: str) -> tuple[Any, dict[str, Any]]:
     Names to reverse: `<namespace>:tasks` (goes on where a question is open), `:question` (key), `:check`.
     """
     return include("hanse.questions.urls.guest", namespace=namespace), {"desk": desk}
+
+
+def several_page(desk: SeveralDesk, namespace: str) -> tuple[Any, dict[str, Any]]:
+    """One page of a few questions that are sent once, mounted as `pages` are. Name to reverse: `<namespace>:form`."""
+    return include("hanse.questions.urls.several", namespace=namespace), {"desk": desk}

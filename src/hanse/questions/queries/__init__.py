@@ -25,7 +25,7 @@ from hanse.questions.queries.around import (
 from hanse.questions.queries.intakes import difference_of, intake, packed, standing
 from hanse.questions.queries.readers import reader_in
 from hanse.questions.queries.sheets import sheet
-from hanse.questions.queries.visits import Desk, GuestDesk, GuestVisit, Visit
+from hanse.questions.queries.visits import Desk, GuestDesk, GuestVisit, SeveralDesk, SeveralVisit, Visit
 
 __all__ = [
     "Around",
@@ -33,6 +33,8 @@ __all__ = [
     "Desk",
     "GuestDesk",
     "GuestVisit",
+    "SeveralDesk",
+    "SeveralVisit",
     "Visit",
     "answer_history",
     "answers_of",

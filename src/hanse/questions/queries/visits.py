@@ -103,6 +103,34 @@ class GuestVisit:
         return not self.frozen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralVisit:
+    """One request to a few questions on one page, or to none where a step asks nothing. `send(answers)` does what the owner does with them and says where to
+    go; an `Invalid` that it raises is shown above the form. `grave`: the button does what cannot be undone.
+    """
+
+    questionnaire: Questionnaire | None
+    reader: Reader
+    send: Callable[[Mapping[str, Answer]], HttpResponseBase]
+    title: str
+    home: Link
+    button: str
+    caption: str = ""
+    hint: str = ""
+    grave: bool = False
+    panels: Sequence[str] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    layout: str = "ui/layouts/public.html"
+
+
+class SeveralDesk(Protocol):
+    """The owner's side of a few questions on one page."""
+
+    def __call__(self, request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+        """The visit for this request, or where to go instead."""
+        ...
+
+
 class GuestDesk(Protocol):
     """The owner's side of a guest's pages."""
 

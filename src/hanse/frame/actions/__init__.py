@@ -1,0 +1,37 @@
+"""Writes of the frame."""
+
+from hanse.frame.actions.application import (
+    KEPT_FOR,
+    begin_application,
+    delete_application,
+    keep_answer,
+    purge_applications,
+    submit_application,
+)
+from hanse.frame.actions.case import (
+    claim_case,
+    give_opinion,
+    hand_over_case,
+    note_on_case,
+    pass_time,
+    record_payment,
+    release_case,
+    take_step,
+)
+
+__all__ = [
+    "KEPT_FOR",
+    "begin_application",
+    "claim_case",
+    "delete_application",
+    "give_opinion",
+    "hand_over_case",
+    "keep_answer",
+    "note_on_case",
+    "pass_time",
+    "purge_applications",
+    "record_payment",
+    "release_case",
+    "submit_application",
+    "take_step",
+]

@@ -1,0 +1,98 @@
+"""Writes of applications: begin, answer, take back, hand in."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from hanse.frame.models import Application, Case
+from hanse.frame.queries import offered_procedure, procedure_of
+from hanse.frame.spec.acts import Doer, Submit
+from hanse.frame.spec.answering import from_json, to_json
+from hanse.frame.spec.chain import BEGINNING
+from hanse.frame.workflow.moving import Moved, record
+from hanse.frame.workflow.refusing import in_words
+from hanse.identity.public import User
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+from hanse.kernel.errors import NotThere
+from hanse.questions.spec.answer import Answer
+
+KEPT_FOR = timedelta(days=60)
+"""How long an application is kept after somebody last wrote in it; the pages say so."""
+
+
+def begin_application(service: str, *, language: str, applicant: User | None = None) -> Application:
+    """An empty application for the version that is offered today. Raises NoSuchService."""
+    procedure = offered_procedure(service)
+    return Application.objects.create(
+        service=procedure.key, version=procedure.version, language=language, applicant=applicant
+    )
+
+
+@transaction.atomic
+def keep_answer(application: Application, key: str, answer: Answer | None) -> None:
+    """Keep an answer, or with None take it back; the last one counts. Raises NotThere where it was handed in."""
+    row = _locked(application)
+    if answer is None:
+        row.answers.pop(key, None)
+    else:
+        row.answers |= to_json(procedure_of(row), {key: answer})
+    row.touched_at = now()
+    row.save(update_fields=["answers", "touched_at"])
+
+
+def delete_application(application: Application) -> None:
+    """The applicant's wish: nothing of it stays."""
+    Application.objects.filter(id=application.id).delete()
+
+
+@transaction.atomic
+def submit_application(application: Application, *, language: str) -> Moved:
+    """Hand in: the application becomes the case of the same id.
+
+    Raises NotThere where it was handed in or deleted already, and StepRefused and NotEligible, which say why.
+    """
+    row = _locked(application)
+    procedure = procedure_of(row)
+    at = now()
+    case = Case(
+        id=row.id,
+        number=_next_number(procedure.calendar.day_of(at).year),
+        service=row.service,
+        version=row.version,
+        language=language,
+        link_nonce=row.link_nonce,
+        applicant=row.applicant,
+        submitted_at=at,
+        head=BEGINNING,
+        paid=Decimal(0),
+    )
+    answers = from_json(procedure, row.answers)
+    by = Doer(id=row.applicant_id, applicant=True)
+    with in_words(procedure, language):
+        moved = record(case, procedure, None, Submit(by=by, at=at, answers=answers))
+    row.delete()
+    return moved
+
+
+@transaction.atomic
+def purge_applications(*, by: Actor) -> int:
+    """Delete what nobody has written in for long; returns how many."""
+    over = Application.objects.filter(touched_at__lt=now() - KEPT_FOR)
+    del by
+    return over.delete()[0]
+
+
+def _locked(application: Application) -> Application:
+    row = Application.objects.select_for_update().filter(id=application.id).first()
+    if row is None:
+        raise NotThere(_("This application has been handed in, or deleted."))
+    return row
+
+
+def _next_number(year: int) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('frame_case_number')")
+        return f"{year}-{cursor.fetchone()[0]:06d}"

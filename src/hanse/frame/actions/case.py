@@ -1,0 +1,71 @@
+"""Writes of cases: whatever somebody does with one becomes an act, and what happens is in its events."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from uuid import UUID
+
+from hanse.frame.models import Case
+from hanse.frame.queries import procedure_of
+from hanse.frame.spec.acts import (
+    Act,
+    Claim,
+    Doer,
+    GiveOpinion,
+    HandOver,
+    Note,
+    PassTime,
+    Payment,
+    Release,
+    Step,
+)
+from hanse.frame.workflow.moving import Moved, move
+from hanse.frame.workflow.refusing import in_words
+from hanse.kernel.clock import now
+from hanse.questions.spec.answer import Answer
+
+THE_SYSTEM = Doer(system=True)
+
+
+def take_step(case: Case, transition: str, answers: Mapping[str, Answer], *, by: Doer, language: str) -> Moved:
+    """Take a transition. Raises StepRefused and NotAllowed, which say why; then nothing has happened."""
+    return _do(case, Step(by=by, at=now(), transition=transition, answers=answers), language)
+
+
+def give_opinion(case: Case, office: str, answers: Mapping[str, Answer], *, by: Doer, language: str) -> Moved:
+    """Give the opinion for which an office was asked. Raises StepRefused and NotAllowed."""
+    return _do(case, GiveOpinion(by=by, at=now(), office=office, answers=answers), language)
+
+
+def claim_case(case: Case, *, by: Doer, language: str) -> Moved:
+    """Begin to work on a case of one's office. Raises StepRefused and NotAllowed."""
+    return _do(case, Claim(by=by, at=now()), language)
+
+
+def release_case(case: Case, *, by: Doer, language: str) -> Moved:
+    """Lay a case back into the office's inbox. Raises StepRefused and NotAllowed."""
+    return _do(case, Release(by=by, at=now()), language)
+
+
+def hand_over_case(case: Case, to: UUID, *, by: Doer, language: str) -> Moved:
+    """Give a case to a colleague; the caller has checked that the colleague works in the office."""
+    return _do(case, HandOver(by=by, at=now(), to=to), language)
+
+
+def note_on_case(case: Case, words: str, *, by: Doer, language: str) -> Moved:
+    """Write a remark that only offices read. Raises StepRefused and NotAllowed."""
+    return _do(case, Note(by=by, at=now(), words=words), language)
+
+
+def record_payment(case: Case, amount: Decimal, reference: str) -> Moved:
+    """What a payment provider has received, or with a negative amount given back."""
+    return _do(case, Payment(by=THE_SYSTEM, at=now(), amount=amount, reference=reference), case.language)
+
+
+def pass_time(case: Case) -> Moved:
+    """Do what the deadline of the case's state says, if it has passed."""
+    return _do(case, PassTime(by=THE_SYSTEM, at=now()), case.language)
+
+
+def _do(case: Case, act: Act, language: str) -> Moved:
+    with in_words(procedure_of(case), language):
+        return move(case.id, act)

@@ -1,0 +1,49 @@
+"""The code's list of procedures: the newest version of each is offered, older ones are kept for cases that run."""
+
+from collections.abc import Iterator
+
+from hanse.frame.spec.procedure import Procedure
+
+_declared: dict[str, dict[str, Procedure]] = {}
+
+
+class DeclaredTwice(ValueError):
+    """Two different procedures of one key and version: the version must be raised with every change."""
+
+
+def declare(procedure: Procedure) -> Procedure:
+    """Enter a procedure. The same one may be entered again. Raises DeclaredTwice."""
+    versions = _declared.setdefault(procedure.key, {})
+    there = versions.get(procedure.version)
+    if there is not None and there != procedure:
+        raise DeclaredTwice(
+            f"{procedure.place}: “{procedure.key}” {procedure.version} is declared already, and otherwise, "
+            f"in {there.place}; raise the version"
+        )
+    versions[procedure.version] = procedure
+    return procedure
+
+
+def withdraw(key: str) -> None:
+    """Offer a service no more; its running cases need their versions from the database then."""
+    _declared.pop(key, None)
+
+
+def declared(key: str, version: str = "") -> Procedure | None:
+    """The procedure of this version, or the newest; None where it is not declared."""
+    versions = _declared.get(key, {})
+    if version:
+        return versions.get(version)
+    return max(versions.values(), key=_rank, default=None)
+
+
+def offered() -> Iterator[Procedure]:
+    """The newest version of each, by key."""
+    for key in sorted(_declared):
+        found = declared(key)
+        if found is not None:
+            yield found
+
+
+def _rank(procedure: Procedure) -> tuple[int, ...]:
+    return tuple(int(part) for part in procedure.version.split("."))

@@ -1,0 +1,9 @@
+"""Applications, cases and their events, documents, records; Django looks for them here."""
+
+from hanse.frame.models.application import Application
+from hanse.frame.models.case import AskedOpinion, Case
+from hanse.frame.models.document import IssuedDocument
+from hanse.frame.models.event import Anchor, CaseEvent, EventValues
+from hanse.frame.models.record import Record
+
+__all__ = ["Anchor", "Application", "AskedOpinion", "Case", "CaseEvent", "EventValues", "IssuedDocument", "Record"]

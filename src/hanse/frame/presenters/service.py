@@ -1,0 +1,103 @@
+"""A service as its start page and the list of services show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.frame.models import Application
+from hanse.frame.spec.declaration import Who
+from hanse.frame.spec.procedure import Procedure
+from hanse.questions.public import reader_in
+from hanse.ui import formats
+from hanse.ui.shell import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service of the list."""
+
+    title: str
+    summary: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage:
+    """`afterwards` says in the applicant's words where a case can stand; `begun` leads to what she has begun."""
+
+    key: str
+    title: str
+    summary: str
+    who: str
+    duration: str
+    cost: str
+    needs: tuple[str, ...]
+    sections: tuple[str, ...]
+    decided_within: str
+    signs_in: bool
+    begun: tuple[Link, ...] = ()
+
+
+def service_lines(procedures: Iterable[Procedure], language: str) -> list[ServiceLine]:
+    """The services by their titles in a language."""
+    lines = [_line(one, language) for one in procedures]
+    return sorted(lines, key=lambda line: line.title.casefold())
+
+
+def _line(procedure: Procedure, language: str) -> ServiceLine:
+    reader = reader_in(language, procedure.translations)
+    return ServiceLine(
+        reader(procedure.title), reader(procedure.summary), reverse("frame:service", args=[procedure.key])
+    )
+
+
+def service_page(procedure: Procedure, language: str, begun: Iterable[Application]) -> ServicePage:
+    reader = reader_in(language, procedure.translations)
+    minutes = procedure.minutes
+    duration = ngettext("About %(number)s minute", "About %(number)s minutes", minutes) % {"number": minutes}
+    return ServicePage(
+        key=procedure.key,
+        title=reader(procedure.title),
+        summary=reader(procedure.summary),
+        who=_who(procedure),
+        duration=duration,
+        cost=reader(procedure.cost) or _cost(procedure),
+        needs=tuple(reader(one) for one in procedure.needs),
+        sections=tuple(reader(one.title) for one in procedure.sections),
+        decided_within=_decided_within(procedure),
+        signs_in=procedure.who is not Who.ANYONE,
+        begun=tuple(_begun(one) for one in begun),
+    )
+
+
+def _who(procedure: Procedure) -> str:
+    return {
+        Who.ANYONE: _("Anyone. You need no account."),
+        Who.PERSON: _("Anyone who has an account here."),
+        Who.ORGANISATION: _("Who acts for an organisation, and has an account here."),
+    }[procedure.who]
+
+
+def _cost(procedure: Procedure) -> str:
+    if procedure.fee is None:
+        return _("Nothing")
+    return _("A fee that follows from your answers. You see it before you pay.")
+
+
+def _decided_within(procedure: Procedure) -> str:
+    deadline = procedure.start.deadline
+    if deadline is None or procedure.start.waits:
+        return ""
+    if deadline.working:
+        words = ngettext("%(days)s working day", "%(days)s working days", deadline.days)
+    else:
+        words = ngettext("%(days)s day", "%(days)s days", deadline.days)
+    return words % {"days": deadline.days}
+
+
+def _begun(one: Application) -> Link:
+    words = _("Go on with what you wrote on %(day)s") % {"day": formats.date(one.touched_at)}
+    return Link(words, reverse("frame:application:tasks", args=[one.service, one.id]))

@@ -1,0 +1,118 @@
+"""A case as its applicant follows it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.cases import Case as Standing
+from hanse.frame.spec.deciding import open_steps
+from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import APPLICANT
+from hanse.questions.public import reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.checking import format_answer
+from hanse.questions.spec.reading import Reader
+from hanse.ui import formats
+from hanse.ui.shell import Link
+from hanse.ui.values import Download, Moment, Status
+from hanse.ui.values import Standing as Mark
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedCase:
+    """`steps` are what the applicant can do now; `to_pay` is empty where nothing is due."""
+
+    number: str
+    service: str
+    status: Status
+    since: str
+    due: str
+    steps: tuple[Link, ...]
+    to_pay: str
+    answers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    documents: tuple[Download, ...]
+    history: tuple[Moment, ...]
+
+
+def tracked_case(
+    row: Case,
+    procedure: Procedure,
+    standing: Standing,
+    events: Sequence[Event],
+    documents: Sequence[IssuedDocument],
+    *,
+    language: str,
+) -> TrackedCase:
+    reader = reader_in(language, procedure.translations)
+    state = procedure.state(row.state)
+    mark = Mark.DONE if state.final else Mark.WAITING if not state.waits else Mark.OPEN
+    steps = open_steps(procedure, standing, Doer(applicant=True))
+    return TrackedCase(
+        number=row.number,
+        service=reader(procedure.title),
+        status=Status(mark, reader(state.shown or state.title)),
+        since=formats.date(row.since),
+        due=formats.date(row.due) if row.due else "",
+        steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
+        to_pay=_to_pay(row, procedure),
+        answers=tuple(_answers(procedure, standing.answers, reader)),
+        documents=tuple(_document(one) for one in documents),
+        history=tuple(_history(procedure, events, reader)),
+    )
+
+
+def _to_pay(row: Case, procedure: Procedure) -> str:
+    due = (row.fee or Decimal(0)) - row.paid
+    return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 else ""
+
+
+def _answers(
+    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    for section in procedure.sections:
+        told = tuple(
+            (reader(question.text), format_answer(question, answers[question.key], reader))
+            for question in section.questions
+            if question.key in answers
+        )
+        if told:
+            yield reader(section.title), told
+
+
+def _document(one: IssuedDocument) -> Download:
+    return Download(
+        text=one.content["title"],
+        href=reverse("frame:case_document", args=[one.case_id, one.id]) if one.file_id else "",
+        kind="PDF",
+        hint="" if one.file_id else _("It is being made. Load this page again in a moment."),
+    )
+
+
+def _history(procedure: Procedure, events: Sequence[Event], reader: Reader) -> Iterator[Moment]:
+    """What concerns the applicant, the latest first."""
+    for event in reversed(events):
+        match event.kind:
+            case Happened.SUBMITTED:
+                yield Moment(event.at, _("You applied"))
+            case Happened.MOVED:
+                state = procedure.state(str(event.facts["target"]))
+                step = procedure.transition(str(event.facts["transition"]))
+                title = _("You: %(step)s") if step.by == APPLICANT else "%(step)s"
+                yield Moment(event.at, title % {"step": reader(step.title)}, reader(state.shown or state.title))
+            case Happened.FEE_ASKED:
+                amount = formats.money(Decimal(str(event.facts["amount"])), str(event.facts["currency"]))
+                yield Moment(event.at, _("The fee is %(amount)s") % {"amount": amount})
+            case Happened.PAID:
+                yield Moment(event.at, _("Your payment has arrived"))
+            case Happened.REFUNDED:
+                yield Moment(event.at, _("Money was given back"))
+            case Happened.LOOKED_AT:
+                yield Moment(event.at, _("Somebody of the office looked at your case"))
+            case _:
+                continue

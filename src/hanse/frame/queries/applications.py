@@ -1,0 +1,36 @@
+"""Reads of applications. Who holds the link, or has begun it with an account, has the right."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from hanse.frame.models import Application, Case
+from hanse.frame.queries.procedures import procedure_of
+from hanse.frame.spec.answering import from_json
+from hanse.questions.spec.answer import Answer
+
+
+def application_by_id(application_id: UUID) -> Application | None:
+    return Application.objects.filter(id=application_id).first()
+
+
+def case_by_id(case_id: UUID) -> Case | None:
+    return Case.objects.filter(id=case_id).select_related("applicant").first()
+
+
+def given_in(row: Application | Case) -> Mapping[str, Answer]:
+    """The answers so far, as values."""
+    return from_json(procedure_of(row), row.answers)
+
+
+def applications_of(user_id: UUID | None, held: Collection[UUID], service: str = "") -> QuerySet[Application]:
+    """Those of a person and those whose links a browser holds, the latest first."""
+    found = Application.objects.filter(Q(id__in=held) | Q(applicant_id=user_id, applicant_id__isnull=False))
+    return found.filter(service=service) if service else found
+
+
+def cases_of(user_id: UUID | None, held: Collection[UUID]) -> QuerySet[Case]:
+    """The same of cases."""
+    found = Case.objects.filter(Q(id__in=held) | Q(applicant_id=user_id, applicant_id__isnull=False))
+    return found.order_by("-submitted_at")

@@ -1,0 +1,29 @@
+"""Reads of the documents that a case has issued."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from hanse.frame.models import Case, IssuedDocument
+from hanse.kernel.errors import NotThere
+
+
+def documents_of(case: Case) -> QuerySet[IssuedDocument]:
+    """In the order in which they were issued, with their files."""
+    return IssuedDocument.objects.filter(case=case).select_related("file").order_by("issued_at")
+
+
+def document_of(case: Case, document_id: UUID) -> IssuedDocument:
+    """One of the case's documents. Raises NotThere."""
+    found = documents_of(case).filter(id=document_id).first()
+    if found is None:
+        raise NotThere(_("There is no such document in this case."))
+    return found
+
+
+def document_by_code(code: str) -> IssuedDocument | None:
+    """The document behind a code, however it was typed."""
+    plain = "".join(code.upper().split()).replace("-", "")
+    written = "-".join(plain[at : at + 4] for at in range(0, len(plain), 4))
+    return IssuedDocument.objects.filter(code=written).select_related("case").first()

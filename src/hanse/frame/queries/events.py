@@ -1,0 +1,33 @@
+"""A case's events as values: what `decide` and `replay` take, and the chain."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from hanse.frame.models import CaseEvent
+from hanse.frame.spec.chain import Link
+from hanse.frame.spec.events import Event, Happened
+
+
+def chain_of(case_id: UUID) -> list[Link]:
+    """The links in their order, in one query; a link whose values are erased has no salt."""
+    rows = CaseEvent.objects.filter(case_id=case_id).select_related("said").order_by("number")
+    return [_link(row) for row in rows]
+
+
+def events_of(case_id: UUID) -> Iterator[Event]:
+    return (link.event for link in chain_of(case_id))
+
+
+def _link(row: CaseEvent) -> Link:
+    said = getattr(row, "said", None)
+    event = Event(
+        kind=Happened(row.kind),
+        at=row.at,
+        by=row.by_id,
+        role=row.role,
+        facts=row.facts,
+        values=said.values if said else {},
+    )
+    return Link(
+        number=row.number, event=event, digest=row.digest, salt=bytes(said.salt) if said else None, hash=row.hash
+    )

@@ -1,0 +1,135 @@
+"""Filling in an application: the runner's pages, handing it in, its link, its end."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, submit_application
+from hanse.frame.errors import NotEligible, StepRefused
+from hanse.frame.links import id_in, is_genuine, token_of
+from hanse.frame.models import Application, Case
+from hanse.frame.presenters.handing_in import handing_in
+from hanse.frame.queries import procedure_of
+from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
+from hanse.frame.views.asking import held_application
+from hanse.frame.views.holding import hold, kept_private, let_go
+from hanse.kernel.errors import NotThere
+from hanse.questions.public import GuestVisit, reader_in
+from hanse.ui.shell import Link
+
+
+def desk(request: HttpRequest, *, service: str, application_id: UUID) -> GuestVisit | HttpResponseBase:
+    """The visit to an application; where it was handed in, to its case; without it, to where the service begins."""
+    found = held_application(request, application_id)
+    if found is None:
+        return _elsewhere(request, service, application_id)
+    procedure = procedure_of(found)
+    names = {"service": service, "application_id": application_id}
+    reader = reader_in(get_language() or "en", procedure.translations)
+    return GuestVisit(
+        questionnaire=procedure.questionnaire,
+        reader=reader,
+        answers=given_in(found),
+        save=lambda key, answer: keep_answer(found, key, answer),
+        title=str(reader(procedure.title)),
+        home=Link(str(reader(procedure.title)), reverse("frame:service", args=[service])),
+        finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
+    )
+
+
+def _elsewhere(request: HttpRequest, service: str, application_id: UUID) -> HttpResponseBase:
+    if case_by_id(application_id):
+        return redirect("frame:case", application_id)
+    messages.info(request, _("This browser holds no such application. Begin one, or open the link that you kept."))
+    return redirect("frame:service", service)
+
+
+def mine(view: Any) -> Any:
+    """A page of one application that is still filled in; elsewhere where there is none."""
+
+    @kept_private
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def opened(request: HttpRequest, service: str, application_id: UUID) -> HttpResponseBase:
+        found = held_application(request, application_id)
+        if found is None or found.service != service:
+            return _elsewhere(request, service, application_id)
+        response: HttpResponseBase = view(request, found)
+        return response
+
+    return opened
+
+
+@mine
+def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
+    """What will happen with it, what it costs, and whether one can apply at all; then it is handed in."""
+    problem, language = "", get_language() or "en"
+    if request.method == "POST":
+        try:
+            moved = submit_application(application, language=language)
+        except (StepRefused, NotEligible) as refused:
+            problem = refused.message
+        else:
+            response = redirect("frame:case", moved.row.id)
+            if moved.row.applicant_id is None:
+                hold(request, response, moved.row)
+            return response
+    page = handing_in(application, procedure_of(application), language)
+    context = {"application": application, "page": page, "problem": problem, "problems": problem}
+    return render(request, "frame/application/hand_in.html", context, status=422 if problem else 200)
+
+
+@mine
+def keep(request: HttpRequest, application: Application) -> HttpResponseBase:
+    """The link under which the application can be found again."""
+    token = token_of(application.id, application.link_nonce)
+    link = request.build_absolute_uri(reverse("frame:link", args=[token]))
+    context = {"application": application, "link": link, "days": KEPT_FOR.days}
+    return render(request, "frame/application/keep.html", context)
+
+
+@mine
+def delete(request: HttpRequest, application: Application) -> HttpResponseBase:
+    if request.method != "POST":
+        return render(request, "frame/application/delete.html", {"application": application})
+    delete_application(application)
+    messages.success(request, _("Your application is deleted. Nothing of it is left here."))
+    response = redirect("frame:service", application.service)
+    let_go(request, response, application.id)
+    return response
+
+
+@kept_private
+@require_http_methods(["GET", "HEAD", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The one address that carries the secret. Opening it changes nothing: previews of mails open links too."""
+    found = _behind(token)
+    if request.method == "POST":
+        response = redirect(place_of(found))
+        hold(request, response, found)
+        return response
+    procedure = procedure_of(found)
+    title = reader_in(get_language() or "en", procedure.translations)(procedure.title)
+    number = found.number if isinstance(found, Case) else ""
+    return render(request, "frame/application/link.html", {"title": title, "number": number})
+
+
+def place_of(row: Application | Case) -> str:
+    """Where its applicant goes on with it."""
+    if isinstance(row, Case):
+        return reverse("frame:case", args=[row.id])
+    return reverse("frame:application:tasks", args=[row.service, row.id])
+
+
+def _behind(token: str) -> Application | Case:
+    row_id = id_in(token)
+    found = (application_by_id(row_id) or case_by_id(row_id)) if row_id else None
+    if found is None or not is_genuine(token, found.link_nonce):
+        raise NotThere(_("This link leads nowhere any more. What it led to may have been deleted."))
+    return found

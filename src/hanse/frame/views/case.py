@@ -1,0 +1,77 @@
+"""A case as its applicant follows it, and what she does with it."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hanse.frame.actions import take_step
+from hanse.frame.presenters.tracking import tracked_case
+from hanse.frame.queries import events_of, procedure_of
+from hanse.frame.queries.documents import document_of, documents_of
+from hanse.frame.spec.deciding import open_steps
+from hanse.frame.spec.evolving import replay
+from hanse.frame.views.asking import applicant, held_case
+from hanse.frame.views.holding import kept_private
+from hanse.kernel.errors import NotThere
+from hanse.kernel.files import download
+from hanse.questions.public import SeveralVisit, reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.ui.shell import Link
+
+
+@kept_private
+@require_safe
+def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    row = held_case(request, case_id)
+    procedure, events = procedure_of(row), list(events_of(row.id))
+    standing = replay(procedure, events)
+    assert standing is not None
+    documents = list(documents_of(row))
+    page = tracked_case(row, procedure, standing, events, documents, language=get_language() or "en")
+    return render(request, "frame/case/tracked.html", {"page": page, "case": row})
+
+
+def step_desk(request: HttpRequest, *, case_id: UUID, transition: str) -> SeveralVisit | HttpResponseBase:
+    """One step of the applicant: what it asks, and that it is made."""
+    row = held_case(request, case_id)
+    procedure, language, by = procedure_of(row), get_language() or "en", applicant(request)
+    standing = replay(procedure, events_of(row.id))
+    assert standing is not None
+    found = next((one for one in open_steps(procedure, standing, by) if one.key == transition), None)
+    if found is None:
+        messages.info(request, _("This can no longer be done: the case has moved on."))
+        return redirect("frame:case", row.id)
+
+    def send(answers: Mapping[str, Answer]) -> HttpResponseBase:
+        take_step(row, transition, answers, by=by, language=language)
+        messages.success(request, _("Done. This is how your case stands now."))
+        return redirect("frame:case", row.id)
+
+    reader = reader_in(language, procedure.translations)
+    return SeveralVisit(
+        questionnaire=procedure.asking.get(transition),
+        reader=reader,
+        send=send,
+        title=reader(found.title),
+        caption=f"{reader(procedure.title)} · {row.number}",
+        hint=reader(found.hint),
+        button=_("Send"),
+        home=Link(_("Your case"), reverse("frame:case", args=[row.id])),
+    )
+
+
+@kept_private
+@require_safe
+def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponseBase:
+    row = held_case(request, case_id)
+    found = document_of(row, document_id)
+    if found.file is None:
+        raise NotThere(_("This document is still being made. Try again in a moment."))
+    return download(found.file)

@@ -1,0 +1,75 @@
+"""Which applications and cases this browser holds: their ids, with a part of their nonces, in a signed cookie.
+
+The pages have addresses without the link's secret, so that it stands in no log, no history and no referrer.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import wraps
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.cache import never_cache
+
+from hanse.frame.models import Application, Case
+
+COOKIE = "applications"
+SALT = "frame.applications"
+MOST = 20
+KEPT_FOR = timedelta(days=60)
+_PART = 16
+
+type View = Callable[..., HttpResponseBase]
+
+
+def held(request: HttpRequest) -> Mapping[UUID, str]:
+    """Ids with the parts of their nonces; empty where there is no cookie, or one that this site has not signed."""
+    text = request.get_signed_cookie(COOKIE, default="", salt=SALT) or ""
+    pairs = (one.split(":", 1) for one in text.split(",") if ":" in one)
+    return {UUID(name): part for name, part in pairs}
+
+
+def holds(request: HttpRequest, row: Application | Case) -> bool:
+    """Whether the row is the signed-in person's own, or one that this browser was given."""
+    user = request.user
+    if user.is_authenticated and row.applicant_id is not None and row.applicant_id == user.pk:
+        return True
+    return constant_time_compare(held(request).get(row.id, ""), row.link_nonce[:_PART])
+
+
+def hold(request: HttpRequest, response: HttpResponseBase, row: Application | Case) -> None:
+    """Give the browser the row, beside those that it holds; the oldest go."""
+    kept = {**held(request), row.id: row.link_nonce[:_PART]}
+    _write(response, dict(list(kept.items())[-MOST:]))
+
+
+def let_go(request: HttpRequest, response: HttpResponseBase, row_id: UUID) -> None:
+    _write(response, {one: part for one, part in held(request).items() if one != row_id})
+
+
+def kept_private(view: View) -> View:
+    """A page of one applicant: no cache keeps it, no search engine lists it, no referrer tells its address."""
+
+    @never_cache
+    @wraps(view)
+    def private(request: HttpRequest, *args: object, **names: object) -> HttpResponseBase:
+        response = view(request, *args, **names)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "strict-origin"
+        return response
+
+    return private
+
+
+def _write(response: HttpResponseBase, kept: Mapping[UUID, str]) -> None:
+    response.set_signed_cookie(
+        COOKIE,
+        ",".join(f"{one.hex}:{part}" for one, part in kept.items()),
+        salt=SALT,
+        max_age=KEPT_FOR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

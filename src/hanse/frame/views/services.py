@@ -1,0 +1,61 @@
+"""What is offered, and where each service begins."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from hanse.frame import catalogue
+from hanse.frame.actions import begin_application
+from hanse.frame.presenters.service import service_lines, service_page
+from hanse.frame.queries import offered_procedure
+from hanse.frame.queries.applications import applications_of
+from hanse.frame.spec.declaration import Who
+from hanse.frame.views.asking import person_or_none
+from hanse.frame.views.holding import held, hold, kept_private
+from hanse.kernel.limits import Limit
+
+BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
+"""A library full of people shares an address; a robot asks for more."""
+
+
+@require_safe
+def services(request: HttpRequest) -> HttpResponseBase:
+    lines = service_lines(catalogue.offered(), get_language() or "en")
+    return render(request, "frame/service/list.html", {"services": lines})
+
+
+@never_cache
+@require_safe
+def service(request: HttpRequest, service: str) -> HttpResponseBase:
+    return _page(request, service)
+
+
+@kept_private
+@require_POST
+def begin(request: HttpRequest, service: str) -> HttpResponseBase:
+    """A new application; who has one goes on with it by its own link."""
+    procedure, person = offered_procedure(service), person_or_none(request)
+    if procedure.who is not Who.ANYONE and person is None:
+        return redirect(f"{reverse('account_login')}?next={reverse('frame:service', args=[service])}")
+    if not BEGUN_FROM_ONE_PLACE.admit(request):
+        words = _("Very many applications were begun from your network in the last hour. Please try again in an hour.")
+        return _page(request, service, problem=words)
+    application = begin_application(service, language=get_language() or "en", applicant=person)
+    response = redirect("frame:application:tasks", service, application.id)
+    if person is None:
+        hold(request, response, application)
+    return response
+
+
+def _page(request: HttpRequest, service: str, *, problem: str = "") -> HttpResponseBase:
+    procedure, person = offered_procedure(service), person_or_none(request)
+    begun = applications_of(person.pk if person else None, held(request).keys(), service)[:5]
+    page = service_page(procedure, get_language() or "en", begun)
+    context = {"page": page, "problem": problem, "problems": problem}
+    return render(request, "frame/service/start.html", context, status=429 if problem else 200)

@@ -1,0 +1,57 @@
+"""What follows from events, in their transaction: messages, documents, records, outcomes, domain events.
+
+All of it is written here and done by jobs afterwards, so that nothing is sent for what was rolled back, and what has
+been decided once is sent once.
+"""
+
+from collections.abc import Sequence
+
+from hanse.frame.enums import AUTHORITY_ID, role_of
+from hanse.frame.letters.issuing import issue
+from hanse.frame.models import Case
+from hanse.frame.register.recording import write_record
+from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import APPLICANT, Message
+from hanse.frame.workflow.wording import Wording
+from hanse.identity.public import holders_of, recipient
+from hanse.kernel import outbox
+from hanse.kernel.notices import Recipient, post
+
+
+def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: int) -> None:
+    """Everything that the events of one act bring with them; `first` is the number of the first of them."""
+    wording = Wording(row, procedure)
+    for number, event in enumerate(events, first):
+        if event.kind is Happened.SUBMITTED and procedure.received:
+            _send(row, wording, procedure.received)
+        if event.kind is Happened.MOVED:
+            _moved(row, procedure, wording, event, number)
+        facts = {"case": str(row.id), "service": row.service, "event": number, "kind": event.kind.value}
+        outbox.emit("frame.case_changed", facts)
+
+
+def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, number: int) -> None:
+    step = procedure.transition(str(event.facts["transition"]))
+    if step.document:
+        issue(row, procedure.document(step.document), number, event.at, wording)
+    if step.registers and procedure.register:
+        write_record(row, procedure, event, wording)
+    if step.outcome:
+        procedure.outcomes[step.outcome](case=row, event=event)
+    for message in step.messages:
+        _send(row, wording, message)
+
+
+def _send(row: Case, wording: Wording, message: Message) -> None:
+    subject, body = wording(message.subject), wording(message.body)
+    for to in _recipients(row, message.to):
+        post(f"frame.{row.service}", to=to, subject=subject, body=body)
+
+
+def _recipients(row: Case, to: str) -> list[Recipient]:
+    if to != APPLICANT:
+        return [recipient(mandate.user) for mandate in holders_of(AUTHORITY_ID, [role_of(to)])]
+    if row.applicant is not None:
+        return [recipient(row.applicant)]
+    return [Recipient(row.email, row.language)] if row.email else []

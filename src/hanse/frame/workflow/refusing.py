@@ -1,0 +1,55 @@
+"""Refusals of the pure language, in words for the person and in her language."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils.translation import gettext as _
+
+from hanse.frame.errors import NotEligible, StepRefused
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.refusals import ActRefused, Why
+from hanse.frame.spec.rules import RuleError
+from hanse.kernel.errors import HanseError, NotAllowed
+from hanse.questions.public import reader_in
+from hanse.questions.spec.reading import Reader
+from hanse.ui import formats
+
+
+@contextmanager
+def in_words(procedure: Procedure, language: str) -> Iterator[None]:
+    """Turns ActRefused and RuleError into the platform's refusals."""
+    try:
+        yield
+    except ActRefused as refused:
+        raise _refusal(refused, procedure, reader_in(language, procedure.translations)) from refused
+    except RuleError as error:
+        words = _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
+        raise StepRefused(words) from error
+
+
+def _refusal(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    match refused.why:
+        case Why.NOT_YOURS:
+            return NotAllowed(_("This step belongs to another office."))
+        case Why.NOT_ELIGIBLE:
+            return NotEligible(_reason(refused, procedure, reader))
+        case Why.OPINIONS_MISSING:
+            asked = formats.listed(str(reader(procedure.office(one).title)) for one in refused.names)
+            return StepRefused(_("Wait for the opinions of: %(offices)s.") % {"offices": asked})
+        case Why.ANSWERS:
+            known = [procedure.questions[key] for key in refused.names if key in procedure.questions]
+            missing = formats.listed(str(reader(question.text)) for question in known)
+            return StepRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
+        case Why.OVER:
+            return StepRefused(_("This case has ended. Nothing can be done with it any more."))
+        case Why.ALREADY:
+            return StepRefused(_("This has been done already."))
+        case _:
+            words = _("This step is not possible as the case stands now. Look at it again: somebody may have moved it.")
+            return StepRefused(words)
+
+
+def _reason(refused: ActRefused, procedure: Procedure, reader: Reader) -> str:
+    reasons = procedure.eligibility.reasons if procedure.eligibility else {}
+    found = reasons.get(refused.names[0]) if refused.names else None
+    return str(reader(found)) if found else _("By the rules of this service you cannot apply for it.")

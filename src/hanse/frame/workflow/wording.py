@@ -1,0 +1,78 @@
+"""Words of messages and documents, with the values of the case where names stand in braces."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from hanse.frame.links import token_of
+from hanse.frame.models import Case
+from hanse.frame.spec.answering import from_json
+from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.texts import Text
+from hanse.questions.public import reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.checking import format_answer
+from hanse.questions.spec.reading import Reader
+from hanse.ui import formats
+
+_BRACES = re.compile(r"{([a-z_]+)}")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one case speaks, in the language of its applicant."""
+
+    row: Case
+    procedure: Procedure
+
+    @property
+    def reader(self) -> Reader:
+        return reader_in(self.row.language, self.procedure.translations)
+
+    def __call__(self, text: Text) -> str:
+        """The text in the case's language, filled in."""
+        with translation.override(self.row.language):
+            return _BRACES.sub(lambda found: self._value(found[1]), str(self.reader(text)))
+
+    def facts(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """Questions with their answers in words."""
+        answers = self._answers()
+        with translation.override(self.row.language):
+            for key in keys:
+                if key in answers:
+                    question = self.procedure.questions[key]
+                    yield str(self.reader(question.text)), format_answer(question, answers[key], self.reader)
+
+    def link(self) -> str:
+        """The whole address of the case for its applicant."""
+        with translation.override(self.row.language):
+            path = reverse("frame:link", args=[token_of(self.row.id, self.row.link_nonce)])
+        return settings.SITE_URL.rstrip("/") + path
+
+    def _answers(self) -> dict[str, Answer]:
+        return from_json(self.procedure, self.row.answers)
+
+    def _value(self, name: str) -> str:
+        row, procedure = self.row, self.procedure
+        state = procedure.state(row.state)
+        match name:
+            case "number":
+                return row.number
+            case "service":
+                return str(self.reader(procedure.title))
+            case "state":
+                return str(self.reader(state.shown or state.title))
+            case "due":
+                return formats.date(row.due)
+            case "decided":
+                return formats.date(procedure.calendar.day_of(row.since))
+            case "fee":
+                return formats.money(row.fee, procedure.fee.currency) if procedure.fee else ""
+            case "link":
+                return self.link()
+        answer = self._answers().get(name)
+        return format_answer(procedure.questions[name], answer, self.reader) if answer else ""
