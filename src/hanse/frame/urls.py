@@ -2,22 +2,24 @@
 
 from django.urls import path
 
-from hanse.frame.views import applying, case, services
+from hanse.frame.views import applying, case, offering, verifying
 from hanse.questions.public import guest_pages, several_page
 
 app_name = "frame"
 _APPLICATION = "services/<slug:service>/applications/<uuid:application_id>/"
 _CASE = "cases/<uuid:case_id>/"
 urlpatterns = [
-    path("services/", services.services, name="services"),
+    path("services/", offering.services, name="services"),
     path("services/links/<str:token>/", applying.link, name="link"),
-    path("services/<slug:service>/", services.service, name="service"),
-    path("services/<slug:service>/begin/", services.begin, name="begin"),
+    path("services/<slug:service>/", offering.service, name="service"),
+    path("services/<slug:service>/begin/", offering.begin, name="begin"),
     path(f"{_APPLICATION}hand-in/", applying.hand_in, name="hand_in"),
     path(f"{_APPLICATION}keep/", applying.keep, name="keep"),
     path(f"{_APPLICATION}delete/", applying.delete, name="delete"),
     path(f"{_APPLICATION}answers/", *guest_pages(applying.desk, "application")),
     path(_CASE, case.case, name="case"),
     path(f"{_CASE}documents/<uuid:document_id>/", case.document, name="case_document"),
+    path("verify/", verifying.ask, name="verify_code"),
+    path("verify/<str:code>/", verifying.verify, name="verify"),
     path(f"{_CASE}steps/<slug:transition>/", *several_page(case.step_desk, "step")),
 ]

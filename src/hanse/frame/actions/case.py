@@ -20,7 +20,7 @@ from hanse.frame.spec.acts import (
 )
 from hanse.frame.workflow.moving import Moved, move
 from hanse.frame.workflow.refusing import in_words
-from hanse.kernel.clock import now
+from hanse.kernel.clock import now, today
 from hanse.questions.spec.answer import Answer
 
 THE_SYSTEM = Doer(system=True)
@@ -64,6 +64,15 @@ def record_payment(case: Case, amount: Decimal, reference: str) -> Moved:
 def pass_time(case: Case) -> Moved:
     """Do what the deadline of the case's state says, if it has passed."""
     return _do(case, PassTime(by=THE_SYSTEM, at=now()), case.language)
+
+
+def pass_time_for_all() -> int:
+    """Do what deadlines say for each case whose last day is over, in a transaction of its own; returns how many."""
+    late = Case.objects.filter(ended_at=None, due__lt=today()).order_by("due").values_list("id", flat=True)
+    moved = 0
+    for case_id in list(late.iterator()):
+        moved += bool(pass_time(Case.objects.get(id=case_id)).events)
+    return moved
 
 
 def _do(case: Case, act: Act, language: str) -> Moved:

@@ -23,6 +23,9 @@ from hanse.ui.shell import Link
 from hanse.ui.values import Download, Moment, Status
 from hanse.ui.values import Standing as Mark
 
+type Told = tuple[str, str, str]
+"""Question, answer, and no address to change it: it is handed in."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrackedCase:
@@ -35,7 +38,7 @@ class TrackedCase:
     due: str
     steps: tuple[Link, ...]
     to_pay: str
-    answers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    answers: tuple[tuple[str, tuple[Told, ...]], ...]
     documents: tuple[Download, ...]
     history: tuple[Moment, ...]
 
@@ -74,10 +77,10 @@ def _to_pay(row: Case, procedure: Procedure) -> str:
 
 def _answers(
     procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+) -> Iterator[tuple[str, tuple[Told, ...]]]:
     for section in procedure.sections:
         told = tuple(
-            (reader(question.text), format_answer(question, answers[question.key], reader))
+            (reader(question.text), format_answer(question, answers[question.key], reader), "")
             for question in section.questions
             if question.key in answers
         )

@@ -25,13 +25,12 @@ from hanse.questions.public import GuestVisit, reader_in
 from hanse.ui.shell import Link
 
 
-def desk(request: HttpRequest, *, service: str, application_id: UUID) -> GuestVisit | HttpResponseBase:
+def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
     """The visit to an application; where it was handed in, to its case; without it, to where the service begins."""
-    found = held_application(request, application_id)
-    if found is None:
-        return _elsewhere(request, service, application_id)
+    found = held_application(request, names["application_id"])
+    if found is None or found.service != names["service"]:
+        return _elsewhere(request, **names)
     procedure = procedure_of(found)
-    names = {"service": service, "application_id": application_id}
     reader = reader_in(get_language() or "en", procedure.translations)
     return GuestVisit(
         questionnaire=procedure.questionnaire,
@@ -39,7 +38,7 @@ def desk(request: HttpRequest, *, service: str, application_id: UUID) -> GuestVi
         answers=given_in(found),
         save=lambda key, answer: keep_answer(found, key, answer),
         title=str(reader(procedure.title)),
-        home=Link(str(reader(procedure.title)), reverse("frame:service", args=[service])),
+        home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
     )
 

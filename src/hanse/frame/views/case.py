@@ -1,6 +1,7 @@
 """A case as its applicant follows it, and what she does with it."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,9 +39,9 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     return render(request, "frame/case/tracked.html", {"page": page, "case": row})
 
 
-def step_desk(request: HttpRequest, *, case_id: UUID, transition: str) -> SeveralVisit | HttpResponseBase:
+def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
     """One step of the applicant: what it asks, and that it is made."""
-    row = held_case(request, case_id)
+    row, transition = held_case(request, names["case_id"]), str(names["transition"])
     procedure, language, by = procedure_of(row), get_language() or "en", applicant(request)
     standing = replay(procedure, events_of(row.id))
     assert standing is not None

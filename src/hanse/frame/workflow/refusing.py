@@ -1,6 +1,6 @@
 """Refusals of the pure language, in words for the person and in her language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
@@ -28,28 +28,51 @@ def in_words(procedure: Procedure, language: str) -> Iterator[None]:
 
 
 def _refusal(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
-    match refused.why:
-        case Why.NOT_YOURS:
-            return NotAllowed(_("This step belongs to another office."))
-        case Why.NOT_ELIGIBLE:
-            return NotEligible(_reason(refused, procedure, reader))
-        case Why.OPINIONS_MISSING:
-            asked = formats.listed(str(reader(procedure.office(one).title)) for one in refused.names)
-            return StepRefused(_("Wait for the opinions of: %(offices)s.") % {"offices": asked})
-        case Why.ANSWERS:
-            known = [procedure.questions[key] for key in refused.names if key in procedure.questions]
-            missing = formats.listed(str(reader(question.text)) for question in known)
-            return StepRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
-        case Why.OVER:
-            return StepRefused(_("This case has ended. Nothing can be done with it any more."))
-        case Why.ALREADY:
-            return StepRefused(_("This has been done already."))
-        case _:
-            words = _("This step is not possible as the case stands now. Look at it again: somebody may have moved it.")
-            return StepRefused(words)
+    make = _REFUSALS.get(refused.why)
+    if make is None:
+        words = _("This step is not possible as the case stands now. Look at it again: somebody may have moved it.")
+        return StepRefused(words)
+    return make(refused, procedure, reader)
 
 
-def _reason(refused: ActRefused, procedure: Procedure, reader: Reader) -> str:
+def _not_yours(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return NotAllowed(_("This step belongs to another office."))
+
+
+def _not_eligible(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
     reasons = procedure.eligibility.reasons if procedure.eligibility else {}
     found = reasons.get(refused.names[0]) if refused.names else None
-    return str(reader(found)) if found else _("By the rules of this service you cannot apply for it.")
+    if found is None:
+        return NotEligible(_("By the rules of this service you cannot apply for it."))
+    error = NotEligible()
+    error.message = str(reader(found))
+    return error
+
+
+def _opinions_missing(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    asked = formats.listed(str(reader(procedure.office(one).title)) for one in refused.names)
+    return StepRefused(_("Wait for the opinions of: %(offices)s.") % {"offices": asked})
+
+
+def _answers_missing(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    known = [procedure.questions[key] for key in refused.names if key in procedure.questions]
+    missing = formats.listed(str(reader(question.text)) for question in known)
+    return StepRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
+
+
+def _over(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return StepRefused(_("This case has ended. Nothing can be done with it any more."))
+
+
+def _already(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return StepRefused(_("This has been done already."))
+
+
+_REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {
+    Why.NOT_YOURS: _not_yours,
+    Why.NOT_ELIGIBLE: _not_eligible,
+    Why.OPINIONS_MISSING: _opinions_missing,
+    Why.ANSWERS: _answers_missing,
+    Why.OVER: _over,
+    Why.ALREADY: _already,
+}

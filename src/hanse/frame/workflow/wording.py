@@ -1,7 +1,7 @@
 """Words of messages and documents, with the values of the case where names stand in braces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -57,22 +57,23 @@ class Wording:
         return from_json(self.procedure, self.row.answers)
 
     def _value(self, name: str) -> str:
-        row, procedure = self.row, self.procedure
-        state = procedure.state(row.state)
-        match name:
-            case "number":
-                return row.number
-            case "service":
-                return str(self.reader(procedure.title))
-            case "state":
-                return str(self.reader(state.shown or state.title))
-            case "due":
-                return formats.date(row.due)
-            case "decided":
-                return formats.date(procedure.calendar.day_of(row.since))
-            case "fee":
-                return formats.money(row.fee, procedure.fee.currency) if procedure.fee else ""
-            case "link":
-                return self.link()
+        own = self._own.get(name)
+        if own is not None:
+            return own()
         answer = self._answers().get(name)
-        return format_answer(procedure.questions[name], answer, self.reader) if answer else ""
+        return format_answer(self.procedure.questions[name], answer, self.reader) if answer else ""
+
+    @property
+    def _own(self) -> Mapping[str, Callable[[], str]]:
+        """What every case has, by the name that stands for it."""
+        row, procedure, reader = self.row, self.procedure, self.reader
+        state = procedure.state(row.state)
+        return {
+            "number": lambda: row.number,
+            "service": lambda: str(reader(procedure.title)),
+            "state": lambda: str(reader(state.shown or state.title)),
+            "due": lambda: formats.date(row.due),
+            "decided": lambda: formats.date(procedure.calendar.day_of(row.since)),
+            "fee": lambda: formats.money(row.fee, procedure.fee.currency) if procedure.fee else "",
+            "link": self.link,
+        }

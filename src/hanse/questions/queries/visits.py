@@ -105,8 +105,10 @@ class GuestVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeveralVisit:
-    """One request to a few questions on one page, or to none where a step asks nothing. `send(answers)` does what the owner does with them and says where to
-    go; an `Invalid` that it raises is shown above the form. `grave`: the button does what cannot be undone.
+    """One request to a few questions on one page, or to none where a step asks nothing.
+
+    `send(answers)` does what the owner does with them and says where to go; an `Invalid` that it raises is shown above
+    the form. `grave`: the button does what cannot be undone.
     """
 
     questionnaire: Questionnaire | None

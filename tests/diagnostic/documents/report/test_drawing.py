@@ -8,8 +8,8 @@ import pytest
 import typst
 
 from hanse.diagnostic.documents.report.drawing import SHARPNESS, picture
-from hanse.diagnostic.documents.report.fonts import book
 from hanse.ui.charts import Bar, bars
+from hanse.ui.paper.fonts import book
 
 
 def drawn(title: str) -> str:

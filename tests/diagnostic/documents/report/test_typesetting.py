@@ -7,7 +7,6 @@ import typst
 from django.utils.translation import override
 
 from hanse.diagnostic.documents.report.data import report_data
-from hanse.diagnostic.documents.report.fonts import book, families
 from hanse.diagnostic.documents.report.typesetting import TEMPLATE, pictures, typeset
 from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.engine.answers import Units
@@ -19,6 +18,7 @@ from hanse.diagnostic.presenters.outcome import outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.kernel.clock import today
 from hanse.questions.spec.answer import Answer
+from hanse.ui.paper.fonts import book, families
 
 NAMES = (
     "Zürich Łódź Đà Nẵng",

@@ -10,7 +10,6 @@ from hanse import ui
 from hanse.diagnostic.documents.report import tables
 from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.drawing import picture
-from hanse.diagnostic.documents.report.fonts import families
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.steps import about_steps, first_step, step_groups
@@ -21,6 +20,7 @@ from hanse.diagnostic.presenters.pictures import bars_of, radar_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.ui import formats
 from hanse.ui.charts import Chart
+from hanse.ui.paper.fonts import families
 
 EMBLEM = Path(str(ui.__file__)).parent / "static" / "ui" / "emblem.svg"
 RADAR, WIDTH = 430.0, 720.0

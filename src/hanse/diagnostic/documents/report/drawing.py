@@ -6,10 +6,10 @@ from functools import cache
 
 import vl_convert
 
-from hanse.diagnostic.documents.report.fonts import folders
 from hanse.ui.charts.anchored import anchored
 from hanse.ui.charts.chart import Chart
 from hanse.ui.charts.png import png
+from hanse.ui.paper.fonts import folders
 
 _JOINED = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

@@ -1,63 +1,19 @@
-"""The template filled and set as a PDF that screen readers can read (PDF/UA-1), or as pictures of its pages."""
+"""The report's template filled and set, as a PDF or as pictures of its pages."""
 
-import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from hanse.diagnostic.documents.report.fonts import book
+from hanse.ui.paper import typesetting
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-UNSHOWN = re.compile(r"the text `\"(?P<text>.*?)\"` could not be displayed", re.DOTALL)
-ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-REPLACEMENT = "\ufffd"
-MOST_TRIES = 25
 
 
 def typeset(data: Mapping[str, Any]) -> bytes:
-    """The template filled with `data`. Texts are data: nothing in them is read as markup.
-
-    A character that none of our fonts has is replaced by the sign for that (U+FFFD), visibly, instead of refusing the
-    report. Raises typst.TypstError for anything else that keeps a document from being accessible.
-    """
-    words = json.dumps(data, ensure_ascii=False)
-    for _ in range(MOST_TRIES):
-        try:
-            return _compiled(words)
-        except typst.TypstError as error:
-            unshown = _unshown(str(error))
-            if not unshown:
-                raise
-            words = "".join(REPLACEMENT if one in unshown else one for one in words)
-    return _compiled(words)
-
-
-def _compiled(words: str) -> bytes:
-    made: bytes = typst.compile(
-        str(TEMPLATE), format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], font_paths=book()
-    )
-    return made
+    """The report as a PDF (PDF/UA-1)."""
+    return typesetting.typeset(TEMPLATE, data)
 
 
 def pictures(data: Mapping[str, Any], *, ppi: float = 80) -> list[bytes]:
     """The pages as PNG, for a person who looks at the layout."""
-    made = typst.compile(
-        str(TEMPLATE),
-        format="png",
-        ppi=ppi,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=book(),
-    )
-    return [made] if isinstance(made, bytes) else list(made)
-
-
-def _unshown(message: str) -> set[str]:
-    """The characters that an error of typst says no font has."""
-    found = UNSHOWN.search(message)
-    if found is None:
-        return set()
-    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), found["text"])
-    return {one for one in text if ord(one) > 0x7F} - {REPLACEMENT}
+    return typesetting.pictures(TEMPLATE, data, ppi=ppi)

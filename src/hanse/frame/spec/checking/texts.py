@@ -8,7 +8,7 @@ from hanse.frame.spec.faults import Fault
 from hanse.frame.spec.texts import filled_texts, texts_of
 from hanse.kernel.places import Place
 
-MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "applicant", "decided")
+MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "decided")
 BRACES = re.compile(r"{([^{}]*)}")
 
 

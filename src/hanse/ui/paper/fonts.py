@@ -1,4 +1,4 @@
-"""The fonts of the report: Noto, carried as packages, so that every machine sets every script alike."""
+"""The fonts of what is printed: Noto, carried as packages, so that every machine sets every script alike."""
 
 import importlib.util
 from functools import cache
@@ -46,7 +46,7 @@ def folders() -> list[Path]:
     found = {name: importlib.util.find_spec(name) for name in PACKAGES}
     missing = [name for name, spec in found.items() if spec is None or spec.origin is None]
     if missing:
-        raise FileNotFoundError(f"the fonts of the report are not installed: {', '.join(missing)}")
+        raise FileNotFoundError(f"the fonts of reports and letters are not installed: {', '.join(missing)}")
     return [Path(str(spec.origin)).parent for spec in found.values() if spec is not None]
 
 

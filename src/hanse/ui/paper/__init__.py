@@ -1,0 +1,1 @@
+"""What is printed: fonts and typesetting, for reports and letters."""
