@@ -21,7 +21,7 @@ from hanse.questions.spec.progress import progress
 from tests.factories import CityFactory, UserFactory
 
 SYSTEM = Actor.system("test")
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "hanse.identity.views.backend.SignInBackend"
 
 
 @dataclass

@@ -143,7 +143,7 @@ def test_a_session_elsewhere_can_be_ended(client, person):
 
 
 def test_the_profile_is_changed(client, person):
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="hanse.identity.views.backend.SignInBackend")
 
     client.post(reverse("identity:profile"), {"name": "Kim Min-ji", "language": "ko"})
 
@@ -152,7 +152,7 @@ def test_the_profile_is_changed(client, person):
 
 
 def test_the_rule_for_a_password_is_told_and_is_no_markup_to_read(client, person):
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="hanse.identity.views.backend.SignInBackend")
 
     page = client.get(reverse("account_change_password")).content.decode()
 
@@ -162,7 +162,7 @@ def test_the_rule_for_a_password_is_told_and_is_no_markup_to_read(client, person
 
 @pytest.mark.parametrize("name", ["account_email", "account_change_password", "mfa_index", "usersessions_list"])
 def test_from_each_page_of_the_account_a_way_leads_back(client, person, name):
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="hanse.identity.views.backend.SignInBackend")
 
     page = client.get(reverse(name), follow=True).content.decode()
 

@@ -20,7 +20,7 @@ def test_a_visitor_is_led_to_her_language(client, accepted, home):
 
 
 def test_a_person_is_led_to_the_language_she_chose(client):
-    client.force_login(UserFactory(language="ko"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(language="ko"), backend="hanse.identity.views.backend.SignInBackend")
 
     assert client.get("/").headers["Location"] == "/ko/"
 
@@ -58,7 +58,7 @@ def test_home_leads_a_visitor_to_the_quick_scan_and_a_person_to_her_work(client)
     scan, work = reverse("diagnostic:quick_scan"), reverse("diagnostic:work")
     assert f'href="{scan}"' in client.get("/en/").content.decode()
 
-    client.force_login(UserFactory(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(), backend="hanse.identity.views.backend.SignInBackend")
     page = client.get("/en/").content.decode()
     assert f'href="{work}"' in page
     assert f'href="{scan}"' not in page

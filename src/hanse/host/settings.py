@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "hanse.host.keeping.KeepNothingMiddleware",
     # Slow lines: a page of results in a seventh of its size. Tokens of forms are masked anew each time and the length
     # is blurred, so that compression gives no secret away (BREACH).
-    "django.middleware.gzip.GZipMiddleware",
+    "hanse.host.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,7 +119,7 @@ if env.flag("HANSE_DATABASE_PLANS", default=True):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "identity.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["hanse.identity.views.backend.SignInBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 AUTH_PASSWORD_VALIDATORS = [

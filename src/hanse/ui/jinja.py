@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from hanse.ui import formats
 from hanse.ui.forms.adopted import adopted, adopted_problems
+from hanse.ui.once import Once
 from hanse.ui.shell import shell_of
 
 
@@ -20,7 +21,7 @@ def environment(**options: Any) -> Environment:
     `options` are the backend's own (loader, auto_reload, undefined); autoescape is on for all but letters (`.txt`).
     """
     loaders = [options.pop("loader"), PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
-    options |= {"autoescape": _escapes, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True}
+    options |= {"autoescape": _escapes, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do", Once], "trim_blocks": True}
     made = Environment(loader=ChoiceLoader(loaders), lstrip_blocks=True, **options)  # noqa: S701 - it is on for every page
     made.policies["ext.i18n.trimmed"] = True
     made.globals.update(static=static, url=address, query=query, shell_of=shell_of)

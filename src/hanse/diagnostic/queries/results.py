@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.answers import Units
@@ -17,6 +20,7 @@ from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
 from hanse.questions.public import evidenced_keys_of, given_answers_of
 from hanse.questions.spec.answer import Answer
@@ -122,6 +126,46 @@ def sharing_of(city_id: UUID, round_: Round) -> SharingLevel | None:
     """Who may see a city's results of a round; None: the city alone."""
     found = _levels(city_id, round_.id)
     return SharingLevel(found[0]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of an assessment's results begins with: who may see them, and which results it stands beside.
+
+    `course` names every result that the words on earlier rounds come from, with what can change of their rounds: as
+    long as it stays the same, so do they.
+    """
+
+    assessment: Assessment
+    sharing: SharingLevel | None
+    course: frozenset[str]
+
+
+def shown(assessment_id: UUID) -> Shown:
+    """One query. Raises NotThere."""
+    found = _shown(assessment_id)
+    if not found:
+        raise NotThere(_("There is no such assessment."))
+    [one] = found
+    return Shown(one, SharingLevel(one.shared) if one.shared else None, frozenset(one.course))
+
+
+@prepared
+def _shown(assessment_id: UUID) -> QuerySet[Any]:
+    of_city = Result.objects.filter(basis=Basis.CLAIMED, assessment__state=State.SUBMITTED).order_by()
+    beside = of_city.filter(
+        assessment__city=OuterRef("city"), assessment__round__opens_on__lte=OuterRef("round__opens_on")
+    )
+    named = [Cast(f"assessment__round__{one}", TextField()) for one in ("opens_on", "closes_on", "name")]
+    shared = Sharing.objects.filter(city=OuterRef("city"), round=OuterRef("round"), withdrawn_at=None)
+    return (
+        Assessment.objects.select_related("city", "round", "sheet")
+        .filter(id=assessment_id)
+        .annotate(
+            shared=Subquery(shared.values("level")),
+            course=ArraySubquery(beside.values_list(Concat(Cast("id", TextField()), *named))),
+        )
+    )
 
 
 @prepared

@@ -1,6 +1,5 @@
 """Results of an assessment, and who may see them."""
 
-from functools import lru_cache
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,16 +16,16 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import share_results, stop_sharing
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.forms import PRIVATE, SharingForm
-from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.history import results_trend
 from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
-from hanse.diagnostic.presenters.results import results_page
-from hanse.diagnostic.presenters.trend import Trend
-from hanse.diagnostic.queries.results import sharing_of
+from hanse.diagnostic.presenters.results import ResultsPage, results_page
+from hanse.diagnostic.queries.results import sharing_of, shown
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.identity.public import viewer_of
+from hanse.kernel.rights import require
 from hanse.ui.charts import picture_file
-from hanse.ui.rendering import render_part
+from hanse.ui.once import once
+from hanse.ui.rendering import render_around, render_part
 
 
 @never_cache
@@ -34,29 +33,23 @@ from hanse.ui.rendering import render_part
 @require_safe
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Level and score of the whole and of each dimension, strengths, gaps and next steps; or one of its pictures."""
-    found = allowed(request, assessment_id, rules.may_see_assessment)
-    language = get_language() or "en"
+    seen, viewer, language = shown(assessment_id), viewer_of(request.user), get_language() or "en"
+    require(rules.may_see_assessment, viewer, found := seen.assessment)
     page = results_page(found, language)
     if page is None:
         raise Http404
     if "picture" in request.GET and (file := picture_file(request, {"radar": radar_of(page), "bars": bars_of(page)})):
         return file
-    context = {
-        "one": found,
-        "outcome": _outcome(found, language, results_trend(page)),
-        "may_share": rules.may_share.test(viewer_of(request.user), found),
-        "sharing": sharing_of(found.city_id, found.round),
-    }
-    return render(request, "diagnostic/results.html", context)
+    # Submitted answers never change; what is said of earlier rounds changes with the city's other results.
+    part = once(("outcome", found.id, seen.course), lambda: _outcome(page))
+    may_share = rules.may_share.test(viewer, found)
+    return render_around(request, "diagnostic/results.html", part, one=found, may_share=may_share, sharing=seen.sharing)
 
 
-@lru_cache(maxsize=64)
-def _outcome(found: Assessment, language: str, trend: Trend | None) -> Markup:
-    """The part of the page that is the same for every reader, drawn once: submitted answers never change."""
-    page = results_page(found, language)
-    assert page
+def _outcome(page: ResultsPage) -> Markup:
+    """The part of the page that is the same for every reader."""
     pictures = {"radar": halved(radar_of(page)), "bars": halved(bars_of(page))}
-    return render_part("diagnostic/parts/outcome.html", page=page, trend=trend, **pictures)
+    return render_part("diagnostic/parts/outcome.html", page=page, trend=results_trend(page), **pictures)
 
 
 @never_cache

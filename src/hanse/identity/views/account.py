@@ -17,7 +17,7 @@ from hanse.identity.forms import AcceptInvitationForm, ProfileForm
 from hanse.identity.models import User
 from hanse.identity.queries import mandates_of
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "hanse.identity.views.backend.SignInBackend"
 
 
 @never_cache

@@ -1,6 +1,6 @@
 """The task list of a sheet: its sections in their groups, with what is open and what to do next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,9 +32,9 @@ class TaskList:
     workbook: str
 
 
-def task_list(visit: Visit, *, progress: Progress, around: Around, places: Places) -> TaskList:
-    notes = visit.notes()
-
+def task_list(
+    visit: Visit, *, progress: Progress, around: Around, notes: Mapping[str, str], places: Places
+) -> TaskList:
     def task(section: Section) -> tuple[Count, Task]:
         count = progress.sections[section.key]
         return count, _task(section, visit, count, around, places, note=notes.get(section.key, ""))

@@ -1,23 +1,28 @@
 """What surrounds the answers: evidence, comments, conflicts."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Count, F, Max, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.questions.models import Comment, Conflict, Evidence, Sheet
+from hanse.questions.models import Answer, Comment, Conflict, Evidence, Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """How much lies beside the answers of a sheet, by question key."""
+    """How much lies beside the answers of a sheet, by question key.
 
+    `stands` is another with every change of it, or of an answer.
+    """
+
+    stands: Hashable
     evidence: Mapping[str, int]
     open_comments: Mapping[str, int]
     conflicts: Mapping[str, int]
@@ -59,15 +64,22 @@ def conflict(sheet: Sheet, conflict_id: UUID) -> Conflict:
 
 def around(sheet: Sheet) -> Around:
     """Counts of evidence, open comments and open conflicts of the whole sheet, in one query."""
-    counts: dict[str, Counter[str]] = {"evidence": Counter(), "comments": Counter(), "conflicts": Counter()}
-    for what, key in _beside(sheet.id):
+    rows = sorted(_beside(sheet.id))
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for what, key in rows:
         counts[what][key] += 1
-    return Around(counts["evidence"], counts["comments"], counts["conflicts"])
+    return Around(tuple(rows), counts["evidence"], counts["comments"], counts["conflicts"])
 
 
 @prepared
 def _beside(sheet_id: UUID) -> QuerySet[Any, tuple[str, str]]:
-    """What lies beside which question, once for each piece."""
+    """What lies beside which question, once for each piece; and a mark of the answers, whose versions only rise."""
+    answers = Answer.objects.filter(sheet_id=sheet_id).order_by().values("sheet_id")
+    number, versions, last = (Cast(one, TextField()) for one in (Count("id"), Sum("version"), Max("answered_at")))
+    space = Value(" ", output_field=TextField())
+    mark = answers.annotate(
+        what=Value("answers", output_field=CharField()), of=Concat(number, space, versions, space, last)
+    )
     evidence = Evidence.objects.filter(sheet_id=sheet_id, removed_at=None)
     comments = Comment.objects.filter(sheet_id=sheet_id, resolved_at=None)
     conflicts = Conflict.objects.filter(sheet_id=sheet_id, resolved_at=None)
@@ -76,4 +88,4 @@ def _beside(sheet_id: UUID) -> QuerySet[Any, tuple[str, str]]:
         found.order_by().annotate(what=Value(what, output_field=CharField()), of=F("key")).values_list("what", "of")
         for what, found in kinds
     ]
-    return parts[0].union(*parts[1:], all=True).order_by()
+    return mark.values_list("what", "of").union(*parts, all=True).order_by()
