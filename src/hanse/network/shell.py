@@ -1,8 +1,11 @@
 """What surrounds every page of the network edition: its name, navigation, the person's menu, the demo's banner."""
 
+from functools import cache
+
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.host.environment import Mode
@@ -31,16 +34,21 @@ def shell(request: HttpRequest) -> Shell:
 
 
 def _navigation(request: HttpRequest) -> tuple[Link, ...]:
+    return tuple(
+        Link(text, href, active=request.path.startswith(below))
+        for text, href, below in _places(get_language(), get_script_prefix())
+    )
+
+
+@cache
+def _places(_language: str | None, _prefix: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The words, address and sections of each entry, in the active language."""
     root = reverse("home")
-    places = (
-        (
-            _("Your work"),
-            reverse("diagnostic:work"),
-            tuple(f"{root}{below}/" for below in ("work", "assessments", "cities", "rounds")),
-        ),
+    work = tuple(f"{root}{below}/" for below in ("work", "assessments", "cities", "rounds"))
+    return (
+        (_("Your work"), reverse("diagnostic:work"), work),
         (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
     )
-    return tuple(Link(text, href, active=request.path.startswith(below)) for text, href, below in places)
 
 
 def _account(person: User) -> Account:

@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import lay_for_sign_off
+from hanse.diagnostic.actions import assign, lay_for_sign_off
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.identity.public import end_mandate
 from hanse.questions.models import Answer
 from hanse.questions.queries import stored_answer
-from tests.diagnostic.rounds import BACKEND, a_team, answered, begun
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, answered, begun
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +71,18 @@ def test_every_way_back_leads_to_the_one_overview(team, client, page):
 
     assert f'href="{home}" class="govuk-back-link"' in found.content.decode()
     assert client.get(page_of(assessment, "tasks")).headers["Location"] == home
+
+
+def test_who_is_handed_a_section_and_who_ceases_to_answer_shows_at_once_in_the_task_list(team, client):
+    assessment = begun(team)
+    client.force_login(team.coordinator, backend=BACKEND)
+    path = reverse("diagnostic:assessment", args=[assessment.id])
+    before = client.get(path).content.decode()
+    section = questionnaire_of(team.round.framework_key, team.round.framework_version).sections[0].key
+    assign(assessment, user=team.contributor, section=section, by=team.coordinator)
+    handed = client.get(path).content.decode()
+    end_mandate(team.coordinator.mandates.get(), by=SYSTEM)
+
+    assert f"With {team.contributor.name}" not in before
+    assert f"With {team.contributor.name}" in handed
+    assert client.get(path).status_code == 403

@@ -161,7 +161,7 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_
         CityFactory()
         a_round(f"Round {number}")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(reverse("diagnostic:rounds"))
 
 

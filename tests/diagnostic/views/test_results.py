@@ -11,8 +11,9 @@ from django.utils import translation
 from hanse.diagnostic.actions import lay_for_sign_off, share_results, sign_off
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.identity.public import end_mandate
 from hanse.questions.public import add_evidence
-from tests.diagnostic.rounds import BACKEND, a_team, answered, begun
+from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, answered, begun
 from tests.journeys.browser import check_page, shot
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,14 @@ def test_the_results_are_drawn_and_said(client, submitted):
     assert page.count('<figure class="hanse-chart">') == 2
     assert "What the levels mean" in page
     assert "As answered" in page
+
+
+def test_whose_mandate_ends_sees_the_page_no_more_though_it_is_drawn_already(client, team, submitted):
+    path = reverse("diagnostic:results", args=[submitted.id])
+    before = client.get(path).status_code
+    end_mandate(team.coordinator.mandates.get(), by=SYSTEM)
+
+    assert (before, client.get(path).status_code) == (200, 403)
 
 
 def test_what_is_remembered_of_the_page_is_the_same_for_every_reader_and_nothing_else_is(client, team, submitted):

@@ -43,7 +43,7 @@ def test_more_cities_ask_no_more_of_the_database(secretary, team, rows, django_a
     for number in range(rows - 1):
         CityFactory(name=f"City {number}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         secretary.get(address("round", team))
 
 

@@ -1,6 +1,14 @@
 import re
 
-from hanse.questions.actions import add_comment, freeze_sheet, mark_unknown, save_answer
+from hanse.questions.actions import (
+    add_comment,
+    clear_answer,
+    freeze_sheet,
+    mark_unknown,
+    resolve_comment,
+    resolve_conflict,
+    save_answer,
+)
 from tests.questions.desk import SAMPLE
 from tests.questions.samples import RULE
 
@@ -33,14 +41,45 @@ def test_two_answers_to_one_question_stand_first(client, at, sheet, by, other):
     assert "1 pair of answers" in content
 
 
-def test_the_task_list_takes_two_queries_of_its_own(client, at, sheet, by, django_assert_num_queries):
+def test_the_task_list_takes_two_queries_of_its_own_and_one_while_nothing_changes(
+    client, at, sheet, by, django_assert_num_queries
+):
     questions = [("strategy", 3), ("names", "Ō"), ("share", 3)]
     for number in (1, 3):
         for key, raw in questions[:number]:
             save_answer(sheet, SAMPLE.question(key), raw, expected_version=0, by=by)
             add_comment(sheet, SAMPLE.question(key), "so?", by=by)
-        with django_assert_num_queries(5):  # session, user; sheet; answers, what lies around
+        with django_assert_num_queries(5):  # session, person; sheet; what lies around, answers
             client.get(at("tasks"))
+        with django_assert_num_queries(4):
+            client.get(at("tasks"))
+
+
+def test_every_change_shows_in_the_task_list_at_once(client, at, sheet, by, other):
+    strategy, names = SAMPLE.question("strategy"), SAMPLE.question("names")
+
+    def shown(language: str = "en") -> str:
+        return client.get(at("tasks").replace("/en/", f"/{language}/")).content.decode()
+
+    assert "0 of 4 done" in shown()
+    assert "0 sur 4" in shown("fr")
+    save_answer(sheet, strategy, 3, expected_version=0, by=by)
+    assert "1 of 4 done" in shown()
+    mark_unknown(sheet, strategy, expected_version=1, by=by)
+    assert "1 not known" in shown()
+    clear_answer(sheet, strategy, expected_version=2, by=by)
+    assert "0 of 4 done" in shown()
+    said = add_comment(sheet, strategy, "so?", by=by)
+    assert "1 open comment" in shown()
+    resolve_comment(said, by=by)
+    assert "1 open comment" not in shown()
+    save_answer(sheet, names, "one", expected_version=0, by=by)
+    kept = save_answer(sheet, names, "two", expected_version=0, by=other)
+    assert "1 pair of answers" in shown()
+    resolve_conflict(kept, names, keep="theirs", expected_version=1, by=by)
+    assert "1 pair of answers" not in shown()
+    freeze_sheet(sheet, by=by)
+    assert "were handed in" in shown()
 
 
 def test_answers_are_checked_before_they_are_handed_in(client, at, sheet, by):
