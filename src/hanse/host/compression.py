@@ -5,7 +5,7 @@ import secrets
 import zlib
 from functools import lru_cache
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import patch_vary_headers
@@ -19,7 +19,11 @@ class CompressionMiddleware(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         drawn = getattr(response, "drawn", "")
-        if drawn and re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")):
+        if (
+            drawn
+            and isinstance(response, HttpResponse)
+            and re_accepts_gzip.search(request.headers.get("Accept-Encoding", ""))
+        ):
             part = drawn.encode()
             before, found, after = response.content.partition(part)
             if found:

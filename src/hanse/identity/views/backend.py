@@ -8,7 +8,7 @@ from hanse.identity.models import User
 from hanse.identity.queries import person_with_roles
 
 
-class SignInBackend(AuthenticationBackend):
+class SignInBackend(AuthenticationBackend):  # type: ignore[misc]  # the library has no types
     """The sign-in library's own, but for the one read that every page of a signed-in person begins with."""
 
     def get_user(self, user_id: UUID) -> User | None:
