@@ -1,5 +1,7 @@
 import re
 
+from django.utils import translation
+
 from hanse.questions.actions import (
     add_comment,
     clear_answer,
@@ -59,7 +61,8 @@ def test_every_change_shows_in_the_task_list_at_once(client, at, sheet, by, othe
     strategy, names = SAMPLE.question("strategy"), SAMPLE.question("names")
 
     def shown(language: str = "en") -> str:
-        return client.get(at("tasks").replace("/en/", f"/{language}/")).content.decode()
+        with translation.override("en"):  # what a request sets is undone after it
+            return client.get(at("tasks").replace("/en/", f"/{language}/")).content.decode()
 
     assert "0 of 4 done" in shown()
     assert "0 sur 4" in shown("fr")
