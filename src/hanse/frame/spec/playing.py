@@ -90,7 +90,7 @@ def _make(played: Played, move: Move) -> None:
             due = (case.fee or Decimal(0)) - case.paid if case else Decimal(0)
             played.do(Payment(by=Doer(system=True), at=played.at, amount=due, reference="scenario"))
         case Say(office=office, answers=given):
-            by = Doer(id=_person(office), offices=frozenset([office]))
+            by = Doer(id=person_of(office), offices=frozenset([office]))
             answers = read_answers(played.procedure, given)
             played.do(GiveOpinion(by=by, at=played.at, office=office, answers=answers))
         case Take():
@@ -100,12 +100,12 @@ def _make(played: Played, move: Move) -> None:
 
 def _take(played: Played, move: Take, number: int) -> None:
     who = played.procedure.transition(move.transition).by
-    by = THE_APPLICANT if who == APPLICANT else Doer(id=_person(who, number), offices=frozenset([who]))
+    by = THE_APPLICANT if who == APPLICANT else Doer(id=person_of(who, number), offices=frozenset([who]))
     answers = read_answers(played.procedure, move.answers)
     played.do(Step(by=by, at=played.at, transition=move.transition, answers=answers))
 
 
-def _person(office: str, number: int = 0) -> UUID:
+def person_of(office: str, number: int = 0) -> UUID:
     """Somebody of an office, the same one in every run."""
     return uuid5(NAMESPACE_OID, f"{office}.{number}")
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
 
+BEGINS = "2026-03-02T09:00:00+00:00"
+"""A Monday morning without a holiday near."""
+
 type Given = Mapping[str, object]
 """Answers by question key, as a form or JSON gives them."""
 
@@ -57,4 +60,4 @@ class Scenario(Placed):
     ends: str
     fee: str = ""
     documents: tuple[str, ...] = ()
-    begins: str = "2026-03-02T09:00:00+00:00"
+    begins: str = BEGINS

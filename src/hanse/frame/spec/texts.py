@@ -1,6 +1,7 @@
 """Every text of a procedure with its place, for translation and for checks."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.steps import Message, State, Transition
@@ -79,8 +80,17 @@ def _transition(step: Transition) -> Found:
 
 def _question(question: Question, within: str = "") -> Found:
     part = f"{within}, question {question.key}" if within else f"question {question.key}"
-    own = (question.text, question.why, question.how, question.unit, question.evidence.examples)
-    options = (text for one in (*question.options, *question.rows, *question.columns) for text in (one.text, one.hint))
-    for text in (*own, question.not_applicable.hint, *options):
-        if text is not None:
-            yield question.place, part, text
+    for text in _texts_in(question):
+        yield question.place, part, text
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    """Every text of a part and of the parts in it, whatever their fields are called."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts_in(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts_in(getattr(value, field.name))

@@ -72,7 +72,8 @@ def _kind(error: ValidationError, path: Steps) -> Found:
     kinds = [wanted] if isinstance(wanted, str) else cast("Sequence[str]", wanted)
     what = f"must be {' or '.join(_KINDS[kind] for kind in kinds)}, is {shown(error.instance)}"
     number = "string" in kinds and isinstance(error.instance, int | float)
-    yield path, what, f'Put it in quotes: "{error.instance}"' if number else ""
+    written = str(error.instance).lower() if isinstance(error.instance, bool) else error.instance
+    yield path, what, f'Put it in quotes: "{written}"' if number else ""
 
 
 def _pattern(error: ValidationError, path: Steps) -> Found:
@@ -100,6 +101,13 @@ def _twice(_: ValidationError, path: Steps) -> Found:
     yield path, "holds an entry twice", "Keep one"
 
 
+def _alternatives(error: ValidationError, path: Steps) -> Found:
+    """Where exactly one of several lines must stand."""
+    words = [one["required"][0] for one in cast("Sequence[Any]", error.validator_value) if "required" in one]
+    known = ", ".join(f"“{word}”" for word in words)
+    yield path, f"must have exactly one of the lines {known}" if words else error.message, ""
+
+
 def _otherwise(error: ValidationError, path: Steps) -> Found:
     yield path, error.message, ""
 
@@ -113,6 +121,7 @@ _EXPLAINED: Mapping[str, Callable[[ValidationError, Steps], Found]] = {
     **dict.fromkeys(["minimum", "exclusiveMinimum", "maximum", "const"], _bound),
     **dict.fromkeys(["minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties"], _size),
     "uniqueItems": _twice,
+    "oneOf": _alternatives,
 }
 
 
