@@ -63,7 +63,13 @@ def _between(node: tree.Between) -> tuple[int, str]:
 
 
 def _membership(node: tree.Membership) -> tuple[int, str]:
-    return COMPARISON, f"{_inside(node.value, COMPARISON + 1)} in ({_listed(node.tests)})"
+    tests = ", ".join(_unary(one) if isinstance(one, tree.UnaryTest) else written(one) for one in node.tests)
+    return COMPARISON, f"{_inside(node.value, COMPARISON + 1)} in ({tests})"
+
+
+def _unary(node: tree.UnaryTest) -> str:
+    """A comparison without its left side: bare among the tests of a value, a range in brackets anywhere else."""
+    return f"{node.operator} {_inside(node.operand, COMPARISON + 1)}"
 
 
 def _arithmetic(node: tree.Arithmetic) -> tuple[int, str]:
@@ -116,7 +122,7 @@ _FORMS: Mapping[type[tree.Node], Form] = {
     tree.ListOf: lambda node: (_TIGHT, f"[{_listed(node.items)}]"),
     tree.ContextOf: _context,
     tree.Interval: _interval,
-    tree.UnaryTest: lambda node: (WHOLE, f"{node.operator} {_inside(node.operand, COMPARISON + 1)}"),
+    tree.UnaryTest: lambda node: (_TIGHT, f"({_unary(node)})"),
     tree.Comparison: _comparison,
     tree.Between: _between,
     tree.Membership: _membership,

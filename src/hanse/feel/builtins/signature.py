@@ -127,7 +127,10 @@ class BuiltIn:
             return other.implementation(run, *_fitted(arguments, other.parameters))
         if by_name and len(parameters) < len(self.parameters):
             given = {parameter.name: value for parameter, value in zip(parameters, fitted, strict=True)}
-            fitted = [given.get(parameter.name) for parameter in self.parameters]
+            wanted = list(self.parameters)
+            while wanted and wanted[-1].is_optional and wanted[-1].name not in given:
+                wanted.pop()  # as by position: its function knows what then holds
+            fitted = [given.get(parameter.name) for parameter in wanted]
         return self.implementation(run, *fitted)
 
     def _other_for(self, arguments: Sequence[Any]) -> "BuiltIn | None":

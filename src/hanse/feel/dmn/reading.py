@@ -72,7 +72,7 @@ def _named(element: Element) -> dict[str, str]:
     variable = child(element, "variable")
     name = attribute(element, "name")
     called = name if variable is None else attribute(variable, "name") or name
-    identity = attribute(element, "id") or name
+    identity = attribute(element, "id") or called
     return {"id": identity, "name": called, "type_ref": "" if variable is None else attribute(variable, "typeRef")}
 
 
