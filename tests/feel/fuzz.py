@@ -1,7 +1,7 @@
 """A fuzz run that is guided by what of the code each input reaches: `python -m tests.feel.fuzz models 300`.
 
-It takes a target and seconds, and ends with status 0, or with the input that broke a rule of fuzzing.py in a file of
-the folder in which it runs. Atheris, its engine, is at home on Linux alone.
+It takes a target, seconds and a folder (var/fuzz if left out), and ends with status 0, or with the input that broke a
+rule of fuzzing.py as a file of that folder.
 """
 
 import random
@@ -17,12 +17,15 @@ from tests.feel.mutating import Mutate, files_mutated, texts_mutated
 
 SHARE_OF_BYTES = 0.2
 """How often bytes are changed blindly, as the engine does by itself."""
+FOLDER = 3
 LONGEST = 20_000
 SLOWEST_SECONDS = 20
 
 
 def main() -> None:
     target, seconds = sys.argv[1], int(sys.argv[2])
+    found = Path(sys.argv[3] if len(sys.argv) > FOLDER else "var/fuzz")
+    found.mkdir(parents=True, exist_ok=True)
     texts = texts_mutated(expressions())
     if target == "models":
         seeds, mutate, attempt = models(), files_mutated(models(), texts), try_model
@@ -36,6 +39,7 @@ def main() -> None:
             f"-max_len={LONGEST if target == 'expressions' else 10 * LONGEST}",
             f"-timeout={SLOWEST_SECONDS}",
             "-rss_limit_mb=2000",
+            f"-artifact_prefix={found}/",
             "-print_final_stats=1",
             "-verbosity=1",
         ]

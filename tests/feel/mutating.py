@@ -31,7 +31,9 @@ def texts_mutated(seeds: Sequence[bytes]) -> Mutate:
 
 def files_mutated(seeds: Sequence[bytes], text: Mutate) -> Mutate:
     """Return what drops, doubles and moves elements of a file, and changes their attributes and texts."""
-    words = sorted({value for seed in seeds for one in etree.fromstring(seed, _PARSER).iter() for value in one.attrib.values()})
+    words = sorted(
+        {value for seed in seeds for one in etree.fromstring(seed, _PARSER).iter() for value in one.attrib.values()}
+    )
 
     def mutate(data: bytes, rng: random.Random) -> bytes:
         try:
@@ -46,7 +48,9 @@ def files_mutated(seeds: Sequence[bytes], text: Mutate) -> Mutate:
     return mutate
 
 
-def _changed(one: etree._Element, other: etree._Element, rng: random.Random, words: Sequence[str], text: Mutate) -> None:
+def _changed(
+    one: etree._Element, other: etree._Element, rng: random.Random, words: Sequence[str], text: Mutate
+) -> None:
     parent = one.getparent()
     what = rng.randrange(5)
     if what == 0 and parent is not None:

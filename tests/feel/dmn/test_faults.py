@@ -51,6 +51,7 @@ FAULTS = [
     (ABSENT + decision("D", kind="lost.tFee"), "import “lost”", "it imports a model from https://lost.example, which"),
     (decision("D", kind="nummer"), "“D”", "there is no type “nummer”; did you mean “number”?"),
     (decision("D", ""), "“D”", "it has no logic"),
+    (decision("D").replace("<literal", '<for iteratorVariable="#"><in><literal').replace("</decision>", "</in><return><literalExpression><text>1</text></literalExpression></return></for></decision>"), "“D”, return", "a name that it sees is none that FEEL can read"),
     (decision("D", requires="#D"), "“D”", "it depends on itself"),
     (decision("D", requires="#E") + decision("E", requires="#D"), "“D”", "it depends on itself, by way of “E”"),
     (decision("D", "E", requires="#E") + decision("E", requires="#E"), "“E”", "it depends on itself"),
@@ -84,6 +85,20 @@ def test_an_element_without_a_name_is_told_by_its_id():
     model = model_of(decision("", identity="d7"))
     assert [(one.where, one.message) for one in model.problems] == [("“d7”", "it has no name")]
     assert "it has no name" in str(model.decide("", {}))
+
+
+def test_an_entry_whose_name_cannot_be_read_harms_nothing_else():
+    model = model_of(TYPE.replace('"e"', '"#"').format("t", "number") + decision("D", "1 + 1", kind="number"))
+    assert model.problems == ()
+    assert model.decide("D", {}).value == 2
+
+
+def test_an_element_whose_name_cannot_be_read_is_told_and_harms_nothing_else():
+    model = model_of(decision("#E", identity="e") + decision("D", "1 + 1", requires="#e"))
+    message = "its name is none that FEEL can read: unexpected character '#'"
+    assert [(one.where, one.message) for one in model.problems] == [("“#E”", message)]
+    assert message in str(model.decide("#E", {}))
+    assert model.decide("D", {}).value == 2
 
 
 def test_what_is_well_is_decided_beside_what_is_at_fault():

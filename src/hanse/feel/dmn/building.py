@@ -37,9 +37,13 @@ class Scope:
 
     def read(self, text: str, how: Callable[..., Reading] = read) -> tree.Node:
         """Read a text (10.3.1). Raises FeelSyntaxError that says which text of the model it is."""
+        try:
+            names = Names(self.names)
+        except FeelSyntaxError as trouble:
+            raise self.refuse(f"a name that it sees is none that FEEL can read: {trouble.message}") from None
         return how(
             text,
-            names=Names(self.names),
+            names=names,
             builtins=NAMES,
             limits=DEFAULT,
             types=self.types,

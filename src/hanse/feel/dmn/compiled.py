@@ -15,7 +15,7 @@ from hanse.feel.compiler.forms import Program, compiled
 from hanse.feel.dmn import boxed
 from hanse.feel.dmn.building import Scope, function_node, node_of, typed
 from hanse.feel.dmn.elements import BusinessKnowledgeModel, Decision, DecisionService, Definitions, DRGElement
-from hanse.feel.dmn.faults import faults_of, shown, unresolved
+from hanse.feel.dmn.faults import faults_of, shown, unresolved, why_no_name
 from hanse.feel.dmn.references import Required, key_of, keyed, references_of
 from hanse.feel.dmn.typing import Types, component_names
 from hanse.feel.errors import FeelSyntaxError, FeelTypeError
@@ -93,7 +93,8 @@ class _Linker:
         self._names = {key: logic.element.name for key, logic in self._logic.items()}
         self._names |= {key: element.name for key, element in self._elements.items()}
         lent = {logic.element.name for one in imports if one.prefix for logic in one.logic.values()}
-        self._members = frozenset({*_members(definitions), *lent})
+        # A name that FEEL cannot read stands after no dot.
+        self._members = frozenset(name for name in {*_members(definitions), *lent} if not why_no_name(name))
         closed = (one for one in definitions.imports if one.namespace not in self._imports)
         self._types = Types(
             definitions.items,
@@ -121,7 +122,7 @@ class _Linker:
         names = {one.prefix or self._names[one.key] for one in requires}
         if isinstance(element, BusinessKnowledgeModel):
             names.add(element.name)
-        known = frozenset(filter(None, names))
+        known = frozenset(name for name in names if name and not why_no_name(name))
         scope = Scope(known, self._members, self._types.named, self._types.of, shown(element))
         try:
             nothing = replace(nothing, type=scope.type(element.type_ref))

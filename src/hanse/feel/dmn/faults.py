@@ -17,6 +17,8 @@ from hanse.feel.dmn.elements import (
 )
 from hanse.feel.dmn.errors import ModelFault
 from hanse.feel.dmn.references import key_of, references_of
+from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.names import parts_of
 
 type Elements = Mapping[str, DRGElement]
 
@@ -24,6 +26,15 @@ type Elements = Mapping[str, DRGElement]
 def shown(element: DRGElement) -> str:
     """Return how a person is told of an element: by its name, or by its id where it has none (6.3.1)."""
     return f"“{element.name or element.id}”"
+
+
+def why_no_name(text: str) -> str:
+    """Return why a text cannot be a name in FEEL (10.3.1.4); "" where it can."""
+    try:
+        parts_of(text)
+    except FeelSyntaxError as trouble:
+        return trouble.message
+    return ""
 
 
 def unresolved(definitions: Definitions, had: Mapping[str, object]) -> dict[str, ModelFault]:
@@ -100,10 +111,12 @@ def _in_circles(namespace: str, elements: Elements) -> Iterator[tuple[str, Model
 
 
 def _incomplete(elements: Elements) -> Iterator[tuple[str, ModelFault]]:
-    """Elements that lack what the standard has them hold: a name (6.3.1), logic, a decision to put out (6.3.10)."""
+    """Elements that lack a name that FEEL can read (10.3.1.4), logic, or a decision to put out (6.3.10)."""
     for key, element in elements.items():
         if not element.name:
             yield key, ModelFault("it has no name", shown(element))
+        elif why := why_no_name(element.name):
+            yield key, ModelFault(f"its name is none that FEEL can read: {why}", shown(element))
         elif isinstance(element, Decision | BusinessKnowledgeModel) and element.logic is None:
             yield key, ModelFault("it has no logic", shown(element))
         elif isinstance(element, DecisionService) and not element.outputs:

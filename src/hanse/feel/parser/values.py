@@ -1,7 +1,7 @@
 """Reading literals, lists, intervals, contexts and brackets."""
 
 from contextlib import ExitStack
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from hanse.feel.boxes import Tests
 from hanse.feel.lexer import Kind, Token
@@ -26,10 +26,18 @@ def literal(parser: Parser, token: Token) -> Node:
         return Literal(token.place, token.text)
     if token.text.isdigit() and len(token.text) <= _DIGITS:
         return Literal(token.place, int(token.text))
-    number = Decimal(token.text)
-    if number and not -6176 <= number.adjusted() <= 6144:
+    number = _number(token.text)
+    if number is None:
         parser.refuse("this number is outside what 34 decimal digits with an exponent of 6144 can hold", token)
     return Literal(token.place, number)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # Python's own exponents end as well, even those of nought
+        return None
+    return number if not number or -6176 <= number.adjusted() <= 6144 else None
 
 
 def at_literal(parser: Parser, token: Token) -> Node:
