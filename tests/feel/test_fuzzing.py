@@ -9,10 +9,20 @@ import pytest
 from tests.feel.dmn.own import FILES, MODEL
 from tests.feel.fuzzing import expressions, try_expression, try_model
 
-FOUND = ["floor(n:.51)", "ceiling(n: 1.5)", "(<=10)", "[(> 1)]", "0e6009999999999999999999", "1e99999999999999999999"]
+FOUND = [
+    "floor(n:.51)",
+    "ceiling(n: 1.5)",
+    "(<=10)",
+    "[(> 1)]",
+    "15e00",
+    "0e6009999999999999999999",
+    "1e99999999999999999999",
+]
+WELL = '<decision id="d" name="d"><literalExpression><text>1</text></literalExpression></decision>'
 FOUND_IN_MODELS = [
     '<decision id="" name=""><variable name="d"/></decision>',
     '<decision id="d" name="d"><relation><column name="#x"/></relation></decision>',
+    f'<itemDefinition name="#t"><typeRef>number</typeRef></itemDefinition>{WELL}',
     '<decision id="d" name="#d"><literalExpression><text>1</text></literalExpression></decision>',
 ]
 SECONDS = 120

@@ -21,6 +21,7 @@ from hanse.feel.__main__ import main
         (["a + 1", "--context", '{"a": null}'], 1, "null\n", "line 1, column 1: a has no value"),
         (["1 +"], 2, "", "expected a value, found the end"),
         (["1", "--context", "{"], 2, "", "--context is no JSON"),
+        (["a", "--context", '{"a": 1e999999999}'], 2, "", "a: 1E+999999999 is no number that 34 digits can hold"),
         (["1", "--context", "[1]"], 2, "", "must be a JSON object"),
         (["1", "--context", "[" * 100_000], 2, "", "--context: its brackets stand too deep"),
         (["count(for i in 1..1000000 return i)"], 2, "", "is more than the 100000 allowed"),

@@ -26,6 +26,12 @@ def test_a_float_is_the_number_that_it_shows(value):
     assert to_feel(value) == Decimal(repr(value))
 
 
+@pytest.mark.parametrize("value", [Decimal("1e7000"), Decimal("-1e999999999")])
+def test_a_number_past_all_digits_is_refused(value):
+    with pytest.raises(FeelValueError, match="is no number that 34 digits can hold"):
+        to_feel(value)
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity")])
 def test_what_is_no_number_is_null(value):
     assert to_feel(value) is None

@@ -103,6 +103,7 @@ class _Linker:
             {name: fault for one in imports for name, fault in one.prefixed(one.types.faults).items()},
             {one.name: self._lacking.get(one.namespace) for one in closed},
         )
+        self._nameable = {name: kind for name, kind in self._types.named.items() if not why_no_name(name)}
 
     def linked(self) -> Linked:
         own = tuple(self._compiled(key, element) for key, element in self._elements.items())
@@ -123,7 +124,7 @@ class _Linker:
         if isinstance(element, BusinessKnowledgeModel):
             names.add(element.name)
         known = frozenset(name for name in names if name and not why_no_name(name))
-        scope = Scope(known, self._members, self._types.named, self._types.of, shown(element))
+        scope = Scope(known, self._members, self._nameable, self._types.of, shown(element))
         try:
             nothing = replace(nothing, type=scope.type(element.type_ref))
             root = _root(element, scope)

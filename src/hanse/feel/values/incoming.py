@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Any
 
 from hanse.feel.errors import FeelValueError
@@ -11,7 +11,7 @@ from hanse.feel.run import Run
 from hanse.feel.values.durations import DaysAndTime
 from hanse.feel.values.kinds import KINDS
 from hanse.feel.values.moments import Date, DateTime, Time
-from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.numbers import ARITHMETIC, DIGITS
 from hanse.feel.values.python import temporal_from, temporal_to
 
 PLAIN = frozenset({type(None), bool, str, int})
@@ -48,7 +48,7 @@ def _scalar(value: Any) -> Any:
         case datetime() | date() | time() | timedelta():
             return temporal_from(value)
         case Decimal():
-            return ARITHMETIC.plus(value) if value.is_finite() else None
+            return _number(value)
         case float():  # a subclass, such as numpy's
             return to_feel(float(value))
         case str():  # an enumeration's member, a safe string
@@ -58,6 +58,13 @@ def _scalar(value: Any) -> Any:
     if type(value) in KINDS:
         return value
     raise FeelValueError(f"{type(value).__name__} has no counterpart in FEEL")
+
+
+def _number(value: Decimal) -> Decimal | None:
+    try:
+        return ARITHMETIC.plus(value) if value.is_finite() else None
+    except DecimalException:
+        raise FeelValueError(f"{value} is no number that {DIGITS} digits can hold") from None
 
 
 def to_python(value: Any, run: Run) -> Any:
