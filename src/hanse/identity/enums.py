@@ -7,11 +7,6 @@ class PartyKind(models.TextChoices):
     ORGANISATION = "organisation", _("Organisation")
 
 
-class ConsentPurpose(models.TextChoices):
-    DIRECTORY = "directory", _("Show my name and post to members")
-    NEWS = "news", _("Send me news by e-mail")
-
-
 class KeyScope(models.TextChoices):
     """What a program may do with a person's key."""
 

@@ -13,6 +13,7 @@ from hanse.diagnostic.models import Result, Round
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.statistics import examination_of, standing_results
+from hanse.kernel.collation import in_order
 from hanse.ui import formats
 from hanse.ui.values import Column, Row
 
@@ -62,7 +63,8 @@ def statistics_page(round_: Round, language: str) -> StatisticsPage:
 
 
 def _ranks(found: Examination, results: list[Result]) -> Chapter:
-    order = np.argsort(found.ranks, kind="stable").tolist()
+    by_name = in_order(range(len(results)), lambda place: results[place].assessment.city.name)
+    order = sorted(by_name, key=lambda place: found.ranks[place])
     figures = [
         (
             results[place].assessment.city.name,

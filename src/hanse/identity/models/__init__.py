@@ -1,9 +1,8 @@
-"""Users, parties, mandates, consent, keys; Django looks for them here."""
+"""Users, parties, mandates, keys; Django looks for them here."""
 
-from hanse.identity.models.consent import Consent
 from hanse.identity.models.key import Key
 from hanse.identity.models.mandate import Mandate
 from hanse.identity.models.party import Party
 from hanse.identity.models.user import User
 
-__all__ = ["Consent", "Key", "Mandate", "Party", "User"]
+__all__ = ["Key", "Mandate", "Party", "User"]

@@ -7,10 +7,8 @@ from scipy import stats
 from hanse.diagnostic.engine.statistics import correlations as module
 from hanse.diagnostic.engine.statistics.correlations import (
     Correlation,
-    common_units,
     correlations,
     covariances,
-    p_values,
 )
 from tests.diagnostic.engine.coinr import asem, read
 from tests.diagnostic.engine.strategies import tables
@@ -61,13 +59,6 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     np.testing.assert_array_equal(correlations(values, kind="kendall"), whole)
 
 
-def test_units_in_common() -> None:
-    values = [[1.0, NAN], [2.0, 1.0], [NAN, 3.0], [4.0, 4.0]]
-
-    np.testing.assert_array_equal(common_units(values), [[3, 2], [2, 3]])
-    np.testing.assert_array_equal(common_units(values, [[1.0], [NAN], [NAN], [1.0]]), [[2], [1]])
-
-
 def test_covariances_over_the_units_in_common() -> None:
     values = np.array([[1.0, 2.0], [3.0, NAN], [5.0, 1.0], [NAN, 7.0], [9.0, 9.0]])
     both = values[[0, 2, 4]]
@@ -76,21 +67,6 @@ def test_covariances_over_the_units_in_common() -> None:
 
     assert result[0, 1] == pytest.approx(np.cov(both.T)[0, 1])
     assert result[0, 0] == pytest.approx(np.var([1, 3, 5, 9], ddof=1))
-
-
-def test_probabilities() -> None:
-    x = np.random.default_rng(5).random((30, 2))
-    n = common_units(x)[0, 1]
-
-    r = correlations(x)[0, 1]
-    assert p_values(r, n) == pytest.approx(stats.pearsonr(x[:, 0], x[:, 1]).pvalue)
-    rho = correlations(x, kind="spearman")[0, 1]
-    assert p_values(rho, n, "spearman") == pytest.approx(stats.spearmanr(x[:, 0], x[:, 1]).pvalue)
-    tau = correlations(x, kind="kendall")[0, 1]
-    expected = stats.kendalltau(x[:, 0], x[:, 1], method="asymptotic").pvalue
-    assert p_values(tau, n, "kendall") == pytest.approx(expected)
-    assert p_values(1.0, 10) == 0.0
-    assert np.isnan(p_values(0.5, 2))
 
 
 def test_asem() -> None:

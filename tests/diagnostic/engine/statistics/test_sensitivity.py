@@ -3,7 +3,7 @@ import pytest
 
 from hanse.diagnostic.engine.statistics.experiment import Experiment
 from hanse.diagnostic.engine.statistics.hierarchy import Hierarchy
-from hanse.diagnostic.engine.statistics.sensitivity import each_score, rank_shift, sensitivity
+from hanse.diagnostic.engine.statistics.sensitivity import rank_shift, sensitivity
 from tests.diagnostic.engine.statistics.asem_experiment import asem_experiment
 
 STAR = Hierarchy((2, 2, -1))
@@ -18,7 +18,7 @@ def additive() -> Experiment:
 
 
 def test_variance_is_shared_out_as_it_arises() -> None:
-    found = sensitivity(additive(), 4096, outcome=each_score)
+    found = sensitivity(additive(), 4096, outcome=lambda scores, _nominal: scores)
 
     assert found.names == ("one", "other")
     np.testing.assert_allclose(found.indices.first, [[4 / 6.25, 1], [2.25 / 6.25, 0]], atol=0.02)

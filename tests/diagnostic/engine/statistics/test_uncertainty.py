@@ -41,7 +41,7 @@ def test_scores_lie_where_the_weights_allow_and_around_the_nominal() -> None:
     # The first weight's share lies between 1/(1 + 1.5) and 3/(3 + 0.5).
     assert found.scores[:, 0].max() <= 4 - 3 * 0.4
     assert found.scores[:, 0].min() >= 4 - 3 * 6 / 7
-    low, middle, high = found.score_quantiles([0.05, 0.5, 0.95])
+    low, middle, high = np.quantile(found.scores, [0.05, 0.5, 0.95], axis=0)
     assert np.all((low < found.nominal_scores) & (found.nominal_scores < high))
     np.testing.assert_allclose(middle, found.nominal_scores, atol=0.1)
 
@@ -59,22 +59,12 @@ def test_ranks_are_those_of_each_replication() -> None:
     np.testing.assert_array_equal(found.ranks, [ranks(row[:, None])[:, 0] for row in found.scores])
 
 
-def test_how_often_each_unit_has_each_rank() -> None:
-    found = uncertainty(experiment(), 1000)
-    shares = found.rank_shares()
-
-    np.testing.assert_allclose(shares.sum(axis=1), 1)
-    assert shares[1, 0] == np.mean(found.ranks[:, 1] == 1)
-    np.testing.assert_allclose(shares @ [1, 2, 3], found.ranks.mean(axis=0))
-
-
 def test_a_unit_without_a_score_has_none_in_any_replication() -> None:
     found = uncertainty(experiment([[1.0, 4.0], [np.nan, np.nan], [4.0, 3.5]]), 20)
 
-    quantiles = found.score_quantiles([0.05, 0.5, 0.95])
+    quantiles = found.rank_quantiles([0.05, 0.5, 0.95])
     assert np.isnan(quantiles[:, 1]).all()
-    np.testing.assert_allclose(quantiles[:, 0], np.quantile(found.scores[:, 0], [0.05, 0.5, 0.95]))
-    np.testing.assert_array_equal(found.rank_shares()[1], [0, 0, 0])
+    np.testing.assert_allclose(quantiles[:, 0], np.quantile(found.ranks[:, 0], [0.05, 0.5, 0.95]))
     assert np.nanmax(found.ranks) == 2
 
 
@@ -82,9 +72,9 @@ def test_quantiles_leave_out_the_replications_without_a_score() -> None:
     leaves = np.array([[[1.0, 4.0], [2.0, 2.0]], [[np.nan, np.nan], [3.0, 3.0]]])
     found = uncertainty(Experiment(STAR, np.ones(3), leaves, ("source",), noise=0.2), 60)
 
-    some = found.scores[~np.isnan(found.scores[:, 0]), 0]
+    some = found.ranks[~np.isnan(found.ranks[:, 0]), 0]
     assert 10 < some.size < 50
-    np.testing.assert_allclose(found.score_quantiles([0.1, 0.7])[:, 0], np.quantile(some, [0.1, 0.7]))
+    np.testing.assert_allclose(found.rank_quantiles([0.1, 0.7])[:, 0], np.quantile(some, [0.1, 0.7]))
 
 
 def test_needs_a_replication() -> None:
@@ -100,6 +90,6 @@ def test_asem() -> None:
 
     np.testing.assert_allclose(found.nominal_scores, data.stage("05_agg_a_amean.csv", "Index")[:, 0], atol=1e-9)
     np.testing.assert_array_equal(found.nominal_ranks, data.stage("02_results_full.csv", "Rank")[:, 0])
-    assert found.rank_shares()[data.units == "CHE", 0] == pytest.approx(1.0, abs=0.02)
+    assert np.mean(found.ranks[:, data.units == "CHE"] == 1) == pytest.approx(1.0, abs=0.02)
     low, high = found.rank_quantiles([0.05, 0.95])
     assert np.mean((low <= found.nominal_ranks) & (found.nominal_ranks <= high)) > 0.9

@@ -6,10 +6,9 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from hanse.diagnostic.engine import columns
-from hanse.diagnostic.engine.arrays import Array, Flags, Whole, as_table
+from hanse.diagnostic.engine.arrays import Array, Flags, as_table
 from hanse.diagnostic.engine.ranks import Ties, ranks
 
 NOISE = 1e-12
@@ -40,28 +39,6 @@ def correlations(
     table = as_table(values)
     second = table if others is None else as_table(others)
     return _KINDS[Correlation(kind)](table, second)
-
-
-def common_units(values: ArrayLike, others: ArrayLike | None = None) -> Whole:
-    """How many units have both of a pair: ``(a, b)``."""
-    table = as_table(values)
-    there = (~np.isnan(table)).astype(np.intp)
-    return there.T @ (there if others is None else (~np.isnan(as_table(others))).astype(np.intp))
-
-
-def p_values(coefficients: ArrayLike, units: ArrayLike, kind: Correlation | str = Correlation.PEARSON) -> Array:
-    """Two-sided probability of coefficients this large where there is none, from `common_units`; any shape.
-
-    Student's t with n - 2 degrees of freedom for Pearson and Spearman, the normal approximation for Kendall (1938,
-    without the correction for ties). NaN below three units.
-    """
-    r = np.clip(np.asarray(coefficients, dtype=np.float64), -1.0, 1.0)
-    n = np.where(np.asarray(units) < 3, np.nan, units)
-    if Correlation(kind) is Correlation.KENDALL:
-        return np.asarray(2 * special.ndtr(-np.abs(r) / np.sqrt(2 * (2 * n + 5) / (9 * n * (n - 1)))))
-    with np.errstate(divide="ignore"):
-        t = np.abs(r) * np.sqrt((n - 2) / (1 - r * r))
-    return np.asarray(2 * special.stdtr(n - 2, -t))
 
 
 def covariances(values: ArrayLike) -> Array:

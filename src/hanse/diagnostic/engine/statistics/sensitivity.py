@@ -34,12 +34,6 @@ def rank_shift(scores: Array, nominal: Array) -> Array:
     return np.asarray(np.nansum(moved, axis=0) / np.maximum(counted, 1))[:, None]
 
 
-def each_score(scores: Array, nominal: Array) -> Array:
-    """The scores themselves: one outcome per unit."""
-    del nominal
-    return scores
-
-
 def sensitivity(
     experiment: Experiment,
     size: int = 1024,

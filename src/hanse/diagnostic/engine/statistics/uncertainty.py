@@ -34,23 +34,9 @@ class Uncertainty:
     scores: Array
     ranks: Array
 
-    def score_quantiles(self, shares: ArrayLike) -> Array:
-        """For instance of 0.05, 0.5 and 0.95: ``(shares, units)``; linear between replications, gaps left out."""
-        return _quantiles(self.scores, shares)
-
     def rank_quantiles(self, shares: ArrayLike) -> Array:
+        """For instance of 0.05, 0.5 and 0.95: ``(shares, units)``; linear between replications, gaps left out."""
         return _quantiles(self.ranks, shares)
-
-    def rank_shares(self) -> Array:
-        """Share of replications in which each unit has each rank: ``(units, units)``, the first rank in column 0.
-
-        A rank between two (average of ties) counts as the one above it.
-        """
-        units = self.ranks.shape[1]
-        replications, unit = np.nonzero(~np.isnan(self.ranks))
-        place = np.ceil(self.ranks[replications, unit]).astype(np.intp) - 1
-        counts = np.bincount(unit * units + place, minlength=units * units).reshape(units, units)
-        return np.asarray(counts / np.maximum(counts.sum(axis=1, keepdims=True), 1))
 
 
 def uncertainty(
