@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('kernel', '0003_guards'),
+        ('kernel', '0002_cache'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
