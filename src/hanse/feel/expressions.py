@@ -38,7 +38,7 @@ class Expression:
         self.names = names
         self.limits = limits
         program = compiled(tree, text=text, inputs=names, builtins=BUILTINS)
-        self._closure, self._slots = program.closure, program.slots
+        self._quick, self._closure, self._slots = program.quick, program.closure, program.slots
         self._run = Run if limits is DEFAULT else type("LimitedRun", (Run,), {"limits": limits})
         self._idle = None if program.is_metered or limits is not DEFAULT else _IDLE
 
@@ -52,6 +52,9 @@ class Expression:
         themselves, null is None. Raises FeelLimitError when the expression would outgrow its limits, and
         FeelValueError for a value that FEEL does not know.
         """
+        answer = self._quick(scope)
+        if answer is not None:
+            return answer
         run = self._idle or self._run()
         frame = [run, scope, *self._slots]
         try:

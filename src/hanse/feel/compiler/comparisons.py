@@ -2,29 +2,19 @@
 
 import operator
 from collections.abc import Callable, Sequence
-from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 from hanse.feel.compiler.core import RUN, SCOPE, Closure, Compiler, Frame, null
-from hanse.feel.compiler.values import constant_of
+from hanse.feel.compiler.quick import PYTHON, Quick, quick_comparison
+from hanse.feel.compiler.values import constant_of, numeric_interval
 from hanse.feel.run import Run
-from hanse.feel.tree import Between, Comparison, Interval, Membership, Name, Node, UnaryTest
+from hanse.feel.tree import Between, Comparison, Membership, Name, Node, UnaryTest
 from hanse.feel.values.equality import before, equal, within
 from hanse.feel.values.kinds import NUMBERS
 from hanse.feel.values.ranges import Range
 
 TEXTS = frozenset({str})
 UNDER_TEST = "?"
-
-_PYTHON: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 
 
 def compare(sign: str, left: Any, right: Any, run: Run) -> bool | None:
@@ -58,44 +48,28 @@ def comparison(compiler: Compiler, node: Comparison) -> Closure:
         return _general(left, compiler.closure(node.right), node)
     if type(constant) not in NUMBERS and type(constant) is not str:
         return _general(left, compiler.closure(node.right), node)
-    types = TEXTS if type(constant) is str else NUMBERS
-    usual = _with_constant(left, constant, types, node)
+    usual = _with_constant(left, constant, TEXTS if type(constant) is str else NUMBERS, node)
     if isinstance(node.left, Name):
         items, slot = compiler.resolve(node.left.name)
         if not items and slot is not None and compiler.is_input(slot):
-            return _input_with_constant(node.left.name, constant, usual, node.operator)
+            return _quickly(quick_comparison(node.left.name, node.operator, constant), usual)
     return usual
 
 
-def _input_with_constant(name: str, constant: Any, usual: Closure, sign: str) -> Closure:
-    """The typical condition: a plain value from the scope needs no reading in, and is compared as it is.
-
-    A float counts as the decimal number that it shows. That order is the order of floats wherever the constant is
-    itself what a float shows, so such a pair is compared as floats.
-    """
-    python = _PYTHON[sign]
-    if type(constant) is str:
-
-        def evaluate_text(frame: Frame) -> Any:
-            value = frame[SCOPE].get(name)
-            return python(value, constant) if type(value) is str else usual(frame)
-
-        return evaluate_text
-    as_float = float(constant)
-    floats = float if isfinite(as_float) and Decimal(repr(as_float)) == constant else None
+def _quickly(answer: Quick | None, usual: Closure) -> Closure:
+    """The typical condition: a plain value from the scope needs no reading in, and is compared as it is."""
+    if answer is None:
+        return usual
 
     def evaluate(frame: Frame) -> Any:
-        value = frame[SCOPE].get(name)
-        kind = type(value)
-        if kind is int:
-            return python(value, constant)
-        return python(value, as_float) if kind is floats and isfinite(value) else usual(frame)
+        found = answer(frame[SCOPE])
+        return usual(frame) if found is None else found
 
     return evaluate
 
 
 def _with_constant(left: Closure, constant: Any, types: frozenset[type], node: Comparison) -> Closure:
-    python = _PYTHON[node.operator]
+    python = PYTHON[node.operator]
 
     def evaluate(frame: Frame) -> Any:
         value = left(frame)
@@ -107,7 +81,7 @@ def _with_constant(left: Closure, constant: Any, types: frozenset[type], node: C
 
 
 def _general(left: Closure, right: Closure, node: Comparison) -> Closure:
-    python = _PYTHON[node.operator]
+    python = PYTHON[node.operator]
 
     def evaluate(frame: Frame) -> Any:
         first, second = left(frame), right(frame)
@@ -143,7 +117,7 @@ def membership(compiler: Compiler, node: Membership) -> Closure:
     """Return the closure of `in`: the disjunction of its tests."""
     value = compiler.closure(node.value)
     usual = _membership(compiler, node, value)
-    bounds = _numeric_interval(node.tests)
+    bounds = numeric_interval(node.tests)
     if bounds is None:
         return usual
     above = operator.ge if bounds.start_included else operator.gt
@@ -157,17 +131,6 @@ def membership(compiler: Compiler, node: Membership) -> Closure:
         return usual(frame)
 
     return evaluate
-
-
-def _numeric_interval(tests: Sequence[Node]) -> Range | None:
-    """The interval between two numbers, if that is the only test."""
-    if len(tests) != 1 or not isinstance(tests[0], Interval):
-        return None
-    try:
-        bounds = constant_of(tests[0])
-    except ValueError:
-        return None
-    return bounds if type(bounds.start) in NUMBERS and type(bounds.end) in NUMBERS else None
 
 
 def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure:

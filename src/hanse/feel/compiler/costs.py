@@ -41,9 +41,8 @@ _CHARACTERS = 1000
 
 def cost_of(node: tree.Node) -> int:
     """Return the units that one evaluation of a node costs besides its parts."""
-    match node:
-        case tree.Arithmetic(operator="**"):
-            return _OF_POWER
-        case tree.Literal(value=str(text)):
-            return _USUAL + len(text) // _CHARACTERS
+    if isinstance(node, tree.Literal):
+        return _USUAL + len(node.value) // _CHARACTERS if isinstance(node.value, str) else _USUAL
+    if isinstance(node, tree.Arithmetic) and node.operator == "**":
+        return _OF_POWER
     return _OF_FORMS.get(type(node), _USUAL)

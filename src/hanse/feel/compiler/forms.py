@@ -8,6 +8,7 @@ from hanse.feel import boxes, tree
 from hanse.feel.builtins.signature import BuiltIn
 from hanse.feel.compiler import access, arithmetic, calls, comparisons, logic, loops, tables, typed, values
 from hanse.feel.compiler.core import INPUTS, RUN, UNREAD, Closure, Compiler, Form, Frame
+from hanse.feel.compiler.quick import Quick, quick_of
 
 FORMS: Mapping[type[tree.Node], Form] = {
     tree.Literal: values.literal,
@@ -47,11 +48,15 @@ _METERED = frozenset({tree.ContextOf, tree.FunctionOf, tree.Filter, tree.Iterati
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A compiled tree: its closure, what a frame holds besides the Run and the scope, and whether to count steps."""
+    """A compiled tree: its closure, what a frame holds besides the Run and the scope, and whether to count steps.
+
+    `quick` answers from the scope alone, or says that the closure must.
+    """
 
     closure: Closure
     slots: tuple[Any, ...]
     is_metered: bool
+    quick: Quick
 
 
 _SMALL = 25
@@ -66,7 +71,9 @@ def compiled(root: tree.Node, *, text: str, inputs: Sequence[str], builtins: Map
     is_metered = not compiler.used.isdisjoint(_METERED) or meter.steps > _SMALL
     variables = compiler.size - INPUTS - len(inputs)
     slots = (*[UNREAD] * len(inputs), *[None] * variables)
-    return Program(_spending(closure, meter.steps) if is_metered else closure, slots, is_metered)
+    return Program(
+        _spending(closure, meter.steps) if is_metered else closure, slots, is_metered, quick_of(root, frozenset(inputs))
+    )
 
 
 def _spending(closure: Closure, steps: int) -> Closure:

@@ -13,6 +13,7 @@ from hanse.feel.types.conformance import coerced
 from hanse.feel.values.arithmetic import negated
 from hanse.feel.values.functions import Function
 from hanse.feel.values.incoming import PLAIN, to_feel
+from hanse.feel.values.kinds import NUMBERS
 from hanse.feel.values.ranges import Range, of_test
 
 
@@ -34,6 +35,17 @@ def constant_of(node: Node) -> Any:
         case ListOf():
             return [constant_of(item) for item in node.items]
     raise ValueError("not constant")
+
+
+def numeric_interval(tests: Sequence[Node]) -> Range | None:
+    """Return the interval between two numbers, if that is the only test."""
+    if len(tests) != 1 or not isinstance(tests[0], Interval):
+        return None
+    try:
+        bounds = constant_of(tests[0])
+    except ValueError:
+        return None
+    return bounds if type(bounds.start) in NUMBERS and type(bounds.end) in NUMBERS else None
 
 
 def literal(_compiler: Compiler, node: Literal | AtLiteral) -> Closure:
