@@ -28,7 +28,7 @@ def test_a_form_that_comes_back_says_what_is_wrong_and_leads_there(visitor, gall
     page = visitor(gallery)
     page.expect_console("422")
     page.goto(f"/{language}/gallery/form/")
-    page.locator("main button[type=submit]").click()
+    page.locator("main button[data-prevent-double-click]").click()
     assert page.title().startswith(error)
     assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
     page.locator(".govuk-error-summary a").nth(4).click()

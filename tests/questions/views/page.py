@@ -9,6 +9,7 @@ class _Forms(HTMLParser):
         super().__init__()
         self.forms: list[dict[str, Any]] = []
         self.area: str | None = None
+        self.select: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -20,6 +21,10 @@ class _Forms(HTMLParser):
         if tag == "textarea" and name:
             self.area = name
             fields[name] = [""]
+        if tag == "select" and name:
+            self.select = name
+        if tag == "option" and self.select and "selected" in given:
+            fields[self.select] = [given.get("value") or ""]
         if tag == "input" and name:
             kind = given.get("type", "text")
             if kind in {"radio", "checkbox"}:
@@ -35,6 +40,8 @@ class _Forms(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":
             self.area = None
+        if tag == "select":
+            self.select = None
 
 
 def form_of(response: Any, action: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The form of one question: its answer, or why there is none, and what was shown when the page was made."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -18,18 +18,20 @@ from hanse.questions.presenters.words import shown
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import (
     LONGEST_NOTE,
-    NO_ANSWER,
     check_answer,
     check_not_applicable,
     check_unknown,
     is_empty,
+    lacking,
+    nothing_given,
 )
 from hanse.questions.spec.exchange.received import digest
+from hanse.questions.spec.kinds.registry import kind_of
 from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 from hanse.questions.spec.wording import cleaned
-from hanse.ui.forms import Form, TextField, UiBoundField, UiField
+from hanse.ui.forms import EntriesField, Form, TextField, UiBoundField, UiField
 
 ONE_OF_THEM = Text(
     "questions.problem.one_of_them",
@@ -37,8 +39,15 @@ ONE_OF_THEM = Text(
 )
 
 
+type Judge = Callable[[Answer], Sequence[Problem]]
+
+
+def no_rules(_answer: Answer) -> Sequence[Problem]:
+    return ()
+
+
 class Do(StrEnum):
-    """What the person asked for: the name of the button that she pressed."""
+    """What the person asked for: the value of the button that she pressed; those of a field begin with its verb."""
 
     SAVE = "save"
     UNKNOWN = "unknown"
@@ -67,7 +76,10 @@ class HiddenField(UiField):
 class AnswerForm(Form):
     """A bound form that is valid has an `outcome` and the `answer` that it holds, None where it holds none.
 
-    `may_skip` lets a question stay open, as on a page of many. `shown` is a digest of the answer that the page
+    `may_skip` lets a question stay open, as on a page of many. `may_not_know` takes "I don't know" as an answer.
+    `judge` holds an answer against the rules of its questionnaire; `refused` says what is wrong with files that came.
+    `adds_entry` offers an empty entry behind those that are there.
+    `shown` is a digest of the answer that the page
     showed: what was not touched is not saved, whatever a colleague has made of it meanwhile. `version` is the stored
     version (0: none), `page` the token of `Origin`.
     """
@@ -85,9 +97,14 @@ class AnswerForm(Form):
         version: int = 0,
         heading: bool = True,
         may_skip: bool = False,
+        may_not_know: bool = True,
+        adds_entry: bool = False,
+        judge: Judge = no_rules,
+        refused: Sequence[str] = (),
         prefix: str | None = None,
     ) -> None:
         self.question, self.reader, self.may_skip = question, reader, may_skip
+        self.may_not_know, self.judge, self.refused = may_not_know, judge, refused
         note = given.note if given else ""
         initial = {
             "answer": initial_of(given),
@@ -98,8 +115,11 @@ class AnswerForm(Form):
             "page": secrets.token_urlsafe(16),
         }
         super().__init__(data, initial=initial, prefix=prefix)
-        self.fields["answer"] = answer_field(question, reader, heading=heading)
-        self.fields["ask"] = TextField(label=_("Who may know"), required=False, max_length=LONGEST_NOTE)
+        self.fields["answer"] = field = answer_field(question, reader, heading=heading)
+        if isinstance(field, EntriesField):
+            field.blank = max(field.blank - len(initial["answer"] or ()), 1 if adds_entry else 0)
+        if may_not_know:
+            self.fields["ask"] = TextField(label=_("Who may know"), required=False, max_length=LONGEST_NOTE)
         if question.not_applicable.allowed:
             self.fields["reason"] = TextField(
                 label=_("Why it does not apply"),
@@ -114,6 +134,27 @@ class AnswerForm(Form):
     @property
     def do(self) -> str:
         return str(self.data.get("do", Do.SAVE))
+
+    @property
+    def stays(self) -> bool:
+        """Whether the person goes on with the same question: a file or an entry is added or removed."""
+        return self._pressed in {"add", "remove", "attach"}
+
+    @property
+    def adds(self) -> bool:
+        return self._pressed == "add"
+
+    @property
+    def _pressed(self) -> str:
+        """The verb of the button within the answer's field that was pressed; empty where none of this form was."""
+        verb, _, rest = self.do.partition(":")
+        name, own = rest.partition(":")[0], self.add_prefix("answer")
+        return verb if name == own or name.startswith(f"{own}-") else ""
+
+    @property
+    def saves_itself(self) -> bool:
+        """Whether the page may save the answer while it is typed."""
+        return kind_of(self.question).at_once
 
     @property
     def raw(self) -> Any:
@@ -156,30 +197,46 @@ class AnswerForm(Form):
                 self._refuse(name, one)
             else:
                 self.outcome, self.answer = Outcome.WRITE, one
+        if self.answer and not self.errors:
+            self._judge(self.answer)
+        self._tell_refused()
+
+    def _judge(self, answer: Answer) -> None:
+        """What keeps this answer from standing beside the others, or the person from going on with it."""
+        short = None if self.may_skip or self.stays else lacking(self.question, answer)
+        for problem in (*self.judge(answer), *([short] if short else [])):
+            self._refuse("answer", problem)
+
+    def _tell_refused(self) -> None:
+        for words in self.refused:
+            self.add_error("answer", ValidationError(words, code="upload"))
 
     def _candidates(self) -> Iterator[tuple[str, Answer | Problem]]:
         """What this may be read as, by the name of the field that says so."""
         ask, reason = self.typed("ask"), self.typed("reason")
         if self.do == Do.NOT_APPLICABLE:
             yield "reason", check_not_applicable(self.question, reason)
-        elif self.do == Do.UNKNOWN:
+        elif self.do == Do.UNKNOWN and self.may_not_know:
             yield "ask", check_unknown(self.question, ask)
         else:
             if not is_empty(self.question, self.raw):
                 yield "answer", check_answer(self.question, self.raw, self.reader)
             if reason.strip():
                 yield "reason", check_not_applicable(self.question, reason)
-            if ask.strip():
+            if ask.strip() and self.may_not_know:
                 yield "ask", check_unknown(self.question, ask)
 
     def _left_empty(self) -> None:
-        if self.typed("shown") not in {"", digest(self.question, None)}:
+        if self.refused:
+            self._tell_refused()
+        elif self._pressed == "remove" or self.typed("shown") not in {"", digest(self.question, None)}:
             self.outcome = Outcome.CLEAR
         elif not (self.question.optional or self.may_skip):
-            self._refuse("answer", Problem(NO_ANSWER))
+            self._refuse("answer", nothing_given(self.question, may_not_know=self.may_not_know))
 
     def _refuse(self, name: str, problem: Problem) -> None:
-        self.add_error(
-            name if name in self.fields else "answer",
-            ValidationError(problem.words(self.reader), code=problem.part or "invalid"),
-        )
+        for one in problem.each:
+            self.add_error(
+                name if name in self.fields else "answer",
+                ValidationError(one.words(self.reader), code=one.part or "invalid"),
+            )

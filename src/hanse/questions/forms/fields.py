@@ -1,68 +1,43 @@
-"""The form field of each kind of question. The frame enters the fields of its own kinds here."""
+"""The form field of each kind of question that is answered in one control."""
 
-from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
+from hanse.questions.forms import files, parted  # each enters its fields
+from hanse.questions.forms.building import built, field_for, initial_of
 from hanse.questions.presenters.words import shown
-from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.kinds.country import names_in
+from hanse.questions.spec.kinds.money import decimals_of
 from hanse.questions.spec.question import Option, Question
 from hanse.questions.spec.reading import Reader
 from hanse.ui.forms import (
     Choice,
     ChoiceField,
     ChoicesField,
+    DateField,
+    EmailField,
     LongTextField,
     MatrixField,
+    MoneyField,
     NumberField,
+    PhoneField,
+    StatementField,
     TextField,
     UiField,
+    YesNoField,
 )
 
-type Builder = Callable[[Question, Reader, dict[str, Any]], UiField]
-
-_builders: dict[str, Builder] = {}
-
-
-def field_for(kind: str) -> Callable[[Builder], Builder]:
-    """Declare how questions of a kind are asked. Raises ValueError when that is declared already."""
-
-    def declare(builder: Builder) -> Builder:
-        if kind in _builders:
-            raise ValueError(f"the kind {kind!r} has a field already")
-        _builders[kind] = builder
-        return builder
-
-    return declare
+__all__ = ["answer_field", "files", "initial_of", "parted"]
 
 
 def answer_field(question: Question, reader: Reader, *, heading: bool) -> UiField:
-    """The field in which the question is answered; `heading` makes its label the heading of the page.
-
-    What is accepted is said by `spec.checking` alone: the field draws and reads, and does not judge.
-    """
+    """The field in which the question is answered; `heading` makes its label the heading of the page."""
     common = {
         "label": shown(reader, question.text),
         "hint": shown(reader, question.how),
         "heading": heading,
         "required": not question.optional,
     }
-    return _builders[question.kind](question, reader, common)
-
-
-def initial_of(answer: Answer | None) -> Any:
-    """What the field shows of an answer."""
-    if answer is None or answer.state is not State.ANSWERED:
-        return None
-    match answer.value:
-        case dict() as chosen:
-            return {row: str(column) for row, column in chosen.items()}
-        case tuple() as chosen:
-            return [str(option) for option in chosen]
-        case Decimal() | str() as value:
-            return value
-        case value:
-            return str(value)
+    return built(question, reader, common)
 
 
 def _choices(options: tuple[Option, ...], reader: Reader) -> list[Choice]:
@@ -99,3 +74,50 @@ def text(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     if question.lines == 1:
         return TextField(max_length=question.longest, **common)
     return LongTextField(max_length=question.longest, rows=question.lines, **common)
+
+
+@field_for("yes_no")
+def yes_no(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return YesNoField(**common)
+
+
+@field_for("date")
+def date(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return DateField(**common)
+
+
+@field_for("money")
+def money(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del reader
+    return MoneyField(currency=question.currency, decimals=decimals_of(question), **common)
+
+
+@field_for("email")
+def email(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return EmailField(**common)
+
+
+@field_for("phone")
+def phone(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return PhoneField(**common)
+
+
+@field_for("identifier")
+def identifier(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return TextField(width=20, max_length=60, **common)
+
+
+@field_for("country")
+def country(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    names = sorted(names_in(reader.language).items(), key=lambda one: one[1])
+    return ChoiceField(choices=names, select=True, initial=question.country or None, **common)
+
+
+@field_for("declaration")
+def declaration(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    return StatementField(statement=shown(reader, question.statement), **common)

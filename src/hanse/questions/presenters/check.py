@@ -9,6 +9,7 @@ from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.words import answer_words, shown, status_of
 from hanse.questions.queries import GuestVisit, Visit
 from hanse.questions.spec.answer import Answer, State
+from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.progress import Count, Progress
 from hanse.questions.spec.progress import Status as Spec
 from hanse.questions.spec.question import EvidenceNeed, Question
@@ -20,13 +21,17 @@ from hanse.ui.values import Status
 
 @dataclass(frozen=True, slots=True)
 class CheckedAnswer:
-    """One line; `change` is empty where this person may not change it, `lacks_evidence` where some is expected."""
+    """One line; `change` is empty where this person may not change it, `lacks_evidence` where some is expected.
+
+    `problem` says what is wrong with it beside the other answers.
+    """
 
     question: str
     answer: str
     status: Status
     change: str
     lacks_evidence: bool = False
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class CheckAnswers:
     not_asked: tuple[CheckedAnswer, ...]
     progress: Progress
     finish: Link | None
+    mend: bool
     go_on: str
     tasks: str
 
@@ -58,7 +64,11 @@ def check_answers(
     progress: Progress,
     evidence: Mapping[str, int],
     places: Places,
+    *,
+    broken: Mapping[str, Sequence[Problem]] | None = None,
 ) -> CheckAnswers:
+    """The page; `broken` says what is wrong with answers beside others: nothing follows before that is mended."""
+
     def line(question: Question) -> CheckedAnswer:
         answer = answers.get(question.key)
         shows = question.evidence.need is EvidenceNeed.EXPECTED and answer and answer.state is State.ANSWERED
@@ -68,6 +78,7 @@ def check_answers(
             status=status_of(progress.statuses[question.key]),
             change=places.question(question.key, back="check") if visit.writable(question.key) else "",
             lacks_evidence=bool(shows) and not evidence.get(question.key),
+            problem=" ".join(problem.words(visit.reader) for problem in (broken or {}).get(question.key, ())),
         )
 
     def section(one: Section) -> CheckedSection:
@@ -82,7 +93,8 @@ def check_answers(
         sections=tuple(found for one in visit.questionnaire.sections if (found := section(one)).answers),
         not_asked=tuple(line(visit.questionnaire.question(key)) for key in left_out),
         progress=progress,
-        finish=visit.finish,
+        mend=bool(broken),
+        finish=None if broken else visit.finish,
         go_on=places.question(progress.next_open) if progress.next_open else "",
         tasks=places.tasks,
     )

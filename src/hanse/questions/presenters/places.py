@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-OWN = frozenset({"desk", "key", "section", "conflict_id", "evidence_id", "comment_id", "intake_id"})
+OWN = frozenset({"desk", "key", "section", "conflict_id", "evidence_id", "comment_id", "intake_id", "file_id"})
 """Names that the runner's own addresses capture; every other one is the owner's."""
 
 
@@ -52,6 +53,11 @@ class Places:
 
     def question(self, key: str, back: str = "") -> str:
         return self._at("question", key=key) + (f"?back={back}" if back else "")
+
+    def again(self, key: str, *, back: str = "", adds: bool = False) -> str:
+        """The same question once more, with an empty entry where one is to be added."""
+        asked = {name: value for name, value in (("back", back), ("add", "1" if adds else "")) if value}
+        return self._at("question", key=key) + (f"?{urlencode(asked)}" if asked else "")
 
     def save(self, key: str) -> str:
         return self._at("save", key=key)

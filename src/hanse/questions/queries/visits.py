@@ -17,6 +17,8 @@ from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
 
+GUEST = Actor.system("guest")
+
 
 def everything(_key: str) -> bool:
     return True
@@ -84,14 +86,16 @@ class Visit:
 class GuestVisit:
     """One request to answers that their owner keeps herself, without a sheet: no person, evidence, comment, history.
 
-    `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `home` is where
-    the way begins, `finish` where it leads when the answers have been checked.
+    `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `by` is written
+    beside the files that she uploads. `home` is where the way begins, `finish` where it leads when the answers have
+    been checked.
     """
 
     questionnaire: Questionnaire
     reader: Reader
     answers: Mapping[str, Answer]
     save: Callable[[str, Answer | None], None]
+    by: Actor = GUEST
     title: str
     home: Link
     finish: Link

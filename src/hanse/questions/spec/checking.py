@@ -9,6 +9,7 @@ from hanse.questions.spec.reading import ENGLISH, Reader
 from hanse.questions.spec.wording import cleaned
 
 NO_ANSWER = Text("questions.problem.no_answer", "Answer this question, or say that you do not know.")
+ANSWER_IT = Text("questions.problem.answer_it", "Answer this question.")
 NOT_ALLOWED = Text("questions.problem.not_applicable_not_allowed", "This question applies to everyone: answer it.")
 NO_REASON = Text("questions.problem.no_reason", "Say why this question does not apply.")
 NOTE_TOO_LONG = Text("questions.problem.note_too_long", "This has {length} characters; write at most {longest}.")
@@ -20,6 +21,18 @@ LONGEST_COMMENT = 4000
 def is_empty(question: Question, raw: object) -> bool:
     """Whether `raw` is no answer at all, as when nothing was chosen or typed."""
     return kind_of(question).empty(raw)
+
+
+def lacking(question: Question, answer: Answer) -> Problem | None:
+    """What keeps somebody from going on, though the answer can be saved as it is."""
+    if answer.state is not State.ANSWERED or answer.value is None:
+        return None
+    return kind_of(question).lacking(question, answer.value)
+
+
+def nothing_given(question: Question, *, may_not_know: bool = True) -> Problem:
+    """What is said where there is no answer."""
+    return Problem(kind_of(question).nothing or (NO_ANSWER if may_not_know else ANSWER_IT))
 
 
 def is_complete(question: Question, answer: Answer) -> bool:
@@ -37,7 +50,7 @@ def check_answer(question: Question, raw: object, reader: Reader = ENGLISH) -> A
     """
     kind = kind_of(question)
     if kind.empty(raw):
-        return Problem(kind.nothing or NO_ANSWER)
+        return nothing_given(question)
     try:
         return Answer.answered(question.key, kind.check(question, raw, reader))
     except RefusedError as refused:

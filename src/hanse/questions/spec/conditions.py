@@ -27,7 +27,7 @@ def read_conditions(questions: Iterable[tuple[str, Question]]) -> Conditions:
     for number, (section, question) in enumerate(ordered):
         if not question.relevant.strip():
             continue
-        read = _read(question.relevant, earlier=every[:number], every=every)
+        read = read_expression(question.relevant, earlier=every[:number], every=every)
         if isinstance(read, Expression):
             expressions[question.key] = read
         else:
@@ -36,7 +36,8 @@ def read_conditions(questions: Iterable[tuple[str, Question]]) -> Conditions:
     return Conditions(expressions, deciding, tuple(faults))
 
 
-def _read(text: str, *, earlier: list[str], every: list[str]) -> Expression | list[str]:
+def read_expression(text: str, *, earlier: list[str], every: list[str]) -> Expression | list[str]:
+    """The expression over `earlier` names, or what is wrong with it; of `every` name it may say that it is later."""
     try:
         return parse(text, names=earlier)
     except FeelSyntaxError as error:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
+from hanse.questions.spec.checks import Rules, read_rules
 from hanse.questions.spec.conditions import Conditions, read_conditions
 from hanse.questions.spec.faults import Fault, QuestionnaireError, duplicates, question_faults
 from hanse.questions.spec.question import Question
@@ -26,9 +27,10 @@ class Section(Placed):
 class Questionnaire:
     """All questions in their order. `version` names the published wording under which answers are given.
 
-    `answering` is the rule by which all are answered, told to whoever answers.
+    `answering` is the rule by which all are answered, told to whoever answers. Where she `may_not_know`, "I don't know"
+    is an answer to every question; a service that must know does not offer it.
     Raises QuestionnaireError, with every fault and its place, for a key used twice, a question that its kind refuses,
-    and a condition that cannot be read or that names a later or unknown question.
+    and a condition or check that cannot be read or that names a later or unknown question.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Questionnaire:
     title: Text
     sections: tuple[Section, ...]
     answering: Text | None = None
+    may_not_know: bool = True
 
     def __post_init__(self) -> None:
         faults = tuple(self._faults())
@@ -55,6 +58,11 @@ class Questionnaire:
     def conditions(self) -> Conditions:
         """The conditions under which questions are asked, read once."""
         return read_conditions((section.key, one) for section in self.sections for one in section.questions)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The checks and limits of answers, read once."""
+        return read_rules((section.key, one) for section in self.sections for one in section.questions)
 
     @cached_property
     def _sections(self) -> Mapping[str, Section]:
@@ -81,6 +89,7 @@ class Questionnaire:
             for question in section.questions:
                 yield from question_faults(section.key, question)
         yield from self.conditions.faults
+        yield from self.rules.faults
 
 
 def next_or_raise[T](found: Iterator[T], key: str) -> T:

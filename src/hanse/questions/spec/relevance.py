@@ -22,11 +22,12 @@ def asked(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> frozen
         if condition is None or condition.evaluate(scope) is True:
             out.add(key)
             if key in conditions.deciding:
-                scope[key] = _seen(questionnaire, key, answers.get(key))
+                scope[key] = seen(questionnaire, key, answers.get(key))
     return frozenset(out)
 
 
-def _seen(questionnaire: Questionnaire, key: str, answer: Answer | None) -> object:
+def seen(questionnaire: Questionnaire, key: str, answer: Answer | None) -> object:
+    """An answer as FEEL sees it; null unless something was answered."""
     if answer is None or answer.state is not State.ANSWERED or answer.value is None:
         return None
     question = questionnaire.question(key)

@@ -10,4 +10,5 @@ urlpatterns = [
     path("check/", guest.check, name="check"),
     path("questions/<slug:key>/", guest.question, name="question"),
     path("questions/<slug:key>/save/", guest.save, name="save"),
+    path("questions/<slug:key>/files/<uuid:file_id>/", guest.file, name="file"),
 ]

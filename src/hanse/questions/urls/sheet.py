@@ -12,6 +12,7 @@ urlpatterns = [
     path("sections/<slug:section>/", section.section, name="section"),
     path(_QUESTION, question.question, name="question"),
     path(f"{_QUESTION}save/", question.save, name="save"),
+    path(f"{_QUESTION}files/<uuid:file_id>/", question.file, name="file"),
     path(f"{_QUESTION}conflicts/<uuid:conflict_id>/", conflict.conflict, name="conflict"),
     path(f"{_QUESTION}evidence/", talk.evidence, name="evidence"),
     path(f"{_QUESTION}evidence/<uuid:evidence_id>/", talk.evidence_file, name="evidence_file"),

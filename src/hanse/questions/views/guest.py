@@ -4,9 +4,10 @@ They share the form, its fields and its checks with the pages of a sheet. What i
 there is nothing to keep over a lost session, and the last one who saves an answer is right: only she has the link.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,14 +15,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from hanse.kernel.clock import today
+from hanse.kernel.errors import NotThere
 from hanse.questions.forms.answer import AnswerForm, Outcome
 from hanse.questions.presenters.check import check_answers
 from hanse.questions.presenters.guest import guest_question
 from hanse.questions.presenters.places import OWN, Places
 from hanse.questions.queries import GuestVisit
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.judging import all_broken_rules, broken_rules
+from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.progress import progress
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.relevance import asked
+from hanse.questions.views.uploads import file_of, received
 
 type Page = Callable[..., HttpResponseBase]
 
@@ -58,11 +65,14 @@ def go_on(_request: HttpRequest, visit: GuestVisit, places: Places) -> HttpRespo
 def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: str) -> HttpResponseBase:
     found = _asked(visit, key)
     if request.method != "POST":
-        return _show(request, visit, places, AnswerForm(found, visit.reader, given=visit.answers.get(key)))
-    form = AnswerForm(found, visit.reader, data=request.POST)
+        return _show(request, visit, places, _form(request, visit, found))
+    data, refused = received(request, found, by=visit.by)
+    form = AnswerForm(found, visit.reader, data=data, refused=refused, **_rules(visit, key))
     if not form.is_valid():
         return _show(request, visit, places, form)
     _keep(visit, form)
+    if form.stays:
+        return redirect(places.again(key, back=request.POST.get("back", ""), adds=form.adds))
     if request.POST.get("back") == "check":
         return redirect(places.check)
     return redirect(guest_question(visit, found, places).after)
@@ -71,7 +81,7 @@ def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: st
 @guest_page("POST")
 def save(request: HttpRequest, visit: GuestVisit, _places: Places, *, key: str) -> HttpResponseBase:
     """What a page saves by itself while it is filled in."""
-    form = AnswerForm(_asked(visit, key), visit.reader, data=request.POST, may_skip=True)
+    form = AnswerForm(_asked(visit, key), visit.reader, data=request.POST, may_skip=True, **_rules(visit, key))
     if not form.is_valid():
         words = " ".join(problem.text for problem in form.problems())
         return render(request, "questions/refused.html", {"key": key, "words": words}, status=422)
@@ -82,8 +92,33 @@ def save(request: HttpRequest, visit: GuestVisit, _places: Places, *, key: str) 
 @guest_page("GET", "HEAD")
 def check(request: HttpRequest, visit: GuestVisit, places: Places) -> HttpResponseBase:
     state = progress(visit.questionnaire, visit.answers)
-    page = check_answers(visit, visit.answers, state, {}, places)
+    broken = all_broken_rules(visit.questionnaire, visit.answers, today=today(), reader=visit.reader)
+    page = check_answers(visit, visit.answers, state, {}, places, broken=broken)
     return render(request, "questions/guest/check.html", {"visit": visit, "page": page})
+
+
+@guest_page("GET", "HEAD")
+def file(_request: HttpRequest, visit: GuestVisit, _places: Places, *, key: str, file_id: UUID) -> HttpResponseBase:
+    """A file that she uploaded; her link is her right to it."""
+    try:
+        return file_of(visit.answers.get(key), file_id)
+    except NotThere as refused:
+        raise Http404(refused.message) from refused
+
+
+def _rules(visit: GuestVisit, key: str) -> dict[str, Any]:
+    """How a form of this visit is judged."""
+
+    def judge(answer: Answer) -> Sequence[Problem]:
+        answers = {**visit.answers, key: answer}
+        return broken_rules(visit.questionnaire, key, answers, today=today(), reader=visit.reader)
+
+    return {"may_not_know": visit.questionnaire.may_not_know, "judge": judge}
+
+
+def _form(request: HttpRequest, visit: GuestVisit, found: Question) -> AnswerForm:
+    given = visit.answers.get(found.key)
+    return AnswerForm(found, visit.reader, given=given, adds_entry="add" in request.GET, **_rules(visit, found.key))
 
 
 def _not_kept(request: HttpRequest, own: dict[str, Any]) -> HttpResponseBase:

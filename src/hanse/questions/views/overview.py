@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from markupsafe import Markup
 
+from hanse.kernel.clock import today
 from hanse.questions.presenters.check import check_answers
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.tasks import task_list
 from hanse.questions.queries import Around, Visit, around, given_answers, progress_of_sheet
+from hanse.questions.spec.judging import all_broken_rules
 from hanse.questions.spec.progress import progress
 from hanse.questions.views.opening import runner_page
 from hanse.ui.once import once
@@ -40,6 +42,7 @@ def _tasks(visit: Visit, beside: Around, notes: Mapping[str, str], panels: Seque
 def check(request: HttpRequest, visit: Visit, places: Places) -> HttpResponseBase:
     answers = given_answers(visit.sheet, visit.questionnaire)
     state = progress(visit.questionnaire, answers)
-    page = check_answers(visit, answers, state, around(visit.sheet).evidence, places)
+    broken = all_broken_rules(visit.questionnaire, answers, today=today(), reader=visit.reader)
+    page = check_answers(visit, answers, state, around(visit.sheet).evidence, places, broken=broken)
     context = {"visit": visit, "page": page, "panels": visit.panels("check", "")}
     return render(request, "questions/check.html", context)

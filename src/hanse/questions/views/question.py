@@ -1,7 +1,8 @@
 """One question: its page, and its saving by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
@@ -18,8 +19,9 @@ from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.progress import progress
 from hanse.questions.spec.question import Question
 from hanse.questions.views.opening import question_of, require_writable, runner_page
-from hanse.questions.views.saving import answers_that_decide, place_after, save_forms, tell_change
+from hanse.questions.views.saving import answers_that_decide, place_after, rules_for, save_forms, tell_change
 from hanse.questions.views.typed import take_typed
+from hanse.questions.views.uploads import file_of, received
 
 
 @runner_page("GET", "HEAD", "POST")
@@ -29,9 +31,10 @@ def question(request: HttpRequest, visit: Visit, places: Places, *, key: str) ->
         typed = take_typed(request)
         return show_question(request, visit, places, asked, typed=typed, was_kept=typed is not None)
     require_writable(visit, key)
-    form = AnswerForm(asked, visit.reader, data=request.POST)
+    data, refused = received(request, asked, by=visit.by)
+    form = AnswerForm(asked, visit.reader, data=data, refused=refused, **rules_for(visit, key))
     if not form.is_valid():
-        return show_question(request, visit, places, asked, typed=request.POST)
+        return show_question(request, visit, places, asked, typed=data, refused_files=refused)
     decides = key in visit.questionnaire.conditions.deciding
     before = answers_that_decide(visit) if decides else {}
     [outcome] = save_forms(visit, [form], final=True)
@@ -40,6 +43,8 @@ def question(request: HttpRequest, visit: Visit, places: Places, *, key: str) ->
     after = answers_that_decide(visit)
     if decides:
         tell_change(request, visit, before, after)
+    if form.stays:
+        return redirect(places.again(key, back=request.POST.get("back", ""), adds=form.adds))
     return redirect(place_after(visit, key, after, places, back=request.POST.get("back", "")))
 
 
@@ -49,7 +54,7 @@ def save(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> Htt
     asked = question_of(visit, key)
     require_writable(visit, key)
     prefix = key if f"{key}-page" in request.POST else None
-    form = AnswerForm(asked, visit.reader, data=request.POST, prefix=prefix, may_skip=True)
+    form = AnswerForm(asked, visit.reader, data=request.POST, prefix=prefix, may_skip=True, **rules_for(visit, key))
     if not form.is_valid():
         words = " ".join(problem.text for problem in form.problems())
         return render(request, "questions/refused.html", {"key": key, "words": words}, status=422)
@@ -66,6 +71,20 @@ def save(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> Htt
     return render(request, "questions/saved.html", context)
 
 
+@runner_page("GET", "HEAD")
+def file(
+    request: HttpRequest,  # noqa: ARG001 - every page takes it
+    visit: Visit,
+    places: Places,  # noqa: ARG001
+    *,
+    key: str,
+    file_id: UUID,
+) -> HttpResponseBase:
+    """A file to which the answer refers; to have the visit is to have the right to read it."""
+    asked = question_of(visit, key)
+    return file_of(given_in(rows_of(visit.sheet, [key]), visit.questionnaire).get(asked.key), file_id)
+
+
 def show_question(
     request: HttpRequest,
     visit: Visit,
@@ -76,6 +95,7 @@ def show_question(
     was_kept: bool = False,
     evidence_form: EvidenceForm | None = None,
     comment_form: CommentForm | None = None,
+    refused_files: Sequence[str] = (),
 ) -> HttpResponseBase:
     """The page, with what was typed where a form came back (`was_kept`: it has never been refused)."""
     rows = rows_of(visit.sheet)
@@ -88,6 +108,9 @@ def show_question(
         given=answers.get(asked.key),
         version=version_of(rows, asked.key),
         may_skip=was_kept,
+        adds_entry="add" in request.GET,
+        refused=refused_files,
+        **rules_for(visit, asked.key),
     )
     context = {
         "visit": visit,

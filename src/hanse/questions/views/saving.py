@@ -1,11 +1,13 @@
 """From a valid form to what is stored, and to the page that follows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
+from hanse.kernel.clock import today
 from hanse.questions.actions import Saved, clear_answer, mark_not_applicable, mark_unknown, save_answer
 from hanse.questions.forms.answer import AnswerForm, Outcome
 from hanse.questions.models import Answer, Conflict
@@ -13,6 +15,8 @@ from hanse.questions.presenters.places import Places
 from hanse.questions.queries import Visit, given_in, rows_of
 from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.answer import State
+from hanse.questions.spec.judging import broken_rules
+from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.relevance import asked, change
 
 
@@ -47,6 +51,18 @@ def _save(visit: Visit, form: AnswerForm, *, final: bool) -> Saved | Conflict | 
             return mark_unknown(sheet, question, ask, expected_version=expected, by=by, reader=reader, origin=origin)
         case Given(value=value):
             return save_answer(sheet, question, value, expected_version=expected, by=by, reader=reader, origin=origin)
+
+
+def rules_for(visit: Visit, key: str) -> dict[str, Any]:
+    """How a form of this visit is judged; other answers are read only where the question has rules."""
+
+    def judge(answer: Given) -> Sequence[Problem]:
+        if key not in visit.questionnaire.rules.of:
+            return ()
+        answers = {**given_in(rows_of(visit.sheet), visit.questionnaire), key: answer}
+        return broken_rules(visit.questionnaire, key, answers, today=today(), reader=visit.reader)
+
+    return {"may_not_know": visit.questionnaire.may_not_know, "judge": judge}
 
 
 def answers_that_decide(visit: Visit) -> dict[str, Given]:

@@ -1,5 +1,7 @@
 """All questions of a section on one page; sent together, saved one by one, each with its own lock."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,8 +19,9 @@ from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Section
 from hanse.questions.views.opening import runner_page
-from hanse.questions.views.saving import save_forms
+from hanse.questions.views.saving import rules_for, save_forms
 from hanse.questions.views.typed import take_typed
+from hanse.questions.views.uploads import received
 
 
 @runner_page("GET", "HEAD", "POST")
@@ -29,15 +32,25 @@ def section(request: HttpRequest, visit: Visit, places: Places, *, section: str)
         return _show(request, visit, places, found, typed=typed, was_kept=typed is not None)
     refuse_closed(visit.sheet)
     sent = [
-        AnswerForm(one, visit.reader, data=request.POST, prefix=one.key, may_skip=True)
+        _sent(request, visit, one)
         for one in found.questions
         if visit.may_write(one.key) and f"{one.key}-page" in request.POST
     ]
     outcomes = save_forms(visit, [form for form in sent if form.is_valid()], final=True)
     if not all(form.is_valid() for form in sent):
-        return _show(request, visit, places, found, typed=request.POST)
+        return _show(request, visit, places, found, typed=request.POST, forms=sent)
+    if any(form.stays for form in sent):
+        return redirect(places.section(found.key))
     conflict = next((one for one in outcomes if isinstance(one, Conflict)), None)
     return redirect(places.conflict(conflict.key, conflict.id) if conflict else places.tasks)
+
+
+def _sent(request: HttpRequest, visit: Visit, one: Question) -> AnswerForm:
+    data, refused = received(request, one, by=visit.by, prefix=one.key)
+    rules = rules_for(visit, one.key)
+    return AnswerForm(
+        one, visit.reader, data=data, prefix=one.key, may_skip=True, heading=False, refused=refused, **rules
+    )
 
 
 def _section_of(visit: Visit, key: str) -> Section:
@@ -55,30 +68,34 @@ def _show(
     *,
     typed: QueryDict | None = None,
     was_kept: bool = False,
+    forms: Sequence[AnswerForm] = (),
 ) -> HttpResponseBase:
+    """The page, with the `forms` that were sent as they are."""
+    sent = {form.question.key: form for form in forms}
     rows = rows_of(visit.sheet)
     answers = given_in(rows, visit.questionnaire)
     state = progress(visit.questionnaire, answers)
     asked = [one for one in found.questions if state.statuses[one.key] is not Status.NOT_ASKED]
-    forms = [
-        _form(visit, one, answers.get(one.key), version_of(rows, one.key), typed)
+    shown_forms = [
+        sent.get(one.key) or _form(visit, one, answers.get(one.key), version_of(rows, one.key), typed)
         for one in asked
         if visit.writable(one.key)
     ]
-    refused = any(form.errors for form in forms) and not was_kept
+    refused = any(form.errors for form in shown_forms) and not was_kept
     context = {
         "visit": visit,
         "page": section_page(visit, found, state, places),
         "places": places,
-        "forms": forms,
+        "forms": shown_forms,
         "readings": [
             (shown(visit.reader, one.text), answer_words(one, answers.get(one.key), visit.reader), "")
             for one in asked
             if not visit.writable(one.key)
         ],
-        "problems": [problem for form in forms for problem in form.problems()] if refused else [],
+        "problems": [problem for form in shown_forms for problem in form.problems()] if refused else [],
         "panels": visit.panels("section", found.key),
         "was_kept": was_kept,
+        "multipart": any(form.is_multipart() for form in shown_forms),
     }
     return render(request, "questions/section.html", context, status=422 if refused else 200)
 
@@ -93,4 +110,5 @@ def _form(visit: Visit, one: Question, given: Answer | None, version: int, typed
         heading=False,
         may_skip=True,
         prefix=one.key,
+        **rules_for(visit, one.key),
     )

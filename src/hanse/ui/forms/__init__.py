@@ -11,12 +11,16 @@ email = EmailField(label=_("E-mail address"))     # asked, and required, only wh
 
 from hanse.ui.forms.adopted import adopted
 from hanse.ui.forms.base import Form, Problem, UiBoundField, UiField
-from hanse.ui.forms.choice import CheckField, Choice, ChoiceField, ChoicesField, YesNoField
+from hanse.ui.forms.choice import CheckField, Choice, ChoiceField, ChoicesField, StatementField, YesNoField
 from hanse.ui.forms.date import DateField
+from hanse.ui.forms.entries import EntriesField
 from hanse.ui.forms.file import FileField
+from hanse.ui.forms.files import FilesField, HeldFile
 from hanse.ui.forms.matrix import MatrixField
 from hanse.ui.forms.number import MoneyField, NumberField, parse_number
-from hanse.ui.forms.text import EmailField, HiddenVersionField, LongTextField, PasswordField, TextField
+from hanse.ui.forms.parts import PartsField
+from hanse.ui.forms.place import PlaceField
+from hanse.ui.forms.text import EmailField, HiddenVersionField, LongTextField, PasswordField, PhoneField, TextField
 
 __all__ = [
     "CheckField",
@@ -25,15 +29,22 @@ __all__ = [
     "ChoicesField",
     "DateField",
     "EmailField",
+    "EntriesField",
     "FileField",
+    "FilesField",
     "Form",
+    "HeldFile",
     "HiddenVersionField",
     "LongTextField",
     "MatrixField",
     "MoneyField",
     "NumberField",
+    "PartsField",
     "PasswordField",
+    "PhoneField",
+    "PlaceField",
     "Problem",
+    "StatementField",
     "TextField",
     "UiBoundField",
     "UiField",

@@ -48,16 +48,20 @@ class UiBoundField(forms.BoundField):
         template, macro = self.field.component
         return SafeString(render_macro(template, macro, self.field.parameters(self)))
 
+    def said(self) -> list[tuple[str, str]]:
+        """The code and the words of each problem; by its code a field of several controls finds the one meant."""
+        problems = self.form.errors.as_data().get(self.name, [])
+        return [(str(problem.code or ""), str(words)) for problem in problems for words in problem.messages]
+
     @property
     def problem(self) -> str:
         """What is wrong with the value, or nothing."""
-        return " ".join(str(message) for message in self.errors)
+        return " ".join(words for _code, words in self.said())
 
     @property
     def problem_code(self) -> str:
-        """The code of the first problem, by which a field of several controls finds the one that is wrong."""
-        problems = self.form.errors.as_data().get(self.name, [])
-        return str(problems[0].code or "") if problems else ""
+        """The code of the first problem."""
+        return next((code for code, _words in self.said()), "")
 
     @property
     def focus_id(self) -> str:
@@ -100,6 +104,10 @@ class UiField(forms.Field):
 
     def focus_id(self, bound: UiBoundField) -> str:
         return bound.auto_id
+
+    def lines(self, bound: UiBoundField) -> list[Problem]:
+        """The lines of the error summary; one, unless the field has parts of its own."""
+        return [Problem(bound.problem, f"#{bound.focus_id}")] if bound.problem else []
 
     def caption(self, bound: UiBoundField) -> Wording:
         """The label; what need not be filled in says so."""
@@ -156,7 +164,7 @@ class Form(forms.Form):
         """Every problem for the error summary, in the order of the page; those of the whole form come first."""
         whole = [Problem(str(message)) for message in self.non_field_errors()]
         wrong = [self[name] for name in self.fields if name in self.errors]
-        return whole + [Problem(field.problem, f"#{field.focus_id}") for field in wrong]
+        return whole + [line for bound in wrong for line in bound.field.lines(bound)]
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]

@@ -149,3 +149,17 @@ class CheckField(UiField, forms.BooleanField):
         hint = {"hint": shared.pop("hint")} if "hint" in shared else {}
         item = {"value": "on", **text_or_html(bound.label), "checked": bool(bound.value()), **hint}
         return shared | {"idPrefix": bound.auto_id, "items": [item]}
+
+
+class StatementField(CheckField):
+    """A box to tick under a legend: the label is the legend, `statement` stands beside the box."""
+
+    grouped: ClassVar[bool] = True
+
+    def __init__(self, *, statement: Wording, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.statement = statement
+
+    def parameters(self, bound: UiBoundField) -> dict[str, Any]:
+        item = {"value": "on", **text_or_html(self.statement), "checked": bool(bound.value())}
+        return UiField.parameters(self, bound) | {"idPrefix": bound.auto_id, "items": [item]}

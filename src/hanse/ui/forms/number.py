@@ -85,7 +85,8 @@ class NumberField(OneLine):
     def prepare_value(self, value: object) -> object:
         """What was typed stays as typed; a stored number is written in the reader's way, without grouping."""
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
-            return babel_numbers.format_decimal(value, locale=formats.active_locale(), group_separator=False)
+            locale = formats.active_locale()
+            return babel_numbers.format_decimal(value, locale=locale, group_separator=False, decimal_quantization=False)
         return value
 
     def validate(self, value: Decimal | None) -> None:

@@ -59,6 +59,15 @@ class EmailField(OneLine, forms.EmailField):
         super().__init__(autocomplete=autocomplete, **rest)
 
 
+class PhoneField(OneLine, forms.CharField):
+    """A telephone number; the keyboard of a phone shows digits."""
+
+    input_type: ClassVar[str] = "tel"
+
+    def __init__(self, *, autocomplete: str = "tel", width: int | None = 20, **rest: Any) -> None:
+        super().__init__(autocomplete=autocomplete, width=width, **rest)
+
+
 class PasswordField(UiField, forms.CharField):
     """A password, never sent back to the page; `new=True` where one is chosen, so that managers offer one."""
 

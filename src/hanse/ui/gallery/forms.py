@@ -1,6 +1,7 @@
 """One form with every field of the design system, for the gallery and its tests."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,17 +12,30 @@ from hanse.ui.forms import (
     ChoicesField,
     DateField,
     EmailField,
+    EntriesField,
     FileField,
+    FilesField,
     Form,
+    HeldFile,
     HiddenVersionField,
     LongTextField,
     MatrixField,
     MoneyField,
     NumberField,
+    PartsField,
     PasswordField,
+    PhoneField,
+    PlaceField,
+    StatementField,
     TextField,
     YesNoField,
 )
+
+
+class GalleryFiles(FilesField):
+    def held(self, value: Any) -> list[HeldFile]:
+        """Nothing was received here: what comes back is shown by its number."""
+        return [one if isinstance(one, HeldFile) else HeldFile(one, f"file {one}", 1000) for one in value or ()]
 
 
 class EveryField(Form):
@@ -71,6 +85,47 @@ class EveryField(Form):
         ],
         columns=[("no", _("Not there")), ("pilot", _("Pilot")), ("part", _("In part")), ("full", _("Everywhere"))],
     )
+    home = PartsField(
+        label=_("Where do you live?"),
+        fields={
+            "lines": TextField(label=_("Street and house number")),
+            "town": TextField(label=_("Town or city"), width=20),
+        },
+        required=False,
+    )
+    takes = PartsField(
+        label=_("How long does it take?"),
+        inline=True,
+        fields={
+            "amount": NumberField(label=_("How many"), width=4),
+            "measure": ChoiceField(label=_("Of what"), select=True, choices=[("d", _("days")), ("m", _("months"))]),
+        },
+        required=False,
+    )
+    where = PlaceField(
+        label=_("Where is it?"),
+        fields={
+            "words": TextField(label=_("Describe the place"), required=False),
+            "latitude": NumberField(label=_("Latitude"), decimals=6, required=False),
+            "longitude": NumberField(label=_("Longitude"), decimals=6, required=False),
+        },
+        required=False,
+    )
+    household = EntriesField(
+        label=_("Who lives with you?"),
+        fields={"name": TextField(label=_("Full name")), "born": DateField(label=_("Date of birth"))},
+        blank=2,
+        required=False,
+    )
+    phone = PhoneField(label=_("Telephone number"), required=False)
+    plans = GalleryFiles(
+        label=_("Show the plans"),
+        endings=(".pdf", ".png"),
+        most=3,
+        initial=[HeldFile("1", "plan Łódź.pdf", 1_200_000, "#"), HeldFile("2", "front.png", 80_000)],
+        required=False,
+    )
     evidence = FileField(label=_("Evidence"), endings=(".pdf", ".xlsx"), max_bytes=5_000_000, required=False)
+    true = StatementField(label=_("Declaration"), statement=_("I declare that all this is true."), required=False)
     agree = CheckField(label=_("I have checked these answers"))
     version = HiddenVersionField(initial=3)

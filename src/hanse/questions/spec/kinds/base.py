@@ -7,6 +7,7 @@ from typing import ClassVar
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
 from hanse.questions.spec.cells import Cell, CellValue
+from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 
@@ -44,6 +45,11 @@ class Kind(ABC):
         """Whether nothing of the question is left open; only a matrix can be half answered."""
         del question, value
         return True
+
+    def lacking(self, question: Question, value: Value) -> Problem | None:
+        """What is said to somebody who goes on from an answer that is not complete; None where she may."""
+        del question, value
+        return None
 
     @abstractmethod
     def format(self, question: Question, value: Value, reader: Reader) -> str:

@@ -25,6 +25,10 @@ class Declaration(YesNo):
     def faults(self, question: Question) -> Iterator[tuple[str, str]]:
         yield from statement_faults(question)
 
+    def empty(self, raw: object) -> bool:
+        """A box that is not ticked is no answer."""
+        return raw is False or super().empty(raw)
+
     def check(self, question: Question, raw: object, reader: Reader) -> Value:
         del question
         if not agreed(raw, reader):

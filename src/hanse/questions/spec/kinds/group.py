@@ -23,6 +23,7 @@ from hanse.questions.spec.reading import Reader
 
 NOT_ENTRIES = Text("questions.problem.not_entries", "Give a list of entries, each with its parts: {parts}.")
 NO_ENTRY = Text("questions.problem.no_entries", "Fill in an entry.")
+TOO_FEW = Text("questions.problem.too_few_entries", "At least {least} entries are needed. So far: {count}.")
 TOO_MANY = Text("questions.problem.too_many_entries", "These are {count} entries; {most} at most are taken.")
 ENTRY = Text("questions.group.entry", "{number}.", note="before an entry of a list, such as “2.”")
 
@@ -86,6 +87,11 @@ class Group(Kind):
 
     def complete(self, question: Question, value: Value) -> bool:
         return len(cast("Sequence[object]", value)) >= least(question)
+
+    def lacking(self, question: Question, value: Value) -> Problem | None:
+        if self.complete(question, value):
+            return None
+        return Problem(TOO_FEW, {"count": str(len(cast("Sequence[object]", value))), "least": str(least(question))})
 
     def format(self, question: Question, value: Value, reader: Reader) -> str:
         """Each entry with its number, and below it a line for each of its parts."""

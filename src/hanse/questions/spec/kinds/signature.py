@@ -55,7 +55,7 @@ class Signature(Kind):
 
     def empty(self, raw: object) -> bool:
         if isinstance(raw, Mapping):
-            return super().empty(raw.get("name")) and super().empty(raw.get("agreed"))
+            return super().empty(raw.get("name")) and super().empty(raw.get("agreed") or None)
         return super().empty(raw)
 
     def format(self, question: Question, value: Value, reader: Reader) -> str:

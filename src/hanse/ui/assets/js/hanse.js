@@ -18,6 +18,7 @@ import { keepTyped } from "./keep.js";
 import { askBeforeLeaving } from "./leave.js";
 import { closeMenus } from "./menus.js";
 import { tellOfPasskeys } from "./passkey.js";
+import { locatePlaces } from "./place.js";
 import { watchSaves } from "./save.js";
 
 const COMPONENTS = [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink, Tabs];
@@ -27,6 +28,7 @@ function enhance(scope) {
   reveals(scope);
   exclusiveChoices(scope);
   unfoldFilters(scope);
+  locatePlaces(scope);
 }
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");

@@ -1,0 +1,59 @@
+"""The field of questions that are answered by files, and the tokens by which a page refers to what was received.
+
+A token is signed: whoever sends one back was given it with the file, so that no page can be made to refer to the file
+of somebody else.
+"""
+
+from typing import Any
+
+from django.core import signing
+
+from hanse.kernel import files as store
+from hanse.questions.forms.building import field_for
+from hanse.questions.spec.answer import FileRef
+from hanse.questions.spec.kinds.file import MEDIA_TYPES
+from hanse.questions.spec.question import FileRule, Question
+from hanse.questions.spec.reading import Reader
+from hanse.ui.forms import FilesField, HeldFile, UiField
+from hanse.ui.forms.files import HeldFiles
+
+_SALT = "hanse.questions.files"
+
+
+def token_of(file: FileRef) -> str:
+    return signing.dumps([file.id, file.name, file.media_type, file.size], salt=_SALT)
+
+
+def file_behind(token: str) -> FileRef | None:
+    """The file that a token stands for; None where it was not made here."""
+    try:
+        return FileRef(*signing.loads(token, salt=_SALT))
+    except signing.BadSignature:
+        return None
+
+
+def kinds_of(rule: FileRule) -> tuple[store.FileKind, ...]:
+    """The kinds of the store that a rule takes."""
+    taken = {MEDIA_TYPES[name] for name in rule.kinds}
+    return tuple(kind for kind in store.EVIDENCE_KINDS if kind.media_type in taken)
+
+
+class AnswerFiles(HeldFiles):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[FileRef]:
+        tokens = super().value_from_datadict(data, files, name)
+        return [file for token in tokens if (file := file_behind(str(token)))]
+
+
+class AnswerFilesField(FilesField):
+    widget = AnswerFiles
+
+    def held(self, value: Any) -> list[HeldFile]:
+        return [HeldFile(token_of(one), one.name, one.size) for one in value or () if isinstance(one, FileRef)]
+
+
+@field_for("file")
+def files(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del reader
+    rule = question.files
+    endings = [ending for kind in kinds_of(rule) for ending in kind.endings]
+    return AnswerFilesField(endings=endings, max_bytes=rule.largest, most=rule.most, **common)
