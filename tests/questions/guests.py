@@ -12,10 +12,14 @@ from hanse.network.urls import urlpatterns as urlpatterns_of_the_site
 from hanse.questions.public import GuestVisit, guest_pages, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.checking import answer_from_json, value_to_json
+from hanse.questions.spec.questionnaire import Section
 from hanse.ui.shell import Link
-from tests.questions.service import service
+from tests.questions.service import ask, service, t
 
-FORMS = {"service": service(may_not_know=False), "open": service()}
+BEGINS = ask("date", "When does it begin?", "begins", earliest="today")
+ENDS = ask("date", "When does it end?", "ends", earliest="begins")
+RULES = (Section(key="all", title=t("When"), questions=(BEGINS, ENDS)),)
+FORMS = {"service": service(may_not_know=False), "open": service(), "rules": service(sections=RULES)}
 
 
 def desk(request: HttpRequest, *, form: str) -> GuestVisit | HttpResponseBase:

@@ -201,3 +201,22 @@ def test_every_page_is_there_in_other_languages(guest):
     for language in ("fr", "ar"):
         for key in FORMS["service"].order:
             assert guest.get(f"/{language}/guests/service/questions/{key}/").status_code == 200
+
+
+def test_a_rule_is_judged_at_the_question_and_again_when_answers_are_checked(guest):
+    begins, ends = "/en/guests/rules/questions/begins/", "/en/guests/rules/questions/ends/"
+
+    def give(address: str, year: str) -> Any:
+        parts = {"answer-day": "1", "answer-month": "5", "answer-year": year}
+        return guest.post(address, {**parts, "do": "save"})
+
+    assert give(begins, "2999").status_code == 302
+    refused = give(ends, "2998")
+    assert refused.status_code == 422
+    assert "The date must be 1 May 2999 or later." in refused.content.decode()
+    assert give(ends, "3000").status_code == 302
+    assert "Send the application" in guest.get("/en/guests/rules/check/").content.decode()
+    assert give(begins, "3001").status_code == 302
+    checked = guest.get("/en/guests/rules/check/").content.decode()
+    assert "The date must be 1 May 3001 or later." in checked
+    assert "Send the application" not in checked

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from hanse.kernel.digits import whole_number
+from hanse.kernel.errors import Invalid
 from hanse.kernel.texts import Text
 from hanse.questions.actions import Origin
 from hanse.questions.forms.fields import answer_field, initial_of
@@ -100,7 +101,7 @@ class AnswerForm(Form):
         may_not_know: bool = True,
         adds_entry: bool = False,
         judge: Judge = no_rules,
-        refused: Sequence[str] = (),
+        refused: Sequence[Invalid] = (),
         prefix: str | None = None,
     ) -> None:
         self.question, self.reader, self.may_skip = question, reader, may_skip
@@ -208,8 +209,8 @@ class AnswerForm(Form):
             self._refuse("answer", problem)
 
     def _tell_refused(self) -> None:
-        for words in self.refused:
-            self.add_error("answer", ValidationError(words, code="upload"))
+        for refused in self.refused:
+            self.add_error("answer", ValidationError(refused.message, code="upload"))
 
     def _candidates(self) -> Iterator[tuple[str, Answer | Problem]]:
         """What this may be read as, by the name of the field that says so."""

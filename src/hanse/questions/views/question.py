@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 
+from hanse.kernel.errors import Invalid
 from hanse.questions.forms.answer import AnswerForm
 from hanse.questions.forms.talk import CommentForm, EvidenceForm
 from hanse.questions.models import Answer, Conflict
@@ -95,7 +96,7 @@ def show_question(
     was_kept: bool = False,
     evidence_form: EvidenceForm | None = None,
     comment_form: CommentForm | None = None,
-    refused_files: Sequence[str] = (),
+    refused_files: Sequence[Invalid] = (),
 ) -> HttpResponseBase:
     """The page, with what was typed where a form came back (`was_kept`: it has never been refused)."""
     rows = rows_of(visit.sheet)

@@ -20,15 +20,15 @@ _UPLOAD = "-upload"
 
 def received(
     request: HttpRequest, question: Question, *, by: Actor, prefix: str | None = None
-) -> tuple[QueryDict, list[str]]:
+) -> tuple[QueryDict, list[Invalid]]:
     """The form's data with the tokens of what was stored, and what is wrong with files that were not."""
-    data, refused = request.POST.copy(), []
+    data, refused = request.POST.copy(), list[Invalid]()
     for name, asked in _askers(request, question, f"{prefix}-answer" if prefix else "answer"):
         for upload in request.FILES.getlist(f"{name}{_UPLOAD}"):
             try:
                 stored = store.store(upload, by=by, kinds=kinds_of(asked.files), limit=asked.files.largest)
             except Invalid as error:
-                refused.append(error.message)
+                refused.append(error)
             else:
                 ref = FileRef(str(stored.id), stored.name, stored.media_type, stored.size)
                 data.appendlist(name, token_of(ref))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -113,7 +114,9 @@ class UiField(forms.Field):
         """The label; what need not be filled in says so."""
         if self.required or not self.says_optional:
             return bound.label
-        return _("%(label)s (optional)") % {"label": bound.label}
+        words = _("%(label)s (optional)")
+        safe = isinstance(str(bound.label), SafeString)
+        return format_html(words.replace("%(label)s", "{}"), bound.label) if safe else words % {"label": bound.label}
 
     def parameters(self, bound: UiBoundField) -> dict[str, Any]:
         """The component's parameters; a subclass adds its own to these."""

@@ -81,9 +81,12 @@ class PartsField(UiField):
             try:
                 cleaned[key] = field.clean(given.get(key))
             except ValidationError as error:
-                problems += [_within(key, one) for one in error.error_list]
+                for one in error.error_list:
+                    one.code = f"{key}-{one.code}" if one.code else key
+                problems += error.error_list
         if problems:
-            raise ValidationError(problems)
+            problems[0].error_list = problems
+            raise problems[0]
         return cleaned
 
     def lines(self, bound: UiBoundField) -> list[Problem]:
@@ -107,8 +110,3 @@ class PartsField(UiField):
         elif "errorMessage" in shared:
             del shared["errorMessage"]
         return shared | {"parts": self.bound_parts(bound), "inline": self.inline}
-
-
-def _within(part: str, problem: ValidationError) -> ValidationError:
-    code = f"{part}-{problem.code}" if problem.code else part
-    return ValidationError(problem.messages, code=code)
