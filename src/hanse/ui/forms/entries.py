@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from hanse.kernel.digits import whole_number
 from hanse.ui.forms.base import UiBoundField, UiField
-from hanse.ui.forms.parts import PartBound, Parts, PartsField
+from hanse.ui.forms.parts import PartBound, Parts, PartsField, cleaned_each, nothing_in
 
 MOST = 100
 
@@ -51,8 +52,11 @@ class EntriesField(PartsField):
         ]
 
     def clean(self, value: Any) -> Any:
-        filled = [one for one in value or () if any(part not in self.empty_values for part in one.values())]
-        return [self.entry.clean(one) for one in filled]
+        """Every entry that has anything, cleaned."""
+        filled = {str(number): one for number, one in enumerate(value or ()) if not nothing_in(one)}
+        if self.required and not filled:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return list(cleaned_each(dict.fromkeys(filled, self.entry), filled).values())
 
     def parameters(self, bound: UiBoundField) -> dict[str, Any]:
         shared = super().parameters(bound)

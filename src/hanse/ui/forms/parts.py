@@ -5,8 +5,16 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EMPTY_VALUES
 
 from hanse.ui.forms.base import Problem, UiBoundField, UiField, Wording
+
+
+def nothing_in(value: Any) -> bool:
+    """Whether nothing was given, in any of the parts."""
+    if isinstance(value, Mapping):
+        return all(nothing_in(one) for one in value.values())
+    return value in EMPTY_VALUES or value is False
 
 
 class Parts(forms.Widget):
@@ -73,21 +81,9 @@ class PartsField(UiField):
     def clean(self, value: Any) -> Any:
         """Each part cleaned by its own field; None where nothing was given and nothing is required."""
         given = value if isinstance(value, Mapping) else {}
-        if not self.required and not any(one not in self.empty_values for one in given.values()):
+        if not self.required and nothing_in(given):
             return None
-        cleaned: dict[str, Any] = {}
-        problems: list[ValidationError] = []
-        for key, field in self.parts.items():
-            try:
-                cleaned[key] = field.clean(given.get(key))
-            except ValidationError as error:
-                for one in error.error_list:
-                    one.code = f"{key}-{one.code}" if one.code else key
-                problems += error.error_list
-        if problems:
-            problems[0].error_list = problems
-            raise problems[0]
-        return cleaned
+        return cleaned_each(self.parts, given)
 
     def lines(self, bound: UiBoundField) -> list[Problem]:
         own = [Problem(words, f"#{bound.focus_id}") for words in self.own_problems(bound)]
@@ -110,3 +106,21 @@ class PartsField(UiField):
         elif "errorMessage" in shared:
             del shared["errorMessage"]
         return shared | {"parts": self.bound_parts(bound), "inline": self.inline}
+
+
+def cleaned_each(fields: Mapping[str, UiField], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What each field makes of its part; raises ValidationError with all that is wrong, its codes led by the part."""
+    cleaned: dict[str, Any] = {}
+    problems: list[ValidationError] = []
+    for key, field in fields.items():
+        try:
+            cleaned[key] = field.clean(given.get(key))
+        except ValidationError as error:
+            for one in error.error_list:
+                one.code = f"{key}-{one.code}" if one.code else key
+            problems += error.error_list
+    if problems:
+        whole = ValidationError("")
+        whole.error_list = problems
+        raise whole
+    return cleaned
