@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from hanse.frame.views import applying, case, offering, verifying
+from hanse.frame.views import applying, case, deciding, offering, office, verifying
 from hanse.questions.public import guest_pages, several_page
 
 app_name = "frame"
 _APPLICATION = "services/<slug:service>/applications/<uuid:application_id>/"
 _CASE = "cases/<uuid:case_id>/"
+_OFFICE_CASE = "office/cases/<uuid:case_id>/"
 urlpatterns = [
     path("services/", offering.services, name="services"),
     path("services/links/<str:token>/", applying.link, name="link"),
@@ -22,4 +23,13 @@ urlpatterns = [
     path("verify/", verifying.ask, name="verify_code"),
     path("verify/<str:code>/", verifying.verify, name="verify"),
     path(f"{_CASE}steps/<slug:transition>/", *several_page(case.step_desk, "step")),
+    path("office/", office.index, name="inbox"),
+    path(_OFFICE_CASE, office.case, name="office_case"),
+    path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),
+    path(f"{_OFFICE_CASE}release/", office.release, name="release"),
+    path(f"{_OFFICE_CASE}documents/<uuid:document_id>/", office.document, name="office_document"),
+    path(f"{_OFFICE_CASE}steps/<slug:transition>/", *several_page(deciding.step_desk, "decide")),
+    path(f"{_OFFICE_CASE}opinions/<slug:office>/", *several_page(deciding.opinion_desk, "opinion")),
+    path(f"{_OFFICE_CASE}note/", *several_page(deciding.note_desk, "note")),
+    path(f"{_OFFICE_CASE}hand-over/", *several_page(deciding.hand_over_desk, "hand_over")),
 ]

@@ -12,6 +12,7 @@ from hanse.frame.spec.acts import (
     Doer,
     GiveOpinion,
     HandOver,
+    Look,
     Note,
     PassTime,
     Payment,
@@ -49,6 +50,11 @@ def release_case(case: Case, *, by: Doer, language: str) -> Moved:
 def hand_over_case(case: Case, to: UUID, *, by: Doer, language: str) -> Moved:
     """Give a case to a colleague; the caller has checked that the colleague works in the office."""
     return _do(case, HandOver(by=by, at=now(), to=to), language)
+
+
+def look_at_case(case: Case, *, by: Doer, language: str) -> Moved:
+    """Write down that somebody of an office has read the case. Raises NotAllowed."""
+    return _do(case, Look(by=by, at=now()), language)
 
 
 def note_on_case(case: Case, words: str, *, by: Doer, language: str) -> Moved:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
-from hanse.frame.spec.cases import Case as Standing
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
@@ -43,15 +43,8 @@ class TrackedCase:
     history: tuple[Moment, ...]
 
 
-def tracked_case(
-    row: Case,
-    procedure: Procedure,
-    standing: Standing,
-    events: Sequence[Event],
-    documents: Sequence[IssuedDocument],
-    *,
-    language: str,
-) -> TrackedCase:
+def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, language: str) -> TrackedCase:
+    row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     reader = reader_in(language, procedure.translations)
     state = procedure.state(row.state)
     mark = Mark.DONE if state.final else Mark.WAITING if not state.waits else Mark.OPEN
@@ -64,9 +57,9 @@ def tracked_case(
         due=formats.date(row.due) if row.due else "",
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
-        answers=tuple(_answers(procedure, standing.answers, reader)),
+        answers=told_answers(procedure, standing.answers, reader),
         documents=tuple(_document(one) for one in documents),
-        history=tuple(_history(procedure, events, reader)),
+        history=tuple(_history(procedure, dossier.events, reader)),
     )
 
 
@@ -75,17 +68,25 @@ def _to_pay(row: Case, procedure: Procedure) -> str:
     return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 else ""
 
 
-def _answers(
+def told_answers(
+    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
+) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+    """The applicant's answers in words, under the titles of their sections."""
+    return tuple((title, told) for title, told in _sections(procedure, answers, reader) if told)
+
+
+def _sections(
     procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
 ) -> Iterator[tuple[str, tuple[Told, ...]]]:
     for section in procedure.sections:
-        told = tuple(
-            (reader(question.text), format_answer(question, answers[question.key], reader), "")
-            for question in section.questions
-            if question.key in answers
+        yield (
+            reader(section.title),
+            tuple(
+                (reader(question.text), format_answer(question, answers[question.key], reader), "")
+                for question in section.questions
+                if question.key in answers
+            ),
         )
-        if told:
-            yield reader(section.title), told
 
 
 def _document(one: IssuedDocument) -> Download:

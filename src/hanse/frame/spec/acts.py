@@ -81,3 +81,8 @@ class Note(Act):
     """A remark for the offices alone."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look(Act):
+    """Somebody of an office reads the case; the applicant can see that it was read, and when."""

@@ -9,6 +9,7 @@ from hanse.frame.spec.acts import (
     Doer,
     GiveOpinion,
     HandOver,
+    Look,
     Note,
     PassTime,
     Payment,
@@ -96,6 +97,8 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
             yield _payment(act)
         case PassTime():
             yield from _late(procedure, case, act)
+        case Look():
+            yield _look(procedure, act)
         case Note():
             _require_office(case, act, procedure)
             yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
@@ -188,6 +191,13 @@ def _holding(procedure: Declaration, case: Case, act: Claim | Release | HandOver
     if isinstance(act, HandOver):
         facts["to"] = str(act.to)
     return Event(kind=kinds[type(act)], at=act.at, by=act.by.id, role=case.office, facts=facts)
+
+
+def _look(procedure: Declaration, act: Look) -> Event:
+    offices = sorted(act.by.offices & {office.key for office in procedure.offices})
+    if not offices:
+        raise ActRefused(Why.NOT_YOURS)
+    return Event(kind=Happened.LOOKED_AT, at=act.at, by=act.by.id, role=offices[0])
 
 
 def _payment(act: Payment) -> Event:

@@ -1,12 +1,19 @@
 """What every page of the frame asks first: who is there, and may she."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
-from hanse.frame.enums import AUTHORITY_ID, office_of
+from hanse.frame import rules
 from hanse.frame.models import Application, Case
+from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
@@ -34,8 +41,33 @@ def held_case(request: HttpRequest, case_id: UUID) -> Case:
 
 def offices_of(request: HttpRequest) -> frozenset[str]:
     """The offices for which the signed-in person works today."""
-    roles = viewer_of(request.user).roles.get(AUTHORITY_ID, frozenset())
-    return frozenset(filter(None, map(office_of, roles)))
+    return rules.offices_of(viewer_of(request.user))
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in person; only for views that stand behind `login_required`."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def office_case_of(request: HttpRequest, case_id: UUID) -> Case:
+    """A case for the people of its offices, while they work there. Raises NotThere, for others too."""
+    found = case_by_id(case_id)
+    if found is None or not rules.may_see_case.test(viewer_of(request.user), procedure_of(found)):
+        raise NotThere(_("There is no such case."))
+    return found
+
+
+def signed_in[Visit](desk: Callable[..., Visit]) -> Callable[..., Visit | HttpResponseBase]:
+    """A desk for people who have signed in; others are led there first, and back."""
+
+    @wraps(desk)
+    def opened(request: HttpRequest, **names: Any) -> Visit | HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+        return desk(request, **names)
+
+    return opened
 
 
 def officer(request: HttpRequest) -> Doer:

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_safe
 
 from hanse.frame.actions import take_step
 from hanse.frame.presenters.tracking import tracked_case
-from hanse.frame.queries import events_of, procedure_of
+from hanse.frame.queries import dossier_of
 from hanse.frame.queries.documents import document_of, documents_of
 from hanse.frame.spec.deciding import open_steps
-from hanse.frame.spec.evolving import replay
 from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private
 from hanse.kernel.errors import NotThere
@@ -31,21 +30,17 @@ from hanse.ui.shell import Link
 @require_safe
 def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = held_case(request, case_id)
-    procedure, events = procedure_of(row), list(events_of(row.id))
-    standing = replay(procedure, events)
-    assert standing is not None
-    documents = list(documents_of(row))
-    page = tracked_case(row, procedure, standing, events, documents, language=get_language() or "en")
+    page = tracked_case(dossier_of(row), list(documents_of(row)), language=get_language() or "en")
     return render(request, "frame/case/tracked.html", {"page": page, "case": row})
 
 
 def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
     """One step of the applicant: what it asks, and that it is made."""
     row, transition = held_case(request, names["case_id"]), str(names["transition"])
-    procedure, language, by = procedure_of(row), get_language() or "en", applicant(request)
-    standing = replay(procedure, events_of(row.id))
-    assert standing is not None
-    found = next((one for one in open_steps(procedure, standing, by) if one.key == transition), None)
+    dossier, language, by = dossier_of(row), get_language() or "en", applicant(request)
+    procedure = dossier.procedure
+    steps = open_steps(procedure, dossier.standing, by)
+    found = next((one for one in steps if one.key == transition), None)
     if found is None:
         messages.info(request, _("This can no longer be done: the case has moved on."))
         return redirect("frame:case", row.id)

@@ -1,0 +1,93 @@
+"""An office's inbox."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hanse.frame.models import Case
+from hanse.frame.queries import procedure_of
+from hanse.frame.queries.inbox import MOST_COUNTED, Pile
+from hanse.questions.public import reader_in
+from hanse.ui import formats
+from hanse.ui.values import Standing, Status
+
+PILES = {
+    Pile.OPEN: gettext_lazy("All open"),
+    Pile.UNCLAIMED: gettext_lazy("Nobody's yet"),
+    Pile.MINE: gettext_lazy("Yours"),
+    Pile.LATE: gettext_lazy("Late"),
+    Pile.OPINIONS: gettext_lazy("Opinions asked of you"),
+    Pile.ENDED: gettext_lazy("Ended"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PileTab:
+    """A pile, how much lies on it (empty where it is not counted), and whether it is looked at."""
+
+    text: str
+    href: str
+    number: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case of the list."""
+
+    number: str
+    href: str
+    service: str
+    state: str
+    holder: str
+    due: str
+    status: Status
+
+
+def pile_tabs(chosen: Pile | None, sizes: Mapping[Pile, int]) -> list[PileTab]:
+    """`chosen` is None while somebody searches."""
+    here = reverse("frame:inbox")
+    return [
+        PileTab(str(words), f"{here}?pile={pile.value}", _size(sizes.get(pile)), active=pile is chosen)
+        for pile, words in PILES.items()
+    ]
+
+
+def _size(number: int | None) -> str:
+    if number is None:
+        return ""
+    return f"{formats.number(MOST_COUNTED)}+" if number > MOST_COUNTED else formats.number(number)
+
+
+def case_lines(cases: Iterable[Case], names: Mapping[UUID, str], today: date, language: str) -> list[CaseLine]:
+    return [_line(one, names, today, language) for one in cases]
+
+
+def _line(case: Case, names: Mapping[UUID, str], today: date, language: str) -> CaseLine:
+    procedure = procedure_of(case)
+    reader = reader_in(language, procedure.translations)
+    return CaseLine(
+        number=case.number,
+        href=reverse("frame:office_case", args=[case.id]),
+        service=reader(procedure.title),
+        state=reader(procedure.state(case.state).title),
+        holder=names.get(case.holder_id, "") if case.holder_id else "",
+        due=formats.date(case.due, "medium") if case.due else "",
+        status=status_of(case, today),
+    )
+
+
+def status_of(case: Case, today: date) -> Status:
+    """How pressing a case is."""
+    if case.ended_at:
+        return Status(Standing.CLOSED, _("Ended"))
+    if case.due and case.due < today:
+        return Status(Standing.PROBLEM, _("Late"))
+    if not case.office:
+        return Status(Standing.WAITING, _("With the applicant"))
+    return Status(Standing.BEGUN, _("In work")) if case.holder_id else Status(Standing.OPEN, _("Nobody's yet"))

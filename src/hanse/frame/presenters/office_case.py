@@ -1,0 +1,133 @@
+"""A case as the people of an office see it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.presenters.inbox import status_of
+from hanse.frame.presenters.office_history import Looking, office_history
+from hanse.frame.presenters.tracking import Told, told_answers
+from hanse.frame.queries import Dossier
+from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.cases import Case as Standing
+from hanse.frame.spec.deciding import asked_opinions, open_steps
+from hanse.frame.spec.declaration import opinion_key
+from hanse.frame.spec.procedure import Procedure
+from hanse.questions.public import reader_in
+from hanse.questions.spec.checking import format_answer
+from hanse.questions.spec.reading import Reader
+from hanse.ui import formats
+from hanse.ui.shell import Link
+from hanse.ui.values import Download, Moment, Status
+from hanse.ui.values import Standing as Mark
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionLine:
+    """What another office was asked: `href` leads to giving it, where it is this person's to give."""
+
+    office: str
+    title: str
+    status: Status
+    answers: tuple[Told, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCase:
+    """`holder` is empty where nobody works on it; `mine` where this person does. `works`: it is this office's now."""
+
+    number: str
+    service: str
+    state: str
+    status: Status
+    due: str
+    holder: str
+    mine: bool
+    works: bool
+    steps: tuple[Link, ...]
+    closed_steps: tuple[str, ...]
+    opinions: tuple[OpinionLine, ...]
+    answers: tuple[tuple[str, tuple[Told, ...]], ...]
+    decided: tuple[Told, ...]
+    fee: str
+    documents: tuple[Download, ...]
+    history: tuple[Moment, ...]
+
+
+def people_in(dossier: Dossier) -> Collection[UUID]:
+    """Everybody who acted, to be looked up at once."""
+    row = dossier.row
+    return {event.by for event in dossier.events if event.by} | ({row.holder_id} if row.holder_id else set())
+
+
+def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: Looking) -> OfficeCase:
+    row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
+    reader, by = reader_in(looking.language, procedure.translations), looking.by
+    works = row.office in by.offices and row.ended_at is None
+    steps = open_steps(procedure, standing, by)
+    waiting = [one.office for one in asked_opinions(procedure, standing) if one.office not in standing.opinions]
+    possible = [step for step in steps if not (step.after_opinions and waiting)]
+    return OfficeCase(
+        number=row.number,
+        service=reader(procedure.title),
+        state=reader(procedure.state(row.state).title),
+        status=status_of(row, looking.today),
+        due=formats.date(row.due) if row.due else "",
+        holder=looking.names.get(row.holder_id, "") if row.holder_id else "",
+        mine=row.holder_id is not None and row.holder_id == by.id,
+        works=works,
+        steps=tuple(Link(reader(one.title), reverse("frame:decide:form", args=[row.id, one.key])) for one in possible),
+        closed_steps=tuple(reader(one.title) for one in steps if one not in possible),
+        opinions=tuple(_opinions(dossier, by, reader)),
+        answers=told_answers(procedure, standing.answers, reader),
+        decided=tuple(_decided(procedure, standing, reader)),
+        fee=_fee(row, procedure),
+        documents=tuple(_document(one) for one in documents),
+        history=tuple(office_history(dossier, looking)),
+    )
+
+
+def _opinions(dossier: Dossier, by: Doer, reader: Reader) -> Iterator[OpinionLine]:
+    row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
+    for one in asked_opinions(procedure, standing):
+        given = one.office in standing.opinions
+        mine = one.office in by.offices and not given
+        yield OpinionLine(
+            office=reader(procedure.office(one.office).title),
+            title=reader(one.title),
+            status=Status(Mark.DONE, _("Given")) if given else Status(Mark.WAITING, _("Not given yet")),
+            answers=_told(procedure, opinion_key(row.state, one.office), standing, reader),
+            href=reverse("frame:opinion:form", args=[row.id, one.office]) if mine else "",
+        )
+
+
+def _told(procedure: Procedure, asking: str, standing: Standing, reader: Reader) -> tuple[Told, ...]:
+    wanted = procedure.asking.get(asking)
+    return tuple(
+        (reader(question.text), format_answer(question, standing.answers[key], reader), "")
+        for key, question in (wanted.questions.items() if wanted else ())
+        if key in standing.answers
+    )
+
+
+def _decided(procedure: Procedure, standing: Standing, reader: Reader) -> Iterator[Told]:
+    """What was said in the steps so far."""
+    for step in procedure.transitions:
+        yield from _told(procedure, step.key, standing, reader)
+
+
+def _fee(row: Case, procedure: Procedure) -> str:
+    if procedure.fee is None or row.fee is None:
+        return ""
+    fee, paid = (formats.money(amount, procedure.fee.currency) for amount in (row.fee, row.paid))
+    return _("%(paid)s of %(fee)s paid") % {"paid": paid, "fee": fee}
+
+
+def _document(one: IssuedDocument) -> Download:
+    href = reverse("frame:office_document", args=[one.case_id, one.id]) if one.file_id else ""
+    return Download(text=one.content["title"], href=href, kind="PDF", hint=one.code)

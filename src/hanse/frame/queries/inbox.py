@@ -1,0 +1,80 @@
+"""What lies in the inboxes of offices. Lists are counted up to a thousand: who looks further, searches."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from hanse.frame.models import AskedOpinion, Case
+
+MOST_COUNTED = 1000
+A_PAGE = 25
+
+
+class Pile(StrEnum):
+    """Which cases are looked at."""
+
+    OPEN = "open"
+    MINE = "mine"
+    UNCLAIMED = "unclaimed"
+    LATE = "late"
+    OPINIONS = "opinions"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an inbox is asked for, of the services whose cases the person may see. With `words`, the pile is all."""
+
+    offices: frozenset[str]
+    services: frozenset[str]
+    person: UUID
+    today: date
+    pile: Pile = Pile.OPEN
+    words: str = ""
+
+
+def inbox(wanted: Wanted) -> QuerySet[Case]:
+    """The cases; what is due first comes first, and of ended ones the latest."""
+    found = Case.objects.filter(service__in=wanted.services)
+    if wanted.words:
+        return found.filter(words__icontains=wanted.words).order_by("-submitted_at")
+    own = Q(ended_at=None, office__in=wanted.offices)
+    asked = AskedOpinion.objects.filter(case=OuterRef("id"), office__in=wanted.offices, closed_at=None)
+    piles = {
+        Pile.OPEN: own,
+        Pile.MINE: Q(ended_at=None, holder_id=wanted.person),
+        Pile.UNCLAIMED: own & Q(holder_id=None),
+        Pile.LATE: own & Q(due__lt=wanted.today),
+        Pile.OPINIONS: Q(Exists(asked)),
+        Pile.ENDED: Q(ended_at__isnull=False),
+    }
+    return found.filter(piles[wanted.pile]).order_by(*(["-ended_at"] if wanted.pile is Pile.ENDED else ["due", "id"]))
+
+
+def sizes(wanted: Wanted) -> dict[Pile, int]:
+    """How much lies on each pile but the ended one, in two queries."""
+    own = Case.objects.filter(ended_at=None, office__in=wanted.offices, service__in=wanted.services)
+    counted = own.aggregate(
+        open=Count("id"),
+        unclaimed=Count("id", filter=Q(holder_id=None)),
+        late=Count("id", filter=Q(due__lt=wanted.today)),
+        mine=Count("id", filter=Q(holder_id=wanted.person)),
+    )
+    asked = AskedOpinion.objects.filter(
+        office__in=wanted.offices, closed_at=None, case__service__in=wanted.services
+    ).count()
+    return {**{Pile(name): number for name, number in counted.items()}, Pile.OPINIONS: asked}
+
+
+class CutOff(Paginator):  # type: ignore[type-arg]  # Django 6.1 has no subscript
+    """Pages of a list that is counted up to a thousand."""
+
+    @cached_property
+    def count(self) -> int:
+        assert isinstance(self.object_list, QuerySet)
+        return self.object_list.order_by()[: MOST_COUNTED + 1].count()

@@ -1,0 +1,26 @@
+"""Who may see a case: its applicant, and the people of the offices that its procedure names."""
+
+from hanse.frame.enums import AUTHORITY_ID, office_of
+from hanse.frame.spec.procedure import Procedure
+from hanse.identity.public import Viewer
+from hanse.kernel.rights import right
+
+
+def offices_of(viewer: Viewer) -> frozenset[str]:
+    """The offices for which somebody works today."""
+    return frozenset(filter(None, map(office_of, viewer.roles.get(AUTHORITY_ID, frozenset()))))
+
+
+def offices_in(procedure: Procedure) -> frozenset[str]:
+    return frozenset(office.key for office in procedure.offices)
+
+
+@right
+def works_in_an_office(viewer: Viewer, _thing: object) -> bool:
+    return bool(offices_of(viewer))
+
+
+@right
+def may_see_case(viewer: Viewer, procedure: Procedure) -> bool:
+    """Whoever works for one of the offices that the case's procedure names."""
+    return bool(offices_of(viewer) & offices_in(procedure))

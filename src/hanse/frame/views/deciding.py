@@ -1,0 +1,147 @@
+"""What an office does with a case: a step, an opinion, a note, handing it to a colleague. Each asks on one page."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hanse.frame.actions import give_opinion, hand_over_case, note_on_case, take_step
+from hanse.frame.models import Case
+from hanse.frame.queries import dossier_of, procedure_of
+from hanse.frame.queries.people import colleagues
+from hanse.frame.spec.deciding import asked_opinions, open_steps
+from hanse.frame.spec.declaration import opinion_key
+from hanse.frame.views.asking import office_case_of, officer, signed_in
+from hanse.kernel.texts import Text
+from hanse.questions.public import SeveralVisit, reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.question import Option, Question
+from hanse.questions.spec.questionnaire import Questionnaire, Section
+from hanse.ui.shell import Link
+
+type Send = Callable[[Mapping[str, Answer]], object]
+
+
+@signed_in
+def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+    """One step of the person's office."""
+    dossier, by = dossier_of(office_case_of(request, names["case_id"])), officer(request)
+    row, procedure = dossier.row, dossier.procedure
+    found = next((one for one in open_steps(procedure, dossier.standing, by) if one.key == names["transition"]), None)
+    if found is None:
+        return _moved_on(request, row)
+    reader = reader_in(get_language() or "en", procedure.translations)
+    ends = procedure.state(found.target).final
+
+    def send(answers: Mapping[str, Answer]) -> object:
+        return take_step(row, found.key, answers, by=by, language=get_language() or "en")
+
+    return _visit(
+        request,
+        row,
+        procedure.asking.get(found.key),
+        send,
+        title=reader(found.title),
+        hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
+        button=_("Do it"),
+        grave=ends,
+    )
+
+
+@signed_in
+def opinion_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+    """The opinion for which the person's office was asked."""
+    dossier, by, office = dossier_of(office_case_of(request, names["case_id"])), officer(request), str(names["office"])
+    row, procedure = dossier.row, dossier.procedure
+    found = next((one for one in asked_opinions(procedure, dossier.standing) if one.office == office), None)
+    if found is None or office in dossier.standing.opinions or office not in by.offices:
+        return _moved_on(request, row)
+    reader = reader_in(get_language() or "en", procedure.translations)
+
+    def send(answers: Mapping[str, Answer]) -> object:
+        return give_opinion(row, office, answers, by=by, language=get_language() or "en")
+
+    asked = procedure.asking[opinion_key(row.state, office)]
+    return _visit(request, row, asked, send, title=reader(found.title), button=_("Give the opinion"))
+
+
+@signed_in
+def note_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+    """A remark that the offices alone read."""
+    row = office_case_of(request, names["case_id"])
+    question = Question(key="note", kind="text", text=Text("frame.note", _("Note")), longest=4000)
+
+    def send(answers: Mapping[str, Answer]) -> object:
+        words = str(answers["note"].value)
+        return note_on_case(row, words, by=officer(request), language=get_language() or "en")
+
+    hint = _("Only the offices read it. The applicant does not.")
+    return _visit(request, row, _asking(question), send, title=_("Write a note"), button=_("Save"), hint=hint)
+
+
+@signed_in
+def hand_over_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+    """Handing a case to a colleague of the office that has it."""
+    row = office_case_of(request, names["case_id"])
+    by = officer(request)
+    others = {one: name for one, name in colleagues(row.office).items() if one != row.holder_id}
+    if row.office not in by.offices or not others:
+        messages.info(request, _("There is nobody else in the office that has this case."))
+        return redirect("frame:office_case", row.id)
+    only = next(iter(others)) if len(others) == 1 else None
+
+    def send(answers: Mapping[str, Answer]) -> object:
+        to = only or UUID(str(answers["to"].value))
+        return hand_over_case(row, to, by=by, language=get_language() or "en")
+
+    title = _("Hand it to %(name)s") % {"name": others[only]} if only else _("Hand it to a colleague")
+    asked = None if only else _asking(_colleague(others))
+    return _visit(request, row, asked, send, title=title, button=_("Hand over"))
+
+
+def _colleague(people: Mapping[UUID, str]) -> Question:
+    options = tuple(Option(value=str(one), text=Text(f"frame.person.{one}", name)) for one, name in people.items())
+    return Question(key="to", kind="single", text=Text("frame.colleague", _("Colleague")), options=options)
+
+
+def _asking(question: Question) -> Questionnaire:
+    section = Section(key="own", title=question.text, questions=(question,))
+    return Questionnaire(key="own", version="1.0.0", title=question.text, sections=(section,))
+
+
+def _moved_on(request: HttpRequest, row: Case) -> HttpResponseBase:
+    messages.info(request, _("This can no longer be done: the case has moved on."))
+    return redirect("frame:office_case", row.id)
+
+
+def _visit(
+    request: HttpRequest,
+    row: Case,
+    asked: Questionnaire | None,
+    send: Send,
+    **more: Any,
+) -> SeveralVisit:
+    procedure = procedure_of(row)
+    reader = reader_in(get_language() or "en", procedure.translations)
+    back = reverse("frame:office_case", args=[row.id])
+
+    def sent(answers: Mapping[str, Answer]) -> HttpResponseBase:
+        send(answers)
+        messages.success(request, _("Done."))
+        return redirect(back)
+
+    return SeveralVisit(
+        questionnaire=asked,
+        reader=reader,
+        send=sent,
+        caption=f"{reader(procedure.title)} · {row.number}",
+        home=Link(_("The case"), back),
+        layout="ui/layouts/signed_in.html",
+        **more,
+    )

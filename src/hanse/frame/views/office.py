@@ -1,0 +1,120 @@
+"""Where an office works: its inbox, a case, and taking it up."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from hanse.frame import catalogue
+from hanse.frame.actions import claim_case, look_at_case, release_case
+from hanse.frame.errors import StepRefused
+from hanse.frame.presenters.inbox import case_lines, pile_tabs
+from hanse.frame.presenters.office_case import office_case, people_in
+from hanse.frame.presenters.office_history import Looking
+from hanse.frame.queries import dossier_of, events_of
+from hanse.frame.queries.documents import document_of, documents_of
+from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
+from hanse.frame.rules import offices_in, works_in_an_office
+from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.events import Event, Happened
+from hanse.frame.views.asking import office_case_of, officer, offices_of, person
+from hanse.identity.public import names_of, viewer_of
+from hanse.kernel.clock import now, today
+from hanse.kernel.errors import NotThere
+from hanse.kernel.files import download
+from hanse.kernel.rights import require
+
+
+@login_required
+@never_cache
+@require_safe
+def index(request: HttpRequest) -> HttpResponseBase:
+    """The inbox of the offices for which the person works."""
+    require(works_in_an_office, viewer_of(request.user))
+    wanted = _wanted(request)
+    page = CutOff(inbox(wanted), A_PAGE).get_page(request.GET.get("page"))
+    names = names_of({one.holder_id for one in page if one.holder_id})
+    context = {
+        "tabs": pile_tabs(None if wanted.words else wanted.pile, sizes(wanted)),
+        "lines": case_lines(page, names, wanted.today, get_language() or "en"),
+        "page": page,
+        "words": wanted.words,
+    }
+    return render(request, "frame/office/inbox.html", context)
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    offices = offices_of(request)
+    given = request.GET.get("pile", "")
+    return Wanted(
+        offices=offices,
+        services=frozenset(one.key for one in catalogue.offered() if offices & offices_in(one)),
+        person=person(request).pk,
+        today=today(),
+        pile=Pile(given) if given in Pile else Pile.OPEN,
+        words=" ".join(request.GET.get("words", "").split())[:100],
+    )
+
+
+@login_required
+@never_cache
+@require_safe
+def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    row = office_case_of(request, case_id)
+    by, language = officer(request), get_language() or "en"
+    events = list(events_of(row.id))
+    if not _seen_today(events, by):
+        events += look_at_case(row, by=by, language=language).events
+    dossier = dossier_of(row, events)
+    looking = Looking(by, language, today(), names_of(people_in(dossier)))
+    page = office_case(dossier, list(documents_of(row)), looking)
+    return render(request, "frame/office/case.html", {"page": page, "case": row})
+
+
+def _seen_today(events: list[Event], by: Doer) -> bool:
+    """One look a day is written down: a page loaded again tells the applicant nothing new."""
+    begun: datetime = now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return any(one.kind is Happened.LOOKED_AT and one.by == by.id and one.at >= begun for one in events)
+
+
+@login_required
+@never_cache
+@require_safe
+def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponseBase:
+    row = office_case_of(request, case_id)
+    found = document_of(row, document_id)
+    if found.file is None:
+        raise NotThere(_("This document is still being made. Try again in a moment."))
+    return download(found.file)
+
+
+@login_required
+@require_POST
+def claim(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    return _done(request, case_id, claim_case, _("This case is yours now."))
+
+
+@login_required
+@require_POST
+def release(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    return _done(request, case_id, release_case, _("The case lies in the inbox again."))
+
+
+def _done(request: HttpRequest, case_id: UUID, act: Callable[..., Any], words: str) -> HttpResponseBase:
+    row = office_case_of(request, case_id)
+    try:
+        act(row, by=officer(request), language=get_language() or "en")
+    except StepRefused as refused:
+        messages.info(request, refused.message)
+    else:
+        messages.success(request, words)
+    return redirect("frame:office_case", row.id)

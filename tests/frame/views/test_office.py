@@ -1,0 +1,159 @@
+"""An office works: finds a case, takes it up, asks for opinions, decides; and sees nothing that is not its own."""
+
+import pytest
+from django.test import Client
+
+from hanse.frame.enums import AUTHORITY_ID
+from hanse.frame.models import Case
+from hanse.frame.spec.procedure import Procedure
+from hanse.identity.public import User
+from tests.factories.identity import UserFactory
+from tests.frame.workflow.test_moving import a_case
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def case(service: Procedure) -> Case:
+    return a_case(service)
+
+
+def text(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, response
+    return response.content.decode()
+
+
+def place(case: Case, more: str = "") -> str:
+    return f"/en/office/cases/{case.id}/{more}"
+
+
+def test_the_inbox_shows_what_the_office_has(case: Case, officer) -> None:
+    assert case.number in text(signed_in(officer("building")), "/en/office/")
+    assert case.number not in text(signed_in(officer("heritage")), "/en/office/")
+
+
+def test_an_opinion_that_is_asked_lies_on_its_own_pile(case: Case, officer) -> None:
+    client = signed_in(officer("fire"))
+
+    assert case.number not in text(client, "/en/office/")
+    assert case.number in text(client, "/en/office/?pile=opinions")
+
+
+def test_a_case_is_found_by_a_word_of_the_application(case: Case, officer) -> None:
+    client = signed_in(officer("heritage"))
+
+    assert case.number in text(client, "/en/office/?words=ANN@example")
+    assert case.number in text(client, f"/en/office/?words={case.number[-4:]}")
+    assert "Nothing was found" in text(client, "/en/office/?words=nowhere")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_inbox_asks_the_database_the_same_number_of_times(
+    service: Procedure, officer, django_assert_num_queries, number: int
+) -> None:
+    me = officer("building")
+    for _ in range(number):
+        a_case(service)
+    client = signed_in(me)
+    for row in Case.objects.all():
+        client.post(place(row, "claim/"))
+
+    with django_assert_num_queries(8):
+        client.get("/en/office/")
+
+
+def test_strangers_are_led_to_sign_in_and_others_find_nothing(case: Case) -> None:
+    nobody, stranger = Client(), signed_in(UserFactory())
+    for page in ("", "note/", "hand-over/", "steps/ask/", "opinions/fire/"):
+        assert nobody.get(place(case, page)).url.startswith("/en/account/login/")
+        assert stranger.get(place(case, page)).status_code == 404
+    for page in ("claim/", "release/"):
+        assert nobody.post(place(case, page)).url.startswith("/en/account/login/")
+        assert stranger.post(place(case, page)).status_code == 404
+    assert stranger.get("/en/office/").status_code == 403
+
+
+def test_a_case_is_taken_up_noted_handed_over_and_laid_back(case: Case, officer) -> None:
+    me, colleague, _third = officer("building"), officer("building"), officer("building")
+    client = signed_in(me)
+    client.post(place(case, "claim/"))
+    assert f"{me.name} works on it." in text(client, place(case))
+    assert client.post(place(case, "note/"), {"note": "Called them."}).status_code == 302
+    assert "Called them." in text(client, place(case))
+
+    client.post(place(case, "hand-over/"), {"to": str(colleague.id)})
+    case.refresh_from_db()
+    assert case.holder_id == colleague.id
+
+    signed_in(colleague).post(place(case, "release/"))
+    case.refresh_from_db()
+    assert case.holder_id is None
+
+
+def test_a_case_is_decided_together_after_the_opinion(case: Case, officer) -> None:
+    one, two, fire = (signed_in(officer(office)) for office in ("building", "building", "fire"))
+    page = text(one, place(case))
+    assert "Refuse: possible when all opinions are given" in page
+    assert client_step(one, case, "refuse", grounds="No.").status_code == 422
+
+    assert fire.post(place(case, "opinions/fire/"), {"safe": "yes"}).status_code == 302
+    assert client_step(one, case, "grant").status_code == 302
+    assert "Agreed: 1 of 2" in text(one, place(case))
+    assert client_step(one, case, "grant").status_code == 422
+    assert client_step(two, case, "grant").status_code == 302
+
+    case.refresh_from_db()
+    assert case.state == "granted"
+    assert "What you can do" not in text(one, place(case))
+
+
+def client_step(client: Client, case: Case, step: str, **answers: str):
+    return client.post(place(case, f"steps/{step}/"), answers)
+
+
+def test_a_reason_that_is_missing_is_asked_for_and_nothing_happens(case: Case, officer) -> None:
+    client = signed_in(officer("building"))
+
+    refused = client_step(client, case, "ask", missing="")
+
+    assert refused.status_code == 422
+    assert "<title>Error" in refused.content.decode()
+    case.refresh_from_db()
+    assert case.state == "checking"
+
+
+def test_the_applicant_sees_that_her_case_was_looked_at_once_a_day(case: Case, officer) -> None:
+    client = signed_in(officer("building"))
+    text(client, place(case))
+    text(client, place(case))
+
+    assert case.events.filter(kind="looked_at").count() == 1
+
+
+def test_who_leaves_the_office_sees_nothing_from_that_moment(case: Case, officer) -> None:
+    me = officer("building")
+    client = signed_in(me)
+    text(client, place(case))
+
+    me.mandates.filter(party_id=AUTHORITY_ID).update(ended_at=case.submitted_at)
+
+    assert client.get(place(case)).status_code == 404
+
+
+def test_the_only_colleague_is_named(case: Case, officer) -> None:
+    me, colleague = officer("building"), officer("building")
+    client = signed_in(me)
+    client.post(place(case, "claim/"))
+
+    assert f"Hand it to {colleague.name}" in text(client, place(case, "hand-over/"))
+    client.post(place(case, "hand-over/"))
+
+    case.refresh_from_db()
+    assert case.holder_id == colleague.id
