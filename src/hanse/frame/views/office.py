@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hanse.frame import catalogue
 from hanse.frame.actions import claim_case, look_at_case, release_case
 from hanse.frame.errors import StepRefused
+from hanse.frame.models import Case
 from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
@@ -27,6 +27,7 @@ from hanse.frame.rules import offices_in, works_in_an_office
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.views.asking import office_case_of, officer, offices_of, person
+from hanse.frame.workflow.moving import Moved
 from hanse.identity.public import names_of, viewer_of
 from hanse.kernel.clock import now, today
 from hanse.kernel.errors import NotThere
@@ -100,21 +101,26 @@ def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResp
 @login_required
 @require_POST
 def claim(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    return _done(request, case_id, claim_case, _("This case is yours now."))
+    row = office_case_of(request, case_id)
+    if _done(request, row, claim_case):
+        messages.success(request, _("This case is yours now."))
+    return redirect("frame:office_case", row.id)
 
 
 @login_required
 @require_POST
 def release(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
-    return _done(request, case_id, release_case, _("The case lies in the inbox again."))
-
-
-def _done(request: HttpRequest, case_id: UUID, act: Callable[..., Any], words: str) -> HttpResponseBase:
     row = office_case_of(request, case_id)
+    if _done(request, row, release_case):
+        messages.success(request, _("The case lies in the inbox again."))
+    return redirect("frame:office_case", row.id)
+
+
+def _done(request: HttpRequest, row: Case, act: Callable[..., Moved]) -> bool:
+    """Whether it could be done; if not, the page says why."""
     try:
         act(row, by=officer(request), language=get_language() or "en")
     except StepRefused as refused:
         messages.info(request, refused.message)
-    else:
-        messages.success(request, words)
-    return redirect("frame:office_case", row.id)
+        return False
+    return True
