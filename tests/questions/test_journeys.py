@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from hanse.identity.models import User
 from hanse.questions.actions import add_comment, add_evidence, save_answer
 from hanse.questions.models import Answer, Conflict
 from hanse.questions.queries import answers_of, conflicts_of
@@ -117,7 +118,7 @@ def test_a_session_lost_in_the_middle_loses_no_words(person, at, sheet, scripts)
     page.get_by_role("textbox", name="Who?").fill("three pages of text")
     page.get_by_role("button", name="Save and continue").click()
     page.wait_for_url("**/account/login/**")
-    sign_in(page)
+    sign_in_again(page, "Ana")
     page.wait_for_url("**" + at("questions/names/"))
     expect(page.get_by_role("textbox", name="Who?")).to_have_value("three pages of text")
     expect(page.get_by_text("What you typed was not saved yet")).to_be_visible()
@@ -164,9 +165,9 @@ def test_text_put_back_meets_what_a_colleague_wrote_meanwhile_and_both_are_kept(
     expect(page.get_by_role("textbox", name="Who?")).to_have_value(chosen)  # what was decided is not put back
 
 
-def sign_in(page: Page) -> None:
-    """Through the site's own form, in the session that keeps what was typed."""
-    user = UserFactory(email="ana@example.org")
+def sign_in_again(page: Page, name: str) -> None:
+    """The same person, through the site's own form, in the session that keeps what was typed."""
+    user = User.objects.get(name=name)
     user.set_password("a long enough password")
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
