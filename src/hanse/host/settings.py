@@ -209,6 +209,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# A virus scanner that speaks clamd's protocol: host:port, or the path of its socket.
+SCANNER = env.text("HANSE_SCANNER")
 API_REQUESTS_PER_MINUTE = env.number("HANSE_API_RATE", 120)
 
 LANGUAGE_CODE = "en"

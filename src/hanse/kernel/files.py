@@ -15,6 +15,8 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import StoredFile
 from hanse.kernel.names import one_line
+from hanse.kernel.pictures import FORMATS, drawn_anew
+from hanse.kernel.scanning import refuse_viruses
 
 type Upload = File[bytes]
 
@@ -43,10 +45,28 @@ ODT = FileKind("application/vnd.oasis.opendocument.text", (".odt",), (b"PK\x03\x
 EVIDENCE_KINDS = (PDF, PNG, JPEG, TEXT, XLSX, DOCX, ODT)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file as it will be stored."""
+
+    name: str
+    kind: FileKind
+    content: Upload
+    sha256: str
+
+
 def store(
     upload: Upload, *, by: Actor, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = LARGEST
 ) -> StoredFile:
-    """Check and store an upload. Raises `Invalid` where it is empty, too large or not of an accepted kind."""
+    """Check and store an upload; a picture is stored without what the camera wrote into it.
+
+    Raises `Invalid` where it is empty, too large, not of an accepted kind, damaged or harmful.
+    """
+    return keep(checked(upload, kinds=kinds, limit=limit), by=by)
+
+
+def checked(upload: Upload, *, kinds: tuple[FileKind, ...] = EVIDENCE_KINDS, limit: int = LARGEST) -> Checked:
+    """What would be stored of an upload; raises as `store` does."""
     size = upload.size or 0
     if size == 0:
         raise Invalid(_("The file is empty. Choose another file."))
@@ -55,8 +75,21 @@ def store(
         raise Invalid(_("The file is %(size)s MB. The limit is %(limit)s MB: make it smaller, or give a link.") % given)
     name = clean_name(upload.name or "")
     kind = kind_of(name, upload, kinds)
-    stored = StoredFile(name=name, media_type=kind.media_type, size=size, sha256=digest(upload), uploaded_by_id=by.id)
-    stored.content.save(name, upload, save=False)
+    refuse_viruses(upload, name)
+    content = drawn_anew(upload, kind.media_type, name) if kind.media_type in FORMATS else upload
+    return Checked(name, kind, content, digest(content))
+
+
+def keep(file: Checked, *, by: Actor) -> StoredFile:
+    """Store what was checked."""
+    stored = StoredFile(
+        name=file.name,
+        media_type=file.kind.media_type,
+        size=file.content.size,
+        sha256=file.sha256,
+        uploaded_by_id=by.id,
+    )
+    stored.content.save(file.name, file.content, save=False)
     stored.save(force_insert=True)
     return stored
 

@@ -36,18 +36,18 @@ def add_evidence(
         check_link(address)
     if upload is None and not address and not words:
         raise BadEvidence(_("Choose a file, give a link or write a note."), field="upload")
+    file = None if upload is None else files.checked(upload)
     with writing(sheet):
         Sheet.objects.select_for_update(no_key=True).get(id=sheet.id)  # of two at once, the second sees the first
         standing = Evidence.objects.filter(sheet=sheet, key=question.key, removed_at=None, by_id=by.id)
-        content = files.digest(upload) if upload is not None else None
-        same = standing.filter(link=address, note=words, file__sha256=content).first()
+        same = standing.filter(link=address, note=words, file__sha256=file.sha256 if file else None).first()
         if same is not None:
             return same
         evidence = Evidence.objects.create(
             sheet=sheet,
             key=question.key,
-            kind=EvidenceKind.FILE if upload is not None else EvidenceKind.LINK if address else EvidenceKind.NOTE,
-            file=files.store(upload, by=by) if upload is not None else None,
+            kind=EvidenceKind.FILE if file else EvidenceKind.LINK if address else EvidenceKind.NOTE,
+            file=files.keep(file, by=by) if file else None,
             link=address,
             note=words,
             by_id=by.id,
