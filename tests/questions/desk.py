@@ -1,5 +1,6 @@
 """An owner of sheets for the tests of the runner's pages, and where it mounts them."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,10 @@ from hanse.network.urls import urlpatterns as urlpatterns_of_the_site
 from hanse.questions.public import SignInNeeded, Visit, pages, reader_in, sheet
 from hanse.ui.shell import Link
 from tests.questions.samples import questionnaire
+from tests.questions.service import service
 
 SAMPLE = questionnaire()
+SERVICE = service(may_not_know=False)
 STRANGER = "stranger@example.org"
 READER = "reader@example.org"
 
@@ -45,7 +48,13 @@ def desk(request: HttpRequest, *, sheet_id: UUID) -> Visit:
     )
 
 
+def service_desk(request: HttpRequest, *, sheet_id: UUID) -> Visit:
+    """The same, of a questionnaire as a service has it."""
+    return replace(desk(request, sheet_id=sheet_id), questionnaire=SERVICE)
+
+
 urlpatterns: list[Any] = [
+    *i18n_patterns(path("services/<uuid:sheet_id>/", *pages(service_desk, "service"))),
     *i18n_patterns(path("sheets/<uuid:sheet_id>/", *pages(desk, "answers"))),
     *urlpatterns_of_the_site,
 ]

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.questions.actions.writing import CLEARED, Saved, content_of, write, writing
 from hanse.questions.errors import AnswersMoved, BadDocument, SheetMoved
 from hanse.questions.models import Sheet
 from hanse.questions.queries import standing
-from hanse.questions.spec.exchange.difference import Change, Difference, Line, compare
+from hanse.questions.spec.exchange.difference import Change, Difference, Line, Standing, compare
 from hanse.questions.spec.exchange.document import from_document, tag_of, to_entry
+from hanse.questions.spec.judging import all_broken_rules
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import ENGLISH, Reader
 
@@ -49,6 +51,7 @@ def save_document(
         versions = {key: one.version for key, one in now.items()}
         if save:
             _refuse(difference, questionnaire, reader)
+            _refuse_broken(difference, questionnaire, now, reader)
             versions |= {line.key: _write(sheet, questionnaire, line, by) for line in _changed(difference)}
         came = {line.key: versions.get(line.key, 0) for line in difference.lines}
         return SavedDocument(difference, came, tag_of(versions))
@@ -66,6 +69,26 @@ def _refuse(difference: Difference, questionnaire: Questionnaire, reader: Reader
             for one in moved
         }
         raise AnswersMoved(standing=stands)
+
+
+def _refuse_broken(
+    difference: Difference, questionnaire: Questionnaire, now: Mapping[str, Standing], reader: Reader
+) -> None:
+    """Raises BadDocument where an answer that came breaks a rule of its question, beside those that would stand."""
+    if not questionnaire.rules.of:
+        return
+    came = {line.key: line for line in _changed(difference)}
+    stands = {key: one.answer for key, one in now.items()} | {key: line.after for key, line in came.items()}
+    answers = {key: answer for key, answer in stands.items() if answer}
+    broken = all_broken_rules(questionnaire, answers, today=today(), reader=reader)
+    troubles = [
+        (came[key].place, key, problem.words(reader))
+        for key, problems in broken.items()
+        if key in came
+        for problem in problems
+    ]
+    if troubles:
+        raise BadDocument(troubles=troubles)
 
 
 def _changed(difference: Difference) -> list[Line]:
