@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, TextField, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Func, OuterRef, QuerySet, TextField, UUIDField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
@@ -122,12 +124,17 @@ def _held(user: User) -> list[tuple[UUID, str]]:
 
 def names_of(ids: Collection[UUID]) -> dict[UUID, str]:
     """Names of those who acted, in one query: persons by their names, keys by whose they are and their own."""
-    if not ids:
-        return {}
+    return dict(_names(list(ids))) if ids else {}
+
+
+@prepared
+def _names(ids: list[UUID]) -> QuerySet[Any, tuple[UUID, str]]:
+    several = Value(ids, output_field=ArrayField(UUIDField()))
+    among = Func(several, function="unnest", template="(SELECT %(function)s(%(expressions)s))")
     whose = Concat("user__name", Value(" ("), "name", Value(")"), output_field=TextField())
-    persons = User.objects.filter(id__in=ids).values_list("id", Cast("name", TextField()))
-    keys = Key.objects.filter(id__in=ids).order_by().values_list("id", whose)
-    return dict(persons.union(keys, all=True))
+    persons = User.objects.filter(id__in=among).values_list("id", Cast("name", TextField()))
+    keys = Key.objects.filter(id__in=among).order_by().values_list("id", whose)
+    return persons.union(keys, all=True).order_by()
 
 
 def person_behind(actor: Actor) -> UUID | None:

@@ -8,7 +8,7 @@
 
 The function is called once in a process, with marks in place of values; afterwards the values take the marks' places
 among the parameters of the same SQL. So it must not look at its arguments, only hand them to filters, and each is
-annotated with its type: UUID, str, int, date or datetime.
+annotated with its type: UUID, list[UUID] (for `unnest`), str, int, date or datetime.
 """
 
 import copy
@@ -26,6 +26,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 _MARKS: dict[type, Callable[[int], Any]] = {
     UUID: lambda place: UUID(int=0xFFFF_0000_0000 + place),
+    list[UUID]: lambda place: [UUID(int=0xFFFF_0000_0000 + place)],
     str: lambda place: f"\uffff{place}",
     int: lambda place: 2**31 - 1 - place,
     date: lambda place: date.min + timedelta(days=place),

@@ -63,6 +63,8 @@ def test_the_overview_asks_the_database_as_often_for_three_people_as_for_none(
     # session, person, assessment; answers, what lies around them, who was asked, decisions, approvers
     with django_assert_num_queries(8):
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
+    with django_assert_num_queries(7):  # answers are read again when one has changed
+        client.get(reverse("diagnostic:assessment", args=[assessment.id]))
 
 
 @pytest.mark.parametrize("people", [1, 3])

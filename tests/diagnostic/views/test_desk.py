@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off
+from hanse.diagnostic.actions import assign, finish_assignment, lay_for_sign_off
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.identity.public import end_mandate
 from hanse.questions.models import Answer
+from hanse.questions.public import add_comment, mark_unknown
 from hanse.questions.queries import stored_answer
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, answered, begun
 
@@ -86,3 +87,26 @@ def test_who_is_handed_a_section_and_who_ceases_to_answer_shows_at_once_in_the_t
     assert f"With {team.contributor.name}" not in before
     assert f"With {team.contributor.name}" in handed
     assert client.get(path).status_code == 403
+
+
+def test_what_others_do_shows_at_once_in_the_task_list(team, client):
+    assessment = begun(team)
+    asked = questionnaire_of(team.round.framework_key, team.round.framework_version)
+    section = asked.sections[0]
+    question = section.questions[0]
+    client.force_login(team.coordinator, backend=BACKEND)
+
+    def shown() -> str:
+        return client.get(reverse("diagnostic:assessment", args=[assessment.id])).content.decode()
+
+    assert "1 not known" not in shown()
+    mark_unknown(assessment.sheet, question, expected_version=0, by=team.contributor.actor)
+    assert "1 not known" in shown()
+    add_comment(assessment.sheet, question, "so?", by=team.contributor.actor)
+    assert "1 open comment" in shown()
+    handed = assign(assessment, user=team.contributor, section=section.key, by=team.coordinator)
+    assert f"With {team.contributor.name}<" in shown().replace("\n", "")
+    finish_assignment(handed, by=team.contributor.actor)
+    assert f"With {team.contributor.name} – done" in shown()
+    type(team.contributor).objects.filter(id=team.contributor.id).update(name="Kim Min-ji")
+    assert "With Kim Min-ji – done" in shown()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -25,6 +26,15 @@ from hanse.ui.values import Status
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """To whom a section was handed, and whether she has called it done."""
+
+    id: UUID
+    name: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLine:
     """One section in the task list; `beside` says in words which comments and pairs of answers wait there."""
 
@@ -33,7 +43,7 @@ class SectionLine:
     group: str
     count: Count
     status: Status
-    assignments: tuple[Assignment, ...]
+    handed: tuple[Handed, ...]
     beside: tuple[str, ...]
 
 
@@ -77,15 +87,15 @@ class Overview:
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
-    """Four queries: answers, what lies around them, assignments, reviews.
+    """Three queries: what lies around the answers, assignments, reviews; the answers themselves when one has changed.
 
     One more where somebody answers unasked, one for approvers where they are named.
     """
     key, version = assessment.round.framework_key, assessment.round.framework_version
     asked = questionnaire_of(key, version)
     reader = reader_in(language, framework(key, version).translations)
-    state, written = progress_and_contributions(assessment.sheet, asked)
     near = around(assessment.sheet)
+    state, written = progress_and_contributions(assessment.sheet, asked, near.stands)
     assigned = assignments_of(assessment)
     reviews = tuple(reviews_of(assessment))
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
@@ -99,7 +109,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             group=reader(one.group),
             count=state.sections[one.key],
             status=section_status(state.sections[one.key], handed_in=assessment.sheet.frozen),
-            assignments=tuple(item for item in assigned if item.section == one.key),
+            handed=tuple(_handed(item) for item in assigned if item.section == one.key),
             beside=tuple(beside(one, near)),
         )
         for one in asked.sections
@@ -110,8 +120,8 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         mine=tuple(
             OwnPart(item, line)
             for line in sections
-            for item in line.assignments
-            if draft and item.user_id == viewer.user_id and item.done_at is None
+            for item in assigned
+            if draft and item.section == line.key and item.user_id == viewer.user_id and item.done_at is None
         ),
         people=people_lines(assigned, written, state, asked, reader)
         if rules.may_see_who_answers.test(viewer, assessment)
@@ -132,6 +142,10 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
     )
+
+
+def _handed(item: Assignment) -> Handed:
+    return Handed(item.id, str(item.user), item.done_at is not None)
 
 
 def _conflicts(assessment: Assessment, asked: Questionnaire, near: Around, reader: Reader) -> Iterator[Link]:

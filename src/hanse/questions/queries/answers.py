@@ -1,7 +1,8 @@
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet, TextField
@@ -90,15 +91,31 @@ def progress_of_sheet(sheet: Sheet, questionnaire: Questionnaire) -> Progress:
     return _progress(questionnaire, _states(sheet.id))
 
 
-def progress_and_contributions(sheet: Sheet, questionnaire: Questionnaire) -> tuple[Progress, dict[UUID, Contribution]]:
-    """The same, and who wrote how much of it, by person (or key); one query."""
-    rows = _signed_states(sheet.id)
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """The answers of a sheet as they were at one time: `mark` is another with every change."""
+
+    sheet_id: UUID
+    mark: Hashable
+    questionnaire: Questionnaire = field(compare=False)
+
+
+def progress_and_contributions(
+    sheet: Sheet, questionnaire: Questionnaire, mark: Hashable
+) -> tuple[Progress, Mapping[UUID, Contribution]]:
+    """The same, and who wrote how much of it, by person (or key); no query while `mark` (Around.stands) is the same."""
+    return _signed(_Stand(sheet.id, mark, questionnaire))
+
+
+@lru_cache(maxsize=256)
+def _signed(stand: _Stand) -> tuple[Progress, Mapping[UUID, Contribution]]:
+    rows = _signed_states(stand.sheet_id)
     times: dict[UUID, list[datetime]] = {}
     for *_, by, at in rows:
         if by is not None:
             times.setdefault(by, []).append(at)
     contributions = {by: Contribution(len(own), max(own)) for by, own in times.items()}
-    return _progress(questionnaire, (row[:4] for row in rows)), contributions
+    return _progress(stand.questionnaire, (row[:4] for row in rows)), contributions
 
 
 def _progress(questionnaire: Questionnaire, rows: Iterable[tuple[str, str, bool, str | None]]) -> Progress:
