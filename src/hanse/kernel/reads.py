@@ -36,13 +36,17 @@ _MARKS: dict[type, Callable[[int], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A queryset, its compiler, and the SQL; `places` says which parameter holds which argument."""
+    """A queryset, its compiler, the SQL, and what turns columns into values of Python.
+
+    `places` says which parameter holds which argument.
+    """
 
     queryset: QuerySet[Any, Any]
     compiler: SQLCompiler
     sql: str
     parameters: tuple[Any, ...]
     places: tuple[tuple[int, int], ...]
+    converters: dict[int, Any]
 
 
 def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
@@ -58,7 +62,8 @@ def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, li
         places = tuple((at, marks.index(value)) for at, value in enumerate(parameters) if value in marks)
         if {argument for _, argument in places} != set(range(len(marks))):
             raise TypeError(f"{build.__qualname__}: each argument must reach the database as it is given")
-        return _Made(queryset, compiler, sql, tuple(parameters), places)
+        converters = compiler.get_converters([one for one, *_rest in compiler.select[: compiler.col_count]])
+        return _Made(queryset, compiler, sql, tuple(parameters), places, converters)
 
     @wraps(build)
     def read(*values: P.args, **named: P.kwargs) -> list[Row]:
@@ -72,6 +77,7 @@ def prepared[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, li
         compiler = copy.copy(ready.compiler)
         compiler.connection = connections[found.db]
         setattr(compiler, "as_sql", lambda: (ready.sql, tuple(parameters)))  # noqa: B010 - in this one compiler alone
+        setattr(compiler, "get_converters", lambda _: ready.converters)  # noqa: B010 - the same
         setattr(found.query, "get_compiler", lambda *_, **__: compiler)  # noqa: B010 - in this one query alone
         return list(found)
 
