@@ -35,7 +35,11 @@ def test_the_place_of_an_item_and_of_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("a: 1\na: 2\n", "x.yaml:2:1: the key “a” stands twice, first in line 1"), ("a: [1\n", "is not YAML")],
+    [
+        ("a: 1\na: 2\n", "x.yaml:2:1: the key “a” stands twice, first in line 1"),
+        ("a: [1\n", "is not YAML"),
+        ("a: {b: who?}\n", "a question mark in quotes"),
+    ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(text: str, says: str) -> None:
     with pytest.raises(DocumentError) as refused:

@@ -17,6 +17,8 @@ MOST_NODES = 500_000
 DEEPEST = 100
 """Blocks within blocks; only an anchor that holds itself goes deeper."""
 
+IN_BRACKETS = "Inside {…} and […] put a text that holds a comma, a colon or a question mark in quotes"
+
 type Step = str | int
 type Steps = tuple[Step, ...]
 
@@ -66,7 +68,9 @@ def parse_yaml(text: str, file: str) -> Document:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise DocumentError([Problem(place, f"is not YAML: {error.problem or error.context}")]) from error
+        what = str(error.problem or error.context)
+        do = IN_BRACKETS if "expected ','" in what else ""
+        raise DocumentError([Problem(place, f"is not YAML: {what}", do=do)]) from error
     except YAMLError as error:
         raise DocumentError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
     plain = _Plain(file)
