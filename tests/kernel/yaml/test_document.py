@@ -17,6 +17,10 @@ def test_words_that_other_readers_take_for_truth_values_stay_words() -> None:
     }
 
 
+def test_a_file_that_calls_itself_older_is_read_alike() -> None:
+    assert parse_yaml("%YAML 1.1\n---\na: no\nb: 1:30\n", "x.yaml").value == {"a": "no", "b": "1:30"}
+
+
 def test_dates_and_versions_stay_text() -> None:
     assert parse_yaml("a: 2026-11-26\nb: 1.0.0\nc: 1:30", "x.yaml").value == {
         "a": "2026-11-26",
