@@ -147,10 +147,10 @@ class Asking:
             self.troubles.note(row, "a repeated group takes no condition on a question in it; check the whole")
         elif any(conditions) or constraint:
             identity = f"question.{asked.key}.check.1.says"
-            says = self.wordings.text(identity, row, "constraint_message") if constraint else None
-            if constraint and says is None:
-                says = self.wordings.made(identity, "Check this answer.")
-            checks = (Check(when=constraint, says=says),) if says else ()
+            told = self.wordings.text(identity, row, "constraint_message") if constraint else None
+            if constraint and told is None:
+                told = self.wordings.made(identity, "Check this answer.")
+            checks = (Check(when=constraint, says=told),) if told else ()
             asked = replace(asked, relevant=together(conditions), checks=checks)
         if not within:
             self.known[name] = asked
