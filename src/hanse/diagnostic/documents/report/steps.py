@@ -10,7 +10,7 @@ from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.presenters.steps import StepLine
 from hanse.ui import formats
 
-MOST_OF_A_DIMENSION = 6
+MOST_OF_A_DIMENSION = 5
 """More would be read by nobody on paper; the workbook of the results has every step."""
 
 
