@@ -19,7 +19,7 @@ from hanse.feel.limits import DEFAULT, Limits
 from hanse.feel.names import Names
 from hanse.feel.parser.grammar import read
 from hanse.feel.reasons import Explanation, causes
-from hanse.feel.run import IdleRun, Reason, Run
+from hanse.feel.run import IdleRun, Reason, runs_within
 from hanse.feel.tree import Node
 from hanse.feel.values.incoming import to_python
 
@@ -39,7 +39,7 @@ class Expression:
         self.limits = limits
         program = compiled(tree, text=text, inputs=names, builtins=BUILTINS)
         self._quick, self._closure, self._slots = program.quick, program.closure, program.slots
-        self._run = Run if limits is DEFAULT else type("LimitedRun", (Run,), {"limits": limits})
+        self._run = runs_within(limits)
         self._idle = None if program.is_metered or limits is not DEFAULT else _IDLE
 
     def __repr__(self) -> str:

@@ -57,6 +57,11 @@ class Run:
             raise FeelLimitError(f"a value of {length} elements or characters is more than the {bound} allowed")
 
 
+def runs_within(limits: Limits) -> type[Run]:
+    """Return the class of the runs that keep within these limits."""
+    return Run if limits is DEFAULT else type("LimitedRun", (Run,), {"limits": limits})
+
+
 class IdleRun(Run):
     """The run of expressions whose cost their own text bounds: it counts nothing, so all evaluations share one."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from hanse.feel import tree
 from hanse.feel.parser.operators import AND, OR, POWER, PRODUCT, SIGN, SUM, VALUE
 from hanse.feel.parser.values import COMPARISON
-from hanse.feel.source import START
+from hanse.feel.quoting import entry_name, quoted
 
 WHOLE = 0
 _TIGHT = VALUE + 1
@@ -37,8 +37,7 @@ def _listed(nodes: tuple[tree.Node, ...]) -> str:
 def _literal(node: tree.Literal) -> tuple[int, str]:
     value = node.value
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return _TIGHT, f'"{escaped}"'
+        return _TIGHT, quoted(value)
     words = {None: "null", True: "true", False: "false"}
     return _TIGHT, words[value] if value is None or isinstance(value, bool) else str(value)
 
@@ -103,11 +102,7 @@ def _function(node: tree.FunctionOf) -> tuple[int, str]:
 
 
 def _context(node: tree.ContextOf) -> tuple[int, str]:
-    return _TIGHT, "{" + ", ".join(f"{_key(name)}: {written(value)}" for name, value in node.entries) + "}"
-
-
-def _key(name: str) -> str:
-    return name if name.isidentifier() else _literal(tree.Literal(START, name))[1]
+    return _TIGHT, "{" + ", ".join(f"{entry_name(name)}: {written(value)}" for name, value in node.entries) + "}"
 
 
 type Form = Callable[[Any], tuple[int, str]]

@@ -90,7 +90,7 @@ def test_two_rules_under_unique_are_named():
     ("rule", "reason"),
     [
         (("1", "1 / 0"), "“D”, rule 1, output 1, line 1, column 3: division by zero"),
-        (("1", "-"), "“D”, rule 1, output 1, line 1, column 1: this is null"),
+        (("1", "-"), "“D”, rule 1, output 1, line 1, column 1: null is written here"),
     ],
 )
 def test_a_rule_whose_result_is_null_says_why(rule, reason):

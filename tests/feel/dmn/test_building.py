@@ -30,7 +30,7 @@ def text(words, kind=""):
         (boxed.Context((boxed.ContextEntry("x", text("1")), boxed.ContextEntry("y", text("x")))), "{x: 1, y: x}"),
         (
             boxed.Relation((boxed.Column("n"), boxed.Column("d e")), ((text("1"), text("2")),)),
-            '[{n: 1, "d e": 2}]',
+            "[{n: 1, d e: 2}]",
         ),
         (boxed.Invocation(text("a"), (boxed.Binding("x", text("1")), boxed.Binding("y", None))), "a(x: 1)"),
         (boxed.FunctionDefinition((boxed.Parameter("x"),), text("x + 1")), "function(x) x + 1"),

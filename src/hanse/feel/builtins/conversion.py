@@ -18,7 +18,7 @@ _POINTS = (".", ",", None)
 def string(run: Run, value: Any) -> str:
     """Return a value as text."""
     if value is None:
-        raise NullResult("null has no text")
+        raise NullResult("null cannot be written as a text")
     return run.sized(text_of(value, run))
 
 

@@ -76,7 +76,7 @@ def sublist(run: Run, values: list[Any], start: Decimal, length: Decimal | None 
     """Return the part of a list from a position, of a length or to the end."""
     first = _position(values, start)
     if length is not None and not 1 <= length <= len(values) - first:
-        raise NullResult("the length does not fit the list")
+        raise NullResult(f"the list goes on for {len(values) - first} from there, not for {shown(length)}")
     return run.sized(values[first:] if length is None else values[first : first + int(length)])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hanse.feel.builtins.signature import Library
 from hanse.feel.builtins.temporal import SOUGHT_IN_VAIN
 from hanse.feel.run import NullResult, Run
-from hanse.feel.values.equality import before, charge, equal, order
+from hanse.feel.values.equality import before, charge, equal, no_order, order
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, a
 from hanse.feel.values.numbers import number_from
 from hanse.feel.values.ranges import Range
@@ -28,8 +28,8 @@ def range_of(run: Run, text: str) -> Range:
     start_included, end_included = found[1] == "[", found[4] == "]"
     if (start is None and end is None) or (start is None and start_included) or (end is None and end_included):
         raise NullResult("a range has one end at least, and an end that is not there is not included")
-    if start is not None and end is not None and before(end, start, run) is not False:
-        raise NullResult("the ends are not of one kind, or the first comes after the second")
+    if start is not None and end is not None and (is_backwards := before(end, start, run)) is not False:
+        raise NullResult("its end comes before its start" if is_backwards else no_order(start, end))
     return Range(start, end, start_included, end_included)
 
 
@@ -80,7 +80,7 @@ def _less(left: Any, right: Any) -> bool:
         raise NullResult("a range without an end cannot be compared there")
     found = order(left, right)
     if found is None:
-        raise NullResult(f"{a(left)} and {a(right)} have no order")
+        raise NullResult(no_order(left, right))
     return found
 
 

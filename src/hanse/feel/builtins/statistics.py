@@ -6,7 +6,7 @@ from typing import Any
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
-from hanse.feel.values.equality import before
+from hanse.feel.values.equality import before, no_order
 from hanse.feel.values.kinds import NUMBERS, a
 from hanse.feel.values.numbers import ARITHMETIC
 
@@ -37,11 +37,11 @@ def _extreme(run: Run, values: list[Any], *, least: bool) -> Any:
         raise NullResult("the list is empty")
     best = values[0]
     if before(best, best, run) is None:
-        raise NullResult(f"{a(best)} cannot be compared")
+        raise NullResult(no_order(best, best))
     for value in values[1:]:
         is_better = before(value, best, run) if least else before(best, value, run)
         if is_better is None:
-            raise NullResult(f"{a(value)} cannot be compared with {a(best)}")
+            raise NullResult(no_order(best, value))
         best = value if is_better else best
     return best
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from hanse.feel.builtins.signature import Library
 from hanse.feel.run import NullResult, Run
+from hanse.feel.values.kinds import a
 from hanse.feel.values.numbers import shown, whole
 
 library = Library()
@@ -15,7 +16,7 @@ def substring(_run: Run, text: str, start: Decimal, length: Decimal | None = Non
     """Return the part of a text from a position, of a length or to the end."""
     position = whole(start)
     if position == 0 or abs(position) > len(text):
-        raise NullResult(f"a text of {len(text)} characters has no position {shown(position)}")
+        raise NullResult(f"there is no position {shown(position)} in a text of length {len(text)}")
     if length is not None and length < 1:
         raise NullResult("the length is less than 1")
     first = position - 1 if position > 0 else len(text) + position
@@ -74,10 +75,11 @@ def ends_with(_run: Run, text: str, match: str) -> bool:
 def string_join(run: Run, texts: list[Any], delimiter: Any = None) -> str:
     """Return texts joined, null ones left out."""
     if delimiter is not None and type(delimiter) is not str:
-        raise NullResult("the delimiter must be a string")
+        raise NullResult(f"the delimiter must be a string, and is {a(delimiter)}")
     run.spend(len(texts))
-    if any(text is not None and type(text) is not str for text in texts):
-        raise NullResult("the list holds something other than strings")
+    for position, text in enumerate(texts, 1):
+        if text is not None and type(text) is not str:
+            raise NullResult(f"element {position} is {a(text)}, not a string")
     present = [text for text in texts if text is not None]
     between = delimiter or ""
     run.room(sum(map(len, present)) + len(between) * len(present), run.limits.string)

@@ -9,7 +9,7 @@ from hanse.feel.compiler.quick import PYTHON, Quick, quick_comparison
 from hanse.feel.compiler.values import constant_of, numeric_interval
 from hanse.feel.run import Run
 from hanse.feel.tree import Between, Comparison, Membership, Name, Node, UnaryTest
-from hanse.feel.values.equality import before, equal, within
+from hanse.feel.values.equality import before, equal, no_order, order, within
 from hanse.feel.values.kinds import NUMBERS
 from hanse.feel.values.ranges import Range
 
@@ -94,7 +94,7 @@ def _general(left: Closure, right: Closure, node: Comparison) -> Closure:
 
 def _slow(frame: Frame, node: Comparison, left: Any, right: Any) -> bool | None:
     result = compare(node.operator, left, right, frame[RUN])
-    return null(frame, node, "cannot compare {} with {}", left, right) if result is None else result
+    return null(frame, node, no_order(left, right)) if result is None else result
 
 
 def between(compiler: Compiler, node: Between) -> Closure:
@@ -104,7 +104,7 @@ def between(compiler: Compiler, node: Between) -> Closure:
         value, low, high = (closure(frame) for closure in closures)
         result = within(value, Range(low, high, start_included=True, end_included=True), frame[RUN])
         if result is None or low is None or high is None:
-            return null(frame, node, "cannot tell whether {} lies between {} and {}", value, low, high)
+            return null(frame, node, no_order(value, low if order(value, low) is None else high))
         return result
 
     return evaluate

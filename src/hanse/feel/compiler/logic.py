@@ -43,7 +43,7 @@ def _chain(compiler: Compiler, node: Conjunction | Disjunction, *, decisive: boo
 
 def _pair(left: Closure, right: Closure, node: Conjunction | Disjunction, *, decisive: bool) -> Closure:
     undecided = not decisive
-    text = f'"{"or" if decisive else "and"}" of {{}} and {{}}'
+    text = f'"{"or" if decisive else "and"}" cannot decide: its sides are {{}} and {{}}'
 
     def evaluate(frame: Frame) -> Any:
         first = left(frame)

@@ -11,7 +11,7 @@ from hanse.feel.tree import Iteration, Loop, Quantified
 from hanse.feel.values.calendar import date_of
 from hanse.feel.values.kinds import NUMBERS, a
 from hanse.feel.values.moments import Date
-from hanse.feel.values.numbers import is_whole, whole
+from hanse.feel.values.numbers import is_whole, shown, whole
 from hanse.feel.values.ranges import Range
 
 type Rounds = Callable[[Frame, int], Iterator[None]]
@@ -129,5 +129,6 @@ def integers(start: Any, end: Any) -> Iterable[Any]:
 
 def _whole(value: Any) -> int:
     if type(value) not in NUMBERS or not is_whole(value):
-        raise NullResult(f"a loop counts in whole numbers, not from or to {a(value)}")
+        given = shown(value) if type(value) in NUMBERS else a(value)
+        raise NullResult(f"a loop counts in whole numbers, not from or to {given}")
     return whole(value)

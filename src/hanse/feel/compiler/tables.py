@@ -11,8 +11,7 @@ from hanse.feel.compiler.indexing import index_by_value
 from hanse.feel.policies import HitPolicy
 from hanse.feel.run import NullResult, Run
 from hanse.feel.values.arithmetic import calculate
-from hanse.feel.values.equality import before, equal
-from hanse.feel.values.kinds import a
+from hanse.feel.values.equality import before, equal, no_order
 
 type Row = Sequence[Any]
 """What a rule gives: a value for each output."""
@@ -198,7 +197,7 @@ def _extreme(*, greatest: bool) -> "Settle":
         for value in values[1:]:
             less = before(best, value, run) if greatest else before(value, best, run)
             if less is None:
-                raise NullResult(f"{a(best)} and {a(value)} have no order")
+                raise NullResult(no_order(best, value))
             best = value if less else best
         return best
 

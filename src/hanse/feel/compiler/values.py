@@ -51,7 +51,7 @@ def numeric_interval(tests: Sequence[Node]) -> Range | None:
 def literal(_compiler: Compiler, node: Literal | AtLiteral) -> Closure:
     value = node.value
     if value is None:
-        return lambda frame: null(frame, node, "this is null")
+        return lambda frame: null(frame, node, "null is written here")
     return lambda _: value
 
 
@@ -186,7 +186,7 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
 
         def call(run: Run, arguments: Sequence[Any]) -> Any:
             if len(arguments) != len(slots):
-                raise NullResult(f"the function takes {len(slots)} arguments, and got {len(arguments)}")
+                raise NullResult(f"the function takes {len(slots)}, and was called with {len(arguments)} arguments")
             local = captured[:]
             given = (
                 [coerced(one, kind, run) for one, kind in zip(arguments, types, strict=True)] if types else arguments

@@ -18,7 +18,7 @@ from hanse.feel.dmn.reading import read_dmn
 from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.limits import DEFAULT, Limits
 from hanse.feel.reasons import Explanation
-from hanse.feel.run import Run
+from hanse.feel.run import runs_within
 
 
 class Model:
@@ -85,7 +85,7 @@ class Model:
         return (one for one in self.linked.own if isinstance(one.element, Decision))
 
     def _session(self, inputs: Mapping[str, Any]) -> Session:
-        run = Run() if self._limits is DEFAULT else type("LimitedRun", (Run,), {"limits": self._limits})()
+        run = runs_within(self._limits)()
         run.reasons = {}
         return Session(self.linked.logic, inputs, run)
 

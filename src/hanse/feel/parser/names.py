@@ -48,6 +48,8 @@ def _refuse_unknown(parser: Parser, token: Token) -> NoReturn:
     unknown = member(parser)
     is_call = parser.at("(")
     parser.position = start
+    if unknown in parser.defined:
+        parser.refuse(f'"{unknown}" cannot be used in its own entry; the entries before it can', token)
     scopes = [parser.builtins] if is_call else [*(frame.names for frame in parser.frames), parser.given]
     known = {candidate for names in scopes for candidate in names}
     close = nearest(unknown, known) or nearest(token.text, known)

@@ -52,6 +52,8 @@ class Parser:
     frames: list[Frame] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
     members: set[str] = field(default_factory=set)
+    defined: list[str] = field(default_factory=list)
+    """The entries of contexts that are being read, the innermost last."""
     types: Mapping[str, Type] = field(default_factory=dict)
     where: str = ""
 
@@ -107,6 +109,13 @@ class Parser:
         self.frames.append(frame)
         yield frame
         self.frames.pop()
+
+    @contextmanager
+    def defining(self, name: str) -> Iterator[None]:
+        """Remember for a while that the entry of this name is being read."""
+        self.defined.append(name)
+        yield
+        self.defined.pop()
 
     def longest_name(self) -> tuple[str, int] | None:
         """Return the longest name in scope that the next tokens spell, and how many tokens it takes."""

@@ -10,6 +10,7 @@ from hanse.feel.parser.types import type_name
 from hanse.feel.parser.words import name_until
 from hanse.feel.tree import AtLiteral, ContextOf, FunctionOf, Interval, ListOf, Literal, Node, UnaryTest
 from hanse.feel.types.kinds import ANY, Type
+from hanse.feel.values.numbers import DIGITS
 from hanse.feel.values.spelling import moment_from
 
 TESTS = frozenset({"=", "!=", "<", "<=", ">", ">="})
@@ -17,18 +18,17 @@ TESTS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 _AFTER_OPEN_END = frozenset(
     {"", ")", "]", "}", ",", ".", "and", "or", "then", "else", "return", "satisfies", "in", "=", "!=", "between"}
 )
-_DIGITS = 34
 
 
 def literal(parser: Parser, token: Token) -> Node:
     """Read a number or a string."""
     if token.kind is Kind.STRING:
         return Literal(token.place, token.text)
-    if token.text.isdigit() and len(token.text) <= _DIGITS:
+    if token.text.isdigit() and len(token.text) <= DIGITS:
         return Literal(token.place, int(token.text))
     number = _number(token.text)
     if number is None:
-        parser.refuse("this number is outside what 34 decimal digits with an exponent of 6144 can hold", token)
+        parser.refuse(f"this number is outside what {DIGITS} decimal digits with an exponent of 6144 can hold", token)
     return Literal(token.place, number)
 
 
@@ -166,7 +166,8 @@ def context(parser: Parser, token: Token) -> Node:
             if name in entries:
                 parser.refuse(f'"{name}" is twice in this context', start)
             parser.expect(":", f'after "{name}"')
-            entries[name] = parser.expression()
+            with parser.defining(name):
+                entries[name] = parser.expression()
             parser.members.add(name)
             names.enter_context(parser.naming([name] if name.strip() else []))
             if not parser.take(","):

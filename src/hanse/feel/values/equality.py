@@ -5,7 +5,7 @@ from typing import Any
 
 from hanse.feel.run import Run
 from hanse.feel.values.durations import NANOSECONDS
-from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, Kind
+from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, Kind, a
 from hanse.feel.values.moments import DateTime, Moment, Time, instant
 from hanse.feel.values.ranges import Range
 
@@ -86,6 +86,16 @@ def order(left: Any, right: Any) -> bool | None:
     if kind in ORDERED:
         return bool(left < right)
     return _moment_before(left, right) if kind in MOMENTS else None
+
+
+def no_order(left: Any, right: Any) -> str:
+    """Say why neither of two values comes before the other."""
+    kind = KINDS[type(left)]
+    if kind is not KINDS[type(right)] or left is None:
+        return f"cannot compare {a(left)} with {a(right)}"
+    if kind in MOMENTS:
+        return f"cannot compare {a(left)} in a time zone with one in none"
+    return f"cannot compare {a(left)} with {a(right)}: they have no order"
 
 
 def _moment_before(left: Moment, right: Moment) -> bool | None:

@@ -19,19 +19,19 @@ _MOST_MONTHS = 12 * 10**10
 
 def _days(nanoseconds: int) -> DaysAndTime:
     if abs(nanoseconds) > _MOST_NANOSECONDS:
-        raise NullResult("this duration is longer than any two dates lie apart")
+        raise NullResult("a duration is no longer than the time between two dates can be")
     return DaysAndTime(nanoseconds)
 
 
 def _months(months: int) -> YearsAndMonths:
     if abs(months) > _MOST_MONTHS:
-        raise NullResult("this duration is longer than any two dates lie apart")
+        raise NullResult("a duration is no longer than the time between two dates can be")
     return YearsAndMonths(months)
 
 
 def _in_calendar[Value: (Date, DateTime)](value: Value) -> Value:
     if abs(value.year) > LAST_YEAR:
-        raise NullResult(f"dates end with the year {LAST_YEAR}")
+        raise NullResult(f"the calendar goes to the year {LAST_YEAR}, after Christ and before")
     return value
 
 

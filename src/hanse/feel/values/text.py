@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from hanse.feel.quoting import entry_name, quoted
 from hanse.feel.run import Run
 from hanse.feel.values.kinds import KINDS, Kind
 from hanse.feel.values.numbers import written
@@ -35,7 +36,7 @@ def _pieces(value: Any) -> Iterator[str]:
         case Kind.NUMBER:
             yield written(value)
         case Kind.STRING:
-            yield _quoted(value)
+            yield quoted(value)
         case Kind.DATE | Kind.TIME | Kind.DATE_TIME | Kind.DAYS | Kind.MONTHS:
             yield str(value)
         case Kind.LIST:
@@ -48,23 +49,13 @@ def _pieces(value: Any) -> Iterator[str]:
             yield f"function({', '.join(value.parameters)})"
 
 
-def _is_plain(name: str) -> bool:
-    """Whether a context's key reads back as itself without quotation marks: words with single spaces between."""
-    return " ".join(name.split()) == name and name.replace(" ", "_").isidentifier()
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
-
-
 def _enclosed(opening: str, elements: Any, closing: str) -> Iterator[str]:
     yield opening
     for position, (name, element) in enumerate(elements):
         if position:
             yield ", "
         if name is not None:
-            yield f"{name if _is_plain(name) else _quoted(name)}: "
+            yield f"{entry_name(name)}: "
         yield from _pieces(element)
     yield closing
 
