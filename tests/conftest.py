@@ -8,6 +8,7 @@ import pgtrigger
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.utils import translation
 from hypothesis import settings
 
 from hanse.kernel.guards import never_emptied
@@ -54,6 +55,13 @@ def _migrate() -> None:
         for model, trigger in pgtrigger.registered():
             if trigger.name == never_emptied().name:
                 cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER {trigger.get_pgid(model)}")
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """A page that a test's client has asked for leaves its language to this thread, and so to the tests after it."""
+    with translation.override(translation.get_language()):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -22,11 +22,12 @@ from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat")
 OURS = ("diagnostic", "members", "identity")
+PAGES = "hanse.network.views"
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
 
 
 def names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Name and arguments of every address of our own domains."""
+    """Name and arguments of every address of our own domains, and of the pages of the network itself."""
     for one in get_resolver().url_patterns:
         if isinstance(one, URLResolver):
             yield from _inside(one)
@@ -38,6 +39,8 @@ def _inside(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from _inside(one)
         elif isinstance(one, URLPattern) and resolver.app_name in OURS:
             yield f"{resolver.app_name}:{one.name}", tuple(one.pattern.converters)
+        elif isinstance(one, URLPattern) and one.callback.__module__ == PAGES:
+            yield str(one.name), tuple(one.pattern.converters)
 
 
 @pytest.fixture

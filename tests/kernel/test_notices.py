@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 import hanse
 from hanse.kernel import notices
+from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.kernel.notices import Recipient
+from hanse.kernel.tasks import purge_notices
 
 pytestmark = pytest.mark.django_db
 SOURCE = Path(hanse.__path__[0])
@@ -78,3 +81,12 @@ def test_no_letter_lets_a_tag_swallow_the_end_of_its_line():
     assert len(letters) >= 5
     for letter in letters:
         assert not [line for line in letter.read_text().splitlines()[1:] if line.endswith(" %}")], letter.name
+
+
+def test_letters_are_kept_for_a_year_and_then_deleted():
+    old, new = (notices.send("identity/invitation", to=Recipient("kim@example.org"), context=CONTEXT) for _ in "12")
+    Notice.objects.filter(id=old.id).update(created_at=now() - notices.KEPT_FOR - timedelta(hours=1))
+
+    purge_notices(0)
+
+    assert Notice.objects.get().id == new.id

@@ -4,6 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from hanse.network.shell import shell
+from hanse.ui.errors import server_error
 from tests.factories import UserFactory
 
 
@@ -14,6 +15,22 @@ def test_the_secretariats_address_stands_at_the_foot_of_every_page_where_the_sit
     settings.SITE_CONTACT = "secretariat@cities.example"
     foot = client.get("/en/account/login/").content.decode().partition("<footer")[2]
     assert 'href="mailto:secretariat@cities.example">Write to the secretariat</a>' in foot
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/en/account/login/", "/en/account/signup/", "/en/account/inactive/"])
+def test_where_a_page_says_to_ask_the_secretariat_it_names_the_address(client, settings, path):
+    settings.SITE_CONTACT = "secretariat@cities.example"
+
+    page = client.get(path).content.decode().partition("<footer")[0]
+
+    assert 'href="mailto:secretariat@cities.example"' in page
+
+
+def test_the_page_of_an_error_of_ours_names_the_address(settings, rf):
+    settings.SITE_CONTACT = "secretariat@cities.example"
+
+    assert b"mailto:secretariat@cities.example" in server_error(rf.get("/en/")).content
 
 
 @pytest.mark.django_db

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from hanse.diagnostic.public import SCANS_KEPT_FOR
+from hanse.kernel import notices
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,37 @@ def test_home_leads_a_visitor_to_the_quick_scan_and_a_person_to_her_work(client)
     page = client.get("/en/").content.decode()
     assert f'href="{work}"' in page
     assert f'href="{scan}"' not in page
+
+
+def test_privacy_names_the_spans_that_the_code_keeps_to(client, settings):
+    settings.SESSION_COOKIE_AGE = 9 * 24 * 3600
+
+    page = client.get("/en/privacy/").content.decode()
+
+    assert "for 9 days if you ask for that" in page
+    assert f"if you begin one: {SCANS_KEPT_FOR.days} days." in page
+    assert f'<dd class="govuk-summary-list__value">{notices.KEPT_FOR.days} days.</dd>' in page
+
+
+def test_every_cookie_that_the_site_sets_is_one_that_privacy_names(client):
+    client.get("/en/account/login/")
+    client.post("/en/quick-scan/begin/")
+    user = UserFactory()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.post("/en/account/profile/", {"name": "Kim", "language": "en"})
+
+    assert set(client.cookies) <= {"csrftoken", "sessionid", "quick_scan", "messages"}
+    assert {"csrftoken", "sessionid", "quick_scan"} <= set(client.cookies)
+
+
+@pytest.mark.parametrize("name", ["privacy", "accessibility"])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_foot_of_every_page_leads_to_privacy_and_accessibility(client, name, language, settings):
+    settings.SITE_CONTACT = "secretariat@cities.example"
+    address = f"/{language}/{name}/"
+    assert f'href="{address}"' in client.get(f"/{language}/").content.decode().partition("<footer")[2]
+
+    page = client.get(address)
+
+    assert page.status_code == 200
+    assert "mailto:secretariat@cities.example" in page.content.decode().partition("<footer")[0]

@@ -41,7 +41,7 @@ def test_a_conflict_a_failure_and_a_lost_connection_say_what_is_kept(answer):
     answer.expect_console("ERR_INTERNET_DISCONNECTED")
     answer.expect_console("Failed to fetch")
     fill(answer, "conflict")
-    says(answer, "a colleague has changed this answer")
+    says(answer, "this answer was changed elsewhere meanwhile")
     fill(answer, "broken")
     says(answer, "Something went wrong here")
     answer.context.set_offline(True)

@@ -25,7 +25,14 @@ def test_what_leads_about_the_site_is_not_printed(paper, path):
     page = paper(path)
 
     assert page.get_by_role("heading", level=1).is_visible()
-    for selector in ("nav", ".hanse-masthead__tools", ".hanse-filters", ".hanse-footer", ".govuk-button"):
+    for selector in (
+        "nav",
+        ".hanse-masthead__tools",
+        ".hanse-filters",
+        ".hanse-take-away",
+        ".hanse-footer",
+        ".govuk-button",
+    ):
         assert not shown(page, selector), selector
 
 

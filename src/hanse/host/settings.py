@@ -20,7 +20,7 @@ SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.words("HANSE_HOSTS", "" if MODE == Mode.PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("HANSE_ORIGINS")
 SITE_NAME = env.text("HANSE_SITE_NAME", "Hanse")
-SITE_CONTACT = env.text("HANSE_CONTACT")
+SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == Mode.DEMO else "")
 SITE_URL = env.text("HANSE_SITE_URL", "http://localhost:8000")
 
 INSTALLED_APPS = [

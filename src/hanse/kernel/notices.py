@@ -7,7 +7,7 @@ line's end after a tag: a tag that ends a line is written `+%}`. Paragraphs left
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,9 @@ from hanse.kernel import jobs
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.kernel.models.notice import NoticeState
+
+KEPT_FOR = timedelta(days=365)
+"""How long a letter is kept, with the address to which it went; the page on privacy says so."""
 
 GAP = re.compile(r"\n\s*\n")
 
@@ -86,3 +89,9 @@ def deliver(notice_id: UUID) -> None:
         raise
     notice.state, notice.sent_at, notice.last_error = NoticeState.SENT, now(), ""
     notice.save(update_fields=["attempts", "state", "last_error", "sent_at"])
+
+
+def purge() -> int:
+    """Delete the letters that are older than they are kept; returns how many."""
+    deleted, _rows = Notice.objects.filter(created_at__lt=now() - KEPT_FOR).delete()
+    return deleted

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from hanse.kernel import notices, outbox
-from hanse.kernel.jobs import job
+from hanse.kernel.jobs import every, job
 
 
 @job("kernel.deliver_event")
@@ -14,3 +14,8 @@ def deliver_event(event_id: str) -> None:
 @job("kernel.send_notice")
 def send_notice(notice_id: str) -> None:
     notices.deliver(UUID(notice_id))
+
+
+@every("43 3 * * *", "kernel.purge_notices")
+def purge_notices(_at: int) -> None:
+    notices.purge()

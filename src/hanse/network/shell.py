@@ -28,7 +28,8 @@ def shell(request: HttpRequest) -> Shell:
         account=_account(person) if person else None,
         sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
         languages=languages_of(request),
-        footer=(Link(_("Write to the secretariat"), f"mailto:{contact}"),) if contact else (),
+        footer=_footer(contact),
+        contact=contact,
         demonstration=_("The cities are real, their answers are made up.") if demonstration else "",
     )
 
@@ -49,6 +50,11 @@ def _places(_language: str | None, _prefix: str) -> tuple[tuple[str, str, tuple[
         (_("Your work"), reverse("diagnostic:work"), work),
         (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
     )
+
+
+def _footer(contact: str) -> tuple[Link, ...]:
+    pages = (Link(_("Privacy"), reverse("privacy")), Link(_("Accessibility"), reverse("accessibility")))
+    return (Link(_("Write to the secretariat"), f"mailto:{contact}"), *pages) if contact else pages
 
 
 def _account(person: User) -> Account:

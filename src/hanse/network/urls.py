@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.choose_language, name="choose_language"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("privacy/", views.privacy, name="privacy"),
+        path("accessibility/", views.accessibility, name="accessibility"),
         path("developers/api/", views.api_reference, name="api_reference"),
         path("account/profile/", include("hanse.identity.urls")),
         path("account/", include("hanse.identity.urls.sign_in")),

@@ -1,7 +1,8 @@
-"""Home, the choice of a language, the description of the API, and the health of the site."""
+"""Home, the choice of a language, privacy, accessibility, the description of the API, and the health of the site."""
 
 from functools import cache
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +11,13 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.host.api.reference import Reference, reference_of
 from hanse.identity.public import User
+from hanse.kernel import notices
 from hanse.network.api import api
+
+DAY_S = 24 * 3600
 
 
 @require_safe
@@ -36,6 +41,23 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "network/home.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept, for how long, and who sees it; the spans are those that the code keeps to."""
+    days = {
+        "session": settings.SESSION_COOKIE_AGE // DAY_S,
+        "form": settings.CSRF_COOKIE_AGE // DAY_S,
+        "scan": SCANS_KEPT_FOR.days,
+        "letter": notices.KEPT_FOR.days,
+    }
+    return render(request, "network/privacy.html", {"days": days})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "network/accessibility.html")
 
 
 @require_safe

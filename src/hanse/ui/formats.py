@@ -95,6 +95,11 @@ def listed(values: Iterable[Any], style: str = "standard") -> str:
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
 
 
+def language_name(code: str) -> str:
+    """A language by its name in the language that is active; unknown to CLDR: its code."""
+    return str(active_locale().languages.get(code.replace("-", "_"), code))
+
+
 def file_size(value: int) -> str:
     """A number of bytes as kB or MB, one digit after the mark where it tells something."""
     for unit, size in (("MB", 1_000_000), ("kB", 1_000)):
@@ -117,4 +122,5 @@ FILTERS: dict[str, Callable[..., str]] = {
     "ago": ago,
     "listed": listed,
     "file_size": file_size,
+    "language_name": language_name,
 }

@@ -51,6 +51,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
+    """`contact` is the address of whoever runs the site, for pages that say to ask there; empty: none is named."""
+
     name: str
     strapline: str = ""
     home: str = "/"
@@ -61,6 +63,7 @@ class Shell:
     demonstration: str = ""
     footer: tuple[Link, ...] = ()
     footer_text: str = ""
+    contact: str = ""
 
     @property
     def navigation_items(self) -> list[dict[str, str | bool]]:
@@ -84,7 +87,8 @@ def languages_of(request: HttpRequest | None) -> tuple[Language, ...]:
 
 def plain(request: HttpRequest | None) -> Shell:
     """The shell of a site that declares none."""
-    return Shell(name=getattr(settings, "SITE_NAME", "Hanse"), languages=languages_of(request))
+    name, contact = getattr(settings, "SITE_NAME", "Hanse"), getattr(settings, "SITE_CONTACT", "")
+    return Shell(name=name, languages=languages_of(request), contact=contact)
 
 
 def shell_of(request: HttpRequest | None) -> Shell:

@@ -140,3 +140,13 @@ def test_two_answers_to_one_question_wait_on_the_overview_to_be_chosen_from(team
 
     assert "Two answers to one question: choose" in page
     assert "1 pair of answers" in page
+
+
+def test_who_calls_a_part_done_with_open_questions_is_told_and_shown_so(team, sign_in):
+    assessment = begun(team)
+    handed = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
+
+    page = sign_in(team.contributor).post(reverse("diagnostic:finish", args=[assessment.id, handed.id]), follow=True)
+
+    assert re.search(r"\d+ questions of your section are still open", text(page))
+    assert "Called done, some open" in who_answers(page)

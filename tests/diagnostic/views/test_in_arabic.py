@@ -71,3 +71,12 @@ def test_the_report_is_a_pdf(client, pages):
 
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF-")
+
+
+def test_pages_with_questions_say_why_these_are_in_english(client, pages):
+    said = "تظهر باللغة الإنجليزية"
+    speaking = [path for path in pages if "/answers/" in path and not path.endswith("check/")]
+    assert speaking
+    for path in speaking:
+        assert said in client.get(path).content.decode()
+        assert said not in client.get(path.replace("/ar/", "/fr/")).content.decode()

@@ -194,6 +194,29 @@ def test_who_signs_off_reads_how_many_answers_have_evidence(team, sign_in):
     assert re.search(r"\b1 of \d+ answers have evidence", page)
 
 
+def test_an_approver_waits_for_the_letter_and_decides_nothing_before_it(team, sign_in):
+    assessment = begun(team)
+    client, page = sign_in(team.approver), reverse("diagnostic:assessment", args=[assessment.id])
+    assert "You sign off when everything is answered" in text(client.get(page))
+
+    early = client.get(reverse("diagnostic:review", args=[assessment.id]), follow=True)
+
+    assert early.redirect_chain == [(page, 302)]
+    assert "These answers do not wait for your sign-off" in text(early)
+
+
+def test_a_closed_round_is_told_to_those_who_still_answer_in_it(team, sign_in):
+    assessment = begun(team)
+    closed = text(sign_in(team.secretariat).post(reverse("diagnostic:close_round", args=[team.round.id]), follow=True))
+    assert "Fewer than five cities had submitted" in closed
+    client = sign_in(team.coordinator)
+
+    for path in (reverse("diagnostic:assessment", args=[assessment.id]), reverse("diagnostic:work")):
+        page = text(client.get(path))
+        assert "The round is closed" in page
+        assert "The round closes on" not in page
+
+
 def test_the_approvers_words_stand_above_the_sections_while_the_answers_are_mended(team, sign_in):
     assessment = answered(begun(team))
     lay_for_sign_off(assessment, by=team.coordinator.actor)

@@ -59,16 +59,18 @@ class OwnPart:
 class Overview:
     """What the overview page shows; `may_…` say which buttons stand there.
 
-    `people` is None where the viewer is not of the city: who answered what is the city's own. `conflicts` lead to the
-    questions with two answers. `evidenced` counts the answers that have evidence, `more` the questions that
-    further answers may open. `given_back` is what the approver last said, while the answers are being mended.
-    `approvers` are the names of those who sign off, None where the viewer has no need of them.
+    `people` is None where the viewer is not of the city: who answered what is the city's own. `stands_in` is the
+    language of the questions where they lack the viewer's. `conflicts` lead to the questions with two answers.
+    `evidenced` counts the answers that have evidence, `more` the questions that further answers may open. `given_back`
+    is what the approver last said, while the answers are being mended. `approvers` are the names of those who sign off,
+    None where the viewer has no need of them.
     """
 
     assessment: Assessment
     sections: tuple[SectionLine, ...]
     mine: tuple[OwnPart, ...]
     people: tuple[PersonLine, ...] | None
+    stands_in: str
     conflicts: tuple[Link, ...]
     total: Count
     evidenced: int
@@ -82,6 +84,7 @@ class Overview:
     may_withdraw: bool
     may_sign_off: bool
     needs_another: bool
+    will_sign_off: bool
     may_reopen: bool
     approvers: tuple[str, ...] | None
 
@@ -123,6 +126,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             for item in assigned
             if draft and item.section == line.key and item.user_id == viewer.user_id and item.done_at is None
         ),
+        stands_in=reader.stands_in,
         people=people_lines(assigned, written, state, asked, reader)
         if rules.may_see_who_answers.test(viewer, assessment)
         else None,
@@ -139,6 +143,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_withdraw=review and rules.may_send_for_sign_off.test(viewer, assessment),
         may_sign_off=may_sign_off and not own,
         needs_another=own,
+        will_sign_off=draft and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
     )

@@ -19,6 +19,7 @@ from hanse.questions.spec.reading import Reader
 from hanse.ui.values import Standing, Status
 
 DONE: tuple[Standing, str | Promise] = (Standing.DONE, pgettext_lazy("person", "Done"))
+LEFT: tuple[Standing, str | Promise] = (Standing.WAITING, pgettext_lazy("person", "Called done, some open"))
 ANSWERED: tuple[Standing, str | Promise] = (Standing.BEGUN, pgettext_lazy("person", "All answered"))
 BEGUN: tuple[Standing, str | Promise] = (Standing.BEGUN, pgettext_lazy("person", "In progress"))
 NOT_BEGUN: tuple[Standing, str | Promise] = (Standing.OPEN, pgettext_lazy("person", "Not begun"))
@@ -106,7 +107,7 @@ def _part(item: Assignment, asked: Questionnaire, reader: Reader) -> Part:
 
 def _standing(parts: Sequence[Part], count: Count) -> tuple[Standing, str | Promise]:
     if all(part.done for part in parts):
-        return DONE
+        return LEFT if count.open else DONE
     if not count.open:
         return ANSWERED
     return BEGUN if count.open < count.asked or count.started else NOT_BEGUN

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,6 +23,7 @@ from hanse.diagnostic.actions import (
     take_back,
     withdraw_from_sign_off,
 )
+from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import AssessmentExists, Incomplete, WrongState
 from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
@@ -101,6 +102,14 @@ def finish(request: HttpRequest, assessment_id: UUID, assignment_id: UUID) -> Ht
         raise NotThere(_("Nothing of this kind was handed to you."))
     finish_assignment(assignment, by=person(request).actor)
     messages.success(request, _("Thank you. Your colleagues see that your part is done."))
+    left = next((one.count.open for one in page_of(request, found).sections if one.key == assignment.section), 0)
+    if left and not assignment.question:
+        words = ngettext(
+            "%(number)s question of your section is still open. You can go on answering.",
+            "%(number)s questions of your section are still open. You can go on answering.",
+            left,
+        )
+        messages.info(request, words % {"number": formats.number(left)})
     return redirect("diagnostic:assessment", found.id)
 
 
@@ -137,6 +146,9 @@ def withdraw_lay(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 def review(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """The approver signs off, or gives the answers back."""
     found = allowed(request, assessment_id, rules.may_sign_off)
+    if found.state != State.REVIEW:
+        messages.info(request, _("These answers do not wait for your sign-off."))
+        return redirect("diagnostic:assessment", found.id)
     form = ReviewForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _decided(request, found, form)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import close_round, edit_round, remind_late_cities
 from hanse.diagnostic.documents.rounds import round_csv
+from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.forms import EditRoundForm
 from hanse.diagnostic.models import Round
@@ -88,8 +89,11 @@ def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     if request.method == "GET" and not round_.closed_at:
         return render(request, "diagnostic/close_round.html", {"page": closing(round_)})
     if request.method == "POST":
-        close_round(round_, by=person(request).actor)
-        messages.success(request, _("The round is closed, and its statistics are drawn."))
+        submitted = closing(close_round(round_, by=person(request).actor)).submitted
+        if submitted >= LEAST_FOR_MEDIAN:
+            messages.success(request, _("The round is closed, and its statistics are drawn."))
+        else:
+            messages.success(request, _("The round is closed. Fewer than five cities had submitted: no statistics."))
     return redirect("diagnostic:round", round_.id)
 
 

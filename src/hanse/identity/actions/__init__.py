@@ -7,6 +7,7 @@ from hanse.identity.actions.party import create_organisation, rename_party
 from hanse.identity.actions.password import choose_password
 from hanse.identity.actions.profile import change_profile
 from hanse.identity.actions.provider import prove_address
+from hanse.identity.actions.session import purge_sessions
 
 __all__ = [
     "KeyUse",
@@ -20,6 +21,7 @@ __all__ = [
     "invite_person",
     "make_key",
     "prove_address",
+    "purge_sessions",
     "read_invitation",
     "rename_party",
     "revoke_key",

@@ -33,6 +33,12 @@ class Reader:
         return self.translations.wording(text, self.language)
 
     @property
+    def stands_in(self) -> str:
+        """The language in which the questionnaire stands where it does not speak the reader's; else empty."""
+        own = self.translations.default_language
+        return "" if self.language in {own, *self.translations.languages} else own
+
+    @property
     def right_to_left(self) -> bool:
         return self.language.split("-")[0] in RIGHT_TO_LEFT
 

@@ -61,7 +61,9 @@ function say(root, form, state) {
   if (!place) return;
   const lost = (state === "offline" || state === "failed") && form.dataset.kept === "no";
   const words = lost ? "unkept" : state;
-  const now = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const { lang } = document.documentElement;
+  // The server writes British English.
+  const now = new Date().toLocaleTimeString(lang === "en" ? "en-GB" : lang, { hour: "2-digit", minute: "2-digit" });
   place.dataset.state = words;
   place.textContent = place.dataset[words].replace("{time}", now);
 }
