@@ -116,7 +116,7 @@ def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page(left, page):
     source = f"""
         #import "look.typ": *
         #show: look.with(json(bytes(sys.inputs.data)))
-        #block(height: {297 - 44 - left}mm, spacing: 0pt)
+        #block(height: {297 - 38 - left}mm, spacing: 0pt)
         == Governance
         #context [#metadata(here().page()) <at>]
     """

@@ -23,7 +23,7 @@ from hanse.ui.charts import Chart
 from hanse.ui.paper.fonts import families
 
 EMBLEM = Path(str(ui.__file__)).parent / "static" / "ui" / "emblem.svg"
-RADAR, WIDTH = 430.0, 720.0
+RADAR, WIDTH, COMPARED = 430.0, 720.0, 640.0
 ISOLATE, END = "\u2068", "\u2069"
 """First strong isolate, pop directional isolate (Unicode Bidirectional Algorithm, UAX 9)."""
 FIRST_ACTIONS = 5
@@ -127,7 +127,7 @@ def _comparison(one: Comparison) -> dict[str, Any]:
     return {
         "title": one.title,
         "sentences": list(one.sentences),
-        "picture": _picture(one.chart, WIDTH),
+        "picture": _picture(one.chart, COMPARED),
         "columns": list(one.columns),
         "rows": [list(row) for row in one.rows],
     }
