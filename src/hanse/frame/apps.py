@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
+
+from hanse.frame import catalogue
 
 
 class FrameConfig(AppConfig):
@@ -7,5 +10,7 @@ class FrameConfig(AppConfig):
     label = "frame"
 
     def ready(self) -> None:
-        """Every domain's `procedures.py` is imported, so that a wrong declaration stops the start."""
+        """Every domain's `procedures.py` and every folder of services is read: a wrong declaration stops the start."""
         autodiscover_modules("procedures")
+        for folder in settings.SERVICES:
+            catalogue.declare_folder(folder)

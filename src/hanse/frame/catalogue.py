@@ -1,7 +1,9 @@
 """The code's list of procedures: the newest version of each is offered, older ones are kept for cases that run."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from hanse.frame.spec.file.reading import HEAD, read_procedure
 from hanse.frame.spec.procedure import Procedure
 
 _declared: dict[str, dict[str, Procedure]] = {}
@@ -22,6 +24,17 @@ def declare(procedure: Procedure) -> Procedure:
         )
     versions[procedure.version] = procedure
     return procedure
+
+
+def declare_folder(folder: Path) -> int:
+    """Enter every service that lies in a folder of services, each in a folder of its own; returns how many.
+
+    Raises ProcedureError for a wrong one, which stops the start: what is offered is sound.
+    """
+    heads = sorted(folder.glob(f"*/{HEAD}"))
+    for head in heads:
+        declare(read_procedure(head))
+    return len(heads)
 
 
 def withdraw(key: str) -> None:

@@ -3,6 +3,7 @@
 They import with an empty environment; what production must set is checked by `hanse doctor` and `hanse serve`.
 """
 
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -22,6 +23,8 @@ CSRF_TRUSTED_ORIGINS = env.words("HANSE_ORIGINS")
 SITE_NAME = env.text("HANSE_SITE_NAME", "Hanse")
 SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == Mode.DEMO else "")
 SITE_URL = env.text("HANSE_SITE_URL", "http://localhost:8000")
+# Folders of services, each with one folder a service.
+SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from hanse.frame.actions.publishing import publish_procedure
 from hanse.frame.models import Application, Case
 from hanse.frame.queries import offered_procedure, procedure_of
 from hanse.frame.spec.acts import Doer, Submit
@@ -23,9 +24,11 @@ KEPT_FOR = timedelta(days=60)
 """How long an application is kept after somebody last wrote in it; the pages say so."""
 
 
+@transaction.atomic
 def begin_application(service: str, *, language: str, applicant: User | None = None) -> Application:
     """An empty application for the version that is offered today. Raises NoSuchService."""
     procedure = offered_procedure(service)
+    publish_procedure(procedure)
     return Application.objects.create(
         service=procedure.key, version=procedure.version, language=language, applicant=applicant
     )

@@ -4,6 +4,17 @@ from hanse.frame.models.application import Application
 from hanse.frame.models.case import AskedOpinion, Case
 from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
+from hanse.frame.models.published import PublishedProcedure
 from hanse.frame.models.record import Record
 
-__all__ = ["Anchor", "Application", "AskedOpinion", "Case", "CaseEvent", "EventValues", "IssuedDocument", "Record"]
+__all__ = [
+    "Anchor",
+    "Application",
+    "AskedOpinion",
+    "Case",
+    "CaseEvent",
+    "EventValues",
+    "IssuedDocument",
+    "PublishedProcedure",
+    "Record",
+]

@@ -1,8 +1,11 @@
 """Which procedure a case or an application runs on."""
 
+from functools import lru_cache
+
 from hanse.frame import catalogue
 from hanse.frame.errors import NoSuchService
-from hanse.frame.models import Application, Case
+from hanse.frame.models import Application, Case, PublishedProcedure
+from hanse.frame.spec.file.reading import parse_procedure
 from hanse.frame.spec.procedure import Procedure
 
 
@@ -15,8 +18,22 @@ def offered_procedure(key: str) -> Procedure:
 
 
 def procedure_of(row: Case | Application) -> Procedure:
-    """The version under which it began. Raises NoSuchService where nobody has that version any more."""
-    found = catalogue.declared(row.service, row.version)
+    """The version under which it began, as declared, or as it was published when somebody began under it.
+
+    Raises NoSuchService where neither is there.
+    """
+    found = catalogue.declared(row.service, row.version) or _published(row.service, row.version)
     if found is None:
         raise NoSuchService
     return found
+
+
+@lru_cache(maxsize=256)
+def _published(key: str, version: str) -> Procedure | None:
+    """A version never changes, so it is read once by each process; outcomes are those of today's code."""
+    stored = PublishedProcedure.objects.filter(key=key, version=version).first()
+    if stored is None:
+        return None
+    today = catalogue.declared(key)
+    texts = [(language, f"{key}/{language}", content) for language, content in stored.sheets.items()]
+    return parse_procedure(stored.head, f"{key} {version}", texts=texts, outcomes=today.outcomes if today else None)
