@@ -1,9 +1,12 @@
 """Settings of the network edition: the base, and the network's domains. A sibling can be left out."""
 
+from importlib.resources import files
+from pathlib import Path
+
 from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
-from hanse.host.settings import MODE
+from hanse.host.settings import MODE, SERVICES
 
 INSTALLED_APPS = [
     *BASE_APPS,
@@ -11,6 +14,8 @@ INSTALLED_APPS = [
     "hanse.diagnostic",
     "hanse.network",
 ]
+if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration
+    SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
 ROOT_URLCONF = "hanse.network.urls"
 WSGI_APPLICATION = "hanse.network.wsgi.application"
 LOGIN_REDIRECT_URL = "diagnostic:work"

@@ -1,15 +1,14 @@
 """What surrounds every page of the network edition: its name, navigation, the person's menu, the demo's banner."""
 
-from functools import cache
-
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hanse.frame.public import offered
+from hanse.frame.public import rules as frame
 from hanse.host.environment import Mode
-from hanse.identity.public import User
+from hanse.identity.public import User, viewer_of
 from hanse.kernel.keepers import keeper_of
 from hanse.ui.shell import Account, Link, Shell, languages_of
 
@@ -24,7 +23,7 @@ def shell(request: HttpRequest) -> Shell:
         name=settings.SITE_NAME,
         strapline=_("Cities that learn from one another"),
         home=reverse("home"),
-        navigation=_navigation(request) if person else (),
+        navigation=_navigation(request, person),
         account=_account(person) if person else None,
         sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
         languages=languages_of(request),
@@ -34,22 +33,28 @@ def shell(request: HttpRequest) -> Shell:
     )
 
 
-def _navigation(request: HttpRequest) -> tuple[Link, ...]:
-    return tuple(
-        Link(text, href, active=request.path.startswith(below))
-        for text, href, below in _places(get_language(), get_script_prefix())
-    )
+type Place = tuple[str, str, tuple[str, ...]]
+"""Words, address, and the addresses below which one is there."""
 
 
-@cache
-def _places(_language: str | None, _prefix: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The words, address and sections of each entry, in the active language."""
+def _navigation(request: HttpRequest, person: User | None) -> tuple[Link, ...]:
     root = reverse("home")
-    work = tuple(f"{root}{below}/" for below in ("work", "assessments", "cities", "rounds"))
-    return (
-        (_("Your work"), reverse("diagnostic:work"), work),
-        (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
-    )
+    places: list[Place | None] = [
+        (_("Services"), reverse("frame:services"), (f"{root}services/", f"{root}cases/")) if any(offered()) else None,
+    ]
+    if person:
+        works = frame.works_in_an_office.test(viewer_of(person), None)
+        places = [
+            (
+                _("Your work"),
+                reverse("diagnostic:work"),
+                tuple(f"{root}{below}/" for below in ("work", "assessments", "cities", "rounds")),
+            ),
+            (_("The network"), reverse("diagnostic:network"), (f"{root}network/",)),
+            *places,
+            (_("Inbox"), reverse("frame:inbox"), (f"{root}office/",)) if works else None,
+        ]
+    return tuple(Link(text, href, active=request.path.startswith(below)) for text, href, below in filter(None, places))
 
 
 def _footer(contact: str) -> tuple[Link, ...]:

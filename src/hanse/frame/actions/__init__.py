@@ -20,12 +20,15 @@ from hanse.frame.actions.case import (
     release_case,
     take_step,
 )
+from hanse.frame.actions.office import appoint_officer, ensure_authority
 
 __all__ = [
     "KEPT_FOR",
+    "appoint_officer",
     "begin_application",
     "claim_case",
     "delete_application",
+    "ensure_authority",
     "give_opinion",
     "hand_over_case",
     "keep_answer",
