@@ -1,4 +1,4 @@
-"""Context functions (DMN 1.5, 10.3.4.9)."""
+"""Context functions (DMN 1.5, 10.3.4.10)."""
 
 from typing import Any
 

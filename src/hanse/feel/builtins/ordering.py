@@ -1,4 +1,4 @@
-"""Sorting by a function (DMN 1.5, 10.3.4.8)."""
+"""Sorting by a function (DMN 1.5, 10.3.4.9)."""
 
 from functools import cmp_to_key
 from typing import Any

@@ -1,4 +1,4 @@
-"""Ranges: making one of a text, and how points and ranges lie to one another (DMN 1.5, 10.3.4.1 and 10.3.4.10)."""
+"""Ranges: making one of a text, and how points and ranges lie to one another (DMN 1.5, 10.3.4.1 and 10.3.4.7)."""
 
 import re
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def _bound(text: str, run: Run) -> Any:
 
 @library.add("is(value1: any, value2: any)")
 def is_same(run: Run, first: Any, second: Any) -> bool:
-    """Return whether two values are the same: of one kind, and of times in the same zone too (10.3.4.10)."""
+    """Return whether two values are the same: of one kind, and of times in the same zone too (10.3.4.6)."""
     if first is None or second is None:
         return first is second
     if KINDS[type(first)] is not KINDS[type(second)]:

@@ -1,4 +1,4 @@
-"""Dates, times and durations: making them, and looking at the calendar (DMN 1.5, 10.3.4.1, 10.3.4.7)."""
+"""Dates, times and durations, and the calendar (DMN 1.5, 10.3.4.1, 10.3.4.6, 10.3.4.8 and 10.3.4.11)."""
 
 from datetime import UTC, datetime
 from decimal import Decimal

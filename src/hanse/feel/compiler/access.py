@@ -1,4 +1,4 @@
-"""Closures of paths and filters (DMN 1.5, 10.3.2.5 and 10.3.2.9)."""
+"""Closures of paths and filters (DMN 1.5, 10.3.2.5 and 10.3.2.15)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal

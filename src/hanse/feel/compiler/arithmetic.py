@@ -1,4 +1,4 @@
-"""Closures of + - * / ** and of the sign."""
+"""Closures of + - * / ** and of the sign (DMN 1.5, 10.3.2.15)."""
 
 from decimal import Decimal, DecimalException
 from typing import Any

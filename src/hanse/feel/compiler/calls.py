@@ -1,4 +1,4 @@
-"""Closures of function calls (DMN 1.5, 10.3.2.13.4)."""
+"""Closures of function calls (DMN 1.5, 10.3.2.13)."""
 
 from collections.abc import Sequence
 from typing import Any

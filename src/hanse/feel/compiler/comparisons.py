@@ -1,4 +1,4 @@
-"""Closures of comparisons, `between` and `in` (DMN 1.5, 10.3.2.13)."""
+"""Closures of comparisons, `between` and `in` (DMN 1.5, 10.3.2.15)."""
 
 import operator
 from collections.abc import Callable, Sequence
@@ -146,7 +146,7 @@ def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure
 
 
 def passing_any(tests: Sequence[Passes]) -> Passes:
-    """Return what tells whether a value passes one test at least; null where that cannot be told (10.3.2.9)."""
+    """Return what tells whether a value passes one test at least; null where that cannot be told (10.3.2.15)."""
 
     def evaluate(frame: Frame, value: Any) -> bool | None:
         known = True

@@ -1,4 +1,4 @@
-"""Closures of three-valued logic (DMN 1.5, 10.3.2.8, tables 50 and 51) and of `if`.
+"""Closures of three-valued logic (DMN 1.5, 10.3.2.4 and 10.3.2.15, tables 50 and 51) and of `if`.
 
 Anything that is neither true nor false counts as null: unknown, not false.
 """

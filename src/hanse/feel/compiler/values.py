@@ -1,4 +1,4 @@
-"""Closures of what makes a value: literals, names, lists, contexts, ranges, functions."""
+"""Closures of literals, names, lists, contexts, ranges and functions (DMN 1.5, 10.3.2.3 to 10.3.2.8)."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack

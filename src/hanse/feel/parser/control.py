@@ -1,4 +1,4 @@
-"""Reading if, for, some and every."""
+"""Reading if, for, some and every (DMN 1.5, 10.3.1.2, rules 44 to 46)."""
 
 from contextlib import ExitStack
 

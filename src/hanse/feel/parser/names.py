@@ -1,4 +1,4 @@
-"""Reading names: the longest one in scope wins; an unknown one is refused with its nearest neighbours."""
+"""Reading names (DMN 1.5, 10.3.1.4): the longest in scope wins; an unknown one is refused with its neighbours."""
 
 from typing import NoReturn
 

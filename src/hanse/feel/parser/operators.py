@@ -1,4 +1,4 @@
-"""Reading what follows a value: operators, paths, filters, calls."""
+"""Reading what follows a value: operators, paths, filters, calls (DMN 1.5, 10.3.1.2)."""
 
 from hanse.feel.lexer import Kind, Token
 from hanse.feel.parser.names import member

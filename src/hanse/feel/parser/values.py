@@ -1,4 +1,4 @@
-"""Reading literals, lists, intervals, contexts and brackets."""
+"""Reading literals, lists, intervals, contexts and brackets (DMN 1.5, 10.3.1.2)."""
 
 from contextlib import ExitStack
 from decimal import Decimal, InvalidOperation

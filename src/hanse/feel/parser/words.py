@@ -1,4 +1,4 @@
-"""Reading new names: of entries, parameters and variables."""
+"""Reading new names: of entries, parameters and variables (DMN 1.5, 10.3.1.3)."""
 
 from hanse.feel.lexer import Kind
 from hanse.feel.parser.state import Parser, shown

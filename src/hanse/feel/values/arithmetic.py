@@ -1,4 +1,4 @@
-"""Arithmetic by kinds (DMN 1.5, 10.3.2.5): each operator is a table from two kinds to a function.
+"""Arithmetic by kinds (DMN 1.5, 10.3.2.15): each operator is a table from two kinds to a function.
 
 A kind that joins later adds rows; nothing else changes.
 """

@@ -1,4 +1,4 @@
-"""When two values are equal (DMN 1.5, 10.3.2.13, table 53) and which comes first (table 54)."""
+"""When two values are equal (DMN 1.5, 10.3.2.15, table 53) and which comes first (table 54)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

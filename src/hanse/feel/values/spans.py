@@ -1,4 +1,4 @@
-"""Arithmetic of dates, times and durations (DMN 1.5, 10.3.2.13.1, tables 57 to 59)."""
+"""Arithmetic of dates, times and durations (DMN 1.5, 10.3.2.15, tables 57 to 59)."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
