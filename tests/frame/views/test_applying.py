@@ -145,8 +145,8 @@ def test_the_whole_way_to_a_decision(client: Client, service: Procedure, officer
     assert "A plan, please." in asked.body
     page = client.get(f"/en/cases/{case.id}/steps/complete/")
     assert page.status_code == 200
-    assert client.post(f"/en/cases/{case.id}/steps/complete/", {"completed": ""}).status_code == 422
-    client.post(f"/en/cases/{case.id}/steps/complete/", {"completed": "Here it is."})
+    assert client.post(f"/en/cases/{case.id}/steps/complete/", {"completed-answer": ""}).status_code == 422
+    client.post(f"/en/cases/{case.id}/steps/complete/", {"completed-answer": "Here it is."})
     give_opinion(case, "fire", read_answers(service, {"safe": "yes"}), by=fire, language="en")
     take_step(case, "grant", {}, by=one, language="en")
     take_step(case, "grant", {}, by=two, language="en")

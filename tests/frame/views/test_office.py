@@ -85,10 +85,10 @@ def test_a_case_is_taken_up_noted_handed_over_and_laid_back(case: Case, officer)
     client = signed_in(me)
     client.post(place(case, "claim/"))
     assert f"{me.name} works on it." in text(client, place(case))
-    assert client.post(place(case, "note/"), {"note": "Called them."}).status_code == 302
+    assert client.post(place(case, "note/"), {"note-answer": "Called them."}).status_code == 302
     assert "Called them." in text(client, place(case))
 
-    client.post(place(case, "hand-over/"), {"to": str(colleague.id)})
+    client.post(place(case, "hand-over/"), {"to-answer": str(colleague.id)})
     case.refresh_from_db()
     assert case.holder_id == colleague.id
 
@@ -103,7 +103,7 @@ def test_a_case_is_decided_together_after_the_opinion(case: Case, officer) -> No
     assert "Refuse: possible when all opinions are given" in page
     assert client_step(one, case, "refuse", grounds="No.").status_code == 422
 
-    assert fire.post(place(case, "opinions/fire/"), {"safe": "yes"}).status_code == 302
+    assert fire.post(place(case, "opinions/fire/"), {"safe-answer": "yes"}).status_code == 302
     assert client_step(one, case, "grant").status_code == 302
     assert "Agreed: 1 of 2" in text(one, place(case))
     assert client_step(one, case, "grant").status_code == 422
@@ -115,7 +115,7 @@ def test_a_case_is_decided_together_after_the_opinion(case: Case, officer) -> No
 
 
 def client_step(client: Client, case: Case, step: str, **answers: str):
-    return client.post(place(case, f"steps/{step}/"), answers)
+    return client.post(place(case, f"steps/{step}/"), {f"{key}-answer": value for key, value in answers.items()})
 
 
 def test_a_reason_that_is_missing_is_asked_for_and_nothing_happens(case: Case, officer) -> None:

@@ -27,6 +27,7 @@ from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.judging import all_broken_rules
 from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.relevance import asked
@@ -111,7 +112,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         raise ActRefused(Why.ALREADY)
     wanted = procedure.questionnaire
     answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
-    _require_answered(wanted, answers)
+    _require_answered(procedure, wanted, answers, act.at)
     values: dict[str, Json] = {"answers": to_json(procedure, answers)}
     if procedure.eligibility:
         found = _eligible(procedure, answers)
@@ -136,7 +137,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
     if not is_for(step, act.by):
         raise ActRefused(Why.NOT_YOURS, step.key)
     _require_possible(procedure, case, step)
-    answers = _answers(procedure, step.key, act.answers)
+    answers = _answers(procedure, step.key, act.answers, act.at)
     if step.together == 1:
         yield _moved(procedure, case, step, act, answers)
         return
@@ -171,7 +172,7 @@ def _opinion(procedure: Declaration, case: Case, act: GiveOpinion) -> Event:
         raise ActRefused(Why.NOT_YOURS, act.office)
     if act.office in case.opinions:
         raise ActRefused(Why.ALREADY, act.office)
-    answers = _answers(procedure, opinion_key(case.state, act.office), act.answers)
+    answers = _answers(procedure, opinion_key(case.state, act.office), act.answers, act.at)
     return Event(
         kind=Happened.OPINION_GIVEN,
         at=act.at,
@@ -264,7 +265,7 @@ def _entering(procedure: Declaration, state: str, at: datetime) -> dict[str, Jso
     return facts
 
 
-def _answers(procedure: Declaration, asking: str, given: Mapping[str, Answer]) -> dict[str, Answer]:
+def _answers(procedure: Declaration, asking: str, given: Mapping[str, Answer], at: datetime) -> dict[str, Answer]:
     wanted = procedure.asking.get(asking)
     strange = [key for key in given if wanted is None or key not in wanted.questions]
     if strange:
@@ -272,14 +273,19 @@ def _answers(procedure: Declaration, asking: str, given: Mapping[str, Answer]) -
     if wanted is None:
         return {}
     answers = {key: given[key] for key in wanted.order if key in asked(wanted, given) & given.keys()}
-    _require_answered(wanted, answers)
+    _require_answered(procedure, wanted, answers, at)
     return answers
 
 
-def _require_answered(wanted: Questionnaire, answers: Mapping[str, Answer]) -> None:
+def _require_answered(
+    procedure: Declaration, wanted: Questionnaire, answers: Mapping[str, Answer], at: datetime
+) -> None:
     found = progress(wanted, answers)
     if not found.done:
         raise ActRefused(Why.ANSWERS, *(key for key, status in found.statuses.items() if status in OPEN))
+    broken = all_broken_rules(wanted, answers, today=procedure.calendar.day_of(at))
+    if broken:
+        raise ActRefused(Why.BROKEN_RULES, *broken)
 
 
 def _require_office(case: Case, act: Act, procedure: Declaration) -> None:

@@ -68,7 +68,9 @@ class Declaration(Placed):
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The applicant's questions as the runner takes them."""
-        return Questionnaire(key=self.key, version=self.version, title=self.title, sections=self.sections)
+        return Questionnaire(
+            key=self.key, version=self.version, title=self.title, sections=self.sections, may_not_know=False
+        )
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -96,7 +98,9 @@ class Declaration(Placed):
 
     def _asking(self, key: str, title: Text, questions: tuple[Question, ...]) -> Questionnaire:
         section = Section(key=key, title=title, questions=questions)
-        return Questionnaire(key=f"{self.key}.{key}", version=self.version, title=title, sections=(section,))
+        return Questionnaire(
+            key=f"{self.key}.{key}", version=self.version, title=title, sections=(section,), may_not_know=False
+        )
 
     @property
     def start(self) -> State:

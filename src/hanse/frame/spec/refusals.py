@@ -9,6 +9,7 @@ class Why(StrEnum):
     CONDITION = "condition"
     OPINIONS_MISSING = "opinions_missing"
     ANSWERS = "answers"
+    BROKEN_RULES = "broken_rules"
     NOT_ELIGIBLE = "not_eligible"
     OVER = "over"
     ALREADY = "already"

@@ -20,9 +20,13 @@ from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
 from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import hold, kept_private, let_go
+from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.questions.public import GuestVisit, reader_in
 from hanse.ui.shell import Link
+
+THE_APPLICANT = Actor.system("frame.applicant")
+"""Written beside the files of somebody who has no account."""
 
 
 def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
@@ -37,6 +41,7 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         reader=reader,
         answers=given_in(found),
         save=lambda key, answer: keep_answer(found, key, answer),
+        by=Actor(ActorKind.PERSON, found.applicant_id) if found.applicant_id else THE_APPLICANT,
         title=str(reader(procedure.title)),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),

@@ -17,7 +17,7 @@ from hanse.frame.queries import dossier_of, procedure_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
-from hanse.frame.views.asking import office_case_of, officer, signed_in
+from hanse.frame.views.asking import office_case_of, officer, person, signed_in
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
@@ -143,5 +143,6 @@ def _visit(
         caption=f"{reader(procedure.title)} · {row.number}",
         home=Link(_("The case"), back),
         layout="ui/layouts/signed_in.html",
+        by=person(request).actor,
         **more,
     )

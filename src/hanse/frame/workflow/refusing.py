@@ -60,6 +60,11 @@ def _answers_missing(refused: ActRefused, procedure: Procedure, reader: Reader) 
     return StepRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
 
 
+def _broken_rules(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    asked = formats.listed(str(reader(procedure.questions[key].text)) for key in refused.names)
+    return StepRefused(_("Look at your answers again, they do not fit together: %(questions)s") % {"questions": asked})
+
+
 def _over(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
     return StepRefused(_("This case has ended. Nothing can be done with it any more."))
 
@@ -73,6 +78,7 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.NOT_ELIGIBLE: _not_eligible,
     Why.OPINIONS_MISSING: _opinions_missing,
     Why.ANSWERS: _answers_missing,
+    Why.BROKEN_RULES: _broken_rules,
     Why.OVER: _over,
     Why.ALREADY: _already,
 }

@@ -235,6 +235,10 @@ class AnswerForm(Form):
         elif not (self.question.optional or self.may_skip):
             self._refuse("answer", nothing_given(self.question, may_not_know=self.may_not_know))
 
+    def refuse(self, problem: Problem) -> None:
+        """Say what is wrong with the answer, where its owner found it among others."""
+        self._refuse("answer", problem)
+
     def _refuse(self, name: str, problem: Problem) -> None:
         for one in problem.each:
             self.add_error(

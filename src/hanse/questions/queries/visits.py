@@ -112,7 +112,7 @@ class SeveralVisit:
     """One request to a few questions on one page, or to none where a step asks nothing.
 
     `send(answers)` does what the owner does with them and says where to go; an `Invalid` that it raises is shown above
-    the form. `grave`: the button does what cannot be undone.
+    the form. `grave`: the button does what cannot be undone. `by` is written beside files that come.
     """
 
     questionnaire: Questionnaire | None
@@ -125,6 +125,7 @@ class SeveralVisit:
     hint: str = ""
     grave: bool = False
     panels: Sequence[str] = ()
+    by: Actor = GUEST
     answers: Mapping[str, Answer] = field(default_factory=dict)
     layout: str = "ui/layouts/public.html"
 
