@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from mimetypes import guess_type
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
@@ -16,8 +17,9 @@ from hanse.frame.spec.refusals import ActRefused
 from hanse.frame.spec.rules import RuleError
 from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, FileRef
 from hanse.questions.spec.checking import check_answer
+from hanse.questions.spec.question import Question
 
 THE_APPLICANT = Doer(applicant=True)
 
@@ -71,7 +73,7 @@ def read_answers(procedure: Declaration, given: Given) -> Mapping[str, Answer]:
     troubles: list[str] = []
     for key, raw in given.items():
         question = procedure.questions.get(key)
-        found = check_answer(question, raw) if question else None
+        found = check_answer(question, _stored(question, raw)) if question else None
         if isinstance(found, Answer):
             out[key] = found
         else:
@@ -79,6 +81,13 @@ def read_answers(procedure: Declaration, given: Given) -> Mapping[str, Answer]:
     if troubles:
         raise ScenarioError("; ".join(troubles))
     return out
+
+
+def _stored(question: Question, raw: object) -> object:
+    """A scenario only names files ("plan.pdf"), by endings that say their kinds; they stand for stored ones."""
+    if question.kind != "file" or not isinstance(raw, list | tuple):
+        return raw
+    return [FileRef(one, one, guess_type(one)[0] or "", 1) if isinstance(one, str) else one for one in raw]
 
 
 def _make(played: Played, move: Move) -> None:

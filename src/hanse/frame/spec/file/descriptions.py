@@ -120,7 +120,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
     Scenario: {
         "key": _KEY,
         "title": "What the example shows.",
-        "answers": "What the applicant answers: question → answer.",
+        "answers": "What the applicant answers: question → answer; files by their names, [plan.pdf].",
         "moves": "What is done then, one after another.",
         "ends": "The state in which the case must stand at last.",
         "fee": "What must have been asked for.",
