@@ -60,3 +60,7 @@ def test_days_are_tried_around_those_of_rules() -> None:
 
 def test_an_optional_question_is_left_open_as_well() -> None:
     assert tries(question("yes_no", optional=True), ["q"])[-1].answer is None
+
+
+def test_no_answer_is_tried_twice_in_other_words() -> None:
+    assert [one.raw for one in tries(question("yes_no"), ["q"])] == ["yes", "no"]

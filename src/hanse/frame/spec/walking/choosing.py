@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import combinations, product
 from math import prod
@@ -9,6 +10,7 @@ from math import prod
 from hanse.frame.spec.cases import Case, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.walking.days import within_limits
 from hanse.frame.spec.walking.examples import Try, example, tries
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Question
@@ -43,14 +45,15 @@ class Choosing:
                 found.append(" ; ".join([given, *cells]))
         return tuple(one for one in found if one.strip())
 
-    def of(self, asking: Questionnaire) -> Iterator[Given]:
-        """Combinations of answers; the first is the usual one."""
+    def of(self, asking: Questionnaire, today: date) -> Iterator[Given]:
+        """Combinations of answers as they can be given on a day; the first is the usual one."""
         wanted = {key: self._tries(question) for key, question in asking.questions.items()}
         wanted = {key: found for key, found in wanted.items() if found}
         for chosen in _combinations(wanted):
             answers = {key: one.answer for key, one in chosen.items() if one.answer is not None}
             shown = asked(asking, answers)
-            yield {key: one for key, one in chosen.items() if key in shown and one.answer is not None}
+            moved = within_limits(asking, {key: one for key, one in answers.items() if key in shown}, today)
+            yield {key: _given(chosen[key], answer) for key, answer in moved.items()}
 
     def _tries(self, question: Question) -> tuple[Try, ...]:
         named = [rule for rule in self.rules if re.search(rf"\b{re.escape(question.key)}\b", rule)]
@@ -78,6 +81,11 @@ class Choosing:
         steps = [step.when for step in self.procedure.transitions]
         asks = [one.when for state in self.procedure.states for one in state.opinions]
         return tuple(dict.fromkeys(text for text in (*steps, *asks) if text.strip()))
+
+
+def _given(chosen: Try, answer: Answer) -> Try:
+    """What was chosen, or the day that was put in its place."""
+    return chosen if answer is chosen.answer else Try(answer.value, answer)
 
 
 def _combinations(wanted: Mapping[str, tuple[Try, ...]]) -> Iterator[dict[str, Try]]:

@@ -46,7 +46,9 @@ def example(question: Question) -> Try | None:
 def tries(question: Question, rules: Iterable[str]) -> tuple[Try, ...]:
     """Answers between which `rules`, FEEL texts that look at the question, can tell."""
     found = list(_taken(question, chain(_at_bounds(question, list(rules)), _ordinary(question))))
-    one_each = {repr(one.raw): one for one in found}
+    one_each: dict[str, Try] = {}
+    for one in found:
+        one_each.setdefault(repr(one.answer), one)
     return (*one_each.values(), *([Try(None, None)] if question.optional else []))
 
 

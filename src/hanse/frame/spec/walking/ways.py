@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice, product
 
 from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
@@ -43,7 +43,7 @@ class Ways:
 
     def begin(self) -> Iterator[Way]:
         """A case for each outcome that the applicant's answers can have."""
-        for given in self.choosing.of(self.procedure.questionnaire):
+        for given in self.choosing.of(self.procedure.questionnaire, self._day(START)):
             act = Submit(by=THE_APPLICANT, at=START, answers=answers_of(given))
             way = self._after(None, act, answers=raw_of(given))
             if way is not None:
@@ -71,7 +71,7 @@ class Ways:
         """All opinions that are asked for, given together."""
         asked = [one for one in asked_opinions(self.procedure, way.case) if one.office not in way.case.opinions]
         asking = [self.procedure.asking[opinion_key(way.case.state, one.office)] for one in asked]
-        together = product(*(self.choosing.of(one) for one in asking)) if asked else ()
+        together = product(*(self.choosing.of(one, self._day(way.at)) for one in asking)) if asked else ()
         for chosen in islice(together, MOST_COMBINATIONS):
             found: Way | None = way
             for one, given in zip(asked, chosen, strict=True):
@@ -84,7 +84,7 @@ class Ways:
 
     def _take(self, way: Way, step: Transition) -> Iterator[Way]:
         asking = self.procedure.asking.get(step.key)
-        for given in self.choosing.of(asking) if asking else [{}]:
+        for given in self.choosing.of(asking, self._day(way.at)) if asking else [{}]:
             found: Way | None = way
             for number in range(step.together):
                 by = THE_APPLICANT
@@ -93,6 +93,9 @@ class Ways:
                 act = Step(by=by, at=way.at, transition=step.key, answers=answers_of(given))
                 found = self._after(found, act, step.key) if found else None
             yield from self._made(found, Take(transition=step.key, answers=raw_of(given), people=step.together))
+
+    def _day(self, at: datetime) -> date:
+        return self.procedure.calendar.day_of(at)
 
     def _made(self, way: Way | None, move: Move) -> Iterator[Way]:
         if way is not None:
