@@ -33,7 +33,7 @@ def moved(*questions: Question, given: date = FAR) -> list[object]:
         ({"latest": 'today + duration("P90D")'}, date(2026, 5, 31)),
         ({"earliest": "2027-01-01"}, date(2027, 1, 1)),
         ({"latest": "today"}, TODAY),
-        ({"latest": "2026-05-03", "checks": (Check(when="day of week(day) = \"Friday\"", says=t("Friday")),)}, date(2026, 5, 1)),
+        ({"latest": "2026-05-03", "checks": (Check(when='day of week(day) = "Friday"', says=t("Friday")),)}, date(2026, 5, 1)),
     ],
 )  # fmt: skip
 def test_a_day_is_moved_only_where_it_must_be(limits, day) -> None:
