@@ -1,12 +1,16 @@
 """An office works: finds a case, takes it up, asks for opinions, decides; and sees nothing that is not its own."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from hanse.frame.enums import AUTHORITY_ID
 from hanse.frame.models import Case
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import User
+from hanse.kernel.actor import Actor
+from hanse.kernel.files import store
+from hanse.questions.spec.answer import Answer, FileRef
 from tests.factories.identity import UserFactory
 from tests.frame.workflow.test_moving import a_case
 
@@ -157,3 +161,17 @@ def test_the_only_colleague_is_named(case: Case, officer) -> None:
 
     case.refresh_from_db()
     assert case.holder_id == colleague.id
+
+
+def test_a_file_is_for_the_applicant_and_the_offices(service: Procedure, officer) -> None:
+    stored = store(ContentFile(b"%PDF-1.4", name="plan.pdf"), by=Actor.system("test"))
+    other = store(ContentFile(b"%PDF-1.4", name="other.pdf"), by=Actor.system("test"))
+    ref = FileRef(str(stored.id), stored.name, stored.media_type, stored.size)
+    case = a_case(service, drawing=Answer.answered("drawing", (ref,)))
+    client = signed_in(officer("building"))
+
+    assert "plan.pdf</a>" in text(client, place(case))
+    assert client.get(place(case, f"files/{stored.id}/")).status_code == 200
+    assert client.get(place(case, f"files/{other.id}/")).status_code == 404
+    assert signed_in(UserFactory()).get(place(case, f"files/{stored.id}/")).status_code == 404
+    assert Client().get(f"/en/cases/{case.id}/files/{stored.id}/").status_code == 404

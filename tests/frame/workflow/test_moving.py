@@ -19,13 +19,14 @@ from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.projecting import fill
 from hanse.kernel.ids import new_id
+from hanse.questions.spec.answer import Answer
 
 ANSWERS = {"owner": "yes", "area": 10, "email": "ann@example.org"}
 
 
-def a_case(service: Procedure) -> Case:
+def a_case(service: Procedure, **more: Answer) -> Case:
     application = begin_application(service.key, language="en")
-    for key, answer in read_answers(service, ANSWERS).items():
+    for key, answer in {**read_answers(service, ANSWERS), **more}.items():
         keep_answer(application, key, answer)
     return submit_application(application, language="en").row
 

@@ -8,17 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.presenters.answers import Files, Told, told_answers, told_sections
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, office_history
-from hanse.frame.presenters.tracking import Told, told_answers
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
-from hanse.frame.spec.cases import Case as Standing
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
-from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 from hanse.ui.shell import Link
@@ -84,8 +82,8 @@ def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: 
         steps=tuple(Link(reader(one.title), reverse("frame:decide:form", args=[row.id, one.key])) for one in possible),
         closed_steps=tuple(reader(one.title) for one in steps if one not in possible),
         opinions=tuple(_opinions(dossier, by, reader)),
-        answers=told_answers(procedure, standing.answers, reader),
-        decided=tuple(_decided(procedure, standing, reader)),
+        answers=told_sections(procedure, standing.answers, reader, _files(row)),
+        decided=tuple(_decided(dossier, reader)),
         fee=_fee(row, procedure),
         documents=tuple(_document(one) for one in documents),
         history=tuple(office_history(dossier, looking)),
@@ -101,24 +99,22 @@ def _opinions(dossier: Dossier, by: Doer, reader: Reader) -> Iterator[OpinionLin
             office=reader(procedure.office(one.office).title),
             title=reader(one.title),
             status=Status(Mark.DONE, _("Given")) if given else Status(Mark.WAITING, _("Not given yet")),
-            answers=_told(procedure, opinion_key(row.state, one.office), standing, reader),
+            answers=told_answers(
+                procedure.asking[opinion_key(row.state, one.office)], standing.answers, reader, _files(row)
+            ),
             href=reverse("frame:opinion:form", args=[row.id, one.office]) if mine else "",
         )
 
 
-def _told(procedure: Procedure, asking: str, standing: Standing, reader: Reader) -> tuple[Told, ...]:
-    wanted = procedure.asking.get(asking)
-    return tuple(
-        (reader(question.text), format_answer(question, standing.answers[key], reader), "")
-        for key, question in (wanted.questions.items() if wanted else ())
-        if key in standing.answers
-    )
+def _files(row: Case) -> Files:
+    return Files("frame:office_file", row.id)
 
 
-def _decided(procedure: Procedure, standing: Standing, reader: Reader) -> Iterator[Told]:
+def _decided(dossier: Dossier, reader: Reader) -> Iterator[Told]:
     """What was said in the steps so far."""
-    for step in procedure.transitions:
-        yield from _told(procedure, step.key, standing, reader)
+    for step in dossier.procedure.transitions:
+        asked = dossier.procedure.asking.get(step.key)
+        yield from told_answers(asked, dossier.standing.answers, reader, _files(dossier.row))
 
 
 def _fee(row: Case, procedure: Procedure) -> str:

@@ -1,6 +1,6 @@
 """A case as its applicant follows it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.presenters.answers import Files, Told, told_sections
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.deciding import open_steps
@@ -15,16 +16,11 @@ from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
 from hanse.questions.public import reader_in
-from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 from hanse.ui.shell import Link
 from hanse.ui.values import Download, Moment, Status
 from hanse.ui.values import Standing as Mark
-
-type Told = tuple[str, str, str]
-"""Question, answer, and no address to change it: it is handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, langu
         due=formats.date(row.due) if row.due else "",
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
-        answers=told_answers(procedure, standing.answers, reader),
+        answers=told_sections(procedure, standing.answers, reader, Files("frame:case_file", row.id)),
         documents=tuple(_document(one) for one in documents),
         history=tuple(_history(procedure, dossier.events, reader)),
     )
@@ -66,27 +62,6 @@ def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, langu
 def _to_pay(row: Case, procedure: Procedure) -> str:
     due = (row.fee or Decimal(0)) - row.paid
     return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 else ""
-
-
-def told_answers(
-    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
-) -> tuple[tuple[str, tuple[Told, ...]], ...]:
-    """The applicant's answers in words, under the titles of their sections."""
-    return tuple((title, told) for title, told in _sections(procedure, answers, reader) if told)
-
-
-def _sections(
-    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader
-) -> Iterator[tuple[str, tuple[Told, ...]]]:
-    for section in procedure.sections:
-        yield (
-            reader(section.title),
-            tuple(
-                (reader(question.text), format_answer(question, answers[question.key], reader), "")
-                for question in section.questions
-                if question.key in answers
-            ),
-        )
 
 
 def _document(one: IssuedDocument) -> Download:

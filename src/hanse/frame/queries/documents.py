@@ -6,7 +6,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.queries.procedures import procedure_of
+from hanse.frame.spec.answering import from_json
 from hanse.kernel.errors import NotThere
+from hanse.kernel.models import StoredFile
+from hanse.questions.spec.kinds.file import files_in
 
 
 def documents_of(case: Case) -> QuerySet[IssuedDocument]:
@@ -19,6 +23,16 @@ def document_of(case: Case, document_id: UUID) -> IssuedDocument:
     found = documents_of(case).filter(id=document_id).first()
     if found is None:
         raise NotThere(_("There is no such document in this case."))
+    return found
+
+
+def file_of(case: Case, file_id: UUID) -> StoredFile:
+    """A file to which an answer in the case refers. Raises NotThere."""
+    answers = from_json(procedure_of(case), case.answers).values()
+    held = {one.id for answer in answers for one in files_in(answer.value)}
+    found = StoredFile.objects.filter(id=file_id).first() if str(file_id) in held else None
+    if found is None:
+        raise NotThere(_("There is no such file in this case."))
     return found
 
 

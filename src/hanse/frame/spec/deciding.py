@@ -99,7 +99,7 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
         case PassTime():
             yield from _late(procedure, case, act)
         case Look():
-            yield _look(procedure, act)
+            yield _look(procedure, case, act)
         case Note():
             _require_office(case, act, procedure)
             yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
@@ -194,11 +194,13 @@ def _holding(procedure: Declaration, case: Case, act: Claim | Release | HandOver
     return Event(kind=kinds[type(act)], at=act.at, by=act.by.id, role=case.office, facts=facts)
 
 
-def _look(procedure: Declaration, act: Look) -> Event:
+def _look(procedure: Declaration, case: Case, act: Look) -> Event:
     offices = sorted(act.by.offices & {office.key for office in procedure.offices})
     if not offices:
         raise ActRefused(Why.NOT_YOURS)
-    return Event(kind=Happened.LOOKED_AT, at=act.at, by=act.by.id, role=offices[0])
+    return Event(
+        kind=Happened.LOOKED_AT, at=act.at, by=act.by.id, role=case.office if case.office in offices else offices[0]
+    )
 
 
 def _payment(act: Payment) -> Event:
@@ -282,7 +284,10 @@ def _require_answered(
 ) -> None:
     found = progress(wanted, answers)
     if not found.done:
-        raise ActRefused(Why.ANSWERS, *(key for key, status in found.statuses.items() if status in OPEN))
+        missing = (
+            key for key, status in found.statuses.items() if status in OPEN and not wanted.questions[key].optional
+        )
+        raise ActRefused(Why.ANSWERS, *missing)
     broken = all_broken_rules(wanted, answers, today=procedure.calendar.day_of(at))
     if broken:
         raise ActRefused(Why.BROKEN_RULES, *broken)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from hanse.frame.actions import take_step
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
-from hanse.frame.queries.documents import document_of, documents_of
+from hanse.frame.queries.documents import document_of, documents_of, file_of
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private
@@ -71,3 +71,10 @@ def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResp
     if found.file is None:
         raise NotThere(_("This document is still being made. Try again in a moment."))
     return download(found.file)
+
+
+@kept_private
+@require_safe
+def file(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponseBase:
+    """What the applicant, or an office, has sent with an answer."""
+    return download(file_of(held_case(request, case_id), file_id))

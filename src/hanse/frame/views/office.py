@@ -21,7 +21,7 @@ from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of, events_of
-from hanse.frame.queries.documents import document_of, documents_of
+from hanse.frame.queries.documents import document_of, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
 from hanse.frame.rules import offices_in, works_in_an_office
 from hanse.frame.spec.acts import Doer
@@ -96,6 +96,13 @@ def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResp
     if found.file is None:
         raise NotThere(_("This document is still being made. Try again in a moment."))
     return download(found.file)
+
+
+@login_required
+@never_cache
+@require_safe
+def file(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponseBase:
+    return download(file_of(office_case_of(request, case_id), file_id))
 
 
 @login_required

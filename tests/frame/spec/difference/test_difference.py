@@ -30,7 +30,7 @@ def works(*questions: Question) -> dict[str, Any]:
     return {"sections": (Section(key="works", title=t("The works"), questions=questions),)}
 
 
-OWNER, AREA, EMAIL = OLD.sections[0].questions
+OWNER, AREA, EMAIL, *_ = OLD.sections[0].questions
 
 
 def test_nothing_changed() -> None:
