@@ -18,6 +18,7 @@ from hanse.frame.spec.acts import (
     Submit,
 )
 from hanse.frame.spec.answering import to_json
+from hanse.frame.spec.answers_wanted import answered, require_answered
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.deadlines import last_day
@@ -27,13 +28,9 @@ from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.judging import all_broken_rules
-from hanse.questions.spec.progress import Status, progress
-from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.relevance import asked
 
 THE_SYSTEM = Doer(system=True)
-OPEN = frozenset({Status.OPEN, Status.STARTED, Status.UNKNOWN})
 
 
 def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, ...]:
@@ -112,7 +109,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         raise ActRefused(Why.ALREADY)
     wanted = procedure.questionnaire
     answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
-    _require_answered(procedure, wanted, answers, act.at)
+    require_answered(procedure, wanted, answers, act.at)
     values: dict[str, Json] = {"answers": to_json(procedure, answers)}
     if procedure.eligibility:
         found = _eligible(procedure, answers)
@@ -137,7 +134,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
     if not is_for(step, act.by):
         raise ActRefused(Why.NOT_YOURS, step.key)
     _require_possible(procedure, case, step)
-    answers = _answers(procedure, step.key, act.answers, act.at)
+    answers = answered(procedure, step.key, act.answers, act.at)
     if step.together == 1:
         yield _moved(procedure, case, step, act, answers)
         return
@@ -172,7 +169,7 @@ def _opinion(procedure: Declaration, case: Case, act: GiveOpinion) -> Event:
         raise ActRefused(Why.NOT_YOURS, act.office)
     if act.office in case.opinions:
         raise ActRefused(Why.ALREADY, act.office)
-    answers = _answers(procedure, opinion_key(case.state, act.office), act.answers, act.at)
+    answers = answered(procedure, opinion_key(case.state, act.office), act.answers, act.at)
     return Event(
         kind=Happened.OPINION_GIVEN,
         at=act.at,
@@ -265,32 +262,6 @@ def _entering(procedure: Declaration, state: str, at: datetime) -> dict[str, Jso
         start = procedure.calendar.day_of(at)
         facts["due"] = last_day(entered.deadline, start, procedure.calendar).isoformat()
     return facts
-
-
-def _answers(procedure: Declaration, asking: str, given: Mapping[str, Answer], at: datetime) -> dict[str, Answer]:
-    wanted = procedure.asking.get(asking)
-    strange = [key for key in given if wanted is None or key not in wanted.questions]
-    if strange:
-        raise ActRefused(Why.ANSWERS, *strange)
-    if wanted is None:
-        return {}
-    answers = {key: given[key] for key in wanted.order if key in asked(wanted, given) & given.keys()}
-    _require_answered(procedure, wanted, answers, at)
-    return answers
-
-
-def _require_answered(
-    procedure: Declaration, wanted: Questionnaire, answers: Mapping[str, Answer], at: datetime
-) -> None:
-    found = progress(wanted, answers)
-    if not found.done:
-        missing = (
-            key for key, status in found.statuses.items() if status in OPEN and not wanted.questions[key].optional
-        )
-        raise ActRefused(Why.ANSWERS, *missing)
-    broken = all_broken_rules(wanted, answers, today=procedure.calendar.day_of(at))
-    if broken:
-        raise ActRefused(Why.BROKEN_RULES, *broken)
 
 
 def _require_office(case: Case, act: Act, procedure: Declaration) -> None:
