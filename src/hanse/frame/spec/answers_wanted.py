@@ -15,7 +15,7 @@ OPEN = frozenset({Status.OPEN, Status.STARTED, Status.UNKNOWN})
 
 
 def answered(procedure: Declaration, asking: str, given: Mapping[str, Answer], at: datetime) -> dict[str, Answer]:
-    """The answers to what a step or an opinion asks, those to questions that are not asked left out. Raises ActRefused."""
+    """The answers to what a step or an opinion asks, without those that others leave out. Raises ActRefused."""
     wanted = procedure.asking.get(asking)
     strange = [key for key in given if wanted is None or key not in wanted.questions]
     if strange:
