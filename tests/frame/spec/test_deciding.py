@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -24,7 +25,8 @@ from hanse.frame.spec.evolving import evolve, replay
 from hanse.frame.spec.playing import Played, read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.refusals import ActRefused, Why
-from tests.frame.samples import permit
+from hanse.questions.spec.question import Question
+from tests.frame.samples import permit, t
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 APPLICANT = Doer(applicant=True)
@@ -169,6 +171,62 @@ def test_the_applicant_completes_what_was_asked(procedure: Procedure) -> None:
 
     assert standing(played).state == "checking"
     assert standing(played).answers["missing"].value == "A plan."
+
+
+TERMS = Question(key="terms", kind="text", text=t("Terms"), optional=True)
+UNSAFE = Question(key="unsafe", kind="text", text=t("Why not"), relevant='safe = "no"')
+
+
+def asking_more(key: str) -> Procedure:
+    """The permit, with something that may be left open asked at a step, and with the fire service's reasons."""
+    sound = permit()
+    steps = (replace(one, questions=(*one.questions, TERMS)) if one.key == key else one for one in sound.transitions)
+    checking = sound.state("checking")
+    fire, heritage = checking.opinions
+    opinions = (replace(fire, questions=(*fire.questions, UNSAFE)), heritage)
+    states = (replace(one, opinions=opinions) if one is checking else one for one in sound.states)
+    return permit(transitions=tuple(steps), states=tuple(states), scenarios=())
+
+
+def test_what_is_asked_again_and_not_answered_holds_no_longer() -> None:
+    procedure = asking_more("ask")
+    played = submitted(procedure)
+    for terms in ({"terms": "First"}, {}):
+        given = read_answers(procedure, {"missing": "A plan", **terms})
+        played.do(Step(by=officer(), at=MONDAY, transition="ask", answers=given))
+        assert ("terms" in standing(played).answers) == bool(terms)
+        given = read_answers(procedure, {"completed": "Here"})
+        played.do(Step(by=APPLICANT, at=MONDAY, transition="complete", answers=given))
+
+
+def test_an_opinion_that_is_given_again_takes_the_place_of_the_first() -> None:
+    procedure = asking_more("grant")
+    played = submitted(procedure)
+    first = read_answers(procedure, {"safe": "no", "unsafe": "One exit"})
+    played.do(GiveOpinion(by=officer("fire"), at=MONDAY, office="fire", answers=first))
+    assert "unsafe" in standing(played).answers
+    played.do(Step(by=officer(), at=MONDAY, transition="ask", answers=read_answers(procedure, {"missing": "An exit"})))
+    done = read_answers(procedure, {"completed": "Drawn"})
+    played.do(Step(by=APPLICANT, at=MONDAY, transition="complete", answers=done))
+    again = read_answers(procedure, {"safe": "yes"})
+    played.do(GiveOpinion(by=officer("fire"), at=MONDAY, office="fire", answers=again))
+
+    assert standing(played).answers["safe"].value == "yes"
+    assert "unsafe" not in standing(played).answers
+    assert replay(procedure, played.events) == played.case
+
+
+def test_who_agrees_without_a_word_keeps_what_the_first_has_said() -> None:
+    procedure = asking_more("grant")
+    played = submitted(procedure)
+    safe = read_answers(procedure, {"safe": "yes"})
+    played.do(GiveOpinion(by=officer("fire"), at=MONDAY, office="fire", answers=safe))
+    for terms in ({"terms": "Paint it green"}, {}):
+        given = read_answers(procedure, terms)
+        played.do(Step(by=officer(), at=MONDAY, transition="grant", answers=given))
+
+    assert standing(played).state == "granted"
+    assert standing(played).answers["terms"].value == "Paint it green"
 
 
 def test_a_step_refuses_answers_that_it_did_not_ask_for(procedure: Procedure) -> None:

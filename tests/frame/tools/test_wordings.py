@@ -72,7 +72,10 @@ def test_nothing_is_left_open_in_what_is_said(procedure: Procedure, language: st
             words = wording(text)
             assert words.strip(), where
             assert not set("{}") & set(words), (where, words)
-            assert not [gap for gap in ("  ", " .", " ,", "()", "“”", "« »", "«\xa0\xa0»") if gap in words], (where, words)
+            assert not [gap for gap in ("  ", " .", " ,", "()", "“”", "« »", "«\xa0\xa0»") if gap in words], (
+                where,
+                words,
+            )
             assert not words.strip().endswith((":", "\xa0:")) or one in procedure.documents, (where, words)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.cases import Case
-from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Event, Happened
 
 type Changes = dict[str, Any]
@@ -41,7 +41,7 @@ def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:
     document = event.facts.get("document")
     return {
         **_entered(event),
-        **_answered(procedure, case, event),
+        **_answered(procedure, case, event, str(event.facts["transition"])),
         "documents": (*case.documents, document) if document else case.documents,
         "registered": case.registered or bool(event.facts.get("registers")),
     }
@@ -50,11 +50,12 @@ def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:
 def _agreed(procedure: Declaration, case: Case, event: Event) -> Changes:
     step = str(event.facts["transition"])
     agreed = case.agreed.get(step, frozenset()) | ({event.by} if event.by else frozenset())
-    return {"agreed": {**case.agreed, step: agreed}, **_answered(procedure, case, event)}
+    return {"agreed": {**case.agreed, step: agreed}, **_answered(procedure, case, event, step)}
 
 
 def _opinion_given(procedure: Declaration, case: Case, event: Event) -> Changes:
-    return {"opinions": case.opinions | {event.facts["office"]}, **_answered(procedure, case, event)}
+    asking = opinion_key(str(event.facts["state"]), str(event.facts["office"]))
+    return {"opinions": case.opinions | {event.facts["office"]}, **_answered(procedure, case, event, asking)}
 
 
 def _handed_over(_procedure: Declaration, case: Case, event: Event) -> Changes:
@@ -96,6 +97,9 @@ def _entered(event: Event) -> Changes:
     return changes if event.facts.get("same_office") else {**changes, "holder": None}
 
 
-def _answered(procedure: Declaration, case: Case, event: Event) -> Changes:
+def _answered(procedure: Declaration, case: Case, event: Event, asking: str = "") -> Changes:
+    """Earlier answers to what is asked again hold no longer, given anew or not; but those of who agrees do."""
     given: Any = event.values.get("answers") or {}
-    return {"answers": {**case.answers, **from_json(procedure, given)}}
+    again = procedure.asking[asking].questions if asking in procedure.asking and asking not in case.agreed else {}
+    kept = {key: answer for key, answer in case.answers.items() if key not in again}
+    return {"answers": {**kept, **from_json(procedure, given)}}
