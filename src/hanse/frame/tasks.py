@@ -1,6 +1,6 @@
 """Jobs of the frame."""
 
-from hanse.frame.actions import pass_time_for_all, purge_applications
+from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications
 from hanse.frame.letters.making import make_document
 from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every, job
@@ -17,3 +17,14 @@ def purge(_at: int) -> None:
 def pass_time(_at: int) -> None:
     """Hourly, since the day ends at another hour at every place."""
     pass_time_for_all()
+
+
+@every("47 3 * * *", "frame.erase_what_is_over")
+def erase_what_is_over_daily(_at: int) -> None:
+    erase_what_is_over()
+
+
+@every("13 2 * * *", "frame.anchor_days")
+def anchor_days_daily(_at: int) -> None:
+    """Some hours into the day: what began before midnight has been written by then."""
+    anchor_days()

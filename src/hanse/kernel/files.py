@@ -3,11 +3,14 @@
 import hashlib
 import unicodedata
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from pathlib import PurePosixPath
 
 from django.core.files import File
+from django.db import transaction
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
@@ -92,6 +95,14 @@ def keep(file: Checked, *, by: Actor) -> StoredFile:
     stored.content.save(file.name, file.content, save=False)
     stored.save(force_insert=True)
     return stored
+
+
+def remove(stored: Iterable[StoredFile]) -> None:
+    """Forget files to which nothing refers: their rows at once, their bytes when the transaction is committed."""
+    for one in stored:
+        storage, name = one.content.storage, str(one.content.name)
+        one.delete()
+        transaction.on_commit(partial(storage.delete, name))
 
 
 def clean_name(given: str) -> str:

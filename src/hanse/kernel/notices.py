@@ -5,7 +5,7 @@ line's end after a tag: a tag that ends a line is written `+%}`. Paragraphs left
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -89,6 +90,13 @@ def deliver(notice_id: UUID) -> None:
         raise
     notice.state, notice.sent_at, notice.last_error = NoticeState.SENT, now(), ""
     notice.save(update_fields=["attempts", "state", "last_error", "sent_at"])
+
+
+def forget(template: str, *, since: datetime, addresses: Collection[str], naming: str) -> int:
+    """Delete what is kept of letters of a kind that were sent to these addresses, or name something; how many."""
+    theirs = Q(address__in=addresses) | Q(subject__contains=naming) | Q(body__contains=naming)
+    sent = Notice.objects.filter(theirs, state=NoticeState.SENT, template=template[:80], created_at__gte=since)
+    return sent.delete()[0]
 
 
 def purge() -> int:

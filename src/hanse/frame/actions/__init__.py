@@ -1,5 +1,6 @@
 """Writes of the frame."""
 
+from hanse.frame.actions.anchoring import anchor_days
 from hanse.frame.actions.application import (
     KEPT_FOR,
     begin_application,
@@ -9,6 +10,7 @@ from hanse.frame.actions.application import (
     submit_application,
 )
 from hanse.frame.actions.case import (
+    change_record,
     claim_case,
     give_opinion,
     hand_over_case,
@@ -20,15 +22,21 @@ from hanse.frame.actions.case import (
     release_case,
     take_step,
 )
+from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
 from hanse.frame.actions.office import appoint_officer, ensure_authority
 
 __all__ = [
     "KEPT_FOR",
+    "RETENTION",
+    "anchor_days",
     "appoint_officer",
     "begin_application",
+    "change_record",
     "claim_case",
     "delete_application",
     "ensure_authority",
+    "erase_case",
+    "erase_what_is_over",
     "give_opinion",
     "hand_over_case",
     "keep_answer",

@@ -8,6 +8,7 @@ from hanse.frame.models import Case
 from hanse.frame.queries import procedure_of
 from hanse.frame.spec.acts import (
     Act,
+    ChangeRecord,
     Claim,
     Doer,
     GiveOpinion,
@@ -17,6 +18,7 @@ from hanse.frame.spec.acts import (
     PassTime,
     Payment,
     Release,
+    Standing,
     Step,
 )
 from hanse.frame.workflow.moving import Moved, move
@@ -60,6 +62,14 @@ def look_at_case(case: Case, *, by: Doer, language: str) -> Moved:
 def note_on_case(case: Case, words: str, *, by: Doer, language: str) -> Moved:
     """Write a remark that only offices read. Raises StepRefused and NotAllowed."""
     return _do(case, Note(by=by, at=now(), words=words), language)
+
+
+def change_record(
+    case: Case, standing: Standing, because: str, answers: Mapping[str, Answer], *, by: Doer, language: str
+) -> Moved:
+    """Write a further version of the case's record in its register. Raises StepRefused and NotAllowed."""
+    act = ChangeRecord(by=by, at=now(), standing=standing, because=because, answers=answers)
+    return _do(case, act, language)
 
 
 def record_payment(case: Case, amount: Decimal, reference: str) -> Moved:

@@ -30,7 +30,7 @@ def make_document(document_id: str) -> None:
     """Typeset the document and keep its file; one that is made already, or is not there any more, is left alone."""
     rows = IssuedDocument.objects.select_for_update(of=("self",)).select_related("case")
     issued = rows.filter(id=UUID(document_id)).first()
-    if issued is None or issued.file_id is not None:
+    if issued is None or issued.file_id is not None or issued.case.erased_at:
         return
     with translation.override(issued.language):
         content = typeset(TEMPLATE, letter_data(issued))

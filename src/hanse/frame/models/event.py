@@ -1,4 +1,5 @@
 import pgtrigger
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from hanse.frame.models.case import Case
@@ -22,7 +23,7 @@ class CaseEvent(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="event_number_once")]
-        indexes = [models.Index(fields=["kind", "at"])]
+        indexes = [models.Index(fields=["kind", "at"]), BrinIndex(fields=["at"], name="events_by_time")]
         triggers = append_only()
 
     def __str__(self) -> str:
@@ -44,7 +45,10 @@ class EventValues(models.Model):
 
 
 class Anchor(models.Model):
-    """The heads of all cases at the end of a day in one hash, which holds that of the day before."""
+    """How all cases stood at the end of a day (UTC), in one hash; `queries.anchors` says how it is made.
+
+    `cases` is the number of all cases that there were.
+    """
 
     day = models.DateField(primary_key=True)
     cases = models.PositiveIntegerField()

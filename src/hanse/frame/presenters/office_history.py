@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from hanse.frame.actions import RETENTION
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.events import Event, Happened
@@ -36,6 +37,12 @@ def office_history(dossier: Dossier, looking: Looking) -> Iterator[Moment]:
         title, text = telling(event)
         name = looking.names.get(event.by, "") if event.by else ""
         yield Moment(event.at, title, text, by=Person(name, telling.role(event)) if name else None)
+
+
+def erasure_reason(event: Event) -> str:
+    """Why a case was erased, in words."""
+    because = str(event.facts["because"])
+    return _("The time for which it is kept was over") if because == RETENTION else because
 
 
 class _Telling:
@@ -87,4 +94,6 @@ _TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
     Happened.REFUNDED: lambda tell, event: (_("Given back"), tell.amount(event)),
     Happened.NOTED: lambda _tell, event: (_("Note"), str(event.values.get("note", ""))),
     Happened.LOOKED_AT: lambda _tell, _event: (_("Looked at"), ""),
+    Happened.RECORD_CHANGED: lambda _tell, event: (_("Record changed"), str(event.values.get("because", ""))),
+    Happened.ERASED: lambda _tell, event: (_("Erased"), erasure_reason(event)),
 }

@@ -93,5 +93,11 @@ def _history(procedure: Procedure, events: Sequence[Event], reader: Reader) -> I
                 yield Moment(event.at, _("Money was given back"))
             case Happened.LOOKED_AT:
                 yield Moment(event.at, _("Somebody of the office looked at your case"))
+            case Happened.RECORD_CHANGED:
+                yield Moment(
+                    event.at, _("The record in the register was changed"), str(event.values.get("because", ""))
+                )
+            case Happened.ERASED:
+                yield Moment(event.at, _("What this case held about you was erased"))
             case _:
                 continue

@@ -14,7 +14,9 @@ from hanse.questions.spec.kinds.file import files_in
 
 
 def documents_of(case: Case) -> QuerySet[IssuedDocument]:
-    """In the order in which they were issued, with their files."""
+    """In the order in which they were issued, with their files; none of an erased case, whose documents are gone."""
+    if case.erased_at:
+        return IssuedDocument.objects.none()
     return IssuedDocument.objects.filter(case=case).select_related("file").order_by("issued_at")
 
 

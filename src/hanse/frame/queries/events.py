@@ -11,14 +11,15 @@ from hanse.frame.spec.events import Event, Happened
 def chain_of(case_id: UUID) -> list[Link]:
     """The links in their order, in one query; a link whose values are erased has no salt."""
     rows = CaseEvent.objects.filter(case_id=case_id).select_related("said").order_by("number")
-    return [_link(row) for row in rows]
+    return [link_of(row) for row in rows]
 
 
 def events_of(case_id: UUID) -> Iterator[Event]:
     return (link.event for link in chain_of(case_id))
 
 
-def _link(row: CaseEvent) -> Link:
+def link_of(row: CaseEvent) -> Link:
+    """The row as a link; its `said` is best read with it."""
     said = getattr(row, "said", None)
     event = Event(
         kind=Happened(row.kind),

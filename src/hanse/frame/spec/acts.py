@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from hanse.questions.spec.answer import Answer
@@ -86,3 +87,30 @@ class Note(Act):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look(Act):
     """Somebody of an office reads the case; the applicant can see that it was read, and when."""
+
+
+class Standing(StrEnum):
+    """What a register's record counts for, beside the days on which it holds."""
+
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRecord(Act):
+    """Write a further version of the case's record: another standing, other contents by question key, or both.
+
+    `because` stands in the register for all who can read it.
+    """
+
+    standing: Standing
+    because: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase(Act):
+    """Forget what a person said in a case that has ended. `because` stays for ever: it names no person."""
+
+    because: str

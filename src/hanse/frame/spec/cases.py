@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.declaration import Declaration
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.kinds.registry import kind_of
@@ -16,7 +17,7 @@ class Case:
     """`office` has it in its inbox, `holder` is who works on it; `due` is the last day of the state's deadline.
 
     `answers` are the applicant's and those of every step and opinion, by question key. `agreed` are the people who have
-    agreed to a transition that several must make together.
+    agreed to a transition that several must make together. `record` is what its register's record counts for.
     """
 
     state: str
@@ -32,6 +33,8 @@ class Case:
     paid: Decimal = Decimal(0)
     documents: tuple[str, ...] = ()
     registered: bool = False
+    record: Standing = Standing.IN_FORCE
+    erased: datetime | None = None
     events: int = 0
 
 

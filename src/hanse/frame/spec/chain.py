@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hanse.frame.spec.events import Event, Json
+from hanse.frame.spec.events import Event, Happened, Json
 
 BEGINNING = "0" * 64
 
@@ -46,6 +46,17 @@ def broken_links(links: Iterable[Link]) -> Iterator[tuple[int, str]]:
         if link.salt is None and link.event.values:
             yield link.number, "it holds values, although they are said to be erased"
         before = link.hash
+
+
+def unlawfully_emptied(links: Iterable[Link]) -> Iterator[int]:
+    """The numbers of links whose values are gone although the case was not erased after them."""
+    emptied = list[int]()
+    for link in links:
+        if link.event.kind is Happened.ERASED:
+            emptied.clear()
+        elif link.salt is None:
+            emptied.append(link.number)
+    yield from emptied
 
 
 def _digest(values: Mapping[str, Json], salt: bytes) -> str:

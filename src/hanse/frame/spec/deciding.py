@@ -5,8 +5,10 @@ from datetime import datetime
 
 from hanse.frame.spec.acts import (
     Act,
+    ChangeRecord,
     Claim,
     Doer,
+    Erase,
     GiveOpinion,
     HandOver,
     Look,
@@ -25,6 +27,7 @@ from hanse.frame.spec.deadlines import last_day
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
+from hanse.frame.spec.afterwards import after_the_end
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
@@ -100,6 +103,8 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
         case Note():
             _require_office(case, act, procedure)
             yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
+        case ChangeRecord() | Erase():
+            yield after_the_end(procedure, case, act)
         case _:
             raise TypeError(f"nobody can do {type(act).__name__}")
 

@@ -27,6 +27,8 @@ class Happened(StrEnum):
     REFUNDED = "refunded"
     NOTED = "noted"
     LOOKED_AT = "looked_at"
+    RECORD_CHANGED = "record_changed"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

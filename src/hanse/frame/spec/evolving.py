@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.declaration import Declaration, opinion_key
@@ -43,7 +44,7 @@ def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:
         **_entered(event),
         **_answered(procedure, case, event, str(event.facts["transition"])),
         "documents": (*case.documents, document) if document else case.documents,
-        "registered": case.registered or bool(event.facts.get("registers")),
+        **({"registered": True, "record": Standing.IN_FORCE} if event.facts.get("registers") else {}),
     }
 
 
@@ -80,6 +81,8 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.REFUNDED: lambda _procedure, case, event: {"paid": case.paid - _amount(event)},
     Happened.NOTED: lambda _procedure, _case, _event: {},
     Happened.LOOKED_AT: lambda _procedure, _case, _event: {},
+    Happened.RECORD_CHANGED: lambda _procedure, _case, event: {"record": Standing(str(event.facts["standing"]))},
+    Happened.ERASED: lambda _procedure, _case, event: {"erased": event.at, "answers": {}, "eligibility": None},
 }
 
 

@@ -12,6 +12,7 @@ class Why(StrEnum):
     BROKEN_RULES = "broken_rules"
     NOT_ELIGIBLE = "not_eligible"
     OVER = "over"
+    NOT_ENDED = "not_ended"
     ALREADY = "already"
     RULE = "rule"
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from hanse.frame.enums import AUTHORITY_ID, role_of
 from hanse.frame.letters.issuing import issue
 from hanse.frame.models import Case
-from hanse.frame.register.recording import write_record
+from hanse.frame.register.recording import change_record, write_record
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message
+from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
 from hanse.identity.public import holders_of, recipient
 from hanse.kernel import outbox
@@ -27,6 +28,10 @@ def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: i
             _send(row, wording, procedure.received)
         if event.kind is Happened.MOVED:
             _moved(row, procedure, wording, event, number)
+        if event.kind is Happened.RECORD_CHANGED:
+            change_record(row, procedure, event, wording)
+        if event.kind is Happened.ERASED:
+            forget(row, wording)
         facts = {"case": str(row.id), "service": row.service, "event": number, "kind": event.kind.value}
         outbox.emit("frame.case_changed", facts)
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
+from django.utils import translation
 
 from hanse.frame.models import AskedOpinion, Case
 from hanse.frame.spec import cases
@@ -31,9 +32,13 @@ def fill(row: Case, procedure: Procedure, case: cases.Case) -> None:
     row.fee, row.paid, row.events_number = case.fee, case.paid, case.events
     row.answers = to_json(procedure, case.answers)
     row.email = _email(procedure, case)
-    row.words = _words(row.number, procedure, case)
+    with translation.override(row.language):
+        row.words = _words(row.number, procedure, case)
     row.ended_at = case.since if ended else None
     row.keep_until = _keep_until(procedure, case.since) if ended else None
+    row.erased_at = case.erased
+    if case.erased:
+        row.applicant = None
 
 
 def _email(procedure: Procedure, case: cases.Case) -> str:
@@ -43,9 +48,9 @@ def _email(procedure: Procedure, case: cases.Case) -> str:
 
 def _words(number: str, procedure: Procedure, case: cases.Case) -> str:
     said = (
-        format_answer(procedure.questions[key], answer)
-        for key, answer in case.answers.items()
-        if key in procedure.questionnaire.questions
+        format_answer(question, case.answers[key])
+        for key, question in procedure.questionnaire.questions.items()
+        if key in case.answers
     )
     return "\n".join([number, *filter(None, said)])[:MOST_WORDS]
 

@@ -69,6 +69,10 @@ def _over(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> Hanse
     return StepRefused(_("This case has ended. Nothing can be done with it any more."))
 
 
+def _not_ended(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return StepRefused(_("A case is erased only after it has ended. Bring it to its end first."))
+
+
 def _already(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
     return StepRefused(_("This has been done already."))
 
@@ -80,5 +84,6 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.ANSWERS: _answers_missing,
     Why.BROKEN_RULES: _broken_rules,
     Why.OVER: _over,
+    Why.NOT_ENDED: _not_ended,
     Why.ALREADY: _already,
 }

@@ -41,11 +41,14 @@ class Wording:
     def facts(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """Questions with their answers in words."""
         answers = self._answers()
+        yield from self.told({key: answers[key] for key in keys if key in answers})
+
+    def told(self, answers: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
+        """The same of answers that are given."""
         with translation.override(self.row.language):
-            for key in keys:
-                if key in answers:
-                    question = self.procedure.questions[key]
-                    yield str(self.reader(question.text)), format_answer(question, answers[key], self.reader)
+            for key, answer in answers.items():
+                question = self.procedure.questions[key]
+                yield str(self.reader(question.text)), format_answer(question, answer, self.reader)
 
     def link(self) -> str:
         """The whole address of the case for its applicant."""

@@ -16,6 +16,7 @@ from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
 
 OWN = {
+    "audit": "hanse.host.cli.audit:audit",
     "demo": "hanse.host.cli.demo:demo",
     "doctor": "hanse.host.cli.doctor:doctor",
     "manage": "hanse.host.cli.manage:manage",

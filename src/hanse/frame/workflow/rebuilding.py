@@ -1,0 +1,83 @@
+"""Whether the rows that follow from events are what the events say."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import batched
+
+from django.db.models import Prefetch
+
+from hanse.frame.errors import NoSuchService
+from hanse.frame.models import AskedOpinion, Case, CaseEvent
+from hanse.frame.queries import procedure_of
+from hanse.frame.queries.events import link_of
+from hanse.frame.spec import cases
+from hanse.frame.spec.deciding import asked_opinions
+from hanse.frame.spec.evolving import replay
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.workflow.projecting import fill
+
+AT_ONCE = 500
+FIELDS = (
+    "state",
+    "since",
+    "office",
+    "holder_id",
+    "due",
+    "fee",
+    "paid",
+    "events_number",
+    "answers",
+    "email",
+    "words",
+    "ended_at",
+    "keep_until",
+    "erased_at",
+    "head",
+)
+"""What of a case follows from its events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of a case's row that is not what its events give; no values, which may be a person's."""
+
+    number: str
+    field: str
+
+
+def differences() -> Iterator[Difference]:
+    """Every difference in every case, some hundred cases at a time; open opinions are the field `opinions`."""
+    events = Prefetch("events", CaseEvent.objects.select_related("said").order_by("number"))
+    opinions = Prefetch("opinions", AskedOpinion.objects.filter(closed_at=None))
+    ids = Case.objects.order_by("id").values_list("id", flat=True)
+    for some in batched(ids.iterator(), AT_ONCE, strict=False):
+        for row in Case.objects.filter(id__in=some).order_by("id").prefetch_related(events, opinions):
+            yield from (Difference(row.number, name) for name in _different(row))
+
+
+def _different(row: Case) -> Sequence[str]:
+    links = [link_of(event) for event in row.events.all()]
+    try:
+        procedure = procedure_of(row)
+        standing = replay(procedure, (link.event for link in links))
+    except NoSuchService:
+        return ["version"]
+    except (KeyError, ValueError):
+        standing = None
+    if standing is None:
+        return ["events"]
+    anew = copy(row)
+    fill(anew, procedure, standing)
+    anew.head = links[-1].hash
+    found = [name for name in FIELDS if getattr(anew, name) != getattr(row, name)]
+    return found if _open(row) == _wanted(procedure, standing) else [*found, "opinions"]
+
+
+def _open(row: Case) -> set[tuple[str, str]]:
+    return {(one.state, one.office) for one in row.opinions.all()}
+
+
+def _wanted(procedure: Procedure, standing: cases.Case) -> set[tuple[str, str]]:
+    asked = asked_opinions(procedure, standing)
+    return {(standing.state, one.office) for one in asked if one.office not in standing.opinions}
