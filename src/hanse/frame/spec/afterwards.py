@@ -1,6 +1,6 @@
 """What is done with a case after its end: its record in the register is changed, it is erased."""
 
-from hanse.frame.spec.acts import ChangeRecord, Erase
+from hanse.frame.spec.acts import Act, ChangeRecord, Erase
 from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.declaration import Declaration
@@ -9,9 +9,15 @@ from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import SYSTEM
 
 
-def after_the_end(procedure: Declaration, case: Case, act: ChangeRecord | Erase) -> Event:
-    """What happens; raises ActRefused."""
-    return _record(procedure, case, act) if isinstance(act, ChangeRecord) else _erased(procedure, case, act)
+def after_the_end(procedure: Declaration, case: Case, act: Act) -> Event:
+    """What happens; raises ActRefused, and TypeError for an act of no known kind."""
+    match act:
+        case ChangeRecord():
+            return _record(procedure, case, act)
+        case Erase():
+            return _erased(procedure, case, act)
+        case _:
+            raise TypeError(f"nobody can do {type(act).__name__}")
 
 
 def keepers(procedure: Declaration) -> frozenset[str]:

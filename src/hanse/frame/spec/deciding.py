@@ -5,10 +5,8 @@ from datetime import datetime
 
 from hanse.frame.spec.acts import (
     Act,
-    ChangeRecord,
     Claim,
     Doer,
-    Erase,
     GiveOpinion,
     HandOver,
     Look,
@@ -19,6 +17,7 @@ from hanse.frame.spec.acts import (
     Step,
     Submit,
 )
+from hanse.frame.spec.afterwards import after_the_end
 from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.answers_wanted import answered, require_answered
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
@@ -27,7 +26,6 @@ from hanse.frame.spec.deadlines import last_day
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
-from hanse.frame.spec.afterwards import after_the_end
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
@@ -103,10 +101,8 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
         case Note():
             _require_office(case, act, procedure)
             yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
-        case ChangeRecord() | Erase():
-            yield after_the_end(procedure, case, act)
         case _:
-            raise TypeError(f"nobody can do {type(act).__name__}")
+            yield after_the_end(procedure, case, act)
 
 
 def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[Event]:
