@@ -1,6 +1,9 @@
 """One asking: each element once, services apart from the session that calls them, and why a value is null."""
 
+import pytest
+
 from hanse.feel.dmn.asking import Session, outputs_of, parameters_of
+from hanse.feel.errors import FeelLimitError
 from hanse.feel.run import Run
 from tests.feel.dmn.own import model_of, own_model
 
@@ -50,6 +53,13 @@ def test_the_body_of_a_service_knows_what_it_is_handed_and_nothing_else():
     assert asked.decide("D", {"I": 1}).value == [7, 8]
     assert asked.decide("s", {"I": 1, "Given": 2}).value == [1, 2]
     assert asked.decide("E", {"I": 1}).value == [1, None]
+
+
+def test_what_a_service_computes_costs_steps():
+    asked = model_of(SERVICE.format("count(for i in 1..99999 return s(i, [s(i, i), s(i, i)]))"))
+    with pytest.raises(FeelLimitError):
+        asked.decide("D", {})
+    assert model_of(SERVICE.format("count(for i in 1..5000 return s(i, i))")).decide("D", {}).value == 5000
 
 
 def test_a_service_says_how_many_arguments_it_takes():

@@ -16,6 +16,8 @@ from hanse.feel.values.functions import Function
 from hanse.feel.values.incoming import to_feel, to_python
 
 _TOO_DEEP = "the decisions or a value go too deep"
+_STEPS_OF_AN_ELEMENT = 3
+"""What it costs to find the value of one element of a service, besides its logic."""
 
 
 @dataclass(slots=True)
@@ -118,7 +120,10 @@ class Session:
             given = zip(parameters, arguments, strict=True)
             known = {parameter.key: self._given(parameter, value) for parameter, value in given}
             # Its body knows its arguments and nothing else of this session.
-            return replace(self, inputs={}, run=run, known=known)._outputs(one)
+            body = replace(self, inputs={}, run=run, known=known)
+            value = body._outputs(one)
+            run.spend(_STEPS_OF_AN_ELEMENT * len(body.known))
+            return value
 
         return Function(service.name, tuple(parameter.element.name for parameter in parameters), call)
 
