@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from tests.feel.evaluation import feel, why
@@ -17,6 +19,9 @@ CITIES = [{"name": "Ghent", "people": 270}, {"name": "Lund", "people": 94}, {"na
         ("[1..10[.end included", False),
         ("{ a: 1 }.b", None),
         ("null.b", None),
+        ('@"10:00:30.5".second', Decimal("30.5")),
+        ('@"2026-11-26T10:00:30Z".second', 30),
+        ('@"PT1.25S".seconds', Decimal("1.25")),
         ("a.foo bar", 4),
     ],
 )

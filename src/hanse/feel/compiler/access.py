@@ -8,7 +8,7 @@ from typing import Any
 from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.run import NullResult, Run
 from hanse.feel.tree import Filter, Path
-from hanse.feel.values.durations import NANOSECONDS, DaysAndTime, YearsAndMonths
+from hanse.feel.values.durations import MINUTE, NANOSECONDS, DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import NUMBERS, a
 from hanse.feel.values.moments import Date, DateTime, Time
 from hanse.feel.values.numbers import shown
@@ -21,6 +21,11 @@ _STEPS_OF_AN_ENTRY = 3
 
 def _offset(seconds: int | None) -> DaysAndTime | None:
     return None if seconds is None else DaysAndTime(seconds * NANOSECONDS)
+
+
+def _seconds(nanoseconds: int) -> int | Decimal:
+    whole, rest = divmod(nanoseconds, NANOSECONDS)
+    return Decimal(nanoseconds).scaleb(-9).normalize() if rest else whole
 
 
 def _of(part: Callable[[Any], Any], properties: Mapping[str, Callable[[Any], Any]]) -> dict[str, Callable[[Any], Any]]:
@@ -36,7 +41,7 @@ _OF_DATES: Mapping[str, Callable[[Date], Any]] = {
 _OF_TIMES: Mapping[str, Callable[[Time], Any]] = {
     "hour": lambda value: value.hour,
     "minute": lambda value: value.minute,
-    "second": lambda value: value.second,
+    "second": lambda value: _seconds(value.nanoseconds % MINUTE),
     "timezone": lambda value: (value.zone and value.zone.name) or None,
 }
 PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
@@ -51,7 +56,7 @@ PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
         "days": lambda value: value.parts[0],
         "hours": lambda value: value.parts[1],
         "minutes": lambda value: value.parts[2],
-        "seconds": lambda value: Decimal(value.parts[3]).scaleb(-9).normalize(),
+        "seconds": lambda value: _seconds(value.parts[3]),
     },
     YearsAndMonths: {"years": lambda value: value.parts[0], "months": lambda value: value.parts[1]},
     Range: {
