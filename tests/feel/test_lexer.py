@@ -48,6 +48,8 @@ def test_places_count_lines_and_columns_from_one():
         ("a /* open", "no closing */", 3),
         ("a # b", "unexpected character '#'", 3),
         ("a = “x”", "straight quotation marks", 5),
+        ("a – 1", 'write "-", not –', 3),
+        ("a ≥ 1", 'write ">=", not ≥', 3),
         (r'"\UFFFFFF"', "beyond the last Unicode character", 1),
     ],
 )

@@ -44,6 +44,8 @@ _PATTERN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "'": "'", "\\": "\\"}
+_MEANT = {"–": "-", "—": "-", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "…": ".."}
+"""What a word processor makes of FEEL's signs."""
 _KINDS = {"number": Kind.NUMBER, "name": Kind.NAME, "string": Kind.STRING, "symbol": Kind.SYMBOL}
 
 
@@ -76,8 +78,10 @@ def _complaint(text: str, position: int) -> str:
         return "this string has no closing quotation mark"
     if text.startswith("/*", position):
         return "this comment has no closing */"
-    if text[position] in "“”„«»":
+    if text[position] in "“”„«»‘’":
         return f'write strings between straight quotation marks: "…", not {text[position]}…'
+    if text[position] in _MEANT:
+        return f'write "{_MEANT[text[position]]}", not {text[position]}'
     return f"unexpected character {text[position]!r}"
 
 
