@@ -10,7 +10,7 @@ from hanse.feel.run import NullResult, Run
 from hanse.feel.values.equality import before, charge, equal, no_order, order
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, a
 from hanse.feel.values.numbers import number_from
-from hanse.feel.values.ranges import Range
+from hanse.feel.values.ranges import Range, of_test
 from hanse.feel.values.spelling import moment_from
 
 library = Library()
@@ -20,7 +20,7 @@ _RANGE = re.compile(r"\s*([\[\](])\s*(.*?)\s*\.\.\s*(.*?)\s*([\[\])])\s*", re.DO
 
 @library.add("range(from: string)", steps=10)
 def range_of(run: Run, text: str) -> Range:
-    """Return the range that a text writes: "[1..10)", "(..5]"."""
+    """Return the range that a text writes (10.3.4.1): "[1..10)"; without one end it is a test: "(..5]" is <= 5."""
     found = _RANGE.fullmatch(text)
     if found is None:
         raise NullResult(f'"{text[:40]}" is no range, as [1..10]')
@@ -28,8 +28,12 @@ def range_of(run: Run, text: str) -> Range:
     start_included, end_included = found[1] == "[", found[4] == "]"
     if (start is None and end is None) or (start is None and start_included) or (end is None and end_included):
         raise NullResult("a range has one end at least, and an end that is not there is not included")
-    if start is not None and end is not None and (is_backwards := before(end, start, run)) is not False:
+    if None not in (start, end) and (is_backwards := before(end, start, run)) is not False:
         raise NullResult("its end comes before its start" if is_backwards else no_order(start, end))
+    if start is None:
+        return of_test("<=" if end_included else "<", end)
+    if end is None:
+        return of_test(">=" if start_included else ">", start)
     return Range(start, end, start_included, end_included)
 
 

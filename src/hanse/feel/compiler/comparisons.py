@@ -135,7 +135,7 @@ def membership(compiler: Compiler, node: Membership) -> Closure:
 
 def _membership(compiler: Compiler, node: Membership, value: Closure) -> Closure:
     with compiler.variable(UNDER_TEST) as slot:
-        test = passing_any([passing(compiler, test) for test in node.tests])
+        test = passing_any([passing(compiler, test, is_told=True) for test in node.tests])
 
     def evaluate(frame: Frame) -> Any:
         frame[slot] = tested = value(frame)
@@ -160,19 +160,43 @@ def passing_any(tests: Sequence[Passes]) -> Passes:
     return evaluate
 
 
-def passing(compiler: Compiler, node: Node) -> Passes:
-    """Return what tells of a value, also to be found under `?`, whether it passes one test."""
+def passing(compiler: Compiler, node: Node, *, is_told: bool = False) -> Passes:
+    """Return what tells of a value, also to be found under `?`, whether it passes one test (10.3.2.15, table 55).
+
+    With `is_told` it notes why that cannot be told; of the many cells of a table nobody wants to hear.
+    """
     try:
         constant = constant_of(node)
     except ValueError:
-        pass
+        closure = compiler.closure(node)
+        if mentions(node, UNDER_TEST) and not isinstance(node, UnaryTest):
+            return lambda frame, _: closure(frame)
     else:
         compiler.count(node)
-        return lambda frame, value: passes(value, constant, frame[RUN])
-    closure = compiler.closure(node)
-    if mentions(node, UNDER_TEST) and not isinstance(node, UnaryTest):
-        return lambda frame, _: closure(frame)
-    return lambda frame, value: passes(value, closure(frame), frame[RUN])
+        if not is_told:
+            return lambda frame, value: passes(value, constant, frame[RUN])
+        closure = _always(constant)
+    return _told(node, closure) if is_told else lambda frame, value: passes(value, closure(frame), frame[RUN])
+
+
+def _always(constant: Any) -> Closure:
+    return lambda _: constant
+
+
+def _told(node: Node, closure: Closure) -> Passes:
+    def evaluate(frame: Frame, value: Any) -> bool | None:
+        test = closure(frame)
+        result = passes(value, test, frame[RUN])
+        return null(frame, node, _not_comparable(value, test)) if result is None else result
+
+    return evaluate
+
+
+def _not_comparable(value: Any, test: Any) -> str:
+    """Say which bound of a test, a range or a list with ranges, has no order with a value."""
+    ranges = (one for one in (test if type(test) is list else [test]) if type(one) is Range)
+    bounds = [bound for one in ranges for bound in one.bounds]
+    return no_order(value, next((bound for bound in bounds if order(value, bound) is None), None))
 
 
 def mentions(node: Node, name: str) -> bool:

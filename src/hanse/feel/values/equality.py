@@ -6,7 +6,7 @@ from typing import Any
 from hanse.feel.run import Run
 from hanse.feel.values.durations import NANOSECONDS
 from hanse.feel.values.kinds import KINDS, MOMENTS, ORDERED, Kind, a
-from hanse.feel.values.moments import DateTime, Moment, Time, instant
+from hanse.feel.values.moments import DateTime, Moment, Time, by_the_clock, instant
 from hanse.feel.values.ranges import Range
 
 _CHARACTERS_OF_A_STEP = 1000
@@ -93,14 +93,13 @@ def no_order(left: Any, right: Any) -> str:
     kind = KINDS[type(left)]
     if kind is not KINDS[type(right)] or left is None:
         return f"cannot compare {a(left)} with {a(right)}"
-    if kind in MOMENTS:
-        return f"cannot compare {a(left)} in a time zone with one in none"
     return f"cannot compare {a(left)} with {a(right)}: they have no order"
 
 
-def _moment_before(left: Moment, right: Moment) -> bool | None:
+def _moment_before(left: Moment, right: Moment) -> bool:
+    """By table 54 a moment without a zone is lent the other's offset, so that their clocks tell."""
     (left_zoned, first), (right_zoned, second) = instant(left), instant(right)
-    return first < second if left_zoned is right_zoned else None
+    return first < second if left_zoned is right_zoned else by_the_clock(left) < by_the_clock(right)
 
 
 def within(value: Any, bounds: Range, run: Run) -> bool | None:

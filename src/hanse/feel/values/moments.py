@@ -124,5 +124,11 @@ def instant(value: Moment) -> tuple[bool, int]:
     if isinstance(value, Time):
         offset = value.zone.usual_offset if value.zone else 0
         return value.zone is not None, value.nanoseconds - offset * NANOSECONDS
-    own = value.date.number * DAY + value.time.nanoseconds
-    return value.zone is not None, own - (value.offset or 0) * NANOSECONDS
+    return value.zone is not None, by_the_clock(value) - (value.offset or 0) * NANOSECONDS
+
+
+def by_the_clock(value: Moment) -> int:
+    """Return the nanoseconds since 1970, a time's since midnight, as a clock at its place shows them."""
+    if isinstance(value, Time):
+        return value.nanoseconds
+    return value.number * DAY if isinstance(value, Date) else value.date.number * DAY + value.time.nanoseconds

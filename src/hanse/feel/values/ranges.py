@@ -18,6 +18,13 @@ class Range:
     end_included: bool
     symbol: str = ""
 
+    @property
+    def bounds(self) -> tuple[Any, ...]:
+        """What values are compared with: both ends, or the one of a test (10.3.2.7)."""
+        if not self.symbol:
+            return self.start, self.end
+        return (self.end,) if self.symbol in {"<", "<="} else (self.start,)
+
 
 def of_test(operator: str, bound: Any) -> Range:
     """Return the range of the values that pass a test such as < 10; for != the bounds are what is left out."""
