@@ -6,6 +6,7 @@ Exit status: 0 for a value, 1 for null (the reasons go to standard error), 2 for
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -21,11 +22,11 @@ from hanse.feel.values.text import literal_of
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with its arguments; return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if len(given) > 1 and given[0] in COMMANDS:
+    if given and given[0] in COMMANDS and _CONTEXT not in given:
         return run(given)
     options = _options(given)
     try:
-        scope = scope_in(options.context, "--context")
+        scope = scope_in(options.context, _CONTEXT)
         explanation = parse(options.expression, names=scope).explain(scope)
         print(literal_of(to_feel(explanation.value), Run()))
     except (FeelError, ValueError) as trouble:
@@ -37,12 +38,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+_CONTEXT = "--context"
+_OURS = ("-h", "--help", "--", _CONTEXT)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m hanse.feel", description="Evaluate one FEEL expression.")
     parser.add_argument("expression", help="for example: 'level >= 2 and status != \"draft\"'")
-    parser.add_argument("--context", default="{}", help="the values of its names, as a JSON object")
-    return parser.parse_args(arguments)
+    parser.add_argument(_CONTEXT, default="{}", help="the values of its names, as a JSON object")
+    # An expression may begin with its sign: -x.
+    signed = [one for one in arguments if one.startswith("-") and one.partition("=")[0] not in _OURS]
+    others = [one for one in arguments if one not in (*signed, "--")]
+    return parser.parse_args([*others, "--", *signed] if signed else others)
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough, such as `head`, ends it quietly
     sys.exit(main())
