@@ -20,6 +20,7 @@ def test_names_are_parts_in_any_script():
 
 def test_comments_and_blanks_separate_and_vanish():
     assert texts("1 // one\n+ /* two\nlines */ 2") == ["1", "+", "2"]
+    assert texts("\ufeff1\u00a0+\u200b\u180e2\u2028") == ["1", "+", "2"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,7 @@ def test_places_count_lines_and_columns_from_one():
         ("a /* open", "no closing */", 3),
         ("a # b", "unexpected character '#'", 3),
         ("a = “x”", "straight quotation marks", 5),
+        ("a = ‘x’", "straight quotation marks", 5),
         ("a – 1", 'write "-", not –', 3),
         ("a ≥ 1", 'write ">=", not ≥', 3),
         (r'"\UFFFFFF"', "beyond the last Unicode character", 1),

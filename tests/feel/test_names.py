@@ -1,5 +1,6 @@
 import pytest
 
+from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.lexer import tokenise
 from hanse.feel.names import Names, nearest, parts_of
 
@@ -11,10 +12,25 @@ from hanse.feel.names import Names, nearest, parts_of
         ("date and time", ("date", "and", "time")),
         ("Student's name", ("Student", "'", "s", "name")),
         ("to-do  list", ("to", "-", "do", "list")),
+        ("Type d’activité", ("Type", "d", "’", "activité")),
+        ("e\u0301te\u0301", ("e\u0301te\u0301",)),
+        ("Prix en €", ("Prix", "en", "€")),
+        ("नाम", ("नाम",)),
+        ("ชื่อ เมือง", ("ชื่อ", "เมือง")),
+        ("السَّنة", ("السَّنة",)),
+        ("年齢・月", ("年齢・月",)),
+        ("a\u2002b\u200bc", ("a", "b", "c")),
     ],
 )
 def test_a_name_has_the_parts_that_the_lexer_reads(name, parts):
     assert parts_of(name) == parts
+
+
+def test_a_mark_or_a_digit_begins_no_name():
+    for name in ("\u0301a", "‿a", "·a"):
+        with pytest.raises(FeelSyntaxError):
+            parts_of(name)
+    assert parts_of("2a") == ("2", "a")
 
 
 def test_the_longest_name_wins_and_blanks_do_not_matter():

@@ -32,13 +32,19 @@ class Token(NamedTuple):
     place: Place
 
 
+_ONLY_INSIDE = r"\d\u00B7\u0300-\u036F\u203F\u2040"
+_OF_NAMES = (
+    rf"\w{_ONLY_INSIDE}\u0370-\u037D\u037F-\u167F\u1681-\u180D\u180F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF"
+    r"\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD\U00010000-\U000EFFFF"
+)
+"""Characters of names by rules 28 and 29, without the white space of rule 61 among them, and all that are letters."""
 _PATTERN = re.compile(
-    r"""
-      (?P<blank>   \s+ | //[^\n]* | /\*.*?\*/ )
+    rf"""
+      (?P<blank>   [\s\u180E\u200B\uFEFF]+ | //[^\n]* | /\*.*?\*/ )
     | (?P<number>  (?: [0-9]+ (?: \.[0-9]+ )? | \.[0-9]+ ) (?: [eE][+-]?[0-9]+ )? )
-    | (?P<name>    (?: [^\W\d] | [\U00010000-\U000EFFFF] ) (?: \w | [\u00B7\u200C\u200D\U00010000-\U000EFFFF] )* | \? )
+    | (?P<name>    (?! [{_ONLY_INSIDE}] ) [{_OF_NAMES}]+ | \? )
     | (?P<string>  "(?: [^"\\] | \\. )*" )
-    | (?P<symbol>  \*\* | \.\. | <= | >= | != | <> | == | && | \|\| | /(?!\*) | [-+*=<>()\[\]{},:.@'!] )
+    | (?P<symbol>  \*\* | \.\. | <= | >= | != | <> | == | && | \|\| | /(?!\*) | [-+*=<>()\[\]{{}},:.@'’!] )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -78,7 +84,7 @@ def _complaint(text: str, position: int) -> str:
         return "this string has no closing quotation mark"
     if text.startswith("/*", position):
         return "this comment has no closing */"
-    if text[position] in "“”„«»‘’":
+    if text[position] in "“”„«»‘":
         return f'write strings between straight quotation marks: "…", not {text[position]}…'
     if text[position] in _MEANT:
         return f'write "{_MEANT[text[position]]}", not {text[position]}'

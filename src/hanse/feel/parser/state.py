@@ -151,7 +151,7 @@ class Parser:
         """Read what stands before any operator."""
         token = self.token
         grammar = self.grammar
-        if token.kind in {Kind.NUMBER, Kind.STRING}:
+        if token.kind is Kind.NUMBER or token.kind is Kind.STRING:
             return grammar.literal(self, self.advance())
         beginning = grammar.beginnings.get(token.text)
         if token.kind is Kind.NAME:
