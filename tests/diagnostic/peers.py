@@ -18,8 +18,8 @@ def some_cities(number: int, *, region: str = "asia", **rest: object) -> list[Ci
     return [CityFactory(region=region, **rest) for _each in range(number)]
 
 
-def submitted(round_: Round, cities: Sequence[City], *, lowest: float = 20.3) -> list[Assessment]:
-    """Each city's submitted assessment; scores rise by 2 points from city to city, levels with them."""
+def submitted(round_: Round, cities: Sequence[City], *, lowest: float = 20.3, scored: bool = True) -> list[Assessment]:
+    """Each city's submitted assessment; scores rise by 2 points from city to city, levels with them, or none has one."""
     scheme = framework(round_.framework_key, round_.framework_version)
     sheets = [Sheet(questionnaire=scheme.key, questionnaire_version=scheme.version, frozen_at=now()) for _ in cities]
     made = [
@@ -30,6 +30,8 @@ def submitted(round_: Round, cities: Sequence[City], *, lowest: float = 20.3) ->
     for place, one in enumerate(made):
         score = lowest + 2 * place % 70
         number = {"score": score, "level": min(int(score // 20) + 1, 5), "completeness": 1.0}
+        if not scored:
+            number = {"score": None, "level": None, "completeness": 0.1}
         nodes = {node.key: number for node in compared_nodes(scheme)}
         for basis in Basis:
             Result.objects.create(
@@ -37,7 +39,7 @@ def submitted(round_: Round, cities: Sequence[City], *, lowest: float = 20.3) ->
                 basis=basis,
                 framework_key=scheme.key,
                 framework_version=scheme.version,
-                score=score,
+                score=number["score"],
                 level=number["level"],
                 nodes=nodes,
             )

@@ -90,7 +90,7 @@ def ago(value: dt.datetime | None, now: dt.datetime | None = None) -> str:
 
 
 def listed(values: Iterable[Any], style: str = "standard") -> str:
-    """Names joined as a sentence joins them: `a, b and c`; style `or` for alternatives."""
+    """Names joined as a sentence joins them: `a, b and c`; style `or`: alternatives, `unit`: `a, b, c`."""
     words = [str(value) for value in values]
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
 

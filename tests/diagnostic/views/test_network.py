@@ -57,6 +57,17 @@ def test_members_see_scores_of_a_city_and_no_answers(team, client):
     assert "its answers are its own and are not shown" in said
 
 
+def test_the_map_explains_the_mark_of_a_city_without_a_level(team, client):
+    share(team)
+    assert "No level" not in seen(client, team.stranger)
+
+    others = some_cities(1, latitude=13.75, longitude=100.5)
+    submitted(team.round, others, scored=False)
+    share(team, *others)
+
+    assert seen(client, team.stranger).count("No level") >= 2
+
+
 @pytest.mark.parametrize("who", ["coordinator", "secretariat"])
 def test_who_may_see_the_answers_opens_the_numbers(team, client, who):
     share(team)

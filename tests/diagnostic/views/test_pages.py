@@ -191,7 +191,7 @@ def test_who_signs_off_reads_how_many_answers_have_evidence(team, sign_in):
 
     page = text(sign_in(team.approver).get(reverse("diagnostic:review", args=[assessment.id])))
 
-    assert re.search(r"\b1 of \d+ answers have evidence", page)
+    assert re.search(r"Answers with evidence: 1 of \d+\.", page)
 
 
 def test_an_approver_waits_for_the_letter_and_decides_nothing_before_it(team, sign_in):

@@ -102,7 +102,7 @@ def test_results_are_there_within_a_second_of_submission(client, team):
 def test_evidence_shows_a_second_score_and_its_share(client, team):
     begun_ = answered(begun(team))
     asked = questionnaire_of("ceds", begun_.round.framework_version)
-    for key in asked.order[:150]:
+    for key in asked.order:
         add_evidence(begun_.sheet, asked.questions[key], link="https://example.org/plan", by=team.coordinator.actor)
     one = sign_off(lay_for_sign_off(begun_, by=team.coordinator.actor), by=team.approver)
 
@@ -115,6 +115,21 @@ def test_evidence_shows_a_second_score_and_its_share(client, team):
     assert "Nobody from outside has examined either" in page
     radar = client.get(picture(one, "radar", "svg")).content.decode()
     assert "With evidence only" in radar
+
+
+def test_evidence_for_too_few_answers_gives_no_second_score_and_says_so(client, team):
+    begun_ = answered(begun(team))
+    first = questionnaire_of("ceds", begun_.round.framework_version).questions["gov_strategy_status"]
+    add_evidence(begun_.sheet, first, link="https://example.org/plan", by=team.coordinator.actor)
+    one = sign_off(lay_for_sign_off(begun_, by=team.coordinator.actor), by=team.approver)
+
+    page = text(client.get(reverse("diagnostic:results", args=[one.id])))
+
+    assert "Too few answers have evidence for a score of their own" in page
+    assert "– points" not in page
+    assert reverse("diagnostic:trace", args=[one.id, "ceds"]) + "?basis=evidenced" in page
+    assert "With evidence only" not in client.get(picture(one, "radar", "svg")).content.decode()
+    assert "With evidence only" not in client.get(picture(one, "bars", "svg")).content.decode()
 
 
 def test_without_evidence_no_second_score_is_shown(client, submitted):

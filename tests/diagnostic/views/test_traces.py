@@ -82,6 +82,16 @@ def test_the_score_with_evidence_only_opens_as_well(client, submitted):
     )
 
 
+def test_with_evidence_only_a_part_without_a_score_is_not_called_unanswered(client, submitted):
+    whole = page_of(client, submitted, "ceds", "?basis=evidenced")
+    field = page_of(client, submitted, "net_security", "?basis=evidenced")
+
+    assert "Questions below with evidence: 1 of 200." in whole
+    assert "no score" in whole
+    assert "no evidence" in field
+    assert "not answered" not in whole + field
+
+
 @pytest.mark.parametrize("query", ["?version=0.0.1", "?version=../ceds", "?version=%00"])
 def test_an_unknown_version_has_no_trace(client, submitted, query):
     assert client.get(reverse("diagnostic:trace", args=[submitted.id, "ceds"]) + query).status_code == 404

@@ -61,4 +61,4 @@ def _peers(page: ResultsPage, language: str) -> Comparison | None:
 def _change(points: float | None) -> str:
     if points is None:
         return formats.NOTHING
-    return f"{'+' if points > 0 else ''}{formats.number(points, 0)}"
+    return f"{'+' if points > 0 else ''}{formats.number(points, 0).replace('-', '−')}"

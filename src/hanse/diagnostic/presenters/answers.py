@@ -31,10 +31,15 @@ def _said(question: Question, value: Value | None, speak: Callable[[Text | None]
             return f"{formats.number(number)} {speak(question.unit)}".strip()
         case Mapping() as chosen:
             rows = [(row, chosen[str(row.value)]) for row in question.rows if str(row.value) in chosen]
-            return "; ".join(f"{speak(row.text)}: {_words(question.columns, column, speak)}" for row, column in rows)
+            return _several([f"{speak(row.text)}: {_words(question.columns, column, speak)}" for row, column in rows])
         case tuple() as several:
-            return "; ".join(_words(question.options, one, speak) for one in several)
+            return _several([_words(question.options, one, speak) for one in several])
     return _words(question.options, value, speak)
+
+
+def _several(said: list[str]) -> str:
+    """Sentences in one line: only the last keeps its full stop."""
+    return "; ".join([*(one.rstrip(".。") for one in said[:-1]), *said[-1:]])
 
 
 def _words(options: tuple[Option, ...], value: Value, speak: Callable[[Text | None], str]) -> str:

@@ -147,4 +147,5 @@ def _map(found: Sequence[Visible], names: Sequence[str], title: str) -> Chart:
         if one.city.latitude is not None and one.city.longitude is not None
     ]
     words = _("Levels of the cities: %(dimension)s") % {"dimension": title}
-    return charts.world_map(places, title=words, classes=names, base_href=static("ui/world.svg"))
+    without = _("No level") if any(place.value is None for place in places) else ""
+    return charts.world_map(places, title=words, classes=names, without=without, base_href=static("ui/world.svg"))

@@ -19,7 +19,7 @@ def radar_of(page: Outcome) -> Chart | None:
     if len(lines) < FEWEST_AXES:
         return None
     series = [Series(_("As answered"), [line.score for line in lines])]
-    if page.has_evidence:
+    if _proved(page):
         series.append(Series(_("With evidence only"), [line.evidenced for line in lines]))
     title = _("Scores of the dimensions, 0 to 100")
     return radar([line.title for line in lines], series, title=title, rtl=get_language_bidi())
@@ -27,7 +27,7 @@ def radar_of(page: Outcome) -> Chart | None:
 
 def bars_of(page: Outcome) -> Chart:
     """The dimensions with their levels; a diamond stands at the score with evidence only, where there is one."""
-    proved = page.has_evidence
+    proved = _proved(page)
     rows = [
         Bar(line.title, line.score, line.level, line.low, line.high, line.evidenced if proved else None)
         for line in page.dimensions
@@ -39,6 +39,11 @@ def bars_of(page: Outcome) -> Chart:
         compared_with=_("With evidence only") if proved else "",
         rtl=get_language_bidi(),
     )
+
+
+def _proved(page: Outcome) -> bool:
+    """Whether any dimension has enough evidence for a score of its own: only then a legend speaks of it."""
+    return any(line.evidenced is not None for line in page.dimensions)
 
 
 def halved(chart: Chart | None) -> Chart | None:

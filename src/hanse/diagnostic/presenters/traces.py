@@ -143,8 +143,28 @@ class _Tracing:
             total=_known(found.total),
             exact=_known(found.exact),
             on_scores=found.scale is Scale.SCORES,
-            parts=tuple(_part(one, speak) for one in found.parts),
+            parts=tuple(self._part(one) for one in found.parts),
         )
+
+    def _part(self, part: Part) -> PartLine:
+        return PartLine(
+            key=part.key,
+            title=self.speak(part.title),
+            score=_known(part.score),
+            share=part.share,
+            contribution=_known(part.contribution),
+            absent=self._absent(part),
+            stands_in=part.stands_in,
+        )
+
+    def _absent(self, part: Part) -> str:
+        """Why a part has no score of its own: only a question can be unanswered, or answered without evidence."""
+        plan = self.opened.result.plan
+        if part.state is State.MISSING and isinstance(plan.columns[plan.places[part.key]], Node):
+            return _("no score")
+        if part.state is State.MISSING and self.basis == Basis.EVIDENCED:
+            return _("no evidence")
+        return "" if part.state is State.GIVEN else str(ABSENT[part.state])
 
     def _measure(self, found: MeasureTrace) -> TracePage:
         result = self.opened.result
@@ -183,18 +203,6 @@ class _Tracing:
             asked=int(asked[0]),
             **own,  # type: ignore[arg-type]
         )
-
-
-def _part(part: Part, speak: Speaker) -> PartLine:
-    return PartLine(
-        key=part.key,
-        title=speak(part.title),
-        score=_known(part.score),
-        share=part.share,
-        contribution=_known(part.contribution),
-        absent="" if part.state is State.GIVEN else str(ABSENT[part.state]),
-        stands_in=part.stands_in,
-    )
 
 
 def _path(node: Node, key: str) -> tuple[Node, ...]:

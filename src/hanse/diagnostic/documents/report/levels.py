@@ -48,6 +48,8 @@ def standing_words(outcome: Outcome) -> list[str]:
     share = _("%(share)s of the questions that apply are answered.") % {"share": formats.percent(whole.completeness)}
     if not outcome.has_evidence:
         return [share]
+    if whole.evidenced is None:
+        return [share, _("Too few answers have evidence for a score of their own.")]
     said = _("Counting only answers with evidence (%(share)s of them): %(score)s points.")
     proved = formats.percent(whole.evidenced_completeness)
     return [share, said % {"share": proved, "score": formats.number(whole.evidenced, 0)}]
