@@ -88,6 +88,13 @@ def test_every_state_in_which_somebody_works_has_a_deadline(procedure: Procedure
     assert {one.key for one in procedure.states if not one.final and not one.deadline} <= passed
 
 
+@every_template
+def test_an_office_that_gets_a_late_case_can_do_something_with_it(procedure: Procedure) -> None:
+    for state in procedure.states:
+        if state.deadline and state.deadline.escalate_to:
+            assert state.deadline.escalate_to in {step.by for step in procedure.steps_from(state.key)}, state.key
+
+
 @pytest.mark.parametrize(("key", "scenario"), SCENARIOS)
 def test_a_scenario_goes_as_it_says(key: str, scenario: str) -> None:
     procedure = EVERY[key]
