@@ -152,6 +152,7 @@ def _parts() -> dict[str, Any]:
                 by="building",
                 after_opinions=True,
                 questions=(reason("grounds"),),
+                tells=("grounds", "safe"),
             ),
         ),
         "documents": (

@@ -159,3 +159,17 @@ def test_the_whole_way_to_a_decision(client: Client, service: Procedure, officer
     document = IssuedDocument.objects.get()
     assert document.content["paragraphs"] == ["You may build 50 m²."]
     assert Record.objects.get().content["area"]["answer"] == "50"
+
+
+def test_the_applicant_reads_what_a_step_tells_and_nothing_before(client: Client, service: Procedure, officer) -> None:
+    case = hand_in(client, area="10")
+    fire, building = (Doer(id=officer(office).id, offices=frozenset([office])) for office in ("fire", "building"))
+    give_opinion(case, "fire", read_answers(service, {"safe": "no"}), by=fire, language="en")
+    assert "Is it safe?" not in client.get(f"/en/cases/{case.id}/").content.decode()
+
+    grounds = read_answers(service, {"grounds": "The stairs burn."})
+    take_step(case, "refuse", grounds, by=building, language="en")
+
+    page = client.get(f"/en/cases/{case.id}/").content.decode()
+    assert "The stairs burn." in page
+    assert "Is it safe?" in page

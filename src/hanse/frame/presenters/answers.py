@@ -1,6 +1,6 @@
 """Answers of a case in words, with links to the files that belong to them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,6 +47,13 @@ def told_answers(
 ) -> tuple[Told, ...]:
     """The answers to what a step or an opinion asks."""
     return tuple(_told(tuple(asked.questions.values()), answers, reader, files)) if asked else ()
+
+
+def told_of(
+    procedure: Procedure, keys: Iterable[str], answers: Mapping[str, Answer], reader: Reader, files: Files
+) -> tuple[Told, ...]:
+    """The answers to some questions of the procedure, in the order of the keys."""
+    return tuple(_told(tuple(procedure.questions[key] for key in keys), answers, reader, files))
 
 
 def _told(

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
-from hanse.frame.presenters.answers import Files, Told, told_sections
+from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.cases import told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
@@ -25,7 +26,7 @@ from hanse.ui.values import Standing as Mark
 
 @dataclass(frozen=True, slots=True)
 class TrackedCase:
-    """`steps` are what the applicant can do now; `to_pay` is empty where nothing is due."""
+    """`steps` are what the applicant can do now, `told` what offices answered; `to_pay` may be empty."""
 
     number: str
     service: str
@@ -35,12 +36,14 @@ class TrackedCase:
     steps: tuple[Link, ...]
     to_pay: str
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
+    told: tuple[Told, ...]
     documents: tuple[Download, ...]
     history: tuple[Moment, ...]
 
 
 def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, language: str) -> TrackedCase:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
+    files = Files("frame:case_file", row.id)
     reader = reader_in(language, procedure.translations)
     state = procedure.state(row.state)
     mark = Mark.DONE if state.final else Mark.WAITING if not state.waits else Mark.OPEN
@@ -53,7 +56,8 @@ def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, langu
         due=formats.date(row.due) if row.due else "",
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
-        answers=told_sections(procedure, standing.answers, reader, Files("frame:case_file", row.id)),
+        answers=told_sections(procedure, standing.answers, reader, files),
+        told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
         documents=tuple(_document(one) for one in documents),
         history=tuple(_history(procedure, dossier.events, reader)),
     )

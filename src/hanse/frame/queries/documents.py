@@ -1,5 +1,6 @@
 """Reads of the documents that a case has issued."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,10 +29,11 @@ def document_of(case: Case, document_id: UUID) -> IssuedDocument:
     return found
 
 
-def file_of(case: Case, file_id: UUID) -> StoredFile:
-    """A file to which an answer in the case refers. Raises NotThere."""
-    answers = from_json(procedure_of(case), case.answers).values()
-    held = {one.id for answer in answers for one in files_in(answer.value)}
+def file_of(case: Case, file_id: UUID, *, among: Collection[str] | None = None) -> StoredFile:
+    """A file to which an answer in the case refers, perhaps only to some of its questions. Raises NotThere."""
+    answers = from_json(procedure_of(case), case.answers)
+    allowed = (answer for key, answer in answers.items() if among is None or key in among)
+    held = {one.id for answer in allowed for one in files_in(answer.value)}
     found = StoredFile.objects.filter(id=file_id).first() if str(file_id) in held else None
     if found is None:
         raise NotThere(_("There is no such file in this case."))

@@ -1,6 +1,6 @@
 """A case as a value: what is true of it after its events."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,6 +8,8 @@ from uuid import UUID
 
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.steps import APPLICANT
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.kinds.registry import kind_of
 
@@ -61,3 +63,16 @@ def answers_in_scope(procedure: Declaration, answers: Mapping[str, Answer]) -> d
 
 CASE_NAMES = ("fee", "paid", "eligible", "opinions")
 """Names that conditions on a case may use beside the keys of questions."""
+
+
+def told_keys(procedure: Declaration, events: Iterable[Event]) -> tuple[str, ...]:
+    """The questions of offices whose answers the applicant may read: what the steps so far tell, in their order."""
+    taken = [str(event.facts["transition"]) for event in events if event.kind is Happened.MOVED]
+    keys = (key for step in taken for key in procedure.transition(step).tells)
+    return tuple(dict.fromkeys(keys))
+
+
+def applicant_keys(procedure: Declaration) -> frozenset[str]:
+    """The questions that the applicant answers herself."""
+    own = {key for step in procedure.transitions if step.by == APPLICANT for key in (one.key for one in step.questions)}
+    return frozenset(own | procedure.questionnaire.questions.keys())

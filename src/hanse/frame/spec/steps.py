@@ -70,7 +70,8 @@ class Transition(Placed):
     """A step from one of the `sources` to the `target`, made by `by`: an office, APPLICANT or SYSTEM.
 
     `when` is a FEEL condition on the case. `questions` are asked of whoever makes the step; their answers belong to the
-    case. `after_opinions`: only when every opinion asked in the state is given. `together`: so many different people
+    case. `tells` are keys of questions, of this step or earlier ones, whose answers the applicant reads from then on.
+    `after_opinions`: only when every opinion asked in the state is given. `together`: so many different people
     must agree. `document` is issued, `register` writes the case's record, `outcome` calls the procedure's callable.
     """
 
@@ -81,6 +82,7 @@ class Transition(Placed):
     by: str
     when: str = ""
     questions: tuple[Question, ...] = ()
+    tells: tuple[str, ...] = ()
     after_opinions: bool = False
     together: int = 1
     messages: tuple[Message, ...] = ()

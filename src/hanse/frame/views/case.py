@@ -16,6 +16,7 @@ from hanse.frame.actions import take_step
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
 from hanse.frame.queries.documents import document_of, documents_of, file_of
+from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private
@@ -76,5 +77,7 @@ def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResp
 @kept_private
 @require_safe
 def file(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponseBase:
-    """What the applicant, or an office, has sent with an answer."""
-    return download(file_of(held_case(request, case_id), file_id))
+    """What the applicant has sent with an answer, or an office has told her."""
+    dossier = dossier_of(held_case(request, case_id))
+    readable = applicant_keys(dossier.procedure) | set(told_keys(dossier.procedure, dossier.events))
+    return download(file_of(dossier.row, file_id, among=readable))

@@ -50,6 +50,7 @@ def changed_state(key: str, **more: Any) -> dict[str, Any]:
         (with_step(target="nowhere"), "there is no state “nowhere”"),
         (with_step(by="bilding"), "there is no doer “bilding”; there are: building"),
         (with_step(document="letter"), "there is no document “letter”"),
+        (with_step(tells=("nothing",)), "there is no question “nothing”"),
         (with_step(outcome="admit"), "there is no outcome “admit”"),
         (with_step(sources=()), "sources must be named"),
         (with_step(when="area >"), "line 1"),

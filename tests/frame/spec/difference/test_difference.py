@@ -50,7 +50,7 @@ def test_nothing_changed() -> None:
         (works(OWNER, EMAIL, AREA), "questions: are asked in another order"),
         (works(replace(OWNER, options=OWNER.options[::-1]), AREA, EMAIL), "question owner: the order of “options” is another"),
         (with_part("transitions", "refuse", when="area > 3"), "transition refuse: “when” is now “area > 3”; it was nothing"),
-        (with_part("transitions", "refuse", questions=()), "question grounds: is no longer asked (transition refuse)"),
+        (with_part("transitions", "refuse", questions=(), tells=("safe",)), "question grounds: is no longer asked (transition refuse)"),
         (with_part("transitions", "refuse", by="fire"), "transition refuse: “by” is now “fire”; it was “building”"),
         (with_part("states", "paying", deadline=Deadline(days=20, working=False, then="lapse")),
          "state paying, deadline: “days” is now 20; it was 30"),

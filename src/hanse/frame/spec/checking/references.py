@@ -77,6 +77,7 @@ def _transition(step: Transition, known: _Known) -> Iterator[Fault]:
     yield from known.missing(step.place, part, "doer", [step.by])
     yield from known.missing(step.place, part, "state", [*step.sources, step.target])
     yield from known.missing(step.place, part, "document", [step.document])
+    yield from known.missing(step.place, f"{part}, tells", "question", step.tells)
     yield from known.missing(step.place, part, "outcome", [step.outcome])
     for message in step.messages:
         if message.to != APPLICANT:

@@ -81,6 +81,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "by": "Who takes it: an office, applicant, or system.",
         "when": "A FEEL condition on the case: possible only if it is true.",
         "questions": "What is asked of whoever takes it.",
+        "tells": "Questions, of this step or earlier ones, whose answers the applicant reads from then on.",
         "after_opinions": "Possible only when every opinion that was asked for is given.",
         "together": "So many different people must agree.",
         "messages": "What is sent.",
