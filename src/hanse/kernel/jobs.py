@@ -26,7 +26,10 @@ def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[i
     """Declare a job that the worker starts by the clock; it takes the time of its turn, in Unix seconds."""
 
     def declare(function: Callable[[int], R]) -> Callable[[int], R]:
-        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(function))
+        def turn(timestamp: int) -> R:  # procrastinate gives the time under this name
+            return function(timestamp)
+
+        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(turn))
         return function
 
     return declare
