@@ -263,6 +263,16 @@ def test_a_late_case_goes_to_another_office_once(procedure: Procedure) -> None:
     assert [event.kind for event in played.events].count(Happened.HANDED_OVER) == 1
 
 
+def test_the_office_that_got_a_late_case_takes_the_steps_of_the_one_before(procedure: Procedure) -> None:
+    played, heritage = submitted(procedure), officer("heritage")
+    assert refusal(played, step(heritage, "ask", played, missing="A plan.")).why is Why.NOT_YOURS
+    played.pass_days(20)
+
+    played.do(step(heritage, "ask", played, missing="A plan."))
+
+    assert standing(played).state == "completing"
+
+
 def test_nothing_moves_a_case_that_has_ended(procedure: Procedure) -> None:
     played = submitted(procedure, area=50)
     played.pass_days(31)

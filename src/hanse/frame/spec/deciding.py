@@ -62,7 +62,7 @@ def open_steps(procedure: Declaration, case: Case, by: Doer) -> tuple[Transition
     return tuple(
         step
         for step in procedure.steps_from(case.state)
-        if step.by != SYSTEM and is_for(step, by) and holds(procedure, step.when, scope)
+        if step.by != SYSTEM and is_for(procedure, case, step, by) and holds(procedure, step.when, scope)
     )
 
 
@@ -72,11 +72,14 @@ def asked_opinions(procedure: Declaration, case: Case) -> tuple[Opinion, ...]:
     return tuple(one for one in procedure.state(case.state).opinions if holds(procedure, one.when, scope))
 
 
-def is_for(step: Transition, by: Doer) -> bool:
-    """Whether the step is somebody's to take."""
+def is_for(procedure: Declaration, case: Case, step: Transition, by: Doer) -> bool:
+    """Whether the step is somebody's to take; an office that got a late case takes the steps of the one before."""
     if step.by == SYSTEM:
         return by.system
-    return by.applicant if step.by == APPLICANT else step.by in by.offices
+    if step.by == APPLICANT:
+        return by.applicant
+    stands_in = step.by == procedure.state(case.state).office and case.office in by.offices
+    return step.by in by.offices or stands_in
 
 
 def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Event]:
@@ -132,7 +135,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
     step = next((one for one in procedure.steps_from(case.state) if one.key == act.transition), None)
     if step is None:
         raise ActRefused(Why.NOT_FROM_HERE, act.transition)
-    if not is_for(step, act.by):
+    if not is_for(procedure, case, step, act.by):
         raise ActRefused(Why.NOT_YOURS, step.key)
     _require_possible(procedure, case, step)
     answers = answered(procedure, step.key, act.answers, act.at)
