@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hanse.frame.views import applying, case, deciding, offering, office, verifying
+from hanse.frame.views import applying, case, deciding, keeping, offering, office, own_data, registers, verifying
 from hanse.questions.public import guest_pages, several_page
 
 app_name = "frame"
@@ -24,6 +24,13 @@ urlpatterns = [
     path("verify/", verifying.ask, name="verify_code"),
     path("verify/<str:code>/", verifying.verify, name="verify"),
     path(f"{_CASE}steps/<slug:transition>/", *several_page(case.step_desk, "step")),
+    path("account/data/", own_data.page, name="own_data"),
+    path("account/data/file/", own_data.file, name="own_data_file"),
+    path("registers/", registers.index, name="registers"),
+    path("registers/<slug:register>/", registers.records, name="register"),
+    path("registers/<slug:register>/open-data.<slug:ending>", registers.open_data, name="open_data"),
+    path("registers/<slug:register>/<slug:number>/", registers.record, name="record"),
+    path("registers/<slug:register>/<slug:number>/code.svg", registers.picture, name="record_code"),
     path("office/", office.index, name="inbox"),
     path(_OFFICE_CASE, office.case, name="office_case"),
     path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),
@@ -32,6 +39,8 @@ urlpatterns = [
     path(f"{_OFFICE_CASE}files/<uuid:file_id>/", office.file, name="office_file"),
     path(f"{_OFFICE_CASE}steps/<slug:transition>/", *several_page(deciding.step_desk, "decide")),
     path(f"{_OFFICE_CASE}opinions/<slug:office>/", *several_page(deciding.opinion_desk, "opinion")),
+    path(f"{_OFFICE_CASE}record/", *several_page(keeping.record_desk, "record_change")),
+    path(f"{_OFFICE_CASE}erase/", *several_page(keeping.erase_desk, "erase")),
     path(f"{_OFFICE_CASE}note/", *several_page(deciding.note_desk, "note")),
     path(f"{_OFFICE_CASE}hand-over/", *several_page(deciding.hand_over_desk, "hand_over")),
 ]

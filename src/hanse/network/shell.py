@@ -40,7 +40,9 @@ type Place = tuple[str, str, tuple[str, ...]]
 def _navigation(request: HttpRequest, person: User | None) -> tuple[Link, ...]:
     root = reverse("home")
     places: list[Place | None] = [
-        (_("Services"), reverse("frame:services"), (f"{root}services/", f"{root}cases/")) if any(offered()) else None,
+        (_("Services"), reverse("frame:services"), (f"{root}services/", f"{root}cases/", f"{root}registers/"))
+        if any(offered())
+        else None,
     ]
     if person:
         works = frame.works_in_an_office.test(viewer_of(person), None)
@@ -63,5 +65,8 @@ def _footer(contact: str) -> tuple[Link, ...]:
 
 
 def _account(person: User) -> Account:
-    links = (Link(_("Your account"), reverse("identity:profile")),)
+    links = (
+        Link(_("Your account"), reverse("identity:profile")),
+        Link(_("Your data"), reverse("frame:own_data")),
+    )
     return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper_of(person.id))

@@ -23,6 +23,7 @@ from hanse.frame.actions.case import (
     take_step,
 )
 from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
+from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.office import appoint_officer, ensure_authority
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ensure_authority",
     "erase_case",
     "erase_what_is_over",
+    "export_own_data",
     "give_opinion",
     "hand_over_case",
     "keep_answer",

@@ -22,10 +22,15 @@ def forget(row: Case, wording: Wording) -> None:
     said = EventValues.objects.filter(event__case=row)
     uploaded = {one for values in said.values_list("values", flat=True) for one in _files_in(values)}
     said.delete()
-    remove(StoredFile.objects.filter(id__in=uploaded))
     for document in IssuedDocument.objects.filter(case=row).select_related("file"):
         _empty(document, wording)
     empty_records(Q(case=row))
+    recorded = {
+        one
+        for content in Record.objects.filter(case=row).values_list("content", flat=True)
+        for one in _files_in(content)
+    }
+    remove(StoredFile.objects.filter(id__in=uploaded - recorded))
 
 
 def empty_records(wanted: Q = Q(case__erased_at__isnull=False)) -> int:  # noqa: B008  a Q is never changed

@@ -13,8 +13,8 @@ _FORMATS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def dataset_description(procedure: Declaration, site: Site, files: Mapping[str, str]) -> str:
-    """The register as Turtle; `files` are its addresses by format: csv, json, xlsx.
+def dataset_description(procedure: Declaration, site: Site, files: Mapping[str, str], *, page: str = "") -> str:
+    """The register as Turtle; `files` are its addresses by format: csv, json, xlsx; `page` is where people read it.
 
     Raises ValueError for a procedure without a public register, and for a format that is not known.
     """
@@ -29,7 +29,7 @@ def dataset_description(procedure: Declaration, site: Site, files: Mapping[str, 
     graph.say(dataset, "dct:language", *languages(graph, procedure))
     graph.say(dataset, "dct:spatial", country(graph, procedure))
     graph.say(dataset, "dct:publisher", _publisher(graph, site))
-    graph.say(dataset, "dcat:landingPage", graph.thing(f"{dataset.address}/", "foaf:Document"))
+    graph.say(dataset, "dcat:landingPage", graph.thing(page or f"{dataset.address}/", "foaf:Document"))
     for kind, address in files.items():
         graph.say(dataset, "dcat:distribution", _distribution(graph, site, dataset, kind, address))
     return graph.turtle()

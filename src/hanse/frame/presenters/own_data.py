@@ -1,0 +1,43 @@
+"""A person's own cases and applications, as lines of one page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.frame.errors import NoSuchService
+from hanse.frame.models import Application, Case
+from hanse.frame.queries import procedure_of
+from hanse.questions.public import reader_in
+from hanse.ui import formats
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """`kept` says until when it is kept."""
+
+    title: str
+    href: str
+    kept: str
+
+
+def own_lines(rows: Iterable[Case | Application], language: str) -> list[OwnLine]:
+    return [_line(one, language) for one in rows]
+
+
+def _line(row: Case | Application, language: str) -> OwnLine:
+    title = _service(row, language)
+    if isinstance(row, Application):
+        href = reverse("frame:application:tasks", args=[row.service, row.id])
+        return OwnLine(title, href, _("last written on %(day)s") % {"day": formats.date(row.touched_at)})
+    kept = _("kept until %(day)s") % {"day": formats.date(row.keep_until)} if row.keep_until else _("it still runs")
+    return OwnLine(f"{title} {row.number}", reverse("frame:case", args=[row.id]), kept)
+
+
+def _service(row: Case | Application, language: str) -> str:
+    try:
+        procedure = procedure_of(row)
+    except NoSuchService:
+        return row.service
+    return str(reader_in(language, procedure.translations)(procedure.title))

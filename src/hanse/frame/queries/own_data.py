@@ -1,0 +1,73 @@
+"""Everything that the frame holds about a person who has an account: her cases and applications, for her alone."""
+
+from typing import Any
+
+from hanse.frame.errors import NoSuchService
+from hanse.frame.models import Application, Case, IssuedDocument
+from hanse.frame.queries.applications import applications_of, cases_of
+from hanse.frame.queries.events import chain_of
+from hanse.frame.queries.procedures import procedure_of
+from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.steps import APPLICANT
+from hanse.identity.public import User
+
+NOT_HERS = frozenset({Happened.NOTED, Happened.CLAIMED, Happened.RELEASED, Happened.HANDED_OVER})
+"""What offices do among themselves. Who looked, she may know: the office and the day."""
+
+
+def own_data(person: User) -> dict[str, Any]:
+    """As values for JSON. Ids of officials are left out: they are others' data."""
+    return {
+        "applications": [_application(one) for one in applications_of(person.pk, ())],
+        "cases": [_case(one) for one in cases_of(person.pk, ()).prefetch_related("documents")],
+    }
+
+
+def _application(row: Application) -> dict[str, Any]:
+    return {
+        "service": row.service,
+        "version": row.version,
+        "begun_at": row.created_at,
+        "last_written_at": row.touched_at,
+        "answers": _told(row, row.answers),
+    }
+
+
+def _case(row: Case) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "service": row.service,
+        "version": row.version,
+        "state": row.state,
+        "submitted_at": row.submitted_at,
+        "ended_at": row.ended_at,
+        "kept_until": row.keep_until,
+        "email": row.email,
+        "fee": row.fee,
+        "paid": row.paid,
+        "answers": _told(row, row.answers),
+        "documents": [_document(one) for one in row.documents.all()],
+        "history": [_event(one.event) for one in chain_of(row.id) if one.event.kind not in NOT_HERS],
+    }
+
+
+def _told(row: Application | Case, answers: dict[str, Any]) -> dict[str, Any]:
+    """Her answers by key, each with the question in its own words."""
+    try:
+        questions = procedure_of(row).questionnaire.questions
+    except NoSuchService:
+        questions = {}
+    return {
+        key: {"question": questions[key].text.default if key in questions else "", **one}
+        for key, one in answers.items()
+        if not questions or key in questions
+    }
+
+
+def _document(one: IssuedDocument) -> dict[str, Any]:
+    return {"code": one.code, "issued_at": one.issued_at, **one.content}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    shown = event.values if event.role == APPLICANT or event.kind is Happened.RECORD_CHANGED else {}
+    return {"what": event.kind.value, "at": event.at, "who": event.role, **event.facts, **shown}

@@ -1,0 +1,57 @@
+"""A person sees and takes away what is kept about her, and nothing of others."""
+
+import pytest
+from django.test import Client
+
+from hanse.frame.actions import begin_application, keep_answer, look_at_case, note_on_case, submit_application
+from hanse.frame.models import Case
+from hanse.frame.spec.playing import read_answers
+from hanse.frame.spec.procedure import Procedure
+from hanse.identity.public import User
+from hanse.kernel.models import AuditEntry
+from tests.factories.identity import UserFactory
+from tests.frame.views.test_office import signed_in, text
+from tests.frame.workflow.test_moving import ANSWERS, a_case, officer
+
+pytestmark = pytest.mark.django_db
+
+
+def case_of(person: User, service: Procedure) -> Case:
+    application = begin_application(service.key, language="en", applicant=person)
+    for key, answer in read_answers(service, ANSWERS).items():
+        keep_answer(application, key, answer)
+    return submit_application(application, language="en").row
+
+
+def test_the_page_lists_her_cases_and_applications(service: Procedure) -> None:
+    me = UserFactory()
+    mine, other = case_of(me, service), a_case(service)
+    begin_application(service.key, language="en", applicant=me)
+
+    page = text(signed_in(me), "/en/account/data/")
+
+    assert f"Building permit {mine.number}" in page
+    assert "last written on" in page
+    assert other.number not in page
+
+
+def test_the_file_holds_her_answers_and_who_looked_but_no_official(service: Procedure) -> None:
+    me, official = UserFactory(), officer()
+    mine = case_of(me, service)
+    look_at_case(mine, by=official, language="en")
+    note_on_case(mine, "Only for us.", by=official, language="en")
+
+    response = signed_in(me).get("/en/account/data/file/")
+
+    told = response.json()
+    assert response.headers["Content-Disposition"] == 'attachment; filename="my-data.json"'
+    assert told["cases"][0]["answers"]["area"] == {"question": "Area", "state": "answered", "value": 10, "note": ""}
+    assert [one["what"] for one in told["cases"][0]["history"]] == ["submitted", "fee_asked", "moved", "looked_at"]
+    assert "Only for us." not in response.content.decode()
+    assert str(official.id) not in response.content.decode()
+    assert AuditEntry.objects.filter(verb="frame.export_own_data").count() == 1
+
+
+def test_who_is_not_signed_in_is_led_there() -> None:
+    for page in ("", "file/"):
+        assert Client().get(f"/en/account/data/{page}").headers["Location"].startswith("/en/account/login/")
