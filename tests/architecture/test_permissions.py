@@ -15,37 +15,85 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
+from hanse.frame import catalogue
+from hanse.frame.actions import appoint_officer, begin_application
+from hanse.frame.letters.making import make_document
+from hanse.frame.models import Case, IssuedDocument
+from hanse.kernel.actor import Actor
 from hanse.kernel.ids import new_id
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from tests.factories.identity import UserFactory
+from tests.frame.cases import granted
+from tests.frame.samples import permit
 
 TABLE = Path(__file__).with_name("permissions.csv")
-ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat")
-OURS = ("diagnostic", "members", "identity")
+ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "officer")
+"""The contributor is also the applicant of the frame's case; the officer works in its offices and for no city."""
+OURS = ("diagnostic", "members", "identity", "frame")
 PAGES = "hanse.network.views"
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
 
 
 def names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Name and arguments of every address of our own domains, and of the pages of the network itself."""
+    """Name and arguments of every address of our own domains, the runner's pages below them, and the network's own."""
     for one in get_resolver().url_patterns:
         if isinstance(one, URLResolver):
-            yield from _inside(one)
+            yield from _inside(one, (), ())
 
 
-def _inside(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _inside(
+    resolver: URLResolver, spaces: tuple[str, ...], taken: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    spaces = (*spaces, resolver.namespace) if resolver.namespace else spaces
+    taken = (*taken, *resolver.pattern.converters)
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
-            yield from _inside(one)
-        elif isinstance(one, URLPattern) and resolver.app_name in OURS:
-            yield f"{resolver.app_name}:{one.name}", tuple(one.pattern.converters)
-        elif isinstance(one, URLPattern) and one.callback.__module__ == PAGES:
-            yield str(one.name), tuple(one.pattern.converters)
+            yield from _inside(one, spaces, taken)
+        elif isinstance(one, URLPattern) and ((spaces and spaces[0] in OURS) or one.callback.__module__ == PAGES):
+            yield ":".join([*spaces, str(one.name)]), (*taken, *one.pattern.converters)
 
 
 @pytest.fixture
 def team():
-    return a_team()
+    """The people of a city, and an officer of the frame beside them."""
+    made = a_team()
+    made.officer = UserFactory()
+    for office in ("building", "fire"):
+        appoint_officer(made.officer, office, by=Actor.system("test"))
+    return made
+
+
+@pytest.fixture
+def case(team) -> Iterator[Case]:
+    """A case of the contributor's, granted, with its record; its service is offered."""
+    service = catalogue.declare(permit())
+    granted_case = granted(service)
+    Case.objects.filter(id=granted_case.id).update(applicant=team.contributor)
+    yield granted_case
+    catalogue.withdraw(service.key)
+
+
+@pytest.fixture
+def in_frame(team, case) -> dict[str, object]:
+    """The same for the addresses of the frame."""
+    application = begin_application("permit", language="en", applicant=team.contributor)
+    issued = IssuedDocument.objects.get(case=case)
+    make_document(str(issued.id))
+    return {
+        "service": "permit",
+        "application_id": application.id,
+        "case_id": case.id,
+        "document_id": issued.id,
+        "code": issued.code,
+        "transition": "ask",
+        "office": "fire",
+        "register": "permits",
+        "number": case.number,
+        "ending": "csv",
+        "key": "owner",
+        "token": "forged",
+    }
 
 
 @pytest.fixture
@@ -76,14 +124,17 @@ def answer_to(client: Client, path: str) -> str:
     response = client.get(path)
     if response.status_code == 302 and "/account/login/" in response.headers["Location"]:
         return "sign in"
+    if response.status_code == 302 and response.headers["Location"] == "/en/services/permit/":
+        return "led to its start"
     return STATES.get(response.status_code, str(response.status_code))
 
 
 @pytest.mark.django_db
-def test_every_address_admits_whom_the_table_says(team, arguments):
+def test_every_address_admits_whom_the_table_says(team, arguments, in_frame):
     found = {}
     for name, wanted in sorted(set(names())):
-        path = reverse(name, kwargs={one: arguments.get(one) or new_id() for one in wanted})
+        given = in_frame if name.startswith("frame:") else arguments
+        path = reverse(name, kwargs={one: given.get(one) or new_id() for one in wanted})
         found[name] = []
         for role in ROLES:
             client = Client()
