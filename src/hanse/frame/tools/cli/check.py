@@ -1,0 +1,38 @@
+"""`hanse service check`: what is wrong, and what could be better."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from hanse.frame.spec.faults import ProcedureError
+from hanse.frame.spec.file.reading import read_procedure
+from hanse.frame.tools.cli.reading import FAULTY, FOLDER, counted, say_faults
+from hanse.frame.tools.remarks.remarks import remarks
+
+
+@click.command()
+@click.argument("folders", metavar="FOLDER…", nargs=-1, required=True, type=FOLDER)
+def check(folders: tuple[Path, ...]) -> None:
+    """Say all that is wrong with the services in FOLDER…, with file, line and column; or that they are sound.
+
+    Faults end with exit code 1. Warnings are advice and end with 0: questions without help, texts that are hard to read
+    in English or French, deadlines that nobody hears of, steps that no case can take, a service without tests.
+    """
+    results = [_check(folder) for folder in folders]
+    if not all(results):
+        sys.exit(FAULTY)
+
+
+def _check(folder: Path) -> bool:
+    try:
+        procedure = read_procedure(folder)
+    except ProcedureError as error:
+        say_faults(error)
+        return False
+    found = remarks(procedure)
+    for one in found:
+        click.echo(f"{one.place}: warning: {one.part}: {one.message}")
+    advice = f", with {counted(len(found), 'warning')}" if found else ""
+    click.echo(f"{procedure.key} {procedure.version} is sound{advice}.")
+    return True

@@ -1,0 +1,19 @@
+"""Make a service of your own: begin, check, test, compare, describe, export.
+
+The commands need no database and no site: they read folders.
+"""
+
+import click
+
+from hanse.frame.tools.cli.check import check
+from hanse.frame.tools.cli.listing import list_
+from hanse.frame.tools.cli.new import new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def service() -> None:
+    """Make a service of your own. Begin with doc/develop/first-service.md: it takes half an hour."""
+
+
+for command in (new, list_, check):
+    service.add_command(command)

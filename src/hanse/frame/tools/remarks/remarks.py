@@ -1,0 +1,83 @@
+"""What is not wrong with a service, but could be better for the people who use it."""
+
+from collections.abc import Callable, Iterator
+
+from hanse.frame.spec.faults import Fault
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import APPLICANT
+from hanse.frame.spec.texts import texts_of
+from hanse.frame.spec.walking.walk import walk
+from hanse.frame.tools.remarks.reading_ease import trouble
+
+NEED_HELP = frozenset({"file", "identifier", "matrix", "signature"})
+"""Kinds of question at which people stop and look for something."""
+
+READ = ("en", "fr")
+"""Languages for which the measure of reading is known to hold."""
+
+
+def remarks(procedure: Procedure) -> tuple[Fault, ...]:
+    """All, in the order of the file."""
+    found = [one for look in LOOKS for one in look(procedure)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.place))
+
+
+def without_help(procedure: Procedure) -> Iterator[Fault]:
+    for section in procedure.sections:
+        for one in section.questions:
+            if not one.how and not one.why and (one.kind in NEED_HELP or one.checks):
+                message = "has no help. Say with “how” what a good answer is, or with “why” what it is for"
+                yield Fault(one.place, f"question {one.key}", message)
+
+
+def hard_to_read(procedure: Procedure) -> Iterator[Fault]:
+    translations = procedure.translations
+    for language in READ:
+        own = language == translations.default_language
+        wordings = translations.languages.get(language, {})
+        for place, part, text in texts_of(procedure):
+            words = text.default if own else wordings.get(text.id, "")
+            if why := trouble(words):
+                yield Fault(place, part, f"{why} ({language}): “{_beginning(words)}”")
+
+
+def _beginning(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 50 else plain[:49].rsplit(" ", 1)[0] + " …"
+
+
+def untold_deadlines(procedure: Procedure) -> Iterator[Fault]:
+    for state in procedure.states:
+        deadline = state.deadline
+        if deadline is None:
+            continue
+        part = f"state {state.key}, deadline"
+        if deadline.then:
+            messages = procedure.transition(deadline.then).messages
+            if not any(one.to == APPLICANT for one in messages):
+                message = f"the applicant does not hear when it ends: give the transition {deadline.then} a message"
+                yield Fault(deadline.place, part, message)
+        elif not deadline.escalate_to and not deadline.warn:
+            message = "nobody hears when it ends. Warn the office with “warn”, or name “escalate_to” or “then”"
+            yield Fault(deadline.place, part, message)
+
+
+def dead_ways(procedure: Procedure) -> Iterator[Fault]:
+    """By trying answers until every condition has been true and false."""
+    yield from walk(procedure).faults
+
+
+def untested(procedure: Procedure) -> Iterator[Fault]:
+    if not procedure.scenarios:
+        yield Fault(
+            procedure.place, "scenarios", "there is none, so that nobody notices when a change breaks something"
+        )
+
+
+LOOKS: tuple[Callable[[Procedure], Iterator[Fault]], ...] = (
+    without_help,
+    hard_to_read,
+    untold_deadlines,
+    dead_ways,
+    untested,
+)
