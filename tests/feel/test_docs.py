@@ -1,15 +1,12 @@
 """The examples of the pages on FEEL are true."""
 
-import ast
 import doctest
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hanse.feel import dmn, tables
 from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.expressions import parse
 from hanse.feel.run import Run
@@ -70,26 +67,3 @@ def test_the_page_has_examples():
     assert len(examples("feel")) > 50
     assert len(examples("feel-error")) >= 5
     assert len(examples("feel-table")) >= 5
-
-
-def public_parts(module: ast.Module) -> Iterator[ast.ClassDef | ast.FunctionDef]:
-    """The public functions and classes of a module, and the public methods of these."""
-    for node in module.body:
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
-            yield node
-            if isinstance(node, ast.ClassDef):
-                methods = (one for one in node.body if isinstance(one, ast.FunctionDef))
-                yield from (one for one in methods if not one.name.startswith("_") and ast.get_docstring(one))
-
-
-@pytest.mark.parametrize("package", [dmn, tables], ids=lambda package: package.__name__)
-def test_what_follows_the_standard_names_its_section(package):
-    files = [file for file in Path(package.__path__[0]).glob("*.py") if file.stem not in {"__init__", "errors", "xml"}]
-    assert len(files) > 4
-    lacking = [
-        f"{file.name}: {part.name}"
-        for file in files
-        for part in public_parts(ast.parse(file.read_text(encoding="utf-8")))
-        if not re.search(r"\b\d+\.\d", ast.get_docstring(part) or "")
-    ]
-    assert lacking == []

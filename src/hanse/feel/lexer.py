@@ -56,7 +56,7 @@ _KINDS = {"number": Kind.NUMBER, "name": Kind.NAME, "string": Kind.STRING, "symb
 
 
 def tokenise(text: str, where: str = "") -> list[Token]:
-    """Return the tokens of `text`, the last of kind END; raise FeelSyntaxError at what is no token."""
+    """Return the tokens of `text`, the last of kind END (10.3.1.4); raise FeelSyntaxError at what is no token."""
     tokens: list[Token] = []
     position, line, line_start = 0, 1, 0
     match = _PATTERN.match

@@ -1,4 +1,4 @@
-"""Names that may hold spaces and signs, and how they are found among tokens (DMN 1.5, 10.3.1.3 and 10.3.1.4)."""
+"""Names that may hold spaces and signs, and how they are found among tokens (DMN 1.5, 10.3.1.4)."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ type Parts = tuple[str, ...]
 
 @lru_cache(maxsize=10_000)
 def parts_of(name: str) -> Parts:
-    """Return the parts of a name as the lexer would read them; spaces between parts do not matter."""
+    """Return the parts of a name as the lexer would read them (10.3.1.4); spaces between parts do not matter."""
     if name.isidentifier():
         return (name,)
     return tuple(token.text for token in tokenise(name) if token.kind is not Kind.END)
@@ -48,7 +48,7 @@ class Names:
 
 
 def spells(tokens: Sequence[Token], position: int, parts: Parts) -> bool:
-    """Tell whether the tokens from `position` are exactly these parts of a name."""
+    """Tell whether the tokens from `position` are exactly these parts of a name (10.3.1.4)."""
     found = tokens[position : position + len(parts)]
     return len(found) == len(parts) and all(
         token.text == part and token.kind is not Kind.STRING for token, part in zip(found, parts, strict=True)
@@ -56,6 +56,6 @@ def spells(tokens: Sequence[Token], position: int, parts: Parts) -> bool:
 
 
 def nearest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return the known names that look most like `name`, best first, upper and lower case taken as one."""
+    """Return the known names that look most like `name`, best first, upper and lower case taken as one (10.3.1.4)."""
     by_lower = {candidate.lower(): candidate for candidate in known}
     return [by_lower[found] for found in difflib.get_close_matches(name.lower(), by_lower, count, 0.6)]

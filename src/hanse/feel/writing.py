@@ -20,7 +20,7 @@ _ARITHMETIC = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "**": POWER}
 
 
 def written(node: tree.Node) -> str:
-    """Return FEEL text of a tree, with no more brackets than it needs."""
+    """Return FEEL text of a tree, with no more brackets than it needs (10.3.1.2)."""
     return _FORMS[type(node)](node)[1]
 
 

@@ -11,7 +11,7 @@ library = Library()
 
 @library.add("not(negand: any)")
 def not_(_run: Run, value: Any) -> bool:
-    """Return the opposite; null has none."""
+    """Return the opposite (10.3.4.2); null has none."""
     if type(value) is not bool:
         raise NullResult(f"{a(value)} is neither true nor false")
     return not value
@@ -19,13 +19,13 @@ def not_(_run: Run, value: Any) -> bool:
 
 @library.add("all(list...: spread)")
 def all_(run: Run, values: list[Any]) -> bool:
-    """Return whether all are true: false if one is false, null if one is unknown."""
+    """Return whether all are true (10.3.4.4): false if one is false, null if one is unknown."""
     return _decide(run, values, decisive=False)
 
 
 @library.add("any(list...: spread)")
 def any_(run: Run, values: list[Any]) -> bool:
-    """Return whether one is true; null if none is and one is unknown."""
+    """Return whether one is true (10.3.4.4); null if none is and one is unknown."""
     return _decide(run, values, decisive=True)
 
 

@@ -11,7 +11,7 @@ library = Library()
 
 @library.add("get value(m: context, key: string)")
 def get_value(_run: Run, context: dict[str, Any], key: str) -> Any:
-    """Return the entry of a name that is only known when the rule runs."""
+    """Return the entry of a name that is only known when the rule runs (10.3.4.10)."""
     if key not in context:
         raise NullResult(f'there is no entry "{key[:40]}"')
     return context[key]
@@ -19,14 +19,14 @@ def get_value(_run: Run, context: dict[str, Any], key: str) -> Any:
 
 @library.add("get entries(m: context)")
 def get_entries(run: Run, context: dict[str, Any]) -> list[Any]:
-    """Return the entries as contexts of key and value."""
+    """Return the entries as contexts of key and value (10.3.4.10)."""
     run.spend(len(context))
     return [{"key": key, "value": value} for key, value in context.items()]
 
 
 @library.add("context(entries: list)")
 def context_of(run: Run, entries: list[Any]) -> dict[str, Any]:
-    """Return the context of entries, each a context of key and value; no key twice."""
+    """Return the context of entries, each a context of key and value (10.3.4.10); no key twice."""
     run.spend(len(entries))
     context: dict[str, Any] = {}
     for position, entry in enumerate(entries, 1):
@@ -40,7 +40,7 @@ def context_of(run: Run, entries: list[Any]) -> dict[str, Any]:
 
 @library.add("context put(context: context, keys: list, value: any)")
 def context_put_at(run: Run, context: dict[str, Any], keys: list[Any], value: Any) -> dict[str, Any]:
-    """Return the context with a value at the end of a path of keys, each of a context inside the one before."""
+    """Return the context with a value at the end of a path of keys (10.3.4.10), each in a context of the one before."""
     if not keys or any(type(key) is not str for key in keys):
         raise NullResult("the keys are a list of strings, one at least")
     run.spend(len(context) + len(keys))
@@ -54,14 +54,14 @@ def context_put_at(run: Run, context: dict[str, Any], keys: list[Any], value: An
 
 @library.add("context put(context: context, key: string, value: any)")
 def context_put(run: Run, context: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
-    """Return the context with an entry more, or with another value in it."""
+    """Return the context with an entry more, or with another value in it (10.3.4.10)."""
     run.spend(len(context))
     return {**context, key: value}
 
 
 @library.add("context merge(contexts...: spread)")
 def context_merge(run: Run, contexts: list[Any]) -> dict[str, Any]:
-    """Return one context of the entries of all; a later one wins."""
+    """Return one context of the entries of all (10.3.4.10); a later one wins."""
     merged: dict[str, Any] = {}
     for position, context in enumerate(contexts, 1):
         if type(context) is not dict:

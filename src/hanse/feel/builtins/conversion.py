@@ -16,7 +16,7 @@ _POINTS = (".", ",", None)
 
 @library.add("string(from: any)")
 def string(run: Run, value: Any) -> str:
-    """Return a value as text."""
+    """Return a value as text (10.3.4.1)."""
     if value is None:
         raise NullResult("null cannot be written as a text")
     return run.sized(text_of(value, run))
@@ -24,7 +24,7 @@ def string(run: Run, value: Any) -> str:
 
 @library.add("number(from: string, grouping separator?: any, decimal separator?: any)")
 def number(_run: Run, text: str, grouping: Any = None, point: Any = None) -> Decimal:
-    """Return the number that a text spells, with its separators of thousands and of decimals."""
+    """Return the number that a text spells, with its separators of thousands and of decimals (10.3.4.1)."""
     if grouping not in _GROUPINGS:
         raise NullResult('the grouping separator is a space, "," or "."')
     if point not in _POINTS or (point is not None and point == grouping):

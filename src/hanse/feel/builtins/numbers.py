@@ -33,25 +33,25 @@ _rounding("round half down", "half down", "n: number, scale: number")
 
 @library.add("abs(n: years and months duration)")
 def absolute_months(_run: Run, n: YearsAndMonths) -> YearsAndMonths:
-    """Return the duration without its sign."""
+    """Return the duration without its sign (10.3.4.5)."""
     return YearsAndMonths(abs(n.months))
 
 
 @library.add("abs(n: days and time duration)")
 def absolute_days(_run: Run, n: DaysAndTime) -> DaysAndTime:
-    """Return the duration without its sign."""
+    """Return the duration without its sign (10.3.4.5)."""
     return DaysAndTime(abs(n.nanoseconds))
 
 
 @library.add("abs(n: number)")
 def absolute(_run: Run, n: Decimal | int) -> Decimal:
-    """Return the number without its sign."""
+    """Return the number without its sign (10.3.4.5)."""
     return ARITHMETIC.abs(Decimal(n))
 
 
 @library.add("modulo(dividend: number, divisor: number)")
 def modulo(_run: Run, dividend: Decimal, divisor: Decimal) -> Decimal:
-    """Return dividend - divisor * floor(dividend / divisor): it has the sign of the divisor."""
+    """Return dividend - divisor * floor(dividend / divisor) (10.3.4.5): it has the sign of the divisor."""
     if not divisor:
         raise NullResult("division by zero")
     try:
@@ -63,13 +63,13 @@ def modulo(_run: Run, dividend: Decimal, divisor: Decimal) -> Decimal:
 
 @library.add("sqrt(number: number)", steps=3)
 def sqrt(_run: Run, number: Decimal | int) -> Decimal:
-    """Return the square root."""
+    """Return the square root (10.3.4.5)."""
     return _real("a negative number has no square root", ARITHMETIC.sqrt, number)
 
 
 @library.add("log(number: number)", steps=25)
 def log(_run: Run, number: Decimal | int) -> Decimal:
-    """Return the natural logarithm."""
+    """Return the natural logarithm (10.3.4.5)."""
     if number <= 0:
         raise NullResult("only a positive number has a logarithm")
     return _real("it has no logarithm", ARITHMETIC.ln, number)
@@ -77,19 +77,19 @@ def log(_run: Run, number: Decimal | int) -> Decimal:
 
 @library.add("exp(number: number)", steps=15)
 def exp(_run: Run, number: Decimal | int) -> Decimal:
-    """Return e to the power of the number."""
+    """Return e to the power of the number (10.3.4.5)."""
     return _real("the result is too large", ARITHMETIC.exp, number)
 
 
 @library.add("odd(number: number)")
 def odd(_run: Run, number: Decimal | int) -> bool:
-    """Return whether the number is whole and odd."""
+    """Return whether the number is whole and odd (10.3.4.5)."""
     return is_whole(number) and whole(number) % 2 == 1
 
 
 @library.add("even(number: number)")
 def even(_run: Run, number: Decimal | int) -> bool:
-    """Return whether the number is whole and even."""
+    """Return whether the number is whole and even (10.3.4.5)."""
     return is_whole(number) and whole(number) % 2 == 0
 
 

@@ -13,7 +13,7 @@ library = Library()
 
 @library.add("sort(list: list, precedes: function)")
 def sort(run: Run, values: list[Any], precedes: Function) -> list[Any]:
-    """Return the list in an order: `precedes` tells of two elements whether the first comes first."""
+    """Return the list in an order (10.3.4.9): `precedes` tells of two elements whether the first comes first."""
 
     def compare(left: Any, right: Any) -> int:
         comes_first = precedes.call(run, [left, right])

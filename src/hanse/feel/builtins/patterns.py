@@ -26,13 +26,13 @@ _GROUP = re.compile(r"\\(\\|\$)|\$(\d)|(\\|\$)")
 
 @library.add("matches(input: string, pattern: string, flags?: any)", steps=_STEPS)
 def matches(run: Run, text: str, pattern: str, flags: Any = None) -> bool:
-    """Return whether the pattern is found in the text."""
+    """Return whether the pattern is found in the text (10.3.4.3)."""
     return next(_found(run, _ready(run, pattern, _flags(flags)), text), None) is not None
 
 
 @library.add("replace(input: string, pattern: string, replacement: string, flags?: any)", steps=_STEPS)
 def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = None) -> str:
-    """Return the text with every match replaced; $1 stands for what the first bracket found, $0 for all of it."""
+    """Return the text with each match replaced (10.3.4.3); $1 is what the first bracket found, $0 all of it."""
     compiled = _dividing(run, pattern, _flags(flags))
     made = _replacement(run, replacement, compiled.groups)
     pieces: list[str] = []
@@ -48,7 +48,7 @@ def replace(run: Run, text: str, pattern: str, replacement: str, flags: Any = No
 
 @library.add("split(string: string, delimiter: string)", steps=_STEPS)
 def split(run: Run, text: str, delimiter: str) -> list[str]:
-    """Return the parts of a text between the matches of a pattern."""
+    """Return the parts of a text between the matches of a pattern (10.3.4.3)."""
     parts: list[str] = []
     last = 0
     for found in _found(run, _dividing(run, delimiter, ""), text):

@@ -15,19 +15,19 @@ library = Library()
 
 @library.add("count(list: list)")
 def count(_run: Run, values: list[Any]) -> int:
-    """Return the number of elements, null ones too."""
+    """Return the number of elements, null ones too (10.3.4.4)."""
     return len(values)
 
 
 @library.add("min(list...: spread)")
 def least(run: Run, values: list[Any]) -> Any:
-    """Return the least of values of one kind; null of none."""
+    """Return the least of values of one kind (10.3.4.4); null of none."""
     return _extreme(run, values, least=True)
 
 
 @library.add("max(list...: spread)")
 def greatest(run: Run, values: list[Any]) -> Any:
-    """Return the greatest of values of one kind; null of none."""
+    """Return the greatest of values of one kind (10.3.4.4); null of none."""
     return _extreme(run, values, least=False)
 
 
@@ -47,7 +47,7 @@ def _extreme(run: Run, values: list[Any], *, least: bool) -> Any:
 
 
 def numbers(run: Run, values: list[Any]) -> list[Decimal | int]:
-    """Return a list that holds numbers alone and at least one; raise NullResult for any other."""
+    """Return a list that holds numbers alone and at least one (10.3.4.4); raise NullResult for any other."""
     run.spend(len(values))
     if not values:
         raise NullResult("the list is empty")
@@ -58,7 +58,7 @@ def numbers(run: Run, values: list[Any]) -> list[Decimal | int]:
 
 
 def total(values: Sequence[Decimal | int]) -> Decimal:
-    """Return the sum of numbers; raise NullResult where 34 digits cannot hold it."""
+    """Return the sum of numbers (10.3.4.4); raise NullResult where 34 digits cannot hold it."""
     try:
         result = Decimal(0)
         for value in values:
@@ -70,13 +70,13 @@ def total(values: Sequence[Decimal | int]) -> Decimal:
 
 @library.add("sum(list...: spread)")
 def sum_(run: Run, values: list[Any]) -> Decimal:
-    """Return the sum of numbers; null of none."""
+    """Return the sum of numbers (10.3.4.4); null of none."""
     return total(numbers(run, values))
 
 
 @library.add("product(list...: spread)")
 def product(run: Run, values: list[Any]) -> Decimal:
-    """Return the product of numbers; null of none."""
+    """Return the product of numbers (10.3.4.4); null of none."""
     try:
         result = Decimal(1)
         for value in numbers(run, values):
@@ -88,13 +88,13 @@ def product(run: Run, values: list[Any]) -> Decimal:
 
 @library.add("mean(list...: spread)")
 def mean(run: Run, values: list[Any]) -> Decimal:
-    """Return the arithmetic mean of numbers; null of none."""
+    """Return the arithmetic mean of numbers (10.3.4.4); null of none."""
     return ARITHMETIC.divide(total(numbers(run, values)), len(values))
 
 
 @library.add("median(list...: spread)")
 def median(run: Run, values: list[Any]) -> Decimal:
-    """Return the middle one of numbers in order, or the mean of the two in the middle; null of none."""
+    """Return the middle one of numbers in order, or the mean of the two in the middle (10.3.4.4); null of none."""
     ordered = sorted(numbers(run, values))
     middle = len(ordered) // 2
     if len(ordered) % 2:
@@ -104,7 +104,7 @@ def median(run: Run, values: list[Any]) -> Decimal:
 
 @library.add("stddev(list...: spread)")
 def stddev(run: Run, values: list[Any]) -> Decimal:
-    """Return the standard deviation of a sample (n - 1); null of fewer than two numbers."""
+    """Return the standard deviation of a sample (n - 1) (10.3.4.4); null of fewer than two numbers."""
     if len(numbers(run, values)) < 2:
         raise NullResult("it takes two numbers at least")
     centre = mean(run, values)
@@ -117,7 +117,7 @@ def stddev(run: Run, values: list[Any]) -> Decimal:
 
 @library.add("mode(list...: spread)")
 def mode(run: Run, values: list[Any]) -> list[Any]:
-    """Return the numbers that occur most often, in order; the empty list of none."""
+    """Return the numbers that occur most often, in order (10.3.4.4); the empty list of none."""
     if not values:
         return []
     counts: dict[Decimal | int, int] = {}

@@ -13,7 +13,7 @@ library = Library()
 
 @library.add("substring(string: string, start position: number, length?: number)")
 def substring(_run: Run, text: str, start: Decimal, length: Decimal | None = None) -> str:
-    """Return the part of a text from a position, of a length or to the end."""
+    """Return the part of a text from a position, of a length or to the end (10.3.4.3)."""
     position = whole(start)
     if position == 0 or abs(position) > len(text):
         raise NullResult(f"there is no position {shown(position)} in a text of length {len(text)}")
@@ -25,55 +25,55 @@ def substring(_run: Run, text: str, start: Decimal, length: Decimal | None = Non
 
 @library.add("string length(string: string)")
 def string_length(_run: Run, text: str) -> int:
-    """Return the number of characters."""
+    """Return the number of characters (10.3.4.3)."""
     return len(text)
 
 
 @library.add("upper case(string: string)")
 def upper_case(run: Run, text: str) -> str:
-    """Return the text in upper case."""
+    """Return the text in upper case (10.3.4.3)."""
     return run.sized(text.upper())
 
 
 @library.add("lower case(string: string)")
 def lower_case(run: Run, text: str) -> str:
-    """Return the text in lower case."""
+    """Return the text in lower case (10.3.4.3)."""
     return run.sized(text.lower())
 
 
 @library.add("substring before(string: string, match: string)")
 def substring_before(_run: Run, text: str, match: str) -> str:
-    """Return what stands before the first match; "" if there is none."""
+    """Return what stands before the first match (10.3.4.3); "" if there is none."""
     return text.partition(match)[0] if match and match in text else ""
 
 
 @library.add("substring after(string: string, match: string)")
 def substring_after(_run: Run, text: str, match: str) -> str:
-    """Return what stands after the first match; "" if there is none."""
+    """Return what stands after the first match (10.3.4.3); "" if there is none."""
     return text.partition(match)[2] if match else text
 
 
 @library.add("contains(string: string, match: string)")
 def contains(_run: Run, text: str, match: str) -> bool:
-    """Return whether the match is somewhere in the text."""
+    """Return whether the match is somewhere in the text (10.3.4.3)."""
     return match in text
 
 
 @library.add("starts with(string: string, match: string)")
 def starts_with(_run: Run, text: str, match: str) -> bool:
-    """Return whether the text begins with the match."""
+    """Return whether the text begins with the match (10.3.4.3)."""
     return text.startswith(match)
 
 
 @library.add("ends with(string: string, match: string)")
 def ends_with(_run: Run, text: str, match: str) -> bool:
-    """Return whether the text ends with the match."""
+    """Return whether the text ends with the match (10.3.4.3)."""
     return text.endswith(match)
 
 
 @library.add("string join(list: list, delimiter?: any)")
 def string_join(run: Run, texts: list[Any], delimiter: Any = None) -> str:
-    """Return texts joined, null ones left out."""
+    """Return texts joined, null ones left out (10.3.4.3)."""
     if delimiter is not None and type(delimiter) is not str:
         raise NullResult(f"the delimiter must be a string, and is {a(delimiter)}")
     run.spend(len(texts))

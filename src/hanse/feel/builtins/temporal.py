@@ -26,7 +26,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 @library.add("date(from: any)", steps=3)
 def date(run: Run, value: Any) -> Date:
-    """Return the date that a text spells, or that of a moment."""
+    """Return the date that a text spells, or that of a moment (10.3.4.1)."""
     match value:
         case Date():
             return value
@@ -39,7 +39,7 @@ def date(run: Run, value: Any) -> Date:
 
 @library.add("date(year: number, month: number, day: number)")
 def date_of_numbers(_run: Run, year: Decimal, month: Decimal, day: Decimal) -> Date:
-    """Return the date of a year, month and day."""
+    """Return the date of a year, month and day (10.3.4.1)."""
     made = date_from_numbers(whole(year), whole(month), whole(day))
     if made is None:
         raise NullResult(f"the calendar has no day {day} of month {month} of the year {year}")
@@ -48,7 +48,7 @@ def date_of_numbers(_run: Run, year: Decimal, month: Decimal, day: Decimal) -> D
 
 @library.add("time(from: any)", steps=6)
 def time(run: Run, value: Any) -> Time:
-    """Return the time that a text spells, or that of a moment; a date's is midnight in UTC."""
+    """Return the time that a text spells, or that of a moment (10.3.4.1); a date's is midnight in UTC."""
     match value:
         case Time():
             return value
@@ -63,7 +63,7 @@ def time(run: Run, value: Any) -> Time:
 
 @library.add("time(hour: number, minute: number, second: number, offset?: any)")
 def time_of_numbers(_run: Run, hour: Decimal, minute: Decimal, second: Decimal, offset: Any = None) -> Time:
-    """Return the time of an hour, minute, second and, where given, the offset from UTC as a duration."""
+    """Return the time of an hour, minute, second and, where given, the offset from UTC as a duration (10.3.4.1)."""
     if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
         raise NullResult(f"a clock has no {hour}:{minute}:{second}")
     if offset is not None and type(offset) is not DaysAndTime:
@@ -76,7 +76,7 @@ def time_of_numbers(_run: Run, hour: Decimal, minute: Decimal, second: Decimal, 
 
 @library.add("date and time(from: any)", steps=10)
 def date_and_time(run: Run, value: Any) -> DateTime:
-    """Return the moment that a text spells."""
+    """Return the moment that a text spells (10.3.4.1)."""
     match value:
         case DateTime():
             return value
@@ -87,7 +87,7 @@ def date_and_time(run: Run, value: Any) -> DateTime:
 
 @library.add("date and time(date: any, time: time)")
 def date_with_time(_run: Run, on: Any, at: Time) -> DateTime:
-    """Return the moment of a time on a date."""
+    """Return the moment of a time on a date (10.3.4.1)."""
     match on:
         case Date():
             return DateTime(on, at)
@@ -98,7 +98,7 @@ def date_with_time(_run: Run, on: Any, at: Time) -> DateTime:
 
 @library.add("duration(from: any)", steps=6)
 def duration(run: Run, value: Any) -> Duration:
-    """Return the duration that a text spells."""
+    """Return the duration that a text spells (10.3.4.1)."""
     match value:
         case DaysAndTime() | YearsAndMonths():
             return value
@@ -112,7 +112,7 @@ def duration(run: Run, value: Any) -> Duration:
 
 @library.add("years and months duration(from: any, to: any)")
 def years_and_months_duration(_run: Run, begin: Any, end: Any) -> YearsAndMonths:
-    """Return the whole months from one date to another; the time of day does not count."""
+    """Return the whole months from one date to another (10.3.4.1); the time of day does not count."""
     first, last = _day_of(begin, "from"), _day_of(end, "to")
     months = (last.year - first.year) * 12 + last.month - first.month
     if months > 0 and last.day < first.day:
@@ -124,26 +124,26 @@ def years_and_months_duration(_run: Run, begin: Any, end: Any) -> YearsAndMonths
 
 @library.add("day of year(date: any)")
 def day_of_year(_run: Run, value: Any) -> int:
-    """Return 1 for 1 January to 366."""
+    """Return 1 for 1 January to 366 (10.3.4.8)."""
     day = _day_of(value, "date")
     return day.number - day_number(day.year, 1, 1) + 1
 
 
 @library.add("day of week(date: any)")
 def day_of_week(_run: Run, value: Any) -> str:
-    """Return the English name of the weekday."""
+    """Return the English name of the weekday (10.3.4.8)."""
     return _WEEKDAYS[_day_of(value, "date").weekday - 1]
 
 
 @library.add("month of year(date: any)")
 def month_of_year(_run: Run, value: Any) -> str:
-    """Return the English name of the month."""
+    """Return the English name of the month (10.3.4.8)."""
     return _MONTHS[_day_of(value, "date").month - 1]
 
 
 @library.add("week of year(date: any)")
 def week_of_year(_run: Run, value: Any) -> int:
-    """Return the number of the week by ISO 8601: the first one holds the year's first Thursday."""
+    """Return the number of the week by ISO 8601 (10.3.4.8): the first one holds the year's first Thursday."""
     day = _day_of(value, "date")
     thursday = day.later(4 - day.weekday)
     return (thursday.number - day_number(thursday.year, 1, 1)) // 7 + 1
@@ -151,14 +151,14 @@ def week_of_year(_run: Run, value: Any) -> int:
 
 @library.add("last day of month(date: any)")
 def last_day_of_month(_run: Run, value: Any) -> Date:
-    """Return the last day of the month of a date."""
+    """Return the last day of the month of a date (10.3.4.8)."""
     day = _day_of(value, "date")
     return Date(day.year, day.month, 1).months_later(1).later(-1)
 
 
 @library.add("now()")
 def now(_run: Run) -> DateTime:
-    """Return the moment at which it is evaluated, in UTC."""
+    """Return the moment at which it is evaluated, in UTC (10.3.4.11)."""
     made = temporal_from(datetime.now(UTC))
     assert isinstance(made, DateTime)
     return made
@@ -166,7 +166,7 @@ def now(_run: Run) -> DateTime:
 
 @library.add("today()")
 def today(run: Run) -> Date:
-    """Return the date on which it is evaluated, in UTC."""
+    """Return the date on which it is evaluated, in UTC (10.3.4.11)."""
     return now(run).date
 
 

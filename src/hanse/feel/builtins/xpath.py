@@ -45,7 +45,7 @@ type Piece = tuple[str, int]
 
 
 def translated(pattern: str, flags: str) -> str:
-    """Return an XPath pattern, with its flags s, m and x, for `regex`; raise NullResult where it is none."""
+    """Return an XPath pattern, with its flags s, m and x, for `regex` (10.3.4.3); raise NullResult where it is none."""
     if len(pattern) > MOST_PATTERN:
         raise NullResult(f"a pattern may have {MOST_PATTERN} characters")
     return _Reader(_closed_up(pattern) if "x" in flags else pattern, flags).whole()

@@ -15,6 +15,7 @@ from hanse.feel.values.kinds import KINDS, TEMPORAL, Kind
 
 
 def invocation(checker: Checker, node: tree.Invocation) -> Type:
+    """Check the arguments of a call; return the type of its result (10.3.2.13)."""
     types = [checker.type_of(argument) for argument in node.arguments]
     called = node.function
     if isinstance(called, tree.Name) and not checker.knows(called.name) and called.name in BUILTINS:
@@ -78,7 +79,7 @@ _RETURNED = TEMPORAL | {Kind.NUMBER, Kind.STRING, Kind.BOOLEAN}
 
 @cache
 def result_of(implementation: Callable[..., Any]) -> Type:
-    """Return the type of what an implementation returns, as its annotation has it."""
+    """Return the type of what an implementation returns, as its annotation has it (10.3.4)."""
     found = get_type_hints(implementation).get("return", Any)
     if get_origin(found) is list:
         return ListType(ANY)

@@ -64,14 +64,14 @@ class Checker:
 
 
 def plain(wanted: Type) -> Type:
-    """Return a type without its name and the tests of its values."""
+    """Return a type without its name and the tests of its values (10.3.2.9)."""
     while isinstance(wanted, Named | Restricted):
         wanted = wanted.meaning if isinstance(wanted, Named) else wanted.base
     return wanted
 
 
 def kind_in(wanted: Type) -> Kind | None:
-    """Return the kind of all values of a type, as far as it has one."""
+    """Return the kind of all values of a type, as far as it has one (10.3.2.9)."""
     wanted = plain(wanted)
     if isinstance(wanted, Simple):
         return wanted.kind
@@ -79,6 +79,6 @@ def kind_in(wanted: Type) -> Kind | None:
 
 
 def common(types: list[Type]) -> Type:
-    """Return the type of a value that is of one of these; null does not count."""
+    """Return the type of a value that is of one of these (10.3.2.9); null does not count."""
     distinct = {str(one): one for one in types if kind_in(one) is not Kind.NULL}
     return next(iter(distinct.values())) if len(distinct) == 1 else ANY

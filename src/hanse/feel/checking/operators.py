@@ -29,6 +29,7 @@ _SAMPLES: Mapping[Kind | None, Any] = {
 
 
 def arithmetic(checker: Checker, node: tree.Arithmetic) -> Type:
+    """Check the kinds that an operator joins; return what comes of them (10.3.2.15, tables 57 to 60)."""
     left, right = (kind_in(checker.type_of(side)) for side in node.children())
     if left not in _SAMPLES or right not in _SAMPLES:
         return ANY
@@ -46,6 +47,7 @@ def _result(operator: str, left: Kind, right: Kind) -> Type:
 
 
 def negation(checker: Checker, node: tree.Negation) -> Type:
+    """Check what a minus stands before (10.3.2.15, table 62)."""
     kind = kind_in(checker.type_of(node.operand))
     if kind not in _SAMPLES:
         return ANY
@@ -57,12 +59,14 @@ def negation(checker: Checker, node: tree.Negation) -> Type:
 
 
 def comparison(checker: Checker, node: tree.Comparison) -> Type:
+    """Check that two sides can be compared (10.3.2.15, tables 53 and 54)."""
     left, right = (kind_in(checker.type_of(side)) for side in node.children())
     _comparable(checker, node, left, right, ordered=node.operator not in {"=", "!="})
     return BOOLEAN
 
 
 def between(checker: Checker, node: tree.Between) -> Type:
+    """Check that a value has an order with both its bounds (10.3.2.15, table 55)."""
     value, low, high = (kind_in(checker.type_of(part)) for part in node.children())
     for end in (low, high):
         _comparable(checker, node, value, end, ordered=True)
@@ -79,6 +83,7 @@ def _comparable(checker: Checker, node: tree.Node, left: Kind | None, right: Kin
 
 
 def membership(checker: Checker, node: tree.Membership) -> Type:
+    """Check a value against each test of `in` (10.3.2.15, table 55)."""
     value = checker.type_of(node.value)
     with checker.naming({UNDER_TEST: value}):
         for test in node.tests:
@@ -87,7 +92,7 @@ def membership(checker: Checker, node: tree.Membership) -> Type:
 
 
 def tested(checker: Checker, value: Type, test: tree.Node) -> None:
-    """Check one test of a value: a comparison, a range, a constant, or an expression."""
+    """Check one test of a value (10.3.2.15): a comparison, a range, a constant, or an expression."""
     kind, found = kind_in(value), plain(checker.type_of(test))
     if isinstance(test, tree.UnaryTest):
         _comparable(
@@ -100,7 +105,7 @@ def tested(checker: Checker, value: Type, test: tree.Node) -> None:
 
 
 def chain(word: str) -> Callable[[Checker, tree.Conjunction | tree.Disjunction], Type]:
-    """Return the rule of `and` or `or`."""
+    """Return the rule of `and` or `or` (10.3.2.15)."""
 
     def rule(checker: Checker, node: tree.Conjunction | tree.Disjunction) -> Type:
         for part in node.parts:
@@ -113,20 +118,24 @@ def chain(word: str) -> Callable[[Checker, tree.Conjunction | tree.Disjunction],
 
 
 def conditional(checker: Checker, node: tree.Conditional) -> Type:
+    """Check the condition of `if`; return the type that its branches share (10.3.2.15, table 49)."""
     checker.condition(node.condition, '"if"')
     return common([checker.type_of(node.then), checker.type_of(node.otherwise)])
 
 
 def truth(checker: Checker, node: boxes.Truth) -> Type:
+    """Return the type of a condition in a box of its own (10.2.1.8)."""
     return checker.type_of(node.value)
 
 
 def instance_of(checker: Checker, node: tree.InstanceOf) -> Type:
+    """Return that `instance of` gives a truth value (10.3.2.9.2)."""
     checker.type_of(node.value)
     return BOOLEAN
 
 
 def coerced(checker: Checker, node: boxes.Coerced) -> Type:
+    """Check a value against the type that is wanted of it (10.3.2.9.4)."""
     if unfit := misfit(checker.type_of(node.value), node.type):
         checker.note(node.value.place, unfit)
     return node.type

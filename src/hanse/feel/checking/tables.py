@@ -11,6 +11,7 @@ _LISTS = frozenset({HitPolicy.RULE_ORDER, HitPolicy.OUTPUT_ORDER, HitPolicy.COLL
 
 
 def table(checker: Checker, node: boxes.TableOf) -> Type:
+    """Check the cells of a decision table against its inputs; return the type of what it gives (10.3.2.10)."""
     inputs = [checker.type_of(one.value) for one in node.inputs]
     for one, kind in zip(node.inputs, inputs, strict=True):
         _tests(checker, kind, one.allowed)

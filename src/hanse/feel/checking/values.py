@@ -13,18 +13,22 @@ ITEM, PARTIAL = "item", "partial"
 
 
 def literal(_checker: Checker, node: tree.Literal | tree.AtLiteral) -> Type:
+    """Return the type of a value that is written out (10.3.2.3)."""
     return Simple(kind_of(node.value))
 
 
 def name(checker: Checker, node: tree.Name) -> Type:
+    """Return the type of what a name stands for (10.3.2.11)."""
     return checker.name(node.name)
 
 
 def list_of(checker: Checker, node: tree.ListOf) -> Type:
+    """Return the type of a list by its elements (10.3.2.5)."""
     return ListType(common([checker.type_of(item) for item in node.items]))
 
 
 def context_of(checker: Checker, node: tree.ContextOf) -> Type:
+    """Return the type of a context; an entry sees those before it (10.3.2.6)."""
     return ContextType(_entries(checker, node.entries))
 
 
@@ -37,21 +41,25 @@ def _entries(checker: Checker, entries: Sequence[tuple[str, tree.Node]]) -> dict
 
 
 def block(checker: Checker, node: boxes.Block) -> Type:
+    """Return the type of a boxed context's result (10.3.2.6)."""
     with checker.naming(_entries(checker, node.entries)):
         return checker.type_of(node.result)
 
 
 def interval(checker: Checker, node: tree.Interval) -> Type:
+    """Return the type of a range by its ends (10.3.2.7)."""
     return RangeType(common([checker.type_of(node.start), checker.type_of(node.end)]))
 
 
 def function_of(checker: Checker, node: tree.FunctionOf) -> Type:
+    """Return the type of a function that is written out (10.3.2.8)."""
     types = node.types or (ANY,) * len(node.parameters)
     with checker.naming(dict(zip(node.parameters, types, strict=True))):
         return FunctionType(types, checker.type_of(node.body))
 
 
 def path(checker: Checker, node: tree.Path) -> Type:
+    """Return the type of an entry or a property (10.3.2.5)."""
     source = plain(checker.type_of(node.source))
     if isinstance(source, ListType):
         return ListType(_entry(checker, node, plain(source.element)))
@@ -69,6 +77,7 @@ def _entry(checker: Checker, node: tree.Path, source: Type) -> Type:
 
 
 def selection(checker: Checker, node: tree.Filter) -> Type:
+    """Check the condition of a filter; return the type of what it leaves (10.3.2.5)."""
     source = plain(checker.type_of(node.source))
     element = source.element if isinstance(source, ListType) else source
     inside = plain(element)
@@ -89,12 +98,14 @@ def _names_in(node: tree.Node) -> set[str]:
 
 
 def iteration(checker: Checker, node: tree.Iteration) -> Type:
+    """Return the type of the list that `for` makes (10.3.2.14)."""
     names = _loops(checker, node.loops)
     with checker.naming({**names, PARTIAL: ListType(ANY)}):
         return ListType(checker.type_of(node.result))
 
 
 def quantified(checker: Checker, node: tree.Quantified) -> Type:
+    """Check the condition of `some` or `every` (10.3.2.15)."""
     with checker.naming(_loops(checker, node.loops)):
         checker.condition(node.condition, f'"{node.quantifier}"')
     return BOOLEAN

@@ -70,6 +70,7 @@ PROPERTIES: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
 
 
 def path(compiler: Compiler, node: Path) -> Closure:
+    """Return the closure of `.name`: an entry, that of each element of a list, or a property (10.3.2.5)."""
     source = compiler.closure(node.source)
 
     def evaluate(frame: Frame) -> Any:
@@ -110,7 +111,7 @@ def _entry_or_null(value: Any, name: str, run: Run) -> Any:
 
 
 def selection(compiler: Compiler, node: Filter) -> Closure:
-    """Return the closure of a filter: a number picks one element, a condition picks those for which it is true."""
+    """Return the closure of a filter (10.3.2.5): a number picks one element, a condition those for which it is true."""
     source = compiler.closure(node.source)
     with compiler.item() as slot, compiler.metered() as meter:
         condition = compiler.closure(node.condition)

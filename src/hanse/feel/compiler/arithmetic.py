@@ -21,7 +21,7 @@ _DECIMAL = {
 
 
 def arithmetic(compiler: Compiler, node: Arithmetic) -> Closure:
-    """Return the closure of an operation; two numbers take a short way, all else goes by the tables of kinds."""
+    """Return the closure of an operation (10.3.2.15); two numbers take a short way, all else the tables of kinds."""
     left, right = compiler.closure(node.left), compiler.closure(node.right)
     decimal = _DECIMAL[node.operator]
 
@@ -41,6 +41,7 @@ def arithmetic(compiler: Compiler, node: Arithmetic) -> Closure:
 
 
 def negation(compiler: Compiler, node: Negation) -> Closure:
+    """Return the closure of `-a` (10.3.2.15, table 62)."""
     try:
         constant: Decimal = constant_of(node)
     except ValueError:

@@ -12,7 +12,7 @@ from hanse.feel.values.kinds import a
 
 
 def invocation(compiler: Compiler, node: Invocation) -> Closure:
-    """Return the closure of a call; a built-in function's arguments are put in order before anything runs."""
+    """Return the closure of a call (10.3.2.13); a built-in's arguments are put in order before anything runs."""
     called = node.function
     if isinstance(called, Name) and compiler.resolve(called.name)[1] is None and called.name in compiler.builtins:
         return _built_in(compiler, node, compiler.builtins[called.name])

@@ -18,7 +18,7 @@ UNDER_TEST = "?"
 
 
 def compare(sign: str, left: Any, right: Any, run: Run) -> bool | None:
-    """Return `left sign right` for values of any kind; None where FEEL has no answer."""
+    """Return `left sign right` for values of any kind (10.3.2.15); None where FEEL has no answer."""
     match sign:
         case "=":
             return equal(left, right, run)
@@ -39,7 +39,7 @@ def _opposite(value: bool | None, /) -> bool | None:  # noqa: FBT001  the truth 
 
 
 def comparison(compiler: Compiler, node: Comparison) -> Closure:
-    """Return the closure of a comparison; against a number or a text written in the rule it is a short one."""
+    """Return the closure of a comparison (10.3.2.15); against a number or a text that is written out a short one."""
     left = compiler.closure(node.left)
     compiler.count(node.right)
     try:
@@ -98,6 +98,7 @@ def _slow(frame: Frame, node: Comparison, left: Any, right: Any) -> bool | None:
 
 
 def between(compiler: Compiler, node: Between) -> Closure:
+    """Return the closure of `between`: within both bounds, which are included (10.3.2.15, table 55)."""
     closures = compiler.closures((node.value, node.low, node.high))
 
     def evaluate(frame: Frame) -> Any:
@@ -114,7 +115,7 @@ type Passes = Callable[[Frame, Any], bool | None]
 
 
 def membership(compiler: Compiler, node: Membership) -> Closure:
-    """Return the closure of `in`: the disjunction of its tests."""
+    """Return the closure of `in` (10.3.2.15): the disjunction of its tests."""
     value = compiler.closure(node.value)
     usual = _membership(compiler, node, value)
     bounds = numeric_interval(node.tests)
@@ -200,12 +201,12 @@ def _not_comparable(value: Any, test: Any) -> str:
 
 
 def mentions(node: Node, name: str) -> bool:
-    """Tell whether a name stands anywhere in an expression."""
+    """Tell whether a name stands anywhere in an expression (10.3.2.15)."""
     return (isinstance(node, Name) and node.name == name) or any(mentions(child, name) for child in node.children())
 
 
 def passes(value: Any, test: Any, run: Run) -> bool | None:
-    """Tell whether a value passes one test: lies in a range, is in a list or passes one of its ranges, or equals."""
+    """Tell whether a value passes one test (10.3.2.15): it lies in a range, is in a list or its ranges, or equals."""
     if type(test) is Range:
         return within(value, test, run)
     if type(test) is not list:

@@ -117,7 +117,7 @@ class Compiler:
 
 
 def null(frame: Frame, node: Node, text: str, *values: Any) -> Any:
-    """Return null, and note why if this run is to explain; each {} of the text becomes the kind of a value."""
+    """Return null, and note why if this run explains (10.3.2.16); each {} of the text becomes the kind of a value."""
     reasons = frame[RUN].reasons
     if reasons is not None:
         reasons[id(node)] = Reason(node.place, text.format(*map(a, values)) if values else text)

@@ -13,12 +13,12 @@ from hanse.feel.values.kinds import a
 
 
 def conjunction(compiler: Compiler, node: Conjunction) -> Closure:
-    """False as soon as one part is false; true if all are true; null otherwise."""
+    """False as soon as one part is false (10.3.2.4); true if all are true; null otherwise."""
     return _chain(compiler, node, decisive=False)
 
 
 def disjunction(compiler: Compiler, node: Disjunction) -> Closure:
-    """True as soon as one part is true; false if all are false; null otherwise."""
+    """True as soon as one part is true (10.3.2.4); false if all are false; null otherwise."""
     return _chain(compiler, node, decisive=True)
 
 
@@ -60,7 +60,7 @@ def _pair(left: Closure, right: Closure, node: Conjunction | Disjunction, *, dec
 
 
 def truth(compiler: Compiler, node: Truth) -> Closure:
-    """Return the closure of a condition in a box of its own; raises NullResult for what is no truth value."""
+    """Return the closure of a condition in a box of its own (10.2.1.8); NullResult for what is no truth value."""
     closure = compiler.closure(node.value)
 
     def evaluate(frame: Frame) -> Any:
@@ -73,7 +73,7 @@ def truth(compiler: Compiler, node: Truth) -> Closure:
 
 
 def conditional(compiler: Compiler, node: Conditional) -> Closure:
-    """Return the closure of `if`: anything but true takes the `else`."""
+    """Return the closure of `if` (10.3.2.15): anything but true takes the `else`."""
     condition, then, otherwise = compiler.closures((node.condition, node.then, node.otherwise))
 
     if isinstance(node.condition, Truth):

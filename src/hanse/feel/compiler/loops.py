@@ -21,7 +21,7 @@ PARTIAL = "partial"
 
 
 def iteration(compiler: Compiler, node: Iteration) -> Closure:
-    """Return the closure of `for`: the list of the results, which the next round sees as `partial`."""
+    """Return the closure of `for` (10.3.2.14): the list of the results, which the next round sees as `partial`."""
     with ExitStack() as names:
         rounds = _rounds(compiler, node.loops, names)
         partial = names.enter_context(compiler.variable(PARTIAL))
@@ -44,7 +44,7 @@ def iteration(compiler: Compiler, node: Iteration) -> Closure:
 
 
 def quantified(compiler: Compiler, node: Quantified) -> Closure:
-    """Return the closure of `some` (a disjunction over the rounds) or `every` (a conjunction)."""
+    """Return the closure of `some` (a disjunction over the rounds) or `every` (a conjunction) (10.3.2.15)."""
     with ExitStack() as names:
         rounds = _rounds(compiler, node.loops, names)
         with compiler.metered() as meter:
@@ -98,7 +98,7 @@ def _nested(source: Closure, end: Closure | None, slot: int, meter: Meter, inner
 
 
 def elements_of(value: Any) -> Iterable[Any]:
-    """Return what a loop runs over: a list's elements, a range's whole numbers, or the value alone."""
+    """Return what a loop runs over (10.3.2.14): a list's elements, a range's whole numbers, or the value alone."""
     if type(value) is list:
         # No further than now: the list of results grows while a round runs over it as `partial`.
         return islice(value, len(value))
@@ -120,7 +120,7 @@ def _whole_numbers(value: Range) -> Iterable[Any]:
 
 
 def integers(start: Any, end: Any) -> Iterable[Any]:
-    """Return the whole numbers, or the days, from `start` to `end`, both included, upwards or downwards."""
+    """Return the whole numbers, or the days, from `start` to `end`, both included, upwards or downwards (10.3.2.14)."""
     if type(start) is Date and type(end) is Date:
         return (Date(*date_of(day)) for day in integers(start.number, end.number))
     first, last = _whole(start), _whole(end)

@@ -18,7 +18,7 @@ type Row = Sequence[Any]
 
 
 def tests(compiler: Compiler, node: Tests) -> Closure:
-    """Return the closure of unary tests by themselves: of the value of `?`."""
+    """Return the closure of unary tests by themselves (10.3.2.10): of the value of `?`."""
     _, slot = compiler.resolve(UNDER_TEST)
     assert slot is not None, "tests stand where a value is under test"
     passes = _tests(compiler, node)
@@ -40,7 +40,7 @@ def _tests(compiler: Compiler, node: Tests) -> Passes:
 
 
 def table(compiler: Compiler, node: TableOf) -> Closure:
-    """Return the closure of a table: inputs first, then the rules in order, then the results of those that hold."""
+    """Return the closure of a table (10.3.2.10): inputs, rules in order, then the results of those that hold."""
     with compiler.variable(UNDER_TEST) as slot:
         inputs = [_input(compiler, one, slot) for one in node.inputs]
         rules = [_rule(compiler, rule, slot) for rule in node.rules]

@@ -11,7 +11,7 @@ from hanse.feel.types.conformance import conforms, is_null, unrestricted
 
 
 def instance_of(compiler: Compiler, node: InstanceOf) -> Closure:
-    """Return the closure of `instance of`: null is an instance of Null alone; what values a type allows is let be."""
+    """Return the closure of `instance of` (10.3.2.15): null is one of Null alone; tests of values do not count."""
     value, wanted = compiler.closure(node.value), unrestricted(node.type)
 
     def evaluate(frame: Frame) -> bool:
@@ -22,6 +22,7 @@ def instance_of(compiler: Compiler, node: InstanceOf) -> Closure:
 
 
 def coerced(compiler: Compiler, node: Coerced) -> Closure:
+    """Return the closure of a value as the type that is wanted of it (10.3.2.9.4)."""
     value, wanted = compiler.closure(node.value), node.type
 
     def evaluate(frame: Frame) -> Any:

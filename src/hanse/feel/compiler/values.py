@@ -18,7 +18,7 @@ from hanse.feel.values.ranges import Range, of_test
 
 
 def constant_of(node: Node) -> Any:
-    """Return the value of a node that is the same in every evaluation, or raise ValueError."""
+    """Return the value of a node that is the same in every evaluation, or raise ValueError (10.3.1.3)."""
     match node:
         case Literal(value=value) | AtLiteral(value=value):
             return value
@@ -38,7 +38,7 @@ def constant_of(node: Node) -> Any:
 
 
 def numeric_interval(tests: Sequence[Node]) -> Range | None:
-    """Return the interval between two numbers, if that is the only test."""
+    """Return the interval between two numbers, if that is the only test (10.3.2.7)."""
     if len(tests) != 1 or not isinstance(tests[0], Interval):
         return None
     try:
@@ -49,6 +49,7 @@ def numeric_interval(tests: Sequence[Node]) -> Range | None:
 
 
 def literal(_compiler: Compiler, node: Literal | AtLiteral) -> Closure:
+    """Return the closure of a value that is written out (10.3.2.3)."""
     value = node.value
     if value is None:
         return lambda frame: null(frame, node, "null is written here")
@@ -56,7 +57,7 @@ def literal(_compiler: Compiler, node: Literal | AtLiteral) -> Closure:
 
 
 def name(compiler: Compiler, node: Name) -> Closure:
-    """An input, a variable, an entry of the item being filtered, or a built-in function, in this order."""
+    """An input, a variable, an entry of the item being filtered, or a built-in function, in this order (10.3.2.11)."""
     items, slot = compiler.resolve(node.name)
     outer = _outer(compiler, node, slot)
     if not items:
@@ -125,11 +126,13 @@ def _converted(name: str, value: Any) -> Any:
 
 
 def list_of(compiler: Compiler, node: ListOf) -> Closure:
+    """Return the closure of `[a, b]` (10.3.2.5)."""
     closures = compiler.closures(node.items)
     return lambda frame: [closure(frame) for closure in closures]
 
 
 def context_of(compiler: Compiler, node: ContextOf) -> Closure:
+    """Return the closure of `{a: 1}`; an entry sees those before it (10.3.2.6)."""
     entries: list[tuple[str, int, Closure]] = []
     with ExitStack() as names:
         for key, value in node.entries:
@@ -146,7 +149,7 @@ def context_of(compiler: Compiler, node: ContextOf) -> Closure:
 
 
 def block(compiler: Compiler, node: Block) -> Closure:
-    """Return the closure of a boxed context with a result: the entries are its variables."""
+    """Return the closure of a boxed context with a result (10.3.2.6): the entries are its variables."""
     entries: list[tuple[int, Closure]] = []
     with ExitStack() as names:
         for key, value in node.entries:
@@ -164,16 +167,19 @@ def block(compiler: Compiler, node: Block) -> Closure:
 
 
 def interval(compiler: Compiler, node: Interval) -> Closure:
+    """Return the closure of `[a..b]` (10.3.2.7)."""
     start, end = compiler.closure(node.start), compiler.closure(node.end)
     return lambda frame: Range(start(frame), end(frame), node.start_included, node.end_included)
 
 
 def unary_test(compiler: Compiler, node: UnaryTest) -> Closure:
+    """Return the closure of `< a` as a value, a range (10.3.2.7)."""
     operand = compiler.closure(node.operand)
     return lambda frame: of_test(node.operator, operand(frame))
 
 
 def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
+    """Return the closure that makes a function, which keeps the values in its scope (10.3.2.8)."""
     with ExitStack() as names:
         slots = [names.enter_context(compiler.variable(parameter)) for parameter in node.parameters]
         with compiler.metered() as meter:
@@ -202,7 +208,7 @@ def function_of(compiler: Compiler, node: FunctionOf) -> Closure:
 
 
 def within_call(run: Run, body: Closure, frame: Frame) -> Any:
-    """Evaluate a function's body one call deeper."""
+    """Evaluate a function's body one call deeper (10.3.2.13)."""
     if run.calls >= run.limits.calls:
         raise FeelLimitError(f"functions call one another more than {run.limits.calls} deep")
     frame[RUN] = run

@@ -9,7 +9,7 @@ from hanse.feel.tree import Conditional, Iteration, Loop, Node, Quantified
 
 
 def conditional(parser: Parser, token: Token) -> Node:
-    """Read `if a then b else c`."""
+    """Read `if a then b else c` (10.3.1.2)."""
     condition = parser.expression()
     parser.expect("then", 'after the condition of "if"')
     then = parser.expression()
@@ -18,7 +18,7 @@ def conditional(parser: Parser, token: Token) -> Node:
 
 
 def iteration(parser: Parser, token: Token) -> Node:
-    """Read `for x in xs, y in 1..3 return …`."""
+    """Read `for x in xs, y in 1..3 return …` (10.3.1.2)."""
     with ExitStack() as names:
         loops = _loops(parser, names)
         parser.expect("return", 'of "for"')
@@ -27,7 +27,7 @@ def iteration(parser: Parser, token: Token) -> Node:
 
 
 def quantified(parser: Parser, token: Token) -> Node:
-    """Read `some x in xs satisfies …` or `every …`."""
+    """Read `some x in xs satisfies …` or `every …` (10.3.1.2)."""
     with ExitStack() as names:
         loops = _loops(parser, names)
         parser.expect("satisfies", f'of "{token.text}"')

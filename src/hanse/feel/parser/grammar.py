@@ -82,7 +82,7 @@ def read(
     members: Collection[str] = (),
     where: str = "",
 ) -> Reading:
-    """Read a whole text as one expression; raise FeelSyntaxError with line and column where it is none.
+    """Read a whole text as one expression (10.3.1.2); raise FeelSyntaxError with line and column where it is none.
 
     `types` are those that a model defines, `members` names of entries that hold spaces, `where` names the text.
     """
@@ -101,7 +101,7 @@ def read_tests(
     members: Collection[str] = (),
     where: str = "",
 ) -> Reading:
-    """Read a whole text as unary tests of `?` (rule 15): `< 10`, `"a", "b"`, `not(1, 2)`; "-" tests nothing."""
+    """Read a whole text as tests of `?` (10.3.1.2, rule 15): `< 10`, `"a", "b"`, `not(1, 2)`; "-" tests nothing."""
     parser = _parser(text, names=names, builtins=builtins, limits=limits, types=types, members=members, where=where)
     with parser.naming(["?"]):
         tree = values.unary_tests(parser)

@@ -14,7 +14,7 @@ KEYWORDS = frozenset(
 
 
 def name(parser: Parser, token: Token) -> Node:
-    """Read a name that stands for a value."""
+    """Read a name that stands for a value (10.3.1.4)."""
     found = parser.longest_name()
     if found:
         parser.position += found[1]
@@ -30,7 +30,7 @@ def name(parser: Parser, token: Token) -> Node:
 
 
 def member(parser: Parser) -> str:
-    """Read the name of an entry of a context: one seen before, or all the words up to the next sign."""
+    """Read the name of an entry of a context (10.3.1.5): one seen before, or all the words up to the next sign."""
     found = Names(parser.members).longest(parser.tokens, parser.position) if parser.members else None
     if found and found[1] > 1:
         parser.position += found[1]

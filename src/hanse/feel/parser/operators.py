@@ -24,7 +24,7 @@ OR, AND, SUM, PRODUCT, POWER, SIGN, VALUE = 10, 20, 40, 50, 60, 70, 80
 
 
 def chain(make: type[Conjunction | Disjunction], binding: int) -> Infix:
-    """Return the reader of `and` or `or`, which gathers a whole chain into one node."""
+    """Return the reader of `and` or `or`, which gathers a whole chain into one node (10.3.1.2)."""
 
     def read(parser: Parser, left: Node, token: Token) -> Node:
         parts = [left, parser.expression(binding)]
@@ -36,24 +36,24 @@ def chain(make: type[Conjunction | Disjunction], binding: int) -> Infix:
 
 
 def arithmetic(binding: int) -> Infix:
-    """Return the reader of an operator that groups from the left."""
+    """Return the reader of an operator that groups from the left (10.3.1.2)."""
     return lambda parser, left, token: Arithmetic(token.place, token.text, left, parser.expression(binding))
 
 
 def comparison(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `= b`, `< b` and their like."""
+    """Read `= b`, `< b` and their like (10.3.1.2)."""
     return Comparison(token.place, token.text, left, parser.expression(COMPARISON))
 
 
 def between(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `between low and high`."""
+    """Read `between low and high` (10.3.1.2)."""
     low = parser.expression(COMPARISON)
     parser.expect("and", 'between the two ends of "between"')
     return Between(token.place, left, low, parser.expression(COMPARISON))
 
 
 def membership(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `in test` or `in (test, test)`."""
+    """Read `in test` or `in (test, test)` (10.3.1.2)."""
     with parser.naming(["?"]):
         if parser.at(*TEST_OPERATORS):
             return Membership(token.place, left, (unary_test(parser),))
@@ -66,17 +66,17 @@ def membership(parser: Parser, left: Node, token: Token) -> Node:
 
 
 def negation(parser: Parser, token: Token) -> Node:
-    """Read `-a`."""
+    """Read `-a` (10.3.1.2)."""
     return Negation(token.place, parser.expression(SIGN))
 
 
 def path(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `.name`."""
+    """Read `.name` (10.3.1.2)."""
     return Path(token.place, left, member(parser))
 
 
 def selection(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `[condition]`, unless the bracket ends an interval."""
+    """Read `[condition]`, unless the bracket ends an interval (10.3.1.2)."""
     if is_open_end(parser):
         return left
     with parser.naming(["item"], is_open=True):
@@ -86,7 +86,7 @@ def selection(parser: Parser, left: Node, token: Token) -> Node:
 
 
 def call(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `(a, b)` or `(name: a)`."""
+    """Read `(a, b)` or `(name: a)` (10.3.1.2)."""
     names: list[str] = []
     arguments: list[Node] = []
     is_named = _begins_named(parser)
@@ -109,7 +109,7 @@ def _begins_named(parser: Parser) -> bool:
 
 
 def misspelt(right: str) -> Infix:
-    """Return a reader that refuses another language's operator and names FEEL's."""
+    """Return a reader that refuses another language's operator and names FEEL's (10.3.1.2)."""
 
     def read(parser: Parser, _left: Node, token: Token) -> Node:
         parser.refuse(f'"{token.text}" is not FEEL; write "{right}"', token, expected=(right,))

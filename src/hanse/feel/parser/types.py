@@ -9,13 +9,13 @@ from hanse.feel.types.kinds import ANY, BUILT_IN, ContextType, FunctionType, Lis
 
 
 def instance_of(parser: Parser, left: Node, token: Token) -> Node:
-    """Read `of type` after `instance`."""
+    """Read `of type` after `instance` (10.3.1.2)."""
     parser.expect("of", 'after "instance"')
     return InstanceOf(token.place, left, type_name(parser))
 
 
 def type_name(parser: Parser) -> Type:
-    """Read one type."""
+    """Read one type (10.3.1.2)."""
     parser.deepen()
     kind = _type(parser)
     parser.depth -= 1

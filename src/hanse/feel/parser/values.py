@@ -21,7 +21,7 @@ _AFTER_OPEN_END = frozenset(
 
 
 def literal(parser: Parser, token: Token) -> Node:
-    """Read a number or a string."""
+    """Read a number or a string (10.3.1.2)."""
     if token.kind is Kind.STRING:
         return Literal(token.place, token.text)
     if token.text.isdigit() and len(token.text) <= DIGITS:
@@ -41,7 +41,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def at_literal(parser: Parser, token: Token) -> Node:
-    """Read `@"2026-11-26"` and its like."""
+    """Read `@"2026-11-26"` and its like (10.3.1.2)."""
     if parser.token.kind is not Kind.STRING:
         parser.refuse('expected a text after "@", as in @"2026-11-26"', expected=("a text in quotation marks",))
     text = parser.advance().text
@@ -52,17 +52,17 @@ def at_literal(parser: Parser, token: Token) -> Node:
 
 
 def constant(value: bool | None) -> Prefix:  # noqa: FBT001  the word is the value
-    """Return the reader of the word for `value`."""
+    """Return the reader of the word for `value` (10.3.1.2)."""
     return lambda _, token: Literal(token.place, value)
 
 
 def bracketed(parser: Parser, token: Token) -> Node:
-    """Read what "(" begins: an expression, an interval with an open start, or a unary test."""
+    """Read what "(" begins (10.3.1.2): an expression, an interval with an open start, or a unary test."""
     return in_brackets(parser, token, many=False)[0]
 
 
 def in_brackets(parser: Parser, token: Token, *, many: bool) -> tuple[Node, ...]:
-    """Read what "(" begins; with `many`, tests with commas between them as well."""
+    """Read what "(" begins (10.3.1.2); with `many`, tests with commas between them as well."""
     tests = [positive_test(parser)]
     if not isinstance(tests[0], UnaryTest) and parser.take(".."):
         return (_interval(parser, token, tests[0], start_included=False),)
@@ -73,7 +73,7 @@ def in_brackets(parser: Parser, token: Token, *, many: bool) -> tuple[Node, ...]
 
 
 def listed(parser: Parser, token: Token) -> Node:
-    """Read what "[" begins: a list, or an interval with a closed start."""
+    """Read what "[" begins (10.3.1.2): a list, or an interval with a closed start."""
     items: list[Node] = []
     if parser.take("]"):
         return ListOf(token.place, ())
@@ -88,7 +88,7 @@ def listed(parser: Parser, token: Token) -> Node:
 
 
 def reversed_bracket(parser: Parser, token: Token) -> Node:
-    """Read what "]" begins: an interval with an open start, as in ]1..10]."""
+    """Read what "]" begins (10.3.1.2): an interval with an open start, as in ]1..10]."""
     first = parser.expression()
     parser.expect("..", "between the ends of an interval")
     return _interval(parser, token, first, start_included=False)
@@ -103,13 +103,13 @@ def _interval(parser: Parser, token: Token, start: Node, *, start_included: bool
 
 
 def is_open_end(parser: Parser) -> bool:
-    """Tell whether the "[" just taken ends an interval, as in [1..10[, rather than beginning a filter."""
+    """Tell whether the "[" just taken ends an interval, as in [1..10[, rather than beginning a filter (10.3.1.2)."""
     following = parser.token
     return following.kind is not Kind.STRING and following.text in _AFTER_OPEN_END
 
 
 def unary_test(parser: Parser) -> Node:
-    """Read `< 10` and its like."""
+    """Read `< 10` and its like (10.3.1.2)."""
     operator = parser.advance()
     return UnaryTest(operator.place, operator.text, parser.expression(COMPARISON))
 
@@ -119,12 +119,12 @@ COMPARISON = 30
 
 
 def positive_test(parser: Parser) -> Node:
-    """Read one test: `< 10`, an interval, or a value."""
+    """Read one test (10.3.1.2): `< 10`, an interval, or a value."""
     return unary_test(parser) if parser.at(*TESTS) else parser.expression()
 
 
 def unary_tests(parser: Parser) -> Tests:
-    """Read the tests of a cell: "-" for any value, `not(…)` for all but those, or tests with commas between them."""
+    """Read the tests of a cell (10.3.1.2): "-" for any value, `not(…)` for all but those, or tests with commas."""
     place = parser.token.place
     if parser.at("-") and parser.tokens[parser.position + 1].kind is Kind.END:
         parser.advance()
@@ -157,7 +157,7 @@ def _closes_last(parser: Parser) -> bool:
 
 
 def context(parser: Parser, token: Token) -> Node:
-    """Read `{a: 1, b: a + 1}`; an entry may use those before it."""
+    """Read `{a: 1, b: a + 1}`; an entry may use those before it (10.3.1.2)."""
     entries: dict[str, Node] = {}
     with ExitStack() as names:
         while not parser.at("}"):
@@ -183,7 +183,7 @@ def _key(parser: Parser) -> str:
 
 
 def function(parser: Parser, token: Token) -> Node:
-    """Read `function(a, b: number) a + b`."""
+    """Read `function(a, b: number) a + b` (10.3.1.2)."""
     parser.expect("(", "after function")
     names: list[str] = []
     types: list[Type] = []

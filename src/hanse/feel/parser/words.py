@@ -1,11 +1,11 @@
-"""Reading new names: of entries, parameters and variables (DMN 1.5, 10.3.1.3)."""
+"""Reading new names: of entries, parameters and variables (DMN 1.5, 10.3.1.4)."""
 
 from hanse.feel.lexer import Kind
 from hanse.feel.parser.state import Parser, shown
 
 
 def name_until(parser: Parser, *ends: str) -> str:
-    """Read a new name up to one of the symbols: as written, with single spaces."""
+    """Read a new name up to one of the symbols (10.3.1.4): as written, with single spaces."""
     first = parser.token
     while not parser.at(*ends):
         token = parser.token

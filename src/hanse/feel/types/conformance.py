@@ -1,4 +1,4 @@
-"""Whether a value is of a type, and what it becomes where one is wanted (DMN 1.5, 10.3.2.9.3 and 10.3.2.9.4)."""
+"""Whether a value is of a type, and what it becomes where one is wanted (DMN 1.5, 10.3.2.9.2 and 10.3.2.9.4)."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from hanse.feel.values.ranges import Range
 
 
 def conforms(value: Any, wanted: Type, run: Run) -> bool:  # noqa: PLR0911  one line for each form of type
-    """Tell whether a value, not null, is of a type."""
+    """Tell whether a value, not null, is of a type (10.3.2.9.2)."""
     match wanted:
         case Anything():
             return value is not None
@@ -43,7 +43,7 @@ def conforms(value: Any, wanted: Type, run: Run) -> bool:  # noqa: PLR0911  one 
 
 
 def unrestricted(wanted: Type) -> Type:
-    """Return what a type is without the tests that its own values must pass."""
+    """Return what a type is without the tests that its own values must pass (10.3.2.9)."""
     match wanted:
         case Named():
             return unrestricted(wanted.meaning)
@@ -72,7 +72,7 @@ def _takes(value: Function, wanted: FunctionType) -> bool:
 
 
 def coerced(value: Any, wanted: Type, run: Run) -> Any:
-    """Return a value as a type wants it; raise NullResult where it cannot be.
+    """Return a value as a type wants it (10.3.2.9.4); raise NullResult where it cannot be.
 
     A list of one element stands for the element, a value for a list of it, a date for its midnight in UTC.
     """
@@ -88,7 +88,7 @@ def coerced(value: Any, wanted: Type, run: Run) -> Any:
 
 
 def is_list(wanted: Type) -> bool:
-    """Tell whether a type is one of lists, whatever its name."""
+    """Tell whether a type is one of lists, whatever its name (10.3.2.9)."""
     match wanted:
         case Named():
             return is_list(wanted.meaning)
@@ -99,5 +99,5 @@ def is_list(wanted: Type) -> bool:
 
 
 def is_null(wanted: Type) -> bool:
-    """Tell whether only null is of a type."""
+    """Tell whether only null is of a type (10.3.2.9)."""
     return isinstance(wanted, Simple) and wanted.kind is Kind.NULL

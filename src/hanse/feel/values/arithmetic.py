@@ -42,7 +42,7 @@ _VERBS = {"+": "add {} and {}", "-": "subtract {1} from {0}", "*": "multiply {} 
 
 
 def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
-    """Return `left operator right`; raise NullResult where the kinds do not fit or there is no such number."""
+    """Return `left operator right` (10.3.2.15); NullResult where the kinds do not fit or there is no such number."""
     kinds = KINDS[type(left)], KINDS[type(right)]
     operation = OPERATIONS[operator].get(kinds)
     if operation is None:
@@ -63,7 +63,7 @@ def _arithmetic_trouble(operator: str, left: Any, right: Any) -> str:
 
 
 def negated(value: Any) -> Any:
-    """Return -value; raise NullResult where it has no negative."""
+    """Return -value (10.3.2.15); raise NullResult where it has no negative."""
     kind = KINDS[type(value)]
     if kind is Kind.NUMBER:
         return ARITHMETIC.minus(value)

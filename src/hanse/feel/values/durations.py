@@ -1,4 +1,4 @@
-"""Durations (DMN 1.5, 10.3.2.3.5 and 10.3.2.3.6): days and time in nanoseconds, years and months in months."""
+"""Durations (DMN 1.5, 10.3.2.3.7 and 10.3.2.3.8): days and time in nanoseconds, years and months in months."""
 
 import re
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ type Duration = DaysAndTime | YearsAndMonths
 
 
 def duration_of(text: str) -> Duration | None:
-    """Return the duration that a text spells, as P1DT2H or P1Y2M; None where it spells none."""
+    """Return the duration that a text spells, as P1DT2H or P1Y2M (10.3.4.1); None where it spells none."""
     if found := _DAYS_AND_TIME.fullmatch(text):
         given = found.groupdict()
         if any(given[name] for name in ("days", "hours", "minutes", "seconds")):

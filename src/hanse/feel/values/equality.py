@@ -15,7 +15,7 @@ _STEPS_OF_MOMENTS = 12
 
 
 def charge(value: Any, run: Run) -> None:
-    """Spend the steps that a comparison with a value costs, where it costs much."""
+    """Spend the steps that a comparison with a value costs, where it costs much (10.3.2.15)."""
     kind = type(value)
     if kind is str and len(value) >= _CHARACTERS_OF_A_STEP:
         run.spend(len(value) // _CHARACTERS_OF_A_STEP)
@@ -24,7 +24,7 @@ def charge(value: Any, run: Run) -> None:
 
 
 def equal(left: Any, right: Any, run: Run) -> bool | None:
-    """Tell whether two values are equal; None where their kinds differ. null equals null alone."""
+    """Tell whether two values are equal (10.3.2.15); None where their kinds differ. null equals null alone."""
     if left is None or right is None:
         return left is right
     kind = KINDS[type(left)]
@@ -73,13 +73,13 @@ _COMPOUND: Mapping[Kind, Callable[[Any, Any, Run], bool]] = {
 
 
 def before(left: Any, right: Any, run: Run) -> bool | None:
-    """Tell whether `left` < `right`; None where they have no order: null, booleans, lists, different kinds."""
+    """Tell whether `left` < `right` (10.3.2.15); None without an order: null, booleans, lists, different kinds."""
     charge(left, run)
     return order(left, right)
 
 
 def order(left: Any, right: Any) -> bool | None:
-    """Tell the same without counting what it costs."""
+    """Tell the same without counting what it costs (10.3.2.15)."""
     kind = KINDS[type(left)]
     if kind is not KINDS[type(right)]:
         return None
@@ -89,7 +89,7 @@ def order(left: Any, right: Any) -> bool | None:
 
 
 def no_order(left: Any, right: Any) -> str:
-    """Say why neither of two values comes before the other."""
+    """Say why neither of two values comes before the other (10.3.2.15)."""
     kind = KINDS[type(left)]
     if kind is not KINDS[type(right)] or left is None:
         return f"cannot compare {a(left)} with {a(right)}"
@@ -103,7 +103,7 @@ def _moment_before(left: Moment, right: Moment) -> bool:
 
 
 def within(value: Any, bounds: Range, run: Run) -> bool | None:
-    """Tell whether a range includes a value; None where they cannot be compared."""
+    """Tell whether a range includes a value (10.3.2.7); None where they cannot be compared."""
     if bounds.symbol in {"=", "!="}:
         same = equal(value, bounds.start, run)
         return same if bounds.symbol == "=" or same is None else not same

@@ -22,7 +22,7 @@ _TEMPORAL = frozenset({Date, Time, DateTime, DaysAndTime})
 
 
 def to_feel(value: Any, *, depth: int = _DEPTH) -> Any:
-    """Return the FEEL value of a Python value: float by its shortest digits, tuple as list, Mapping as context.
+    """Return the FEEL value of a Python value (10.3.2.12): a float by its shortest digits, a tuple as list.
 
     A float that is no number (NaN, infinity) is null. Raises FeelValueError for any other type, and for values
     nested more than 100 deep.
@@ -68,7 +68,7 @@ def _number(value: Decimal) -> Decimal | None:
 
 
 def to_python(value: Any, run: Run) -> Any:
-    """Return a result with every number as Decimal, and dates and times as Python's own where they fit.
+    """Return a result with every number as Decimal, and dates and times as Python's own where they fit (10.3.2.12).
 
     Its elements count as steps: a small list can hold a large one many times over.
     """

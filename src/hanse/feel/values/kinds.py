@@ -59,11 +59,11 @@ TEMPORAL = MOMENTS | {Kind.DAYS, Kind.MONTHS}
 
 
 def kind_of(value: object) -> Kind:
-    """Return the kind of a value that is already FEEL's."""
+    """Return the kind of a value that is already FEEL's (10.3.2.1)."""
     return KINDS[type(value)]
 
 
 def a(value: object) -> str:
-    """Return the kind of a value as a sentence names it: "a number", "null"."""
+    """Return the kind of a value as a sentence names it (10.3.2.1): "a number", "null"."""
     kind = kind_of(value)
     return str(kind) if kind is Kind.NULL else f"a {kind}"

@@ -1,4 +1,4 @@
-"""Dates, times and both together (DMN 1.5, 10.3.2.3.2 to 10.3.2.3.4).
+"""Dates, times and both together (DMN 1.5, 10.3.2.3.4 to 10.3.2.3.6).
 
 Python's own are too narrow: FEEL's years have nine digits and a sign, its seconds nine decimals, and its zones may be
 fixed or a place's. What fits becomes Python's at the door (`values.incoming`).
@@ -113,12 +113,12 @@ MIDNIGHT_UTC = Time(0, Zone())
 
 
 def at_midnight(value: Date) -> DateTime:
-    """Return the moment for which a date stands among moments: its beginning, in UTC (10.3.2.3.4)."""
+    """Return the moment for which a date stands among moments: its beginning, in UTC (10.3.2.3.5)."""
     return DateTime(value, MIDNIGHT_UTC)
 
 
 def instant(value: Moment) -> tuple[bool, int]:
-    """Return whether a moment has a zone, and its nanoseconds since 1970, a time's since midnight; in UTC if so."""
+    """Return whether a moment has a zone, and its nanoseconds since 1970 or midnight (10.3.2.3.6), in UTC if it has."""
     if isinstance(value, Date):
         return False, value.number * DAY
     if isinstance(value, Time):
@@ -128,7 +128,7 @@ def instant(value: Moment) -> tuple[bool, int]:
 
 
 def by_the_clock(value: Moment) -> int:
-    """Return the nanoseconds since 1970, a time's since midnight, as a clock at its place shows them."""
+    """Return the nanoseconds since 1970, a time's since midnight, as a clock at its place shows them (10.3.2.3.6)."""
     if isinstance(value, Time):
         return value.nanoseconds
     return value.number * DAY if isinstance(value, Date) else value.date.number * DAY + value.time.nanoseconds

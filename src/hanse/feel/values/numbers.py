@@ -42,22 +42,22 @@ SCALES = range(-6111, 6177)
 
 
 def whole(number: Decimal | int) -> int:
-    """Return the whole part; of a number of more than 34 digits, which no size or position has, one of 34."""
+    """Return the whole part (10.3.2.3.1); of more than 34 digits, which no size or position has, one of 34."""
     return int(max(-EXACT, min(number, EXACT)))
 
 
 def is_whole(number: Decimal | int) -> bool:
-    """Tell whether a number has nothing behind the point."""
+    """Tell whether a number has nothing behind the point (10.3.2.3.1)."""
     return type(number) is int or number == Decimal(number).to_integral_value()
 
 
 def shown(number: Decimal | int) -> str:
-    """Return a number as a message shows it, however large it is."""
+    """Return a number as a message shows it, however large it is (10.3.2.3.1)."""
     return str(ARITHMETIC.create_decimal(number)) if -EXACT < number < EXACT else f"{Decimal(number):.4E}"
 
 
 def rounded(number: Decimal | int, scale: int, rounding: str) -> Decimal:
-    """Return a number with at most `scale` digits after the point, rounded by one of ROUNDINGS.
+    """Return a number with at most `scale` digits after the point, rounded by one of ROUNDINGS (10.3.4.5).
 
     A number with fewer digits is returned as it is; no precision is lost that the scale allows.
     """
@@ -74,7 +74,7 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?
 
 
 def number_from(text: str) -> Decimal | None:
-    """Return the number that a text spells; None where it spells none that 34 digits can hold."""
+    """Return the number that a text spells (10.3.1.3); None where it spells none that 34 digits can hold."""
     if not _NUMBER.fullmatch(text):
         return None
     try:
@@ -84,6 +84,6 @@ def number_from(text: str) -> Decimal | None:
 
 
 def written(number: Decimal | int) -> str:
-    """Return a number in plain digits, without an exponent."""
+    """Return a number in plain digits, without an exponent (10.3.4.1)."""
     exact = isinstance(number, int) and -EXACT < number < EXACT
     return str(number) if exact else format(ARITHMETIC.create_decimal(number), "f")

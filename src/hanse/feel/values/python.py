@@ -11,7 +11,7 @@ _MICROSECOND = 1000
 
 
 def temporal_from(value: datetime | date | time | timedelta) -> Date | Time | DateTime | DaysAndTime:
-    """Return FEEL's value; a zone keeps its place's name where Python knows it, else its offset."""
+    """Return FEEL's value (10.3.2.12); a zone keeps its place's name where Python knows it, else its offset."""
     match value:
         case timedelta():
             return DaysAndTime((value.days * 86_400 + value.seconds) * NANOSECONDS + value.microseconds * _MICROSECOND)
@@ -35,7 +35,7 @@ def _zone(info: tzinfo | None, offset: timedelta | None) -> Zone | None:
 
 
 def temporal_to(value: Date | Time | DateTime | DaysAndTime) -> object:
-    """Return Python's value, or FEEL's own where Python's holds no such year or no nanoseconds."""
+    """Return Python's value, or FEEL's own where Python's holds no such year or no nanoseconds (10.3.2.12)."""
     if isinstance(value, DaysAndTime):
         return value if value.nanoseconds % _MICROSECOND else _difference(value)
     if isinstance(value, Date):

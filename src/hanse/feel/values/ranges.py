@@ -27,7 +27,7 @@ class Range:
 
 
 def of_test(operator: str, bound: Any) -> Range:
-    """Return the range of the values that pass a test such as < 10; for != the bounds are what is left out."""
+    """Return the range of what passes a test such as < 10 (10.3.2.7); the bounds of != are what is left out."""
     match operator:
         case "<" | "<=":
             return Range(None, bound, start_included=False, end_included=operator == "<=", symbol=operator)

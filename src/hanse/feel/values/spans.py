@@ -36,7 +36,7 @@ def _in_calendar[Value: (Date, DateTime)](value: Value) -> Value:
 
 
 def later(value: Moment, duration: DaysAndTime) -> Moment:
-    """Return a moment so much later: a date stays a date, a time goes round the clock."""
+    """Return a moment so much later (10.3.2.15): a date stays a date, a time goes round the clock."""
     if isinstance(value, Time):
         return value.later(duration.nanoseconds)
     if isinstance(value, Date):
@@ -45,14 +45,14 @@ def later(value: Moment, duration: DaysAndTime) -> Moment:
 
 
 def months_later(value: Date | DateTime, duration: YearsAndMonths) -> Date | DateTime:
-    """Return the same day so many months later, or the last day of that month."""
+    """Return the same day so many months later, or the last day of that month (10.3.2.15)."""
     if isinstance(value, Date):
         return _in_calendar(value.months_later(duration.months))
     return _in_calendar(value.months_later(duration.months))
 
 
 def between(later_one: Moment, earlier: Moment) -> DaysAndTime:
-    """Return the time from `earlier` to `later_one`; raise NullResult where only one of them has a zone."""
+    """Return the time from `earlier` to `later_one` (10.3.2.15); raise NullResult where only one of them has a zone."""
     first, second = (at_midnight(one) if isinstance(one, Date) else one for one in (later_one, earlier))
     (zoned, ends), (other_zoned, begins) = instant(first), instant(second)
     if zoned is not other_zoned:

@@ -16,20 +16,20 @@ _TIME = re.compile(
 
 
 def date_from(text: str) -> Date | None:
-    """Return the date that a text such as 2026-11-26 spells."""
+    """Return the date that a text such as 2026-11-26 spells (10.3.4.1)."""
     found = _DATE.fullmatch(text)
     return date_from_numbers(*map(int, found.groups())) if found else None
 
 
 def date_from_numbers(year: int, month: int, day: int) -> Date | None:
-    """Return the date of these numbers; None where the calendar has none."""
+    """Return the date of these numbers (10.3.4.1); None where the calendar has none."""
     if abs(year) > LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
         return None
     return Date(year, month, day)
 
 
 def time_from(text: str) -> Time | None:
-    """Return the time that a text such as 14:30:00, 14:30:00Z or 14:30:00@Europe/Paris spells."""
+    """Return the time that a text such as 14:30:00, 14:30:00Z or 14:30:00@Europe/Paris spells (10.3.4.1)."""
     found = _TIME.fullmatch(text)
     clock = _clock(found) if found else None
     if found is None or clock is None:
@@ -39,7 +39,7 @@ def time_from(text: str) -> Time | None:
 
 
 def date_time_from(text: str) -> DateTime | None:
-    """Return the moment that a text such as 2026-11-26T14:30:00 spells; a date alone is its midnight."""
+    """Return the moment that a text such as 2026-11-26T14:30:00 spells (10.3.4.1); a date alone is its midnight."""
     date_text, divider, time_text = text.partition("T")
     date = date_from(date_text)
     if date is None or not divider:
@@ -55,7 +55,7 @@ def date_time_from(text: str) -> DateTime | None:
 
 
 def moment_from(text: str) -> Moment | Duration | None:
-    """Return the date, time, moment or duration that the text of an @-literal spells (10.3.1.2, rule 62)."""
+    """Return the date, time, moment or duration that the text of an @-literal spells (10.3.1.2, rule 65)."""
     return date_from(text) or time_from(text) or duration_of(text) or date_time_from(text)
 
 

@@ -11,12 +11,12 @@ from hanse.feel.values.ranges import Range
 
 
 def text_of(value: Any, run: Run) -> str:
-    """Return a string as it is, anything else as FEEL would write it; bounded by the run's limits."""
+    """Return a string as it is, anything else as FEEL would write it (10.3.4.1); bounded by the run's limits."""
     return value if isinstance(value, str) else literal_of(value, run)
 
 
 def literal_of(value: Any, run: Run) -> str:
-    """Return a value as FEEL would write it, strings in quotation marks."""
+    """Return a value as FEEL would write it, strings in quotation marks (10.3.4.1)."""
     pieces: list[str] = []
     length = 0
     for piece in _pieces(value):

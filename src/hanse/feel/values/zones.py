@@ -57,7 +57,7 @@ def _place(name: str) -> ZoneInfo:
 
 
 def zone_of_place(name: str) -> Zone | None:
-    """Return the zone of a place such as Europe/Paris; None where the database has no such place."""
+    """Return the zone of a place such as Europe/Paris (10.3.2.3.6); None where the database has no such place."""
     try:
         _place(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -66,5 +66,5 @@ def zone_of_place(name: str) -> Zone | None:
 
 
 def zone_of_offset(seconds: int) -> Zone | None:
-    """Return the zone of a fixed offset; None for one that no place could have (more than 18 hours)."""
+    """Return the zone of a fixed offset (10.3.2.3.6); None for one that no place could have (more than 18 hours)."""
     return Zone(seconds) if abs(seconds) <= MOST_OFFSET else None
