@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from hanse.feel.errors import FeelSyntaxError
@@ -47,3 +49,12 @@ def test_a_string_is_no_part_of_a_name():
 def test_nearest_names_ignore_case():
     assert nearest("Stratgy", ["strategy", "budget"]) == ["strategy"]
     assert nearest("zzz", ["strategy"]) == []
+
+
+def test_the_nearest_of_very_many_or_very_long_names_is_not_looked_for_long():
+    started = time.process_time()
+    many = [f"name {number}" for number in range(100_000)]
+    assert nearest("nam 7", many)
+    assert nearest("x" * 100_000, many) == []
+    assert nearest("x", ["x" * 1_000_000]) == []
+    assert time.process_time() - started < 0.5

@@ -3,10 +3,14 @@
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from hanse.feel.lexer import Kind, Token, tokenise
 
 type Parts = tuple[str, ...]
+
+_MOST, _LONGEST = 500, 100
+"""Names that are looked at for the nearest, and their length: a model of thousands may have thousands misspelt."""
 
 
 @lru_cache(maxsize=10_000)
@@ -57,5 +61,7 @@ def spells(tokens: Sequence[Token], position: int, parts: Parts) -> bool:
 
 def nearest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     """Return the known names that look most like `name`, best first, upper and lower case taken as one (10.3.1.4)."""
-    by_lower = {candidate.lower(): candidate for candidate in known}
+    if len(name) > _LONGEST:
+        return []
+    by_lower = {candidate.lower(): candidate for candidate in islice(known, _MOST) if len(candidate) <= _LONGEST}
     return [by_lower[found] for found in difflib.get_close_matches(name.lower(), by_lower, count, 0.6)]

@@ -93,6 +93,7 @@ def test_a_table_keeps_its_columns_and_rules():
         (boxed.Relation((boxed.Column("n"),), ((),)), "“D”, row 1", "0 cells stand in it for 1 columns"),
         (boxed.FunctionDefinition((), text("1"), "Java"), "“D”", "functions of Java are not run here"),
         (boxed.FunctionDefinition((), None), "“D”", "the function has no expression"),
+        (boxed.Context((boxed.ContextEntry("a", text("1")),) * 1001), "“D”", "may have 1000 entries, and this one has 1001"),
         (table(rules=(boxed.DecisionRule(("<",), ("1",)),)), "“D”, rule 1, input 1, line 1, column 2", "expected a value"),
         (table(rules=(boxed.DecisionRule((), ("1",)),)), "“D”, rule 1", "it has 0 conditions and 1 results for 1 inputs"),
         (table(policy=boxed.UnknownPolicy("WHIM")), "“D”", "there is no hit policy WHIM; there are: UNIQUE, ANY"),

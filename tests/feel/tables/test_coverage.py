@@ -142,3 +142,23 @@ def test_a_thousand_rules_are_examined_at_once():
         "no rule holds for a = -1",
         "no rule holds for a = 1000",
     ]
+
+
+@pytest.mark.parametrize("count", [200, 2000])
+def test_a_table_of_very_many_inputs_is_said_to_be_not_checked(count):
+    names = [f"a{number}" for number in range(count)]
+    wide = read_table(
+        {
+            "table": "Wide",
+            "givens": dict.fromkeys(names, "number"),
+            "outputs": [{"name": "o", "type": "number"}],
+            "rules": [[*["< 1"] * count, 1]],
+        }
+    )
+    found = examine(tree_of(wide.model()))
+    if count == coverage.MOST_INPUTS:
+        assert all(isinstance(one, Gap) for one in found)
+    else:
+        assert [str(one) for one in found] == [
+            "input a0: not checked: the table has 2000 inputs; 200 are looked at at most"
+        ]

@@ -88,7 +88,13 @@ def _literal_expression(box: boxed.LiteralExpression, scope: Scope) -> tree.Node
     return scope.read(box.text)
 
 
+MOST_ENTRIES = 1000
+"""Of one context: each sees those before it, so that reading them takes time by the square of their number."""
+
+
 def _context(box: boxed.Context, scope: Scope) -> tree.Node:
+    if len(box.entries) > MOST_ENTRIES:
+        raise scope.refuse(f"a context may have {MOST_ENTRIES} entries, and this one has {len(box.entries)}")
     entries: list[tuple[str, tree.Node]] = []
     place, inner = scope.place, scope
     for entry in box.entries:

@@ -21,6 +21,7 @@ from hanse.feel.writing import written
 
 MOST_SHOWN = 20
 MOST_STEPS = 1_000_000
+MOST_INPUTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def examine(table: TableOf, columns: Sequence[Column] = ()) -> tuple[Finding, ..
     """Return the gaps and overlaps of a table (8.2.11), and what could not be checked; of each at most the first 20."""
     known = columns or [Column()] * len(table.inputs)
     names = [name_of(one) for one in table.inputs]
+    if len(names) > MOST_INPUTS:
+        return (NotChecked(0, names[0], f"the table has {len(names)} inputs; {MOST_INPUTS} are looked at at most"),)
     axes: list[Axis] = []
     unchecked: list[NotChecked] = []
     for place, (one, column, name) in enumerate(zip(table.inputs, known, names, strict=True)):
