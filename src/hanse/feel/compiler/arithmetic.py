@@ -9,14 +9,14 @@ from hanse.feel.run import NullResult
 from hanse.feel.tree import Arithmetic, Negation
 from hanse.feel.values.arithmetic import calculate, negated
 from hanse.feel.values.kinds import NUMBERS
-from hanse.feel.values.numbers import ARITHMETIC
+from hanse.feel.values.numbers import ARITHMETIC, power
 
 _DECIMAL = {
     "+": ARITHMETIC.add,
     "-": ARITHMETIC.subtract,
     "*": ARITHMETIC.multiply,
     "/": ARITHMETIC.divide,
-    "**": ARITHMETIC.power,
+    "**": power,
 }
 
 

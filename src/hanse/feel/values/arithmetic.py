@@ -11,7 +11,7 @@ from hanse.feel.run import NullResult, Run
 from hanse.feel.values import spans
 from hanse.feel.values.durations import DaysAndTime, YearsAndMonths
 from hanse.feel.values.kinds import KINDS, Kind, a
-from hanse.feel.values.numbers import ARITHMETIC, TOO_LONG, shown
+from hanse.feel.values.numbers import ARITHMETIC, TOO_LONG, power, shown
 
 type Operation = Callable[[Any, Any, Run], Any]
 
@@ -31,7 +31,7 @@ OPERATIONS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
     "-": {**spans.SUBTRACTION, _NUMBERS: lambda left, right, _: ARITHMETIC.subtract(left, right)},
     "*": {**spans.MULTIPLICATION, _NUMBERS: lambda left, right, _: ARITHMETIC.multiply(left, right)},
     "/": {**spans.DIVISION, _NUMBERS: lambda left, right, _: ARITHMETIC.divide(left, right)},
-    "**": {_NUMBERS: lambda left, right, _: ARITHMETIC.power(left, right)},
+    "**": {_NUMBERS: lambda left, right, _: power(left, right)},
 }
 
 _STEPS = {Kind.DATE_TIME: 15, Kind.TIME: 6, Kind.DATE: 8, Kind.DAYS: 2, Kind.MONTHS: 2}
@@ -57,6 +57,8 @@ def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
 def _arithmetic_trouble(operator: str, left: Any, right: Any) -> str:
     if operator == "/" and right in {0, DaysAndTime(0), YearsAndMonths(0)}:
         return "division by zero"
+    if operator == "**" and not left:
+        return "division by zero: 0 has no negative power"
     if KINDS[type(left)] is Kind.NUMBER and KINDS[type(right)] is Kind.NUMBER:
         left, right = shown(left), shown(right)
     return f"{left} {operator} {right} {TOO_LONG}"

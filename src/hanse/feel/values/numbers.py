@@ -41,6 +41,15 @@ ROUNDINGS = {
 SCALES = range(-6111, 6177)
 
 
+def power(base: Decimal | int, exponent: Decimal | int) -> Decimal:
+    """Return base ** exponent (10.3.2.15, table 60), 0 ** 0 as 1 by IEEE 754; DecimalException if it is no number."""
+    if not exponent:
+        return Decimal(1)
+    if not base and exponent < 0:
+        raise DivisionByZero  # Python's own gives infinity
+    return ARITHMETIC.power(base, exponent)
+
+
 def whole(number: Decimal | int) -> int:
     """Return the whole part (10.3.2.3.1); of more than 34 digits, which no size or position has, one of 34."""
     return int(max(-EXACT, min(number, EXACT)))
