@@ -1,18 +1,28 @@
 """Erasure: what was said is gone everywhere, that it happened stays, and the chain is whole."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 
-from hanse.frame.actions import change_record, erase_case, erase_what_is_over
+from hanse.frame import catalogue
+from hanse.frame.actions import (
+    begin_application,
+    change_record,
+    erase_case,
+    erase_what_is_over,
+    keep_answer,
+    submit_application,
+)
 from hanse.frame.errors import StepRefused
 from hanse.frame.letters.making import make_document
 from hanse.frame.models import Case, CaseEvent, EventValues, IssuedDocument, Record
 from hanse.frame.queries import chain_of
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.chain import broken_links, unlawfully_emptied
+from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.forgetting import empty_records
 from hanse.kernel import notices
@@ -21,8 +31,11 @@ from hanse.kernel.clock import now, set_to
 from hanse.kernel.files import TEXT, remove, store
 from hanse.kernel.models import Notice, StoredFile
 from hanse.kernel.models.notice import NoticeState
-from tests.frame.cases import granted
-from tests.frame.workflow.test_moving import a_case, officer
+from hanse.questions.spec.answer import Answer, FileRef, State
+from hanse.questions.spec.question import FileRule, Question
+from tests.frame.cases import decided, granted
+from tests.frame.samples import permit, t
+from tests.frame.workflow.test_moving import ANSWERS, a_case, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +149,25 @@ def test_copies_of_sent_letters_go_and_others_stay(service: Procedure) -> None:
     erase_case(case, "She asked for it.", by=officer(), language="en")
 
     assert list(Notice.objects.values_list("address", flat=True)) == ["ben@example.org"]
+
+
+def test_uploaded_files_go_with_the_answers(django_capture_on_commit_callbacks) -> None:
+    section = permit().sections[0]
+    plan = Question(key="plan", kind="file", text=t("Plan"), files=FileRule(kinds=("text",), most=2))
+    service = catalogue.declare(permit(key="drawn", sections=(replace(section, questions=(*section.questions, plan)),)))
+    stored = store(ContentFile(b"A plan", name="plan.txt"), by=Actor.system("test"), kinds=(TEXT,))
+    files = (FileRef(str(stored.id), "plan.txt", "text/plain", 6), FileRef("example", "a.txt", "text/plain", 6))
+    try:
+        application = begin_application(service.key, language="en")
+        for key, answer in read_answers(service, ANSWERS).items():
+            keep_answer(application, key, answer)
+        keep_answer(application, "plan", Answer("plan", State.ANSWERED, files))
+        case = decided(submit_application(application, language="en").row, service)
+
+        with django_capture_on_commit_callbacks(execute=True):
+            erase_case(case, "She asked for it.", by=officer(), language="en")
+    finally:
+        catalogue.withdraw(service.key)
+
+    assert not StoredFile.objects.filter(id=stored.id).exists()
+    assert not stored.content.storage.exists(str(stored.content.name))
