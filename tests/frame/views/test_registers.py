@@ -13,6 +13,7 @@ from rdflib import DCAT, Graph
 from hanse.frame import catalogue
 from hanse.frame.actions import change_record
 from hanse.frame.models import Case, Record
+from hanse.frame.presenters.register import told_of
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import Register
@@ -66,6 +67,24 @@ def test_the_newest_version_counts_and_the_earlier_ones_are_told(case: Case) -> 
     assert "Suspended" in page
     assert "It is looked into." in page
     assert "Entered in the register" in page
+
+
+def test_answers_stand_in_the_order_and_the_language_of_the_service(case: Case, service: Procedure) -> None:
+    asked = service.questions
+    content = {
+        key: {"question": "as stored", "answer": "as stored", "value": value}
+        for key, value in {"email": "a@example.org", "area": 1200, "gone": 1}.items()
+    }
+    record = Record.objects.get(case=case)
+    record.content = dict(reversed(content.items()))
+
+    told = told_of(record, "fr")
+
+    assert told == (
+        (asked["area"].text.default, "1\u202f200", ""),
+        (asked["email"].text.default, "a@example.org", ""),
+        ("as stored", "as stored", ""),
+    )
 
 
 def test_records_are_searched_and_told_apart_by_what_is_in_force(case: Case, service: Procedure) -> None:

@@ -103,7 +103,7 @@ def record_lines(records: Iterable[Record], today: date, language: str) -> list[
 
 
 def _line(record: Record, today: date, language: str) -> RecordLine:
-    told = [f"{question}: {answer}" for question, answer, _none in told_of(record, language) if answer]
+    told = [formats.listed(answer.splitlines(), "unit") for _question, answer, _none in told_of(record, language) if answer]
     return RecordLine(
         number=record.number,
         href=reverse("frame:record", args=[record.register, record.number]),
@@ -133,7 +133,13 @@ def told_of(record: Record, language: str) -> tuple[tuple[str, str, str], ...]:
     """Questions and answers in the reader's language where the procedure is known; else as they were stored."""
     procedure = _procedure_of(record)
     reader = reader_in(language, procedure.translations) if procedure else None
-    return tuple((*_told(key, one, procedure, reader), "") for key, one in record.content.items())
+    return tuple((*_told(key, record.content[key], procedure, reader), "") for key in _order(record, procedure))
+
+
+def _order(record: Record, procedure: Procedure | None) -> list[str]:
+    """The keys as the register shows them: what is stored has no order of its own."""
+    shows = procedure.register.shows if procedure and procedure.register else ()
+    return sorted(record.content, key=lambda key: (shows.index(key) if key in shows else len(shows), key))
 
 
 def _told(key: str, stored: dict[str, Any], procedure: Procedure | None, reader: Reader | None) -> tuple[str, str]:
@@ -193,8 +199,9 @@ def _what(one: Record, before: Record | None) -> str:
 
 
 def _changed(one: Record, before: Record, language: str) -> list[str]:
-    old = dict(zip(before.content, told_of(before, language), strict=True))
-    new = dict(zip(one.content, told_of(one, language), strict=True))
+    old, new = (
+        dict(zip(_order(each, _procedure_of(each)), told_of(each, language), strict=True)) for each in (before, one)
+    )
     return [
         _("%(question)s: %(after)s (before: %(before)s)")
         % {"question": told[0], "after": told[1], "before": old[key][1] if key in old else "–"}
