@@ -103,11 +103,11 @@ def record_lines(records: Iterable[Record], today: date, language: str) -> list[
 
 
 def _line(record: Record, today: date, language: str) -> RecordLine:
-    told = [formats.listed(answer.splitlines(), "unit") for _question, answer, _none in told_of(record, language) if answer]
+    answers = [answer for _question, answer, _none in told_of(record, language) if answer]
     return RecordLine(
         number=record.number,
         href=reverse("frame:record", args=[record.register, record.number]),
-        told=tuple(told[:SHORT]),
+        told=tuple(formats.listed(one.splitlines(), "unit") for one in answers[:SHORT]),
         holds=holds(record, "medium"),
         status=status_of(record, today),
     )
