@@ -6,8 +6,12 @@ The commands need no database and no site: they read folders.
 import click
 
 from hanse.frame.tools.cli.check import check
+from hanse.frame.tools.cli.diff import diff
+from hanse.frame.tools.cli.docs import docs
+from hanse.frame.tools.cli.export import export
 from hanse.frame.tools.cli.listing import list_
 from hanse.frame.tools.cli.new import new
+from hanse.frame.tools.cli.playing import test
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +19,5 @@ def service() -> None:
     """Make a service of your own. Begin with doc/develop/first-service.md: it takes half an hour."""
 
 
-for command in (new, list_, check):
+for command in (new, list_, check, test, diff, docs, export):
     service.add_command(command)

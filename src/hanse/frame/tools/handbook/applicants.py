@@ -1,0 +1,70 @@
+"""What somebody who applies wants to know: who may, what is needed and asked, what it costs."""
+
+from collections.abc import Iterator
+
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.rules import Rule
+from hanse.frame.tools.handbook import words as w
+from hanse.frame.tools.handbook.markdown import bullets, cell_code, code, one_line, plain, table
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.reading import Reader
+
+
+def for_applicants(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    yield f"## {say(w.ASKING)}"
+    yield (
+        f"{say(w.MAY_ASK).format(who=say(w.WHO[procedure.who]))} {say(w.MINUTES).format(minutes=procedure.minutes)} "
+        f"{plain(reader(procedure.cost))}"
+    ).strip()
+    if procedure.needs:
+        yield say(w.NEEDS)
+        yield bullets(one_line(reader(one)) for one in procedure.needs)
+    yield f"### {say(w.ASKED)}"
+    for section in procedure.sections:
+        yield f"**{one_line(reader(section.title))}**"
+        yield bullets(asked(one, reader) for one in section.questions)
+    yield from _eligibility(procedure, reader)
+    yield from _fee(procedure, reader)
+
+
+def asked(question: Question, reader: Reader) -> str:
+    """A question in a line, with its help and when it is asked."""
+    notes = [reader.interface(w.OPTIONAL)] if question.optional else []
+    if question.relevant.strip():
+        notes.append(reader.interface(w.ONLY_IF).format(condition=code(question.relevant)))
+    aside = f" ({'; '.join(notes)})" if notes else ""
+    options = " / ".join(one_line(reader(one.text)) for one in question.options)
+    return " ".join(filter(None, [one_line(reader(question.text)) + aside, one_line(reader(question.how)), options]))
+
+
+def _eligibility(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    rule = procedure.eligibility
+    if rule is None:
+        return
+    yield f"### {reader.interface(w.ELIGIBLE)}"
+    yield _rule(rule, procedure, reader)
+    yield bullets(f"{code(key)}: {one_line(reader(text))}" for key, text in rule.reasons.items())
+    yield reader.interface(w.STOPS if rule.stops else w.TOLD)
+
+
+def _fee(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    rule = procedure.fee
+    if rule is None:
+        return
+    yield f"### {reader.interface(w.FEE)}"
+    yield _rule(rule, procedure, reader)
+    state = reader(procedure.state(rule.due_in).title)
+    yield reader.interface(w.FEE_DUE).format(currency=rule.currency, state=plain(state))
+
+
+def _rule(rule: Rule, procedure: Procedure, reader: Reader) -> str:
+    """The table; a column that looks at a question has its words as head."""
+    logic = rule.table.logic
+    looked_at = [one.expression.text for one in logic.inputs]
+    heads = [
+        one_line(reader(procedure.questions[one].text)) if one in procedure.questions else cell_code(one)
+        for one in looked_at
+    ]
+    rows = [[cell_code(cell) for cell in (*row.tests, *row.results)] for row in logic.rules]
+    return table([*heads, *(plain(one.name) for one in logic.outputs)], rows)

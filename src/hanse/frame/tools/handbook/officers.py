@@ -1,0 +1,109 @@
+"""What somebody who works on cases wants to know: states, deadlines, steps, letters, and what is kept."""
+
+from collections.abc import Iterator
+
+from hanse.frame.spec.export.picture import THE_APPLICANT, THE_END, who_takes
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import APPLICANT, Message, State, Transition
+from hanse.frame.tools.handbook import words as w
+from hanse.frame.tools.handbook.applicants import asked
+from hanse.frame.tools.handbook.markdown import bullets, code, one_line, plain, quoted, table
+from hanse.questions.spec.reading import Reader
+
+
+def for_officers(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    yield f"## {say(w.WORKING_ON)}"
+    yield f"### {say(w.OFFICES)}"
+    yield bullets(f"{one_line(reader(one.title))} ({code(one.key)})" for one in procedure.offices)
+    yield f"### {say(w.STATES)}"
+    yield table([say(one) for one in w.STATE_COLUMNS], (_state(procedure, one, reader) for one in procedure.states))
+    yield from _opinions(procedure, reader)
+    yield f"### {say(w.STEPS)}"
+    for step in procedure.transitions:
+        yield f"**{one_line(reader(step.title))}**"
+        yield bullets(_step(procedure, step, reader))
+    yield from _letters(procedure, reader)
+    yield from _kept(procedure, reader)
+
+
+def _state(procedure: Procedure, state: State, reader: Reader) -> list[str]:
+    say = reader.interface
+    has = say(THE_END) if state.final else say(THE_APPLICANT)
+    if state.office:
+        has = reader(procedure.office(state.office).title)
+    shown = reader(state.shown or state.title)
+    return [one_line(one) for one in (reader(state.title), shown, has, _deadline(procedure, state, reader))]
+
+
+def _deadline(procedure: Procedure, state: State, reader: Reader) -> str:
+    deadline, say = state.deadline, reader.interface
+    if deadline is None:
+        return ""
+    said = say(w.WORKING if deadline.working else w.DAYS).format(days=deadline.days)
+    if deadline.then:
+        return f"{said}; {say(w.THEN).format(step=reader(procedure.transition(deadline.then).title))}"
+    if deadline.escalate_to:
+        return f"{said}; {say(w.GOES_TO).format(office=reader(procedure.office(deadline.escalate_to).title))}"
+    return said
+
+
+def _opinions(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    for state in procedure.states:
+        for one in state.opinions:
+            words = {"state": reader(state.title), "office": reader(procedure.office(one.office).title)}
+            said = reader.interface(w.OPINION).format(**words, title=reader(one.title))
+            when = f" {reader.interface(w.ONLY_WHEN).format(condition=code(one.when))}" if one.when.strip() else ""
+            yield plain(said) + when
+            yield bullets(asked(question, reader) for question in one.questions)
+
+
+def _step(procedure: Procedure, step: Transition, reader: Reader) -> Iterator[str]:
+    say, who = reader.interface, who_takes(procedure, step, reader)
+    target = reader(procedure.state(step.target).title)
+    for source in step.sources:
+        yield one_line(say(w.LEADS).format(who=who, source=reader(procedure.state(source).title), target=target))
+    if step.when.strip():
+        yield say(w.ONLY_WHEN).format(condition=code(step.when))
+    if step.after_opinions:
+        yield say(w.OPINIONS_FIRST)
+    if step.together > 1:
+        yield say(w.TOGETHER).format(people=step.together)
+    if step.questions:
+        yield say(w.ASKS).format(questions=" ".join(asked(one, reader) for one in step.questions))
+    for message in step.messages:
+        yield _message(procedure, message, reader)
+    if step.document:
+        yield one_line(say(w.ISSUES).format(letter=reader(procedure.document(step.document).title)))
+    if step.registers and procedure.register:
+        yield one_line(say(w.RECORDS).format(register=reader(procedure.register.title)))
+
+
+def _message(procedure: Procedure, message: Message, reader: Reader) -> str:
+    who = reader.interface(THE_APPLICANT) if message.to == APPLICANT else reader(procedure.office(message.to).title)
+    subject = one_line(reader.interface(w.SENDS).replace("{who}", who).replace("{subject}", reader(message.subject)))
+    return f"{subject}\n\n" + "\n".join(f"  {line}".rstrip() for line in quoted(reader(message.body)).splitlines())
+
+
+def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    if procedure.received:
+        yield f"### {say(w.MESSAGES)}"
+        yield bullets([_message(procedure, procedure.received, reader)])
+    if procedure.documents:
+        yield f"### {say(w.LETTERS)}"
+    for document in procedure.documents:
+        yield f"**{one_line(reader(document.title))}**"
+        yield "\n>\n".join(quoted(reader(one)) for one in document.paragraphs)
+        if document.facts:
+            facts = (one_line(reader(procedure.questions[key].text)) for key in document.facts)
+            yield say(w.WITH_FACTS).format(facts="; ".join(facts))
+        if document.verifiable:
+            yield say(w.VERIFIABLE)
+
+
+def _kept(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say, register = reader.interface, procedure.register
+    yield f"### {say(w.KEPT)}"
+    public = one_line(say(w.PUBLIC).format(register=reader(register.title))) if register and register.public else ""
+    yield f"{public} {say(w.KEEP).format(months=procedure.keep_months)}".strip()
