@@ -107,7 +107,7 @@ def _line(record: Record, today: date, language: str) -> RecordLine:
     return RecordLine(
         number=record.number,
         href=reverse("frame:record", args=[record.register, record.number]),
-        told=tuple(formats.listed(one.splitlines(), "unit") for one in answers[:SHORT]),
+        told=tuple(" · ".join(one.splitlines()) for one in answers[:SHORT]),
         holds=holds(record, "medium"),
         status=status_of(record, today),
     )
