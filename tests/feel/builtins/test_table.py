@@ -1,11 +1,16 @@
 """Every built-in function by its results; a function that no line here calls fails the last test."""
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
+from typing import Any
 
 import pytest
 
 from hanse.feel.builtins.table import BUILTINS
+from hanse.feel.errors import FeelSyntaxError
+from hanse.feel.expressions import parse
 from hanse.feel.values.durations import YearsAndMonths
 from tests.feel.evaluation import feel
 
@@ -230,3 +235,37 @@ def test_every_function_is_tried():
 def test_string_and_number_are_each_other_s_inverse():
     for text in ("0.1", "-12", "1000000", "0.000001"):
         assert feel("string(number(a))", a=text) == text
+
+
+EXTREMES = [
+    Decimal("9e6144"),
+    Decimal("-9e6144"),
+    Decimal("1e-6143"),
+    0,
+    -1,
+    10**33,
+    None,
+    "a",
+    [],
+    [1, None],
+    {},
+    True,
+]
+
+
+def flat(value: Any) -> Iterator[Any]:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    yield from [value] if inside is None else (found for one in inside for found in flat(one))
+
+
+@pytest.mark.parametrize("name", sorted(BUILTINS))
+def test_a_function_of_extremes_gives_numbers_or_null_with_its_reason(name):
+    for count, arguments in ((1, "a"), (2, "a, b"), (3, "a, b, a")):
+        try:
+            call = parse(f"{name}({arguments})", names=["a", "b"])
+        except FeelSyntaxError:
+            continue  # it takes another number of arguments
+        for first, second in product(EXTREMES, EXTREMES if count > 1 else [None]):
+            told = call.explain({"a": first, "b": second})
+            assert told.value is not None or told.reasons, (arguments, first, second)
+            assert all(one.is_finite() for one in flat(told.value) if isinstance(one, Decimal))

@@ -99,7 +99,7 @@ def median(run: Run, values: list[Any]) -> Decimal:
     middle = len(ordered) // 2
     if len(ordered) % 2:
         return ARITHMETIC.create_decimal(ordered[middle])
-    return ARITHMETIC.divide(ARITHMETIC.add(ordered[middle - 1], ordered[middle]), 2)
+    return ARITHMETIC.divide(total(ordered[middle - 1 : middle + 1]), 2)
 
 
 @library.add("stddev(list...: spread)")
