@@ -7,23 +7,14 @@ from hanse.feel.compiler.core import RUN, Closure, Compiler, Frame, null
 from hanse.feel.compiler.values import constant_of
 from hanse.feel.run import NullResult
 from hanse.feel.tree import Arithmetic, Negation
-from hanse.feel.values.arithmetic import calculate, negated
+from hanse.feel.values.arithmetic import OF_NUMBERS, calculate, negated
 from hanse.feel.values.kinds import NUMBERS
-from hanse.feel.values.numbers import ARITHMETIC, power
-
-_DECIMAL = {
-    "+": ARITHMETIC.add,
-    "-": ARITHMETIC.subtract,
-    "*": ARITHMETIC.multiply,
-    "/": ARITHMETIC.divide,
-    "**": power,
-}
 
 
 def arithmetic(compiler: Compiler, node: Arithmetic) -> Closure:
     """Return the closure of an operation (10.3.2.15); two numbers take a short way, all else the tables of kinds."""
     left, right = compiler.closure(node.left), compiler.closure(node.right)
-    decimal = _DECIMAL[node.operator]
+    decimal = OF_NUMBERS[node.operator]
 
     def evaluate(frame: Frame) -> Any:
         first, second = left(frame), right(frame)

@@ -1,10 +1,10 @@
-"""Arithmetic by kinds (DMN 1.5, 10.3.2.15): each operator is a table from two kinds to a function.
+"""Arithmetic by kinds (DMN 1.5, 10.3.2.15): numbers apart, each operator is a table from two kinds to a function.
 
 A kind that joins later adds rows; nothing else changes.
 """
 
 from collections.abc import Callable, Mapping
-from decimal import DecimalException
+from decimal import Decimal, DecimalException
 from typing import Any
 
 from hanse.feel.run import NullResult, Run
@@ -20,18 +20,21 @@ def _joined(left: str, right: str, run: Run) -> str:
     return run.sized(left + right)
 
 
-_NUMBERS = (Kind.NUMBER, Kind.NUMBER)
+OF_NUMBERS: Mapping[str, Callable[[Decimal | int, Decimal | int], Decimal]] = {
+    "+": ARITHMETIC.add,
+    "-": ARITHMETIC.subtract,
+    "*": ARITHMETIC.multiply,
+    "/": ARITHMETIC.divide,
+    "**": power,
+}
+"""What each operator does with two numbers; DecimalException where no number comes of it."""
 
-OPERATIONS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
-    "+": {
-        **spans.ADDITION,
-        _NUMBERS: lambda left, right, _: ARITHMETIC.add(left, right),
-        (Kind.STRING, Kind.STRING): _joined,
-    },
-    "-": {**spans.SUBTRACTION, _NUMBERS: lambda left, right, _: ARITHMETIC.subtract(left, right)},
-    "*": {**spans.MULTIPLICATION, _NUMBERS: lambda left, right, _: ARITHMETIC.multiply(left, right)},
-    "/": {**spans.DIVISION, _NUMBERS: lambda left, right, _: ARITHMETIC.divide(left, right)},
-    "**": {_NUMBERS: lambda left, right, _: power(left, right)},
+_OF_OTHERS: Mapping[str, Mapping[tuple[Kind, Kind], Operation]] = {
+    "+": {**spans.ADDITION, (Kind.STRING, Kind.STRING): _joined},
+    "-": spans.SUBTRACTION,
+    "*": spans.MULTIPLICATION,
+    "/": spans.DIVISION,
+    "**": {},
 }
 
 _STEPS = {Kind.DATE_TIME: 15, Kind.TIME: 6, Kind.DATE: 8, Kind.DAYS: 2, Kind.MONTHS: 2}
@@ -44,11 +47,13 @@ _VERBS = {"+": "add {} and {}", "-": "subtract {1} from {0}", "*": "multiply {} 
 def calculate(operator: str, left: Any, right: Any, run: Run) -> Any:
     """Return `left operator right` (10.3.2.15); NullResult where the kinds do not fit or there is no such number."""
     kinds = KINDS[type(left)], KINDS[type(right)]
-    operation = OPERATIONS[operator].get(kinds)
-    if operation is None:
-        raise NullResult(f"cannot {_VERBS[operator].format(a(left), a(right))}")
-    run.spend(_STEPS.get(kinds[0], _STEPS.get(kinds[1], 0)))
     try:
+        if kinds == (Kind.NUMBER, Kind.NUMBER):
+            return OF_NUMBERS[operator](left, right)
+        operation = _OF_OTHERS[operator].get(kinds)
+        if operation is None:
+            raise NullResult(f"cannot {_VERBS[operator].format(a(left), a(right))}")
+        run.spend(_STEPS.get(kinds[0], _STEPS.get(kinds[1], 0)))
         return operation(left, right, run)
     except DecimalException:
         raise NullResult(_arithmetic_trouble(operator, left, right)) from None
