@@ -42,6 +42,12 @@ class Case(BaseModel):
         ordering = ["id"]
         indexes = [
             models.Index(fields=["office", "due", "id"], name="open_by_office", condition=models.Q(ended_at=None)),
+            models.Index(
+                fields=["office", "due", "id"],
+                name="unclaimed_by_office",
+                condition=models.Q(ended_at=None, holder_id=None),
+            ),
+            models.Index(fields=["-ended_at"], name="ended_lately", condition=models.Q(ended_at__isnull=False)),
             models.Index(fields=["holder_id", "due", "id"], name="open_by_holder", condition=models.Q(ended_at=None)),
             models.Index(fields=["due"], name="open_by_due", condition=models.Q(ended_at=None)),
             models.Index(fields=["service", "state", "id"]),
