@@ -71,7 +71,7 @@ def _parts() -> dict[str, Any]:
                 questions=(
                     yes_or_no("owner", "Are you the owner"),
                     Question(key="area", kind="number", text=t("Area"), decimals=0, minimum=1, maximum=5000),  # type: ignore[arg-type]
-                    Question(key="email", kind="text", text=t("E-mail address"), lines=1),
+                    Question(key="email", kind="email", text=t("E-mail address")),
                     Question(key="drawing", kind="file", text=t("Drawing"), optional=True),
                 ),
             ),

@@ -4,20 +4,24 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.frame.actions.publishing import publish_procedure
-from hanse.frame.models import Application, Case
+from hanse.frame.models import Application, Case, EventValues
 from hanse.frame.queries import offered_procedure, procedure_of
 from hanse.frame.spec.acts import Doer, Submit
 from hanse.frame.spec.answering import from_json, to_json
 from hanse.frame.spec.chain import BEGINNING
+from hanse.frame.workflow.forgetting import files_within
 from hanse.frame.workflow.moving import Moved, record
 from hanse.frame.workflow.refusing import in_words
 from hanse.identity.public import User
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
+from hanse.kernel.files import remove
+from hanse.kernel.models import StoredFile
 from hanse.questions.spec.answer import Answer
 
 KEPT_FOR = timedelta(days=60)
@@ -46,9 +50,10 @@ def keep_answer(application: Application, key: str, answer: Answer | None) -> No
     row.save(update_fields=["answers", "touched_at"])
 
 
+@transaction.atomic
 def delete_application(application: Application) -> None:
-    """The applicant's wish: nothing of it stays."""
-    Application.objects.filter(id=application.id).delete()
+    """The applicant's wish: nothing of it stays, of its files neither."""
+    _delete(Application.objects.select_for_update().filter(id=application.id))
 
 
 @transaction.atomic
@@ -83,9 +88,19 @@ def submit_application(application: Application, *, language: str) -> Moved:
 @transaction.atomic
 def purge_applications(*, by: Actor) -> int:
     """Delete what nobody has written in for long; returns how many."""
-    over = Application.objects.filter(touched_at__lt=now() - KEPT_FOR)
     del by
-    return over.delete()[0]
+    return _delete(Application.objects.select_for_update().filter(touched_at__lt=now() - KEPT_FOR))
+
+
+def _delete(rows: QuerySet[Application]) -> int:
+    """A file that somebody made another application or a case refer to as well is left to that."""
+    answers = dict(rows.values_list("id", "answers"))
+    gone = Application.objects.filter(id__in=answers).delete()[0]
+    for stored in StoredFile.objects.filter(id__in=set(files_within([*answers.values()]))):
+        elsewhere = EventValues.objects.filter(event__at__gte=stored.created_at, values__icontains=str(stored.id))
+        if not (elsewhere.exists() or Application.objects.filter(answers__icontains=str(stored.id)).exists()):
+            remove([stored])
+    return gone
 
 
 def _locked(application: Application) -> Application:

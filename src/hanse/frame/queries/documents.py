@@ -1,5 +1,6 @@
 """Reads of the documents that a case has issued."""
 
+import re
 from collections.abc import Collection
 from uuid import UUID
 
@@ -42,6 +43,6 @@ def file_of(case: Case, file_id: UUID, *, among: Collection[str] | None = None) 
 
 def document_by_code(code: str) -> IssuedDocument | None:
     """The document behind a code, however it was typed."""
-    plain = "".join(code.upper().split()).replace("-", "")
+    plain = re.sub(r"[^0-9A-Z]", "", code.upper())
     written = "-".join(plain[at : at + 4] for at in range(0, len(plain), 4))
     return IssuedDocument.objects.filter(code=written).select_related("case").first()

@@ -79,6 +79,8 @@ def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
             moved = submit_application(application, language=language)
         except (StepRefused, NotEligible) as refused:
             problem = refused.message
+        except NotThere:  # handed in by another click, or on another device
+            return _elsewhere(request, application.service, application.id)
         else:
             response = redirect("frame:case", moved.row.id)
             if moved.row.applicant_id is None:

@@ -17,7 +17,7 @@ from hanse.frame.queries import offered_procedure
 from hanse.frame.queries.applications import applications_of
 from hanse.frame.spec.declaration import Who
 from hanse.frame.views.asking import person_or_none
-from hanse.frame.views.holding import held, hold, kept_private
+from hanse.frame.views.holding import held, hold, holds, kept_private
 from hanse.kernel.limits import Limit
 
 BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
@@ -55,7 +55,8 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
 
 def _page(request: HttpRequest, service: str, *, problem: str = "") -> HttpResponseBase:
     procedure, person = offered_procedure(service), person_or_none(request)
-    begun = applications_of(person.pk if person else None, held(request).keys(), service)[:5]
+    known = applications_of(person.pk if person else None, held(request).keys(), service)
+    begun = [one for one in known if holds(request, one)][:5]
     page = service_page(procedure, get_language() or "en", begun)
     context = {"page": page, "problem": problem, "problems": problem}
     return render(request, "frame/service/start.html", context, status=429 if problem else 200)

@@ -33,6 +33,7 @@ from hanse.kernel.clock import now, today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
 from hanse.kernel.rights import require
+from hanse.questions.spec.wording import cleaned
 
 
 @login_required
@@ -62,7 +63,7 @@ def _wanted(request: HttpRequest) -> Wanted:
         person=person(request).pk,
         today=today(),
         pile=Pile(given) if given in Pile else Pile.OPEN,
-        words=" ".join(request.GET.get("words", "").split())[:100],
+        words=cleaned(" ".join(request.GET.get("words", "").split()))[:100],
     )
 
 

@@ -1,5 +1,6 @@
 """Whether a document is genuine: anyone may ask who has its code."""
 
+import re
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponseBase
@@ -18,7 +19,7 @@ TRIED_FROM_ONE_PLACE = Limit("verify", most=100, within=timedelta(hours=1))
 @require_safe
 def ask(request: HttpRequest) -> HttpResponseBase:
     """Where a code is typed."""
-    code = "".join(request.GET.get("code", "").split())[:40]
+    code = re.sub(r"[^\w-]", "", request.GET.get("code", ""))[:40]
     if code:
         return redirect("frame:verify", code)
     return render(request, "frame/verify.html", {})

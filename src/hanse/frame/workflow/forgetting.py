@@ -21,7 +21,7 @@ from hanse.kernel.models import StoredFile
 def forget(row: Case, wording: Wording) -> None:
     """Empty everything of the case that its erasure ends; part of the transaction that has written ERASED."""
     said = EventValues.objects.filter(event__case=row)
-    uploaded = {one for values in said.values_list("values", flat=True) for one in _files_in(values)}
+    uploaded = {one for values in said.values_list("values", flat=True) for one in files_within(values)}
     said.delete()
     for document in IssuedDocument.objects.filter(case=row).select_related("file"):
         _empty(document, wording)
@@ -52,14 +52,14 @@ def _empty(document: IssuedDocument, wording: Wording) -> None:
         remove([file])
 
 
-def _files_in(value: Any) -> Iterator[UUID]:
-    """The ids of uploaded files that stand anywhere in an event's values."""
+def files_within(value: Any) -> Iterator[UUID]:
+    """The ids of uploaded files that stand anywhere in values as they are stored."""
     if isinstance(value, dict):
         if {"id", "name", "media_type", "size"} <= value.keys():
             with suppress(ValueError):  # an example's file, which was never stored, has a name for an id
                 yield UUID(value["id"])
         for one in value.values():
-            yield from _files_in(one)
+            yield from files_within(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _files_in(one)
+            yield from files_within(one)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.kernel import files as store
 from hanse.kernel.actor import Actor
@@ -16,6 +17,7 @@ from hanse.questions.spec.kinds.file import files_in
 from hanse.questions.spec.question import Question
 
 _UPLOAD = "-upload"
+TOO_MANY = gettext_lazy("At most %(most)s files are taken. Those beyond were not kept: remove some first.")
 
 
 def received(
@@ -24,7 +26,11 @@ def received(
     """The form's data with the tokens of what was stored, and what is wrong with files that were not."""
     data, refused = request.POST.copy(), list[Invalid]()
     for name, asked in _askers(request, question, f"{prefix}-answer" if prefix else "answer"):
-        for upload in request.FILES.getlist(f"{name}{_UPLOAD}"):
+        room = max(asked.files.most - len(set(data.getlist(name))), 0)
+        uploads = request.FILES.getlist(f"{name}{_UPLOAD}")
+        if len(uploads) > room:
+            refused.append(Invalid(TOO_MANY % {"most": asked.files.most}))
+        for upload in uploads[:room]:
             try:
                 stored = store.store(upload, by=by, kinds=kinds_of(asked.files), limit=asked.files.largest)
             except Invalid as error:

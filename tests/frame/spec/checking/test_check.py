@@ -71,6 +71,7 @@ def changed_state(key: str, **more: Any) -> dict[str, Any]:
         ({"calendar": Calendar(country="XX")}, "not known"),
         ({"calendar": Calendar(country="FR", subdivision="Nord")}, "there is no part “Nord”"),
         ({"email": "mail"}, "there is no applicant's question “mail”; there are: email"),
+        ({"email": "area"}, "the question area is of the kind number; only one of the kind email takes one address"),
         ({"fee": None}, "has no fee"),
         ({"register": None}, "has no register"),
         ({"sections": (Section(key="empty", title=t("Empty"), questions=()),)}, "has no question"),

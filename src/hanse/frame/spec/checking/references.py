@@ -28,6 +28,10 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from known.missing(
             procedure.place, name, "applicant's question", [keys] if isinstance(keys, str) else keys
         )
+    asked = procedure.questions.get(procedure.email)
+    if asked and asked.kind != "email":
+        message = f"the question {asked.key} is of the kind {asked.kind}; only one of the kind email takes one address"
+        yield Fault(procedure.place, "email", message)
     yield from known.missing(procedure.place, "prefill", "applicant's question", procedure.prefill)
     yield from _scenarios(procedure, known)
     yield from _calendar(procedure)
