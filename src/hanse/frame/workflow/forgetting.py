@@ -29,7 +29,7 @@ def forget(row: Case, wording: Wording) -> None:
     recorded = {
         one
         for content in Record.objects.filter(case=row).values_list("content", flat=True)
-        for one in _files_in(content)
+        for one in files_within(content)
     }
     remove(StoredFile.objects.filter(id__in=uploaded - recorded))
 
