@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hanse.kernel import files as store
 from hanse.kernel.actor import Actor
@@ -17,7 +16,6 @@ from hanse.questions.spec.kinds.file import files_in
 from hanse.questions.spec.question import Question
 
 _UPLOAD = "-upload"
-TOO_MANY = gettext_lazy("At most %(most)s files are taken. Those beyond were not kept: remove some first.")
 
 
 def received(
@@ -29,7 +27,8 @@ def received(
         room = max(asked.files.most - len(set(data.getlist(name))), 0)
         uploads = request.FILES.getlist(f"{name}{_UPLOAD}")
         if len(uploads) > room:
-            refused.append(Invalid(TOO_MANY % {"most": asked.files.most}))
+            words = _("At most %(most)s files are taken. Those beyond were not kept: remove some first.")
+            refused.append(Invalid(words % {"most": asked.files.most}))
         for upload in uploads[:room]:
             try:
                 stored = store.store(upload, by=by, kinds=kinds_of(asked.files), limit=asked.files.largest)
