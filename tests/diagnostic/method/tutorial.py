@@ -9,26 +9,53 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-FENCE = re.compile(r"^```(\w+)(?: title=\"(.+?)\"| (refused))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^```(\w+)(?: title=\"([^\"\n]+)\")?(?: (below|instead)=\"([^\n]+)\")?(?: (refused|running))?\n(.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 REFUSED = 2
 
 
 @dataclass(frozen=True)
 class Block:
-    """One fenced block: `kind` is its language, `title` the file that it is."""
+    """One fenced block: `kind` is its language, `title` the file that it is, or goes into: `below` or `instead` of a line.
+
+    `mark` says of a command that it is refused, or goes on running, and then is left to the test.
+    """
 
     kind: str
     title: str
-    refused: bool
+    where: str
+    line: str
+    mark: str
     text: str
+
+    @property
+    def refused(self) -> bool:
+        return self.mark == "refused"
+
+    def write(self, folder: Path) -> None:
+        file = folder / self.title
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self.where:
+            file.write_text(self.text, encoding="utf-8")
+            return
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        wanted = self.line.replace('\\"', '"')
+        number = next((number for number, line in enumerate(lines) if line.strip() == wanted), None)
+        assert number is not None, f"{self.title} has no line “{wanted}”"
+        lines[number] = self.text if self.where == "instead" else lines[number] + self.text
+        file.write_text("".join(lines), encoding="utf-8")
 
 
 def blocks(page: Path) -> list[Block]:
     found = FENCE.findall(page.read_text(encoding="utf-8"))
-    return [Block(kind, title, refused == "refused", text) for kind, title, refused, text in found]
+    return [Block(*parts) for parts in found]
 
 
-def follow(page: Path, folder: Path, settings: Mapping[str, str]) -> Iterator[tuple[Block, str, str]]:
+def follow(
+    page: Path, folder: Path, settings: Mapping[str, str], refusal: int = REFUSED
+) -> Iterator[tuple[Block, str, str]]:
     """Do what the page says in a folder; yields each block of output with what was really said."""
     path = _with_command(folder)
     all_settings = {"PATH": path, "PYTHONPATH": str(ROOT / "src"), "HOME": str(folder), "LANG": "C.UTF-8", **settings}
@@ -36,9 +63,8 @@ def follow(page: Path, folder: Path, settings: Mapping[str, str]) -> Iterator[tu
     said, code = "", 0
     for block, following in zip(found := blocks(page), [*found[1:], None], strict=True):
         if block.title:
-            (folder / "work" / block.title).parent.mkdir(parents=True, exist_ok=True)
-            (folder / "work" / block.title).write_text(block.text, encoding="utf-8")
-        elif block.kind == "sh":
+            block.write(folder / "work")
+        elif block.kind == "sh" and block.mark != "running":
             done = subprocess.run(
                 ["bash", "-ec", block.text],
                 cwd=folder / "work",
@@ -50,7 +76,7 @@ def follow(page: Path, folder: Path, settings: Mapping[str, str]) -> Iterator[tu
             )
             said, code = done.stdout.replace("\ufeff", ""), done.returncode
             refused = following is not None and following.refused
-            assert code == (REFUSED if refused else 0), f"{block.text}\n{said}"
+            assert code == (refusal if refused else 0), f"{block.text}\n{said}"
         elif block.kind == "text":
             yield block, block.text, said
 
