@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.texts import texts_of
+from hanse.frame.tools.carried import templates
 from hanse.frame.tools.handbook.book import handbook
 from hanse.frame.tools.handbook.markdown import cell_code, one_line, plain, table
 from hanse.kernel.texts import Text, Translations
@@ -20,6 +22,21 @@ def test_every_text_of_the_service_stands_in_it() -> None:
     words = page()
     missing = {text.default for _place, _part, text in texts_of(permit()) if one_line(text.default) not in words}
     assert missing == set()
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_text_of_every_template_stands_in_it(name: str) -> None:
+    procedure = read_procedure(templates()[name])
+    words = " ".join(" ".join(line.lstrip("> ") for line in page(procedure).splitlines()).split())
+    missing = {text.default for _place, _part, text in texts_of(procedure) if one_line(text.default) not in words}
+    assert missing == set()
+
+
+def test_what_a_step_asks_and_tells_stands_under_it() -> None:
+    words = page()
+    assert (
+        "- Asks:\n  - Reason (grounds)\n- The applicant reads the answer to: Reason (grounds); Is it safe?\n" in words
+    )
 
 
 def test_the_same_in_another_language() -> None:

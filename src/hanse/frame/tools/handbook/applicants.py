@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import Rule
 from hanse.frame.tools.handbook import words as w
+from hanse.frame.tools.handbook.asking import questions
 from hanse.frame.tools.handbook.markdown import bullets, cell_code, code, one_line, plain, table
-from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 
 
@@ -23,19 +23,11 @@ def for_applicants(procedure: Procedure, reader: Reader) -> Iterator[str]:
     yield f"### {say(w.ASKED)}"
     for section in procedure.sections:
         yield f"**{one_line(reader(section.title))}**"
-        yield bullets(asked(one, reader) for one in section.questions)
+        if section.intro:
+            yield plain(reader(section.intro))
+        yield questions(section.questions, reader)
     yield from _eligibility(procedure, reader)
     yield from _fee(procedure, reader)
-
-
-def asked(question: Question, reader: Reader) -> str:
-    """A question in a line, with its help and when it is asked."""
-    notes = [reader.interface(w.OPTIONAL)] if question.optional else []
-    if question.relevant.strip():
-        notes.append(reader.interface(w.ONLY_IF).format(condition=code(question.relevant)))
-    aside = f" ({'; '.join(notes)})" if notes else ""
-    options = " / ".join(one_line(reader(one.text)) for one in question.options)
-    return " ".join(filter(None, [one_line(reader(question.text)) + aside, one_line(reader(question.how)), options]))
 
 
 def _eligibility(procedure: Procedure, reader: Reader) -> Iterator[str]:

@@ -6,7 +6,7 @@ from hanse.frame.spec.export.picture import THE_APPLICANT, THE_END, who_takes
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message, State, Transition
 from hanse.frame.tools.handbook import words as w
-from hanse.frame.tools.handbook.applicants import asked
+from hanse.frame.tools.handbook.asking import inset, questions
 from hanse.frame.tools.handbook.markdown import bullets, code, one_line, plain, quoted, table
 from hanse.questions.spec.reading import Reader
 
@@ -22,7 +22,7 @@ def for_officers(procedure: Procedure, reader: Reader) -> Iterator[str]:
     yield f"### {say(w.STEPS)}"
     for step in procedure.transitions:
         yield f"**{one_line(reader(step.title))}**"
-        yield bullets(_step(procedure, step, reader))
+        yield bullets([*_conditions(procedure, step, reader), *_effects(procedure, step, reader)])
     yield from _letters(procedure, reader)
     yield from _kept(procedure, reader)
 
@@ -55,22 +55,31 @@ def _opinions(procedure: Procedure, reader: Reader) -> Iterator[str]:
             said = reader.interface(w.OPINION).format(**words, title=reader(one.title))
             when = f" {reader.interface(w.ONLY_WHEN).format(condition=code(one.when))}" if one.when.strip() else ""
             yield plain(said) + when
-            yield bullets(asked(question, reader) for question in one.questions)
+            yield questions(one.questions, reader)
 
 
-def _step(procedure: Procedure, step: Transition, reader: Reader) -> Iterator[str]:
-    say, who = reader.interface, who_takes(procedure, step, reader)
+def _conditions(procedure: Procedure, step: Transition, reader: Reader) -> Iterator[str]:
+    say, who = reader.interface, _capital(who_takes(procedure, step, reader))
     target = reader(procedure.state(step.target).title)
     for source in step.sources:
         yield one_line(say(w.LEADS).format(who=who, source=reader(procedure.state(source).title), target=target))
+    if step.hint:
+        yield one_line(reader(step.hint))
     if step.when.strip():
         yield say(w.ONLY_WHEN).format(condition=code(step.when))
     if step.after_opinions:
         yield say(w.OPINIONS_FIRST)
     if step.together > 1:
         yield say(w.TOGETHER).format(people=step.together)
+
+
+def _effects(procedure: Procedure, step: Transition, reader: Reader) -> Iterator[str]:
+    say = reader.interface
     if step.questions:
-        yield say(w.ASKS).format(questions=" ".join(asked(one, reader) for one in step.questions))
+        yield f"{say(w.ASKS)}\n{inset(questions(step.questions, reader))}"
+    if step.tells:
+        told = "; ".join(one_line(reader(procedure.questions[key].text)) for key in step.tells)
+        yield say(w.TELLS).replace("{questions}", told)
     for message in step.messages:
         yield _message(procedure, message, reader)
     if step.document:
@@ -79,10 +88,14 @@ def _step(procedure: Procedure, step: Transition, reader: Reader) -> Iterator[st
         yield one_line(say(w.RECORDS).format(register=reader(procedure.register.title)))
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _message(procedure: Procedure, message: Message, reader: Reader) -> str:
     who = reader.interface(THE_APPLICANT) if message.to == APPLICANT else reader(procedure.office(message.to).title)
     subject = one_line(reader.interface(w.SENDS).replace("{who}", who).replace("{subject}", reader(message.subject)))
-    return f"{subject}\n\n" + "\n".join(f"  {line}".rstrip() for line in quoted(reader(message.body)).splitlines())
+    return f"{subject}\n\n{inset(quoted(reader(message.body)))}"
 
 
 def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:
