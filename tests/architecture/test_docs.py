@@ -77,3 +77,11 @@ def test_every_command_that_a_page_names_exists(page):
     text = page.read_text(encoding="utf-8")
     code = "\n".join([*FENCE.findall(text), *CODE.findall(FENCE.sub("", text))])
     assert {name for name in COMMAND.findall(code) if name not in places()} == set()
+
+
+def test_no_page_holds_the_marks_of_a_merge_half_done():
+    pages = [*ROOT.glob("*.md"), *(ROOT / "doc").rglob("*.md")]
+    marked = [path.name for path in pages if re.search(r"^(<<<<<<<|>>>>>>>) ", path.read_text(), re.MULTILINE)]
+
+    assert pages
+    assert not marked

@@ -69,3 +69,22 @@ def test_a_files_size_is_said_in_the_unit_that_fits(size, words):
 def test_an_unknown_language_is_written_as_english():
     assert formats.locale_of("xx").language == "en"
     assert formats.locale_of("zh-hans").script == "Hans"
+
+
+@pytest.mark.parametrize(
+    ("language", "style", "written"),
+    [
+        ("fr", "long", "1er mars 2027"),
+        ("fr", "full", "lundi 1er mars 2027"),
+        ("fr", "short", "01/03/2027"),
+        ("en", "long", "1 March 2027"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone(language, style, written):
+    with translation.override(language):
+        assert formats.date(dt.date(2027, 3, 1), style) == written
+
+
+def test_other_days_are_plain_in_french():
+    with translation.override("fr"):
+        assert formats.date(dt.date(2027, 3, 21)) == "21 mars 2027"

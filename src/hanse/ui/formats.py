@@ -66,7 +66,9 @@ def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:
         return NOTHING
     if isinstance(value, dt.datetime):
         value = _local(value).date()
-    return babel_dates.format_date(value, format=style, locale=active_locale())
+    said = babel_dates.format_date(value, format=style, locale=active_locale())
+    # French writes the first of a month as an ordinal, which CLDR leaves out.
+    return said.replace("1 ", "1er ", 1) if value.day == 1 and active_locale().language == "fr" else said
 
 
 def moment(value: dt.datetime | None, style: str = "medium") -> str:
@@ -90,7 +92,7 @@ def ago(value: dt.datetime | None, now: dt.datetime | None = None) -> str:
 
 
 def listed(values: Iterable[Any], style: str = "standard") -> str:
-    """Names joined as a sentence joins them: `a, b and c`; style `or`: alternatives, `unit`: `a, b, c`."""
+    """Names joined as a sentence joins them: `a, b and c`; style `or` for alternatives."""
     words = [str(value) for value in values]
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
 

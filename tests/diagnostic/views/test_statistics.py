@@ -35,7 +35,7 @@ def a_full_round(cities: int):
 def test_too_few_cities_are_told_how_many_it_takes(client):
     page = client.get(reverse("diagnostic:statistics", args=[a_full_round(3).id])).content.decode()
 
-    assert "3 cities have a score" in page
+    assert "Cities with a score in this round: 3." in page
     assert "From 10 on" in page
 
 

@@ -15,12 +15,14 @@ from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.signing import TimestampSigner
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from hanse.identity.actions import invite_person, make_key, use_key
 from hanse.kernel import notices
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import today
+from hanse.kernel.clock import now, today
 from hanse.kernel.models import Notice
+from hanse.ui import formats
 from tests.factories import OrganisationFactory
 from tests.identity.people import PASSWORD, a_person
 
@@ -219,3 +221,21 @@ def test_an_invitation_comes_in_her_language_works_once_and_for_two_weeks(post, 
     person.refresh_from_db()
     assert person.check_password(NEW)
     assert Client().get(path).status_code == 410
+
+
+@pytest.mark.parametrize(("language", "greeting"), [("en", "Dear Ana,"), ("fr", "Bonjour Ana,")])
+def test_a_changed_password_leads_to_the_account_and_is_told_by_a_letter_that_can_be_read(client, language, greeting):
+    person = a_person(name="Ana", language=language)
+    client.post(reverse("account_login"), {"login": person.email, "password": PASSWORD})
+    given = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    browser = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
+
+    answer = client.post(reverse("account_change_password"), given, headers={"user-agent": browser})
+    letter = Notice.objects.get(template="account/email/password_changed").body
+
+    assert answer.headers["Location"] == reverse("identity:profile")
+    assert letter.startswith(greeting)
+    assert "Chrome, Linux" in letter
+    assert "Mozilla" not in letter
+    with translation.override(language):
+        assert formats.date(now(), "medium") in letter

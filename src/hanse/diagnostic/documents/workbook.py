@@ -159,7 +159,7 @@ def _action_rows(report: Report) -> list[Row]:
             step.title,
             step.chosen,
             step.next_option,
-            formats.listed((name for _key, name in step.departments), "unit"),
+            " · ".join(name for _key, name in step.departments),
             step.gain,
         ]
         for step in report.outcome.steps

@@ -111,5 +111,6 @@ def remind(request: HttpRequest, round_id: UUID) -> HttpResponse:
             said = _("Reminders written: %(number)s. Whoever was reminded within a day gets no second letter.")
             messages.success(request, said % {"number": number})
         else:
-            messages.info(request, _("No letter was written: everybody who can be reminded was, within a day."))
+            said = _("No letter was written: the late cities have no coordinator, or theirs was reminded within a day.")
+            messages.info(request, said)
     return redirect("diagnostic:round", round_.id)

@@ -11,13 +11,14 @@ from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from hanse.identity.actions import choose_password, prove_address
 from hanse.identity.models import User
+from hanse.identity.presenters import device_name
 from hanse.identity.queries import person_at
 from hanse.kernel import notices
 from hanse.kernel.limits import place_of
@@ -46,6 +47,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             said = _("These keys for programs are void now: %(names)s. Make new ones where you need them.")
             messages.warning(self.request, said % {"names": formats.listed(revoked)})
 
+    def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
+        return reverse("identity:profile")
+
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": gettext_lazy(
             "This e-mail address and this password do not belong together. Try again, "
@@ -72,12 +76,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         """
         user = context.get("user") or person_at(email)
         language = user.language if isinstance(user, User) else get_language() or settings.LANGUAGE_CODE
+        if "timestamp" in context:  # where a change of the account came from, as its owner can recognise it
+            with translation.override(language):
+                context["timestamp"] = formats.moment(context["timestamp"])
+                context["user_agent"] = device_name(context.get("user_agent") or "")
         for name in LINKS & context.keys():
             context[name] = translate_url(context[name], language)
+        name = user.name if isinstance(user, User) else ""
         site = {"name": settings.SITE_NAME, "domain": get_current_site(self.request).domain}
         with translation.override(language):
-            letter = self.render_mail(template_prefix, email, context | {"email": email, "current_site": site})
-        to = Recipient(email, language, user.name if isinstance(user, User) else "")
+            letter = self.render_mail(
+                template_prefix, email, context | {"email": email, "name": name, "current_site": site}
+            )
+        to = Recipient(email, language, name)
         notices.post(template_prefix, to=to, subject=letter.subject, body=letter.body)
 
 

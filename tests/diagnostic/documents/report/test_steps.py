@@ -44,3 +44,15 @@ def test_few_steps_stand_there_whole_and_nothing_is_said_of_more(submitted):
     ((title, counted, rows),) = step_groups(few)
     assert (title, counted, len(rows)) == (first.dimension_title, "", 1)
     assert "workbook" not in about_steps(few)
+
+
+def test_departments_whose_names_hold_an_and_are_told_apart(submitted):
+    report = report_for(submitted)
+    several = next(step for step in report.outcome.steps if len(step.departments) > 1)
+    known = {
+        row[2]
+        for _, _, rows in step_groups(replace(report, outcome=replace(report.outcome, steps=(several,))))
+        for row in rows
+    }
+
+    assert known == {" · ".join(name for _, name in several.departments)}

@@ -69,4 +69,4 @@ def _row(step: StepLine, number: str) -> list[str]:
 
 
 def _known(step: StepLine) -> str:
-    return formats.listed((name for _key, name in step.departments), "unit")
+    return " · ".join(name for _key, name in step.departments)
