@@ -52,7 +52,7 @@ def test_a_form_is_carried_over_and_what_is_not_is_listed_by_row(tmp_path: Path)
     found = run("new", "household", "--xlsform", written(tmp_path), "--in", tmp_path)
 
     assert found.exit_code == 0
-    assert "not carried over: survey, row " in found.output
+    assert "note: survey, row " in found.output
     assert read_procedure(tmp_path / "household").key == "household"
     assert (tmp_path / "household/texts/fr.yaml").is_file()
 

@@ -43,7 +43,7 @@ def new(key: str, template: str | None, form: Path | None, folder: Path, country
             from_template(made, template)
         elif form:
             for trouble in from_xlsform(made, form, calendar):
-                click.echo(f"not carried over: {trouble}")
+                click.echo(f"note: {trouble}")
         else:
             from_starter(made, calendar)
     except (CannotBeginError, XlsFormError) as error:

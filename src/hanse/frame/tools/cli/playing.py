@@ -21,9 +21,11 @@ def test(folder: Path, *, walks: bool) -> None:
     procedure = sound(folder)
     played = _play_all(procedure, procedure.scenarios)
     good = all(played)
-    click.echo(f"{procedure.key}: {counted(sum(played), 'scenario')} of {len(played)} went as they say.")
-    if not played:
-        click.echo("Without scenarios nobody notices when a change breaks something: add some under “scenarios”.")
+    if played:
+        click.echo(f"{procedure.key}: {counted(sum(played), 'scenario')} of {len(played)} went as they say.")
+    else:
+        click.echo(f"{procedure.key} has no scenarios, so that nobody notices when a change breaks something.")
+        click.echo("Add some under “scenarios”; `hanse service new` shows how.")
     if walks:
         good = _walk(procedure) and good
     if not good:
