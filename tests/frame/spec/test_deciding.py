@@ -295,3 +295,12 @@ def test_a_case_begins_with_a_submission(procedure: Procedure) -> None:
 
     with pytest.raises(ValueError, match="begins with submitted"):
         evolve(procedure, None, played.events[-1])
+
+
+def test_nobody_of_an_office_acts_on_the_case_that_she_handed_in(procedure: Procedure) -> None:
+    me = uuid4()
+    played = Played(procedure, MONDAY)
+    answers = read_answers(procedure, {"owner": "yes", "area": 10, "email": "a@example.org"})
+    played.do(Submit(by=Doer(id=me, applicant=True), at=MONDAY, answers=answers))
+
+    assert refusal(played, Claim(by=officer(person=me), at=MONDAY)).why is Why.OWN_CASE

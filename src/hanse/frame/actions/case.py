@@ -1,5 +1,6 @@
 """Writes of cases: whatever somebody does with one becomes an act, and what happens is in its events."""
 
+import logging
 from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
@@ -27,6 +28,7 @@ from hanse.kernel.clock import now, today
 from hanse.questions.spec.answer import Answer
 
 THE_SYSTEM = Doer(system=True)
+_log = logging.getLogger(__name__)
 
 
 def take_step(case: Case, transition: str, answers: Mapping[str, Answer], *, by: Doer, language: str) -> Moved:
@@ -83,11 +85,17 @@ def pass_time(case: Case) -> Moved:
 
 
 def pass_time_for_all() -> int:
-    """Do what deadlines say for each case whose last day is over, in a transaction of its own; returns how many."""
-    late = Case.objects.filter(ended_at=None, due__lt=today()).order_by("due").values_list("id", flat=True)
+    """Do what deadlines say for each case whose last day is over, in a transaction of its own; returns how many.
+
+    One that cannot be moved is logged by its number and does not hold up the others.
+    """
+    late = Case.objects.filter(ended_at=None, due__lt=today()).order_by("due").values_list("id", "number")
     moved = 0
-    for case_id in list(late.iterator()):
-        moved += bool(pass_time(Case.objects.get(id=case_id)).events)
+    for case_id, number in list(late.iterator()):
+        try:
+            moved += bool(pass_time(Case.objects.get(id=case_id)).events)
+        except Exception:  # noqa: BLE001  whatever a rule or an outcome of one service does, the others' deadlines pass
+            _log.exception("the deadline of case %s could not pass", number)
     return moved
 
 

@@ -9,6 +9,7 @@ from hanse.frame.queries.applications import given_in
 from hanse.frame.spec.cases import answers_in_scope
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import RuleError
+from hanse.frame.workflow.refusing import no_result
 from hanse.questions.public import reader_in
 from hanse.questions.spec.progress import progress
 from hanse.ui import formats
@@ -35,8 +36,11 @@ def handing_in(application: Application, procedure: Procedure, language: str) ->
     answers = given_in(application)
     scope = answers_in_scope(procedure, answers)
     state = progress(procedure.questionnaire, answers)
-    reason = _reason(procedure, scope, language) if state.done else ""
     stops = procedure.eligibility is not None and procedure.eligibility.stops
+    try:
+        reason = _reason(procedure, scope, language) if state.done else ""
+    except RuleError:
+        reason, stops = no_result(), True
     return HandingIn(
         title=str(reader(procedure.title)),
         open=state.total.asked - state.total.settled,

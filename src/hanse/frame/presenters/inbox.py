@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.inbox import MOST_COUNTED, Pile
@@ -69,17 +70,26 @@ def case_lines(cases: Iterable[Case], names: Mapping[UUID, str], today: date, la
 
 
 def _line(case: Case, names: Mapping[UUID, str], today: date, language: str) -> CaseLine:
-    procedure = procedure_of(case)
-    reader = reader_in(language, procedure.translations)
+    service, state = _titles(case, language)
     return CaseLine(
         number=case.number,
         href=reverse("frame:office_case", args=[case.id]),
-        service=reader(procedure.title),
-        state=reader(procedure.state(case.state).title),
+        service=service,
+        state=state,
         holder=names.get(case.holder_id, "") if case.holder_id else "",
         due=formats.date(case.due, "medium") if case.due else "",
         status=status_of(case, today),
     )
+
+
+def _titles(case: Case, language: str) -> tuple[str, str]:
+    """Of the service and the state; their keys where the version of a case is lost, so that the others can be seen."""
+    try:
+        procedure = procedure_of(case)
+    except NoSuchService:
+        return case.service, case.state
+    reader = reader_in(language, procedure.translations)
+    return reader(procedure.title), reader(procedure.state(case.state).title)
 
 
 def status_of(case: Case, today: date) -> Status:

@@ -16,14 +16,16 @@ from hanse.questions.spec.kinds.registry import kind_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """`office` has it in its inbox, `holder` is who works on it; `due` is the last day of the state's deadline.
+    """`applicant` is who handed it in with an account; `office` has it in its inbox, `holder` is who works on it.
 
-    `answers` are the applicant's and those of every step and opinion, by question key. `agreed` are the people who have
-    agreed to a transition that several must make together. `record` is what its register's record counts for.
+    `due` is the last day of the state's deadline. `answers` are the applicant's and those of every step and opinion, by
+    question key. `agreed` are the people who have agreed to a transition that several must make together. `record` is
+    what its register's record counts for.
     """
 
     state: str
     since: datetime
+    applicant: UUID | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     office: str = ""
     holder: UUID | None = None

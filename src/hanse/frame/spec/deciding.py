@@ -39,6 +39,8 @@ def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, 
 
     Raises ActRefused, and then nothing has happened; RuleError where a table has no result for the case.
     """
+    if case is not None and act.by.offices and act.by.id is not None and act.by.id == case.applicant:
+        raise ActRefused(Why.OWN_CASE)
     events: list[Event] = []
     for event in _first(procedure, case, act):
         case = evolve(procedure, case, event)

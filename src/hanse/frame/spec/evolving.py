@@ -35,7 +35,8 @@ def evolve(procedure: Declaration, case: Case | None, event: Event) -> Case:
 
 
 def _submitted(procedure: Declaration, case: Case, event: Event) -> Changes:
-    return {**_entered(event), **_answered(procedure, case, event), "eligibility": event.values.get("eligibility")}
+    said = {"applicant": event.by, "eligibility": event.values.get("eligibility")}
+    return {**_entered(event), **_answered(procedure, case, event), **said}
 
 
 def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:

@@ -14,6 +14,7 @@ class Why(StrEnum):
     OVER = "over"
     NOT_ENDED = "not_ended"
     ALREADY = "already"
+    OWN_CASE = "own_case"
     RULE = "rule"
 
 

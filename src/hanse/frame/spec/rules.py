@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from hanse.feel.dmn.model import Model
 from hanse.feel.tables.declaration import Table
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
+
+CENT = Decimal("0.01")
+TOO_MUCH = Decimal(10) ** 12
 
 
 class RuleError(ValueError):
@@ -60,8 +63,8 @@ class Fee(Rule):
     due_in: str
 
     def amount(self, scope: Mapping[str, object]) -> Decimal:
-        """What is to be paid. Raises RuleError."""
+        """What is to be paid, to the hundredth. Raises RuleError."""
         fee = self.decide(scope)["fee"]
-        if not isinstance(fee, Decimal) or fee < 0:
-            raise RuleError(f"“{self.table.name}”: the fee must be a number of 0 or more, is {fee}")
-        return fee
+        if not isinstance(fee, Decimal) or not 0 <= fee < TOO_MUCH:
+            raise RuleError(f"“{self.table.name}”: the fee must be a number of 0 or more, below {TOO_MUCH}, is {fee}")
+        return fee if fee == fee.quantize(CENT) else fee.quantize(CENT, ROUND_HALF_UP)

@@ -17,8 +17,9 @@ from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
+from hanse.frame.workflow.refusing import own_case
 from hanse.identity.public import User, viewer_of
-from hanse.kernel.errors import NotThere
+from hanse.kernel.errors import NotAllowed, NotThere
 
 
 def person_or_none(request: HttpRequest) -> User | None:
@@ -51,10 +52,12 @@ def person(request: HttpRequest) -> User:
 
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:
-    """A case for the people of its offices, while they work there. Raises NotThere, for others too."""
+    """A case for the people of its offices, while they work there. Raises NotThere, and NotAllowed for one's own."""
     found = case_by_id(case_id)
     if found is None or not rules.may_see_case.test(viewer_of(request.user), procedure_of(found)):
         raise NotThere(_("There is no such case."))
+    if found.applicant_id is not None and found.applicant_id == request.user.pk:
+        raise NotAllowed(own_case())
     return found
 
 

@@ -15,6 +15,7 @@ from hanse.frame.actions import begin_application
 from hanse.frame.presenters.service import service_lines, service_page
 from hanse.frame.queries import offered_procedure
 from hanse.frame.queries.applications import applications_of
+from hanse.frame.queries.people import acts_for_an_organisation
 from hanse.frame.spec.declaration import Who
 from hanse.frame.views.asking import person_or_none
 from hanse.frame.views.holding import held, hold, holds, kept_private
@@ -43,9 +44,12 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
     procedure, person = offered_procedure(service), person_or_none(request)
     if procedure.who is not Who.ANYONE and person is None:
         return redirect(f"{reverse('account_login')}?next={reverse('frame:service', args=[service])}")
+    if procedure.who is Who.ORGANISATION and person and not acts_for_an_organisation(person):
+        words = _("This service is for who acts for an organisation. Your account has no such mandate here.")
+        return _page(request, service, problem=words, status=403)
     if not BEGUN_FROM_ONE_PLACE.admit(request):
         words = _("Very many applications were begun from your network in the last hour. Please try again in an hour.")
-        return _page(request, service, problem=words)
+        return _page(request, service, problem=words, status=429)
     application = begin_application(service, language=get_language() or "en", applicant=person)
     response = redirect("frame:application:tasks", service, application.id)
     if person is None:
@@ -53,10 +57,10 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
     return response
 
 
-def _page(request: HttpRequest, service: str, *, problem: str = "") -> HttpResponseBase:
+def _page(request: HttpRequest, service: str, *, problem: str = "", status: int = 200) -> HttpResponseBase:
     procedure, person = offered_procedure(service), person_or_none(request)
     known = applications_of(person.pk if person else None, held(request).keys(), service)
     begun = [one for one in known if holds(request, one)][:5]
     page = service_page(procedure, get_language() or "en", begun)
     context = {"page": page, "problem": problem, "problems": problem}
-    return render(request, "frame/service/start.html", context, status=429 if problem else 200)
+    return render(request, "frame/service/start.html", context, status=status)

@@ -5,6 +5,7 @@ been decided once is sent once.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hanse.frame.enums import AUTHORITY_ID, role_of
 from hanse.frame.letters.issuing import issue
@@ -49,6 +50,7 @@ def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, numb
 
 
 def _send(row: Case, wording: Wording, message: Message) -> None:
+    wording = replace(wording, to_office=message.to != APPLICANT)
     subject, body = wording(message.subject), wording(message.body)
     for to in _recipients(row, message.to):
         post(f"frame.{row.service}", to=to, subject=subject, body=body)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -33,8 +33,11 @@ class Moved:
 def move(case_id: UUID, act: Act) -> Moved:
     """Do what somebody wants with a case. Raises Case.DoesNotExist, ActRefused and RuleError; then nothing is done."""
     row = Case.objects.select_for_update().get(id=case_id)
-    procedure = procedure_of(row)
-    return record(row, procedure, replay(procedure, events_of(case_id)), act)
+    procedure, events = procedure_of(row), list(events_of(case_id))
+    latest = max((event.at for event in events), default=act.at)
+    if act.at < latest:  # this machine's clock lags behind that which wrote the last event, or was set back
+        act = replace(act, at=latest)
+    return record(row, procedure, replay(procedure, events), act)
 
 
 def record(row: Case, procedure: Procedure, case: cases.Case | None, act: Act) -> Moved:

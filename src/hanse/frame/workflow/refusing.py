@@ -23,8 +23,15 @@ def in_words(procedure: Procedure, language: str) -> Iterator[None]:
     except ActRefused as refused:
         raise _refusal(refused, procedure, reader_in(language, procedure.translations)) from refused
     except RuleError as error:
-        words = _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
-        raise StepRefused(words) from error
+        raise StepRefused(no_result()) from error
+
+
+def own_case() -> str:
+    return _("This is your own case: your colleagues work on it. You follow it as its applicant.")
+
+
+def no_result() -> str:
+    return _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
 
 
 def _refusal(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
@@ -77,6 +84,10 @@ def _already(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> Ha
     return StepRefused(_("This has been done already."))
 
 
+def _own_case(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return StepRefused(own_case())
+
+
 _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {
     Why.NOT_YOURS: _not_yours,
     Why.NOT_ELIGIBLE: _not_eligible,
@@ -86,4 +97,5 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.OVER: _over,
     Why.NOT_ENDED: _not_ended,
     Why.ALREADY: _already,
+    Why.OWN_CASE: _own_case,
 }

@@ -28,6 +28,8 @@ class Wording:
 
     row: Case
     procedure: Procedure
+    to_office: bool = False
+    """Then `{link}` leads to the office's page: whoever has the applicant's link can act as the applicant."""
 
     @property
     def reader(self) -> Reader:
@@ -51,10 +53,15 @@ class Wording:
                 yield str(self.reader(question.text)), format_answer(question, answer, self.reader)
 
     def link(self) -> str:
-        """The whole address of the case for its applicant."""
+        """The whole address of the case for who is spoken to."""
         with translation.override(self.row.language):
-            path = reverse("frame:link", args=[token_of(self.row.id, self.row.link_nonce)])
+            path = reverse(*self._page())
         return settings.SITE_URL.rstrip("/") + path
+
+    def _page(self) -> tuple[str, None, list[object]]:
+        if self.to_office:
+            return "frame:office_case", None, [self.row.id]
+        return "frame:link", None, [token_of(self.row.id, self.row.link_nonce)]
 
     def _answers(self) -> dict[str, Answer]:
         return from_json(self.procedure, self.row.answers)

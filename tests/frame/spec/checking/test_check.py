@@ -58,6 +58,7 @@ def changed_state(key: str, **more: Any) -> dict[str, Any]:
         (with_step(by=SYSTEM, together=2), "cannot be asked or agree"),
         (with_step(by=APPLICANT, sources=("completing",), after_opinions=True), "asks for none"),
         (with_step(messages=(Message(subject=t("A {numbr}"), body=t("b")),)), "nothing stands for {numbr}"),
+        ({"documents": (replace(permit().documents[0], paragraphs=(t("See {link}"),)),)}, "offices read it too"),
         (with_step(questions=(Question(key="area", kind="text", text=t("Area again")),)), "asked already"),
         (with_step(questions=(Question(key="paid", kind="text", text=t("Paid?")),)), "name of a value of every case"),
         (with_state(office="building"), "nothing leads to it"),

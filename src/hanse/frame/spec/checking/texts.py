@@ -20,6 +20,10 @@ def text_faults(procedure: Declaration) -> Iterator[Fault]:
     for place, part, text in texts_of(procedure):
         if not text.default.strip():
             yield Fault(place, part, "the text is empty")
+    for document in procedure.documents:
+        if any("{link}" in text.default for text in (document.title, *document.paragraphs)):
+            message = "offices read it too, and who has {link} can act as the applicant; put it into a message"
+            yield Fault(document.place, f"document {document.key}", message)
     for place, part, text in filled_texts(procedure):
         yield from _braces(procedure, place, part, text.default)
         for language, wordings in procedure.translations.languages.items():
