@@ -7,12 +7,13 @@ from django.test import Client
 from django.utils import translation
 
 from hanse.frame.letters.issuing import issue, new_code
-from hanse.frame.letters.making import letter_data, make_document, qr_svg
+from hanse.frame.letters.making import TEMPLATE, letter_data, make_document, qr_svg
 from hanse.frame.models import IssuedDocument
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.wording import Wording
 from hanse.kernel.clock import now
 from hanse.kernel.models import StoredFile
+from hanse.ui.paper.typesetting import pictures, typeset
 from tests.frame.samples import permit
 from tests.frame.workflow.test_moving import a_case
 
@@ -59,3 +60,28 @@ def test_codes_are_read_in_one_way_and_looked_up_as_typed(service: Procedure, cl
 
 def test_a_code_is_a_picture_without_a_browser() -> None:
     assert qr_svg("https://example.org/").count("<svg") == 1
+
+
+def data_saying(service: Procedure, words: str) -> dict[str, object]:
+    with translation.override("en"):
+        data = letter_data(issued(service))
+    return {**data, "title": words.replace("\n", " "), "paragraphs": [words], "facts": [["Question", words]]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '#eval("1") *bold* $x^2$ @ref <label> `raw` = Head\n#import "/etc/passwd" \\ // c /* c',
+        " a ".join(chr(0x13000 + 3 * number) + chr(0x12000 + 2 * number) for number in range(60)),
+        "\n".join(map(chr, range(0x1F300, 0x1F340))),
+    ],
+    ids=["markup", "hieroglyphs", "emoji"],
+)
+def test_no_words_of_an_applicant_keep_a_letter_from_being_made(service: Procedure, words: str) -> None:
+    assert typeset(TEMPLATE, data_saying(service, words)).startswith(b"%PDF-")
+
+
+def test_an_answer_of_several_pages_is_not_cut_off(service: Procedure) -> None:
+    lines = "\n".join(f"line {number}" for number in range(200))
+
+    assert len(pictures(TEMPLATE, {**data_saying(service, lines), "paragraphs": []}, ppi=20)) >= 5

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from hanse.frame.errors import NoResult
 from hanse.frame.models import Application
 from hanse.frame.queries.applications import given_in
 from hanse.frame.spec.cases import answers_in_scope
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import RuleError
-from hanse.frame.workflow.refusing import no_result
 from hanse.questions.public import reader_in
 from hanse.questions.spec.progress import progress
 from hanse.ui import formats
@@ -40,7 +40,7 @@ def handing_in(application: Application, procedure: Procedure, language: str) ->
     try:
         reason = _reason(procedure, scope, language) if state.done else ""
     except RuleError:
-        reason, stops = no_result(), True
+        reason, stops = NoResult().message, True
     return HandingIn(
         title=str(reader(procedure.title)),
         open=state.total.asked - state.total.settled,

@@ -12,14 +12,14 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from hanse.frame import rules
+from hanse.frame.errors import OwnCase
 from hanse.frame.models import Application, Case
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
-from hanse.frame.workflow.refusing import own_case
 from hanse.identity.public import User, viewer_of
-from hanse.kernel.errors import NotAllowed, NotThere
+from hanse.kernel.errors import NotThere
 
 
 def person_or_none(request: HttpRequest) -> User | None:
@@ -52,12 +52,12 @@ def person(request: HttpRequest) -> User:
 
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:
-    """A case for the people of its offices, while they work there. Raises NotThere, and NotAllowed for one's own."""
+    """A case for the people of its offices, while they work there. Raises NotThere, and OwnCase."""
     found = case_by_id(case_id)
     if found is None or not rules.may_see_case.test(viewer_of(request.user), procedure_of(found)):
         raise NotThere(_("There is no such case."))
     if found.applicant_id is not None and found.applicant_id == request.user.pk:
-        raise NotAllowed(own_case())
+        raise OwnCase
     return found
 
 

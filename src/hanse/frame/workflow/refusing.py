@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from hanse.frame.errors import NotEligible, StepRefused
+from hanse.frame.errors import NoResult, NotEligible, OwnCase, StepRefused
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.rules import RuleError
@@ -23,15 +23,7 @@ def in_words(procedure: Procedure, language: str) -> Iterator[None]:
     except ActRefused as refused:
         raise _refusal(refused, procedure, reader_in(language, procedure.translations)) from refused
     except RuleError as error:
-        raise StepRefused(no_result()) from error
-
-
-def own_case() -> str:
-    return _("This is your own case: your colleagues work on it. You follow it as its applicant.")
-
-
-def no_result() -> str:
-    return _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
+        raise NoResult from error
 
 
 def _refusal(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
@@ -85,7 +77,7 @@ def _already(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> Ha
 
 
 def _own_case(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
-    return StepRefused(own_case())
+    return OwnCase()
 
 
 _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {

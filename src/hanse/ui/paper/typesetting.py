@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ UNSHOWN = re.compile(r"the text `\"(?P<text>.*?)\"` could not be displayed", re.
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 REPLACEMENT = "\ufffd"
 MOST_TRIES = 25
+A_BLOCK = 256
+"""After so many tries all characters of a block go at once: no text can keep a document from being made."""
 
 
 def typeset(template: Path, data: Mapping[str, Any]) -> bytes:
@@ -23,15 +26,20 @@ def typeset(template: Path, data: Mapping[str, Any]) -> bytes:
     report. Raises typst.TypstError for anything else that keeps a document from being accessible.
     """
     words = json.dumps(data, ensure_ascii=False)
-    for _ in range(MOST_TRIES):
+    for tried in count():
         try:
             return _compiled(template, words)
         except typst.TypstError as error:
-            unshown = _unshown(str(error))
+            unshown = {one if tried < MOST_TRIES else _block(one) for one in _unshown(str(error))}
             if not unshown:
                 raise
-            words = "".join(REPLACEMENT if one in unshown else one for one in words)
-    return _compiled(template, words)
+            words = "".join(REPLACEMENT if unshown & {one, _block(one)} else one for one in words)
+    raise AssertionError("count never ends")
+
+
+def _block(one: str) -> int | str:
+    """The block of a character; of what most fonts have, and of the sign that takes the place of others, itself."""
+    return one if ord(one) < A_BLOCK or one == REPLACEMENT else ord(one) // A_BLOCK
 
 
 def _compiled(template: Path, words: str) -> bytes:
