@@ -11,6 +11,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.holding import COOKIE
 from hanse.identity.public import User
 from hanse.kernel.ids import new_id
+from hanse.kernel.models import Notice
 from tests.factories.identity import UserFactory
 from tests.frame.views.test_applying import answer, begin, hand_in
 from tests.frame.workflow.test_moving import a_case
@@ -241,3 +242,28 @@ def test_a_case_is_handed_only_to_somebody_of_the_office(service: Procedure, off
 
     case.refresh_from_db()
     assert case.holder_id is None
+
+
+# What an applicant reads
+
+
+def test_the_applicant_reads_nothing_that_is_for_offices(client: Client, service: Procedure, officer) -> None:
+    case = hand_in(client, area="10")
+    people = [officer("building"), officer("building"), officer("fire")]
+    one, two, fire = map(signed_in, people)
+    office = f"/en/office/cases/{case.id}/"
+    one.get(office)
+    one.post(f"{office}claim/")
+    one.post(f"{office}note/", {"note-answer": "She is a nuisance."})
+    one.post(f"{office}hand-over/", {})
+    fire.post(f"{office}opinions/fire/", {"safe-answer": "yes"})
+    for client_in in (one, two):
+        assert client_in.post(f"{office}steps/grant/").status_code == 302
+
+    page = client.get(f"/en/cases/{case.id}/").content.decode()
+    sent = "\n".join(f"{notice.subject}\n{notice.body}" for notice in Notice.objects.all())
+    assert "Permit" in page
+    for secret in ("nuisance", "Is it safe?", *(user.name for user in people), *(str(user.pk) for user in people)):
+        assert secret not in page
+        assert secret not in sent
+    assert "nuisance" in one.get(office).content.decode()

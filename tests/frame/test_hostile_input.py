@@ -244,3 +244,18 @@ def test_an_answer_that_meets_the_handing_in_is_kept_or_refused(client: Client, 
     assert not Application.objects.exists()
     assert set(outcomes) == {302}
     assert case.answers["area"]["value"] in {10, 20, 21, 23, 24}
+
+
+def test_the_name_of_a_file_stays_words(client: Client, service: Procedure, officer) -> None:
+    place = begin(client)
+    answer(client, place, owner="yes", area="10", email="ann@example.org")
+    upload(client, place, pdf("<img src=x onerror=alert(1)>.pdf"))
+    pages = [client.get(f"{place}answers/questions/drawing/"), client.get(f"{place}answers/check/")]
+    client.post(f"{place}hand-in/")
+    case = Case.objects.get()
+    pages += [client.get(f"/en/cases/{case.id}/"), signed_in(officer()).get(f"/en/office/cases/{case.id}/")]
+
+    for page in pages:
+        assert page.status_code == 200
+        assert "<img src=x" not in page.content.decode()
+        assert "&lt;img src=x" in page.content.decode()

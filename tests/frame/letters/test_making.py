@@ -85,3 +85,7 @@ def test_an_answer_of_several_pages_is_not_cut_off(service: Procedure) -> None:
     lines = "\n".join(f"line {number}" for number in range(200))
 
     assert len(pictures(TEMPLATE, {**data_saying(service, lines), "paragraphs": []}, ppi=20)) >= 5
+
+
+def test_a_word_without_an_end_is_broken_and_not_cut_off(service: Procedure) -> None:
+    assert len(pictures(TEMPLATE, {**data_saying(service, "W" * 6000), "title": "T", "paragraphs": []}, ppi=20)) >= 2
