@@ -49,9 +49,9 @@ def test_an_answer_typed_on_a_page_whose_session_ended_is_offered_again(live, cr
 
 def test_a_comment_typed_on_a_page_whose_session_ended_is_offered_again(live, crew, browser, assessment):
     address = answers_at(assessment, f"questions/{KEY}/")
-    browser.get(address)
+    fields = form_of(browser.get(address), f"{address}comments/") | {"comment": WORDS}
     end_session(browser, "too old")
-    page = sign_in_on(browser, browser.post(f"{address}comments/", {"comment": WORDS}), crew.coordinator)
+    page = sign_in_on(browser, browser.post(f"{address}comments/", fields), crew.coordinator)
     assert WORDS in page.text
     assert not Comment.objects.filter(sheet=assessment.sheet).exists()
 

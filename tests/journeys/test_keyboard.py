@@ -121,7 +121,7 @@ def answers_a_question(typist: Typist, assessment: Assessment) -> None:
     page.expect_console("422")  # type: ignore[attr-defined]
     typist.presses("Enter", page.get_by_role("main").get_by_role("button", name="Begin with the first question"))
     page.wait_for_url("**/questions/**")
-    save = page.locator("button[name=do][value=save]")
+    save = page.locator("button.govuk-button[name=do][value=save]")
     typist.presses("Enter", save)
     expect(page.locator(".govuk-error-summary")).to_be_focused()
     page.keyboard.press("Tab")

@@ -52,7 +52,7 @@ class Official:
     def chooses(self, place: int) -> None:
         """The option at this place, counted from 0, and on to the next page."""
         self.page.get_by_role("radio").nth(place).check()
-        self.page.locator("button[name=do][value=save]").click()
+        self.page.locator("button.govuk-button[name=do][value=save]").click()
 
     def signs_in(self, user: User, *, and_comes_to: str = "/work/") -> None:
         self.page.locator("input[name=login]").fill(user.email)

@@ -12,13 +12,14 @@ from django.test import Client
 from django.urls import reverse
 
 from hanse.diagnostic.actions import open_assessment
-from tests.architecture.test_permissions import TABLE, arguments, names, team  # noqa: F401 - fixtures
+from hanse.kernel.ids import new_id
+from tests.architecture.test_permissions import TABLE, arguments, case, in_frame, names, team  # noqa: F401 - fixtures
 from tests.diagnostic.rounds import BACKEND, a_round
 from tests.journeys.browser import check_page, sideways
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-WHO = ("nobody", "coordinator", "approver", "secretariat")
+WHO = ("nobody", "coordinator", "approver", "secretariat", "contributor", "officer")
 TWICE = "document.documentElement.style.fontSize = '200%'"
 LIBRARY = {
     "nobody": ("account_login", "account_reset_password"),
@@ -32,13 +33,19 @@ def first_who_may(row: dict[str, str]) -> str:
     return next((role for role in WHO if row[role] == "yes"), "")
 
 
-def pages_of(role: str, given: dict[str, object]) -> list[str]:
-    """The addresses that this role is the first to open."""
-    wanted = dict(names())
+def pages_of(role: str, given: dict[str, object], in_frame: dict[str, object]) -> list[str]:  # noqa: F811
+    """The addresses that this role is the first to open; not those of files, which are no pages."""
+    wanted = {name: taken for name, taken in names() if not {"file_id", "evidence_id"} & {*taken}}
     with TABLE.open(encoding="utf-8", newline="") as rows:
         mine = [row["address"] for row in csv.DictReader(rows) if first_who_may(row) == role]
-    found = [reverse(name, kwargs={one: given[one] for one in wanted[name]}) for name in mine]
+    found = [
+        _path(name, wanted[name], in_frame if name.startswith("frame:") else given) for name in mine if name in wanted
+    ]
     return found + [reverse(name) for name in LIBRARY.get(role, ())]
+
+
+def _path(name: str, wanted: tuple[str, ...], given: dict[str, object]) -> str:
+    return reverse(name, kwargs={one: given.get(one) or new_id() for one in wanted})
 
 
 def of_questions(assessment) -> list[str]:
@@ -53,9 +60,16 @@ def of_questions(assessment) -> list[str]:
 
 
 @pytest.mark.parametrize("role", WHO)
-def test_every_page_fits_320_px_and_letters_of_twice_the_size(role, team, arguments, live_server, visitor):  # noqa: F811
+def test_every_page_fits_320_px_and_letters_of_twice_the_size(
+    role,
+    team,  # noqa: F811 - a fixture
+    arguments,  # noqa: F811
+    in_frame,  # noqa: F811
+    live_server,
+    visitor,
+):
     client, page = Client(), visitor(live_server.url, width=320, height=640)
-    paths = pages_of(role, arguments)
+    paths = pages_of(role, arguments, in_frame)
     if role == "coordinator":
         draft = open_assessment(city=team.city, round_=a_round("Draft"), by=team.coordinator.actor)
         paths += of_questions(draft)
@@ -82,4 +96,5 @@ def test_every_page_fits_320_px_and_letters_of_twice_the_size(role, team, argume
         looked_at += 1
 
     assert not wide, "\n".join(wide)
-    assert looked_at >= {"nobody": 4, "coordinator": 20, "approver": 1, "secretariat": 5}[role]
+    expected = {"nobody": 4, "coordinator": 20, "approver": 1, "secretariat": 5, "contributor": 3, "officer": 5}
+    assert looked_at >= expected[role]

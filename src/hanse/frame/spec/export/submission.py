@@ -115,6 +115,6 @@ _SHAPES: Mapping[str, Callable[[Question, Reader], Schema]] = {
     "yes_no": lambda _question, _reader: {"type": "boolean"},
     "declaration": lambda _question, _reader: {"const": True},
     "date": lambda _question, _reader: {"type": "string", "format": "date"},
-    "email": lambda _question, _reader: {"type": "string", "format": "email"},
+    "email": lambda _question, _reader: {"type": "string", "format": "email", "minLength": 3},
     "text": lambda question, _reader: {"type": "string", "minLength": 1, "maxLength": question.longest},
 }
