@@ -24,9 +24,9 @@ class AssignForm(Form):
     user = ChoiceField(label=_("Who should answer this section?"), choices=[])
     note = LongTextField(label=_("A word to your colleague"), required=False, max_length=1000)
 
-    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[User], one_question: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        label = self.fields["user"].label
+        label = _("Who should answer this question?") if one_question else self.fields["user"].label
         self.fields["user"] = ChoiceField(label=label, choices=[Choice(str(one.id), str(one)) for one in people])
 
 

@@ -11,6 +11,7 @@ from hanse.diagnostic.models import Assessment, Assignment, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import sharing_of
 from hanse.identity.public import end_mandate, grant_mandate
+from hanse.kernel.models import Notice
 from hanse.members.public import Role, people_of
 from hanse.questions.public import add_evidence, answers_of
 from hanse.ui import formats
@@ -302,3 +303,24 @@ def test_who_is_alone_is_led_to_inviting_somebody(team, sign_in):
 
     assert "Nobody else answers for your city yet" in page
     assert reverse("members:people", args=[team.city.party_id]) in page
+
+
+def test_one_question_is_handed_to_a_colleague_from_its_page(sign_in, team):
+    assessment = begun(team)
+    hand_out = reverse("diagnostic:hand_out", args=[assessment.id, "governance"]) + "?question=gov_strategy_status"
+    page = reverse("diagnostic:answers:question", args=[assessment.id, "gov_strategy_status"])
+    assert hand_out not in text(sign_in(team.contributor).get(page))
+    coordinator = sign_in(team.coordinator)
+    assert hand_out in text(coordinator.get(page))
+    assert "Hand a question to a colleague" in text(coordinator.get(hand_out))
+
+    coordinator.post(hand_out, {"user": str(team.contributor.id)})
+
+    assert assessment.assignments.get().question == "gov_strategy_status"
+    letter = Notice.objects.latest("id")
+    assert "one question" in letter.body
+    assert page in letter.body
+    overview = text(coordinator.get(reverse("diagnostic:assessment", args=[assessment.id])))
+    assert f"With {team.contributor}: “" in overview
+    unknown = reverse("diagnostic:hand_out", args=[assessment.id, "governance"]) + "?question=nothing"
+    assert coordinator.get(unknown).status_code == 404

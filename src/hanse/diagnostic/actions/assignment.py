@@ -10,6 +10,7 @@ from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
+from hanse.kernel.notices import Recipient
 from hanse.kernel.texts import Text
 from hanse.members.public import Role
 
@@ -44,7 +45,8 @@ def assign(
     if is_new:
         detail = {"section": section, "question": question, "user": str(user.id)}
         audit.record("diagnostic.assign", by=by.actor, on=assessment, party_id=assessment.party_id, detail=detail)
-        _tell(made, title=place.title, by=by)
+        asked_for = next((one.text for one in place.questions if one.key == question), place.title)
+        _tell(made, title=asked_for, by=by)
     return made
 
 
@@ -77,9 +79,17 @@ def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
         context={
             "by": str(by),
             "city": assignment.assessment.city.name,
+            "question": bool(assignment.question),
             "section": translations.wording(title, to.language).text,
             "note": assignment.note,
             "last_day": round_.closes_on,
-            "link": to.link("diagnostic:assessment", assignment.assessment_id),
+            "link": _place(assignment, to),
         },
     )
+
+
+def _place(assignment: Assignment, to: Recipient) -> str:
+    """Where the colleague begins."""
+    if assignment.question:
+        return to.link("diagnostic:answers:question", assignment.assessment_id, assignment.question)
+    return to.link("diagnostic:assessment", assignment.assessment_id)

@@ -27,11 +27,12 @@ from hanse.ui.values import Status
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """To whom a section was handed, and whether she has called it done."""
+    """To whom a section was handed, or one `question` of it, and whether she has called it done."""
 
     id: UUID
     name: str
     done: bool
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             group=reader(one.group),
             count=state.sections[one.key],
             status=section_status(state.sections[one.key], handed_in=assessment.sheet.frozen),
-            handed=tuple(_handed(item) for item in assigned if item.section == one.key),
+            handed=tuple(_handed(item, asked, reader) for item in assigned if item.section == one.key),
             beside=tuple(beside(one, near)),
         )
         for one in asked.sections
@@ -149,8 +150,9 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     )
 
 
-def _handed(item: Assignment) -> Handed:
-    return Handed(item.id, str(item.user), item.done_at is not None)
+def _handed(item: Assignment, asked: Questionnaire, reader: Reader) -> Handed:
+    question = reader(asked.question(item.question).text) if item.question in asked.questions else ""
+    return Handed(item.id, str(item.user), item.done_at is not None, question)
 
 
 def _conflicts(assessment: Assessment, asked: Questionnaire, near: Around, reader: Reader) -> Iterator[Link]:

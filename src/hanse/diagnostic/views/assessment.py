@@ -29,7 +29,7 @@ from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assignments_of
-from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.views.asking import allowed, person
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
@@ -37,6 +37,7 @@ from hanse.identity.public import viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
 from hanse.members.public import Role, names_at, people_of
+from hanse.questions.public import reader_in
 from hanse.ui import formats
 
 
@@ -60,24 +61,32 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpResponse:
-    """Hand a section to a colleague."""
+    """Hand a section, or the one question that the address names, to a colleague."""
     found = allowed(request, assessment_id, rules.may_assign)
+    line = next((one for one in page_of(request, found).sections if one.key == section), None)
+    question = request.GET.get("question", "")
+    words = _question_words(found, section, question)
+    if line is None or (question and not words):
+        raise NotThere(_("There is no such section."))
     answering = people_of(found.party_id, *WHO_ANSWERS)
     colleagues = {one.user_id: one.user for one in answering if one.user_id != person(request).id}
-    form = AssignForm(request.POST or None, people=in_order(colleagues.values()))
+    form = AssignForm(request.POST or None, people=in_order(colleagues.values()), one_question=bool(question))
     if request.method == "POST" and form.is_valid():
         chosen = colleagues[UUID(form.cleaned_data["user"])]
-        assign(found, user=chosen, section=section, by=person(request), note=form.cleaned_data["note"])
+        note = form.cleaned_data["note"]
+        assign(found, user=chosen, section=section, question=question, by=person(request), note=note)
         messages.success(request, _("%(name)s was asked, and a letter is on its way.") % {"name": chosen})
         return redirect("diagnostic:assessment", found.id)
-    line = next((one for one in page_of(request, found).sections if one.key == section), None)
-    if line is None:
-        raise NotThere(_("There is no such section."))
-    return render(
-        request,
-        "diagnostic/hand_out.html",
-        {"form": form, "assessment": found, "section": line, "colleagues": colleagues},
-    )
+    context = {"form": form, "assessment": found, "section": line, "question": words, "colleagues": colleagues}
+    return render(request, "diagnostic/hand_out.html", context)
+
+
+def _question_words(assessment: Assessment, section: str, key: str) -> str:
+    """The question in the person's language; empty where the section does not ask it."""
+    version = assessment.round.framework_key, assessment.round.framework_version
+    asked = next((one for one in questionnaire_of(*version).sections if one.key == section), None)
+    found = next((one for one in asked.questions if one.key == key), None) if asked else None
+    return reader_in(get_language() or "en", framework(*version).translations)(found.text) if found else ""
 
 
 @login_required

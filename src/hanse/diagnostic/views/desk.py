@@ -1,15 +1,18 @@
 """The diagnostic's side of the question runner: whose sheet it is, who may answer, and where the way leads on."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
@@ -40,4 +43,24 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         may_talk=rules.may_comment.test(viewer, found),
         applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,
+        panels=_hand_out(found) if open_to_answers and rules.may_assign.test(viewer, found) else _no_panels,
     )
+
+
+def _no_panels(_place: str, _key: str) -> Sequence[str]:
+    return ()
+
+
+def _hand_out(assessment: Assessment) -> Callable[[str, str], Sequence[str]]:
+    """On a question's page, the way to hand that one question to a colleague."""
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+
+    def panels(place: str, key: str) -> Sequence[str]:
+        if place != "question":
+            return ()
+        path = reverse("diagnostic:hand_out", args=[assessment.id, asked.section_of(key).key])
+        words = _("Hand this question to a colleague")
+        link = '<p class="govuk-body"><a class="govuk-link" href="{}?question={}">{}</a></p>'
+        return (format_html(link, path, key, words),)
+
+    return panels
