@@ -9,7 +9,7 @@ from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from tests import databases
-from tests.campaigns.live import Live, new_folder, remove
+from tests.campaigns.live import Live, new_folder, remove, until_back
 from tests.campaigns.people import Browser, Crew, a_crew, caller_of
 from tests.campaigns.savers import PageSaver, ProgramSaver, Saver
 from tests.host.site import find_free_port
@@ -31,6 +31,7 @@ def live(the_site: Live, django_db_blocker: pytest.FixtureRequest) -> Iterator[L
     before = dict(connections["default"].settings_dict)
     with django_db_blocker.unblock():
         databases.point_django_at(the_site.database_url)
+        until_back(the_site)  # what an earlier campaign killed may still be on its way up
         yield the_site
         connections["default"].close()
     connections["default"].settings_dict.update(before)

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
+import requests
 from django.apps import apps
 
 from hanse.host import locks
@@ -138,3 +139,12 @@ def _made_ready() -> Path:
 def _copy(source: Path, target: Path) -> None:
     """Owners and times are kept: PostgreSQL looks at those, the collected static files at these."""
     subprocess.run(["cp", "-a", source, target], check=True)
+
+
+def until_back(live: Live) -> None:
+    """Wait until every process of the site has its database again: pages that read it come twenty times in a row."""
+    give_up, answered = time.monotonic() + 40, 0
+    while answered < 20:
+        assert time.monotonic() < give_up, "the database did not come back"
+        fine = requests.get(f"{live.address}/en/results/", timeout=10).ok
+        answered = answered + 1 if fine else 0

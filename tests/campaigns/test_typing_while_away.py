@@ -1,18 +1,16 @@
 """An official goes on answering in a real browser while the database is away: nothing that she gives is lost."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psutil
 import pytest
-import requests
 from django.db import connection
 from playwright.sync_api import Page, expect
 
 from hanse.diagnostic.actions import open_assessment
 from hanse.questions.models import Answer
-from tests.campaigns.live import Live, kill
+from tests.campaigns.live import Live, kill, until_back
 from tests.campaigns.people import PASSWORD, PLACE, a_crew, a_place, answers_at
 
 pytestmark = pytest.mark.journey
@@ -30,15 +28,6 @@ def away(live: Live) -> Iterator[None]:
     finally:
         launcher.resume()
         connection.close()  # the test's own was killed with all others
-
-
-def until_back(live: Live) -> None:
-    """Wait until every process of the site has its database again: pages that read it come twenty times in a row."""
-    give_up, answered = time.monotonic() + 40, 0
-    while answered < 20:
-        assert time.monotonic() < give_up, "the database did not come back"
-        fine = requests.get(f"{live.address}/en/results/", timeout=10).ok
-        answered = answered + 1 if fine else 0
 
 
 @pytest.fixture
