@@ -86,111 +86,121 @@ def _parts() -> dict[str, Any]:
             Office(key="fire", title=t("Fire service")),
             Office(key="heritage", title=t("Heritage office")),
         ),
-        "states": (
-            State(
-                key="paying", title=t("To be paid"), waits=True, deadline=Deadline(days=30, working=False, then="lapse")
-            ),
-            State(
-                key="checking",
-                title=t("Being checked"),
-                office="building",
-                deadline=Deadline(days=10, escalate_to="heritage", warn=3),
-                opinions=(
-                    Opinion(office="fire", title=t("Is it safe"), questions=(yes_or_no("safe", "Is it safe?"),)),
-                    Opinion(
-                        office="heritage",
-                        title=t("Does it fit"),
-                        when="area > 100",
-                        questions=(yes_or_no("fits", "Does it fit?"),),
-                    ),
-                ),
-            ),
-            State(key="completing", title=t("More is needed"), waits=True),
-            State(key="granted", title=t("Granted"), final=True),
-            State(key="refused", title=t("Refused"), final=True),
-            State(key="lapsed", title=t("Lapsed"), final=True),
-        ),
-        "transitions": (
-            Transition(
-                key="paid_up", title=t("Paid"), sources=("paying",), target="checking", by=SYSTEM, when="paid >= fee"
-            ),
-            Transition(key="lapse", title=t("Not paid"), sources=("paying",), target="lapsed", by=SYSTEM),
-            Transition(
-                key="ask",
-                title=t("Ask for more"),
-                sources=("checking",),
-                target="completing",
-                by="building",
-                questions=(reason("missing"),),
-                messages=(Message(subject=t("More is needed for {number}"), body=t("Please tell us: {missing}")),),
-            ),
-            Transition(
-                key="complete",
-                title=t("Complete"),
-                sources=("completing",),
-                target="checking",
-                by=APPLICANT,
-                questions=(reason("completed"),),
-            ),
-            Transition(
-                key="grant",
-                title=t("Grant"),
-                sources=("checking",),
-                target="granted",
-                by="building",
-                when='safe = "yes"',
-                after_opinions=True,
-                together=2,
-                document="permit_letter",
-                registers=True,
-            ),
-            Transition(
-                key="refuse",
-                title=t("Refuse"),
-                sources=("checking",),
-                target="refused",
-                by="building",
-                after_opinions=True,
-                questions=(reason("grounds"),),
-                tells=("grounds", "safe"),
-            ),
-        ),
+        "states": _states(),
+        "transitions": _transitions(),
         "documents": (
             Document(
                 key="permit_letter", title=t("Permit"), paragraphs=(t("You may build {area} m²."),), facts=("area",)
             ),
         ),
         "register": Register(key="permits", title=t("Permits"), shows=("area",), public=True),
-        "scenarios": (
-            Scenario(
-                key="small",
-                title=t("A shed is free"),
-                answers={"owner": "yes", "area": 10, "email": "a@example.org"},
-                moves=(Say(office="fire", answers={"safe": "yes"}), Take(transition="grant", people=2)),
-                ends="granted",
-                fee="0",
-                documents=("permit_letter",),
-            ),
-            Scenario(
-                key="large",
-                title=t("A hall needs two opinions"),
-                answers={"owner": "yes", "area": 300, "email": "a@example.org"},
-                moves=(
-                    Pay(),
-                    Say(office="fire", answers={"safe": "no"}),
-                    Say(office="heritage", answers={"fits": "yes"}),
-                    Take(transition="refuse", answers={"grounds": "It is not safe."}),
+        "scenarios": _scenarios(),
+    }
+
+
+def _states() -> tuple[State, ...]:
+    return (
+        State(key="paying", title=t("To be paid"), waits=True, deadline=Deadline(days=30, working=False, then="lapse")),
+        State(
+            key="checking",
+            title=t("Being checked"),
+            office="building",
+            deadline=Deadline(days=10, escalate_to="heritage", warn=3),
+            opinions=(
+                Opinion(office="fire", title=t("Is it safe"), questions=(yes_or_no("safe", "Is it safe?"),)),
+                Opinion(
+                    office="heritage",
+                    title=t("Does it fit"),
+                    when="area > 100",
+                    questions=(yes_or_no("fits", "Does it fit?"),),
                 ),
-                ends="refused",
-                fee="550",
-            ),
-            Scenario(
-                key="unpaid",
-                title=t("What is not paid lapses"),
-                answers={"owner": "yes", "area": 50, "email": "a@example.org"},
-                moves=(Wait(days=31),),
-                ends="lapsed",
-                fee="150",
             ),
         ),
-    }
+        State(key="completing", title=t("More is needed"), waits=True),
+        State(key="granted", title=t("Granted"), final=True),
+        State(key="refused", title=t("Refused"), final=True),
+        State(key="lapsed", title=t("Lapsed"), final=True),
+    )
+
+
+def _transitions() -> tuple[Transition, ...]:
+    return (
+        Transition(
+            key="paid_up", title=t("Paid"), sources=("paying",), target="checking", by=SYSTEM, when="paid >= fee"
+        ),
+        Transition(key="lapse", title=t("Not paid"), sources=("paying",), target="lapsed", by=SYSTEM),
+        Transition(
+            key="ask",
+            title=t("Ask for more"),
+            sources=("checking",),
+            target="completing",
+            by="building",
+            questions=(reason("missing"),),
+            messages=(Message(subject=t("More is needed for {number}"), body=t("Please tell us: {missing}")),),
+        ),
+        Transition(
+            key="complete",
+            title=t("Complete"),
+            sources=("completing",),
+            target="checking",
+            by=APPLICANT,
+            questions=(reason("completed"),),
+        ),
+        Transition(
+            key="grant",
+            title=t("Grant"),
+            sources=("checking",),
+            target="granted",
+            by="building",
+            when='safe = "yes"',
+            after_opinions=True,
+            together=2,
+            document="permit_letter",
+            registers=True,
+        ),
+        Transition(
+            key="refuse",
+            title=t("Refuse"),
+            sources=("checking",),
+            target="refused",
+            by="building",
+            after_opinions=True,
+            questions=(reason("grounds"),),
+            tells=("grounds", "safe"),
+        ),
+    )
+
+
+def _scenarios() -> tuple[Scenario, ...]:
+    return (
+        Scenario(
+            key="small",
+            title=t("A shed is free"),
+            answers={"owner": "yes", "area": 10, "email": "a@example.org"},
+            moves=(Say(office="fire", answers={"safe": "yes"}), Take(transition="grant", people=2)),
+            ends="granted",
+            fee="0",
+            documents=("permit_letter",),
+        ),
+        Scenario(
+            key="large",
+            title=t("A hall needs two opinions"),
+            answers={"owner": "yes", "area": 300, "email": "a@example.org"},
+            moves=(
+                Pay(),
+                Say(office="fire", answers={"safe": "no"}),
+                Say(office="heritage", answers={"fits": "yes"}),
+                Take(transition="refuse", answers={"grounds": "It is not safe."}),
+            ),
+            ends="refused",
+            fee="550",
+        ),
+        Scenario(
+            key="unpaid",
+            title=t("What is not paid lapses"),
+            answers={"owner": "yes", "area": 50, "email": "a@example.org"},
+            moves=(Wait(days=31),),
+            ends="lapsed",
+            fee="150",
+        ),
+    )

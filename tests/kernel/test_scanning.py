@@ -13,9 +13,12 @@ def upload(content: bytes, name: str = "notes.txt") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def test_without_a_scanner_nothing_is_asked(settings):
+def test_without_a_scanner_nothing_is_asked(settings, tmp_path):
     settings.SCANNER = ""
-    refuse_viruses(upload(EICAR), "notes.txt")
+    with clamd(tmp_path / "clamd") as scanner:
+        refuse_viruses(upload(EICAR), "notes.txt")
+
+    assert scanner.seen == []
 
 
 @pytest.mark.parametrize("by_socket", [True, False])

@@ -12,25 +12,11 @@ from hanse.kernel.clock import today
 from hanse.members.public import Role
 from hanse.questions.public import save_answer
 from hanse.ui import formats
-from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, begun
+from tests.diagnostic.rounds import SYSTEM, begun
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 KEYS = ("gov_strategy_status", "gov_strategy_goals", "gov_lead_person")
-
-
-@pytest.fixture
-def team():
-    return a_team()
-
-
-@pytest.fixture
-def sign_in(client):
-    def signed_in(user):
-        client.force_login(user, backend=BACKEND)
-        return client
-
-    return signed_in
 
 
 def text(response) -> str:

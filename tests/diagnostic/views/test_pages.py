@@ -15,24 +15,10 @@ from hanse.kernel.models import Notice
 from hanse.members.public import Role, people_of
 from hanse.questions.public import add_evidence, answers_of
 from hanse.ui import formats
-from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
+from tests.diagnostic.rounds import SYSTEM, a_round, answered, begun
 from tests.factories import CityFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def team():
-    return a_team()
-
-
-@pytest.fixture
-def sign_in(client):
-    def signed_in(user):
-        client.force_login(user, backend=BACKEND)
-        return client
-
-    return signed_in
 
 
 def text(response) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hanse.questions.forms import files, parted  # each enters its fields
-from hanse.questions.forms.building import built, field_for, initial_of
+from hanse.questions.forms.building import Builder, built, field_for, initial_of
 from hanse.questions.presenters.words import shown
 from hanse.questions.spec.kinds.country import names_in
 from hanse.questions.spec.kinds.money import decimals_of
@@ -76,34 +76,10 @@ def text(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     return LongTextField(max_length=question.longest, rows=question.lines, **common)
 
 
-@field_for("yes_no")
-def yes_no(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
-    del question, reader
-    return YesNoField(**common)
-
-
-@field_for("date")
-def date(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
-    del question, reader
-    return DateField(**common)
-
-
 @field_for("money")
 def money(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     del reader
     return MoneyField(currency=question.currency, decimals=decimals_of(question), **common)
-
-
-@field_for("email")
-def email(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
-    del question, reader
-    return EmailField(**common)
-
-
-@field_for("phone")
-def phone(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
-    del question, reader
-    return PhoneField(**common)
 
 
 @field_for("identifier")
@@ -121,3 +97,16 @@ def country(question: Question, reader: Reader, common: dict[str, Any]) -> UiFie
 @field_for("declaration")
 def declaration(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     return StatementField(statement=shown(reader, question.statement), **common)
+
+
+def _plain(field: type[UiField]) -> Builder:
+    """For a kind of which the field needs to know no more than of every question."""
+
+    def build(_question: Question, _reader: Reader, common: dict[str, Any]) -> UiField:
+        return field(**common)
+
+    return build
+
+
+for _kind, _field in {"yes_no": YesNoField, "date": DateField, "email": EmailField, "phone": PhoneField}.items():
+    field_for(_kind)(_plain(_field))

@@ -25,7 +25,7 @@ def test_the_schema_of_each_kind_takes_an_answer_as_it_is_stored(kind: str) -> N
 
 def test_it_is_a_schema_and_takes_a_submission() -> None:
     Draft202012Validator.check_schema(submission_schema(permit()))
-    Draft202012Validator(submission_schema(permit())).validate(GOOD)
+    assert Draft202012Validator(submission_schema(permit())).is_valid(GOOD)
 
 
 @pytest.mark.parametrize(

@@ -89,4 +89,4 @@ def test_whatever_is_written_becomes_feel_that_can_be_read_or_is_refused(text: s
         found = Translator(KNOWN, KNOWN["Age"]).feel(text)
     except NotCarriedError:
         return
-    parse(found, names=list(SCOPE))
+    assert parse(found, names=list(SCOPE)).text == found
