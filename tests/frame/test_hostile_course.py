@@ -78,7 +78,8 @@ def test_a_deadline_ends_at_midnight_of_its_place(
     monkeypatch.setattr("hanse.frame.actions.case.now", lambda: passed)
     monkeypatch.setattr("hanse.frame.actions.case.today", lambda: passed.date() + timedelta(days=1))
 
-    assert pass_time_for_all() == (1 if late else 0)
+    pass_time_for_all()
+
     case.refresh_from_db()
     assert case.office == ("heritage" if late else "building")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanse.frame.spec.deadlines import Calendar, Deadline, last_day
+from hanse.frame.spec.deadlines import Calendar, Deadline, last_day, warning_day
 
 FRANCE = Calendar(country="FR", zone="Europe/Paris")
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -33,6 +33,14 @@ def test_a_part_of_a_country_has_holidays_of_its_own() -> None:
     assert FRANCE.is_working(date(2026, 12, 26)) is False  # a Saturday
     assert FRANCE.is_working(date(2025, 12, 26))
     assert not alsace.is_working(date(2025, 12, 26))
+
+
+@pytest.mark.parametrize(
+    ("warn", "working", "day"),
+    [(0, True, None), (3, True, date(2026, 3, 11)), (3, False, date(2026, 3, 13)), (5, True, date(2026, 3, 9))],
+)
+def test_the_day_of_a_warning_is_counted_back(warn: int, working: bool, day: date | None) -> None:
+    assert warning_day(Deadline(days=10, working=working, warn=warn), date(2026, 3, 16), FRANCE) == day
 
 
 @pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25), (date(2026, 6, 1), 24)])

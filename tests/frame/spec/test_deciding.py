@@ -273,6 +273,27 @@ def test_the_office_that_got_a_late_case_takes_the_steps_of_the_one_before(proce
     assert standing(played).state == "completing"
 
 
+def test_a_warning_comes_once_and_in_working_days_before_the_end(procedure: Procedure) -> None:
+    played = submitted(procedure)
+    assert (str(standing(played).due), str(standing(played).warn_on)) == ("2026-03-16", "2026-03-11")
+    played.pass_days(8)
+    assert not any(event.kind is Happened.WARNED for event in played.events)
+
+    played.pass_days(3)
+
+    assert [str(event.at.date()) for event in played.events if event.kind is Happened.WARNED] == ["2026-03-11"]
+    assert standing(played).warn_on is None
+
+
+def test_nobody_is_warned_of_what_is_over(procedure: Procedure) -> None:
+    played = submitted(procedure)
+    played.at = MONDAY + timedelta(days=20)
+
+    played.do(PassTime(by=SYSTEM, at=played.at))
+
+    assert not any(event.kind is Happened.WARNED for event in played.events)
+
+
 def test_nothing_moves_a_case_that_has_ended(procedure: Procedure) -> None:
     played = submitted(procedure, area=50)
     played.pass_days(31)

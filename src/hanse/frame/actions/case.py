@@ -2,8 +2,11 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
+
+from django.db.models import Q
 
 from hanse.frame.models import Case
 from hanse.frame.queries import procedure_of
@@ -85,13 +88,14 @@ def pass_time(case: Case) -> Moved:
 
 
 def pass_time_for_all() -> int:
-    """Do what deadlines say for each case whose last day is over, in a transaction of its own; returns how many.
+    """Do what deadlines say for each case of which one is near or over, in a transaction of its own; returns how many.
 
     One that cannot be moved is logged by its number and does not hold up the others.
     """
-    late = Case.objects.filter(ended_at=None, due__lt=today()).order_by("due").values_list("id", "number")
+    tomorrow = today() + timedelta(days=1)  # at the place of a case the day may have begun already
+    touched = Case.objects.filter(Q(ended_at=None, due__lt=tomorrow) | Q(warn_on__lte=tomorrow))
     moved = 0
-    for case_id, number in list(late.iterator()):
+    for case_id, number in list(touched.order_by("due").values_list("id", "number")):
         try:
             moved += bool(pass_time(Case.objects.get(id=case_id)).events)
         except Exception:  # noqa: BLE001  whatever a rule or an outcome of one service does, the others' deadlines pass

@@ -29,6 +29,7 @@ class Case(BaseModel):
     office = models.CharField(max_length=60, blank=True)
     holder_id = models.UUIDField(null=True)
     due = models.DateField(null=True)
+    warn_on = models.DateField(null=True)
     submitted_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     keep_until = models.DateField(null=True)
@@ -50,6 +51,7 @@ class Case(BaseModel):
             models.Index(fields=["-ended_at"], name="ended_lately", condition=models.Q(ended_at__isnull=False)),
             models.Index(fields=["holder_id", "due", "id"], name="open_by_holder", condition=models.Q(ended_at=None)),
             models.Index(fields=["due"], name="open_by_due", condition=models.Q(ended_at=None)),
+            models.Index(fields=["warn_on"], name="to_warn", condition=models.Q(warn_on__isnull=False)),
             models.Index(fields=["service", "state", "id"]),
             models.Index(fields=["applicant", "-id"]),
             models.Index(fields=["keep_until"], name="to_erase", condition=models.Q(erased_at=None)),

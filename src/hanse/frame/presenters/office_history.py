@@ -89,6 +89,7 @@ _TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
     Happened.CLAIMED: lambda _tell, _event: (_("Taken up"), ""),
     Happened.RELEASED: lambda _tell, _event: (_("Laid back"), ""),
     Happened.HANDED_OVER: _Telling.handed_over,
+    Happened.WARNED: lambda _tell, _event: (_("Warned that the time is nearly over"), ""),
     Happened.FEE_ASKED: lambda tell, event: (_("Fee asked for"), tell.amount(event)),
     Happened.PAID: lambda tell, event: (_("Paid"), tell.amount(event)),
     Happened.REFUNDED: lambda tell, event: (_("Given back"), tell.amount(event)),

@@ -18,7 +18,8 @@ from hanse.questions.spec.kinds.registry import kind_of
 class Case:
     """`applicant` is who handed it in with an account; `office` has it in its inbox, `holder` is who works on it.
 
-    `due` is the last day of the state's deadline. `answers` are the applicant's and those of every step and opinion, by
+    `due` is the last day of the state's deadline, `warn_on` the day from which to warn of it (None: not, or done
+    already). `answers` are the applicant's and those of every step and opinion, by
     question key. `agreed` are the people who have agreed to a transition that several must make together. `record` is
     what its register's record counts for.
     """
@@ -30,6 +31,7 @@ class Case:
     office: str = ""
     holder: UUID | None = None
     due: date | None = None
+    warn_on: date | None = None
     opinions: frozenset[str] = frozenset()
     agreed: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
     eligibility: Mapping[str, object] | None = None

@@ -37,7 +37,8 @@ class Deadline(Placed):
     """So many days in a state, counted from the day after it was entered.
 
     When they have passed, the system takes the transition `then`, or the case goes to the office `escalate_to`, or it
-    is merely late. The office is warned `warn` days before, counted in the same way.
+    is merely late. `warn` days before,
+    counted in the same way, the office is warned, or the applicant where the case waits for her; 0: nobody is.
     """
 
     days: int
@@ -56,6 +57,15 @@ def last_day(deadline: Deadline, start: date, calendar: Calendar) -> date:
         day += timedelta(days=1)
         left -= calendar.is_working(day)
     return day
+
+
+def warning_day(deadline: Deadline, last: date, calendar: Calendar) -> date | None:
+    """The day on which to warn of a deadline that ends on `last`; None where nobody is warned."""
+    day, left = last, deadline.warn
+    while left:
+        day -= timedelta(days=1)
+        left -= not deadline.working or calendar.is_working(day)
+    return day if deadline.warn else None
 
 
 def places() -> Mapping[str, frozenset[str]]:

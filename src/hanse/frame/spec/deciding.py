@@ -22,7 +22,7 @@ from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.answers_wanted import answered, require_answered
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
-from hanse.frame.spec.deadlines import last_day
+from hanse.frame.spec.deadlines import last_day, warning_day
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
@@ -215,8 +215,13 @@ def _payment(act: Payment) -> Event:
 
 
 def _late(procedure: Declaration, case: Case, act: PassTime) -> Iterator[Event]:
-    deadline = procedure.state(case.state).deadline
-    if deadline is None or case.due is None or procedure.calendar.day_of(act.at) <= case.due:
+    deadline, today = procedure.state(case.state).deadline, procedure.calendar.day_of(act.at)
+    if deadline is None or case.due is None:
+        return
+    if today <= case.due:
+        if case.warn_on and today >= case.warn_on:
+            warned: dict[str, Json] = {"due": case.due.isoformat()}
+            yield Event(kind=Happened.WARNED, at=act.at, by=None, role=SYSTEM, facts=warned)
         return
     if deadline.then:
         step = procedure.transition(deadline.then)
@@ -266,7 +271,9 @@ def _entering(procedure: Declaration, state: str, at: datetime) -> dict[str, Jso
     facts: dict[str, Json] = {"target": state, "office": entered.office}
     if entered.deadline:
         start = procedure.calendar.day_of(at)
-        facts["due"] = last_day(entered.deadline, start, procedure.calendar).isoformat()
+        last = last_day(entered.deadline, start, procedure.calendar)
+        warn_on = warning_day(entered.deadline, last, procedure.calendar)
+        facts |= {"due": last.isoformat(), "warn_on": warn_on.isoformat() if warn_on else None}
     return facts
 
 

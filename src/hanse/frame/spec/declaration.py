@@ -35,8 +35,8 @@ class Declaration(Placed):
     """All that belongs to an e-government service, readable from top to bottom.
 
     `version` is raised with every change; a case keeps the one under which it began. `needs` are what one should have
-    at hand, `minutes` how long it takes. `email` names the question whose answer is where messages go, `public` the
-    keys of questions whose answers are no secret. `keep_months` after its end a case is deleted.
+    at hand, `minutes` how long it takes. `email` names the question whose answer is where messages go.
+    `keep_months` after its end a case is erased.
     """
 
     key: str
@@ -53,13 +53,11 @@ class Declaration(Placed):
     minutes: int = 10
     cost: Text | None = None
     email: str = ""
-    prefill: Mapping[str, str] = field(default_factory=dict)
     eligibility: Eligibility | None = None
     fee: Fee | None = None
     received: Message | None = None
     documents: tuple[Document, ...] = ()
     register: Register | None = None
-    public: tuple[str, ...] = ()
     keep_months: int = 24
     scenarios: tuple[Scenario, ...] = ()
     translations: Translations = field(default_factory=Translations)

@@ -22,6 +22,7 @@ class Happened(StrEnum):
     CLAIMED = "claimed"
     RELEASED = "released"
     HANDED_OVER = "handed_over"
+    WARNED = "warned"
     FEE_ASKED = "fee_asked"
     PAID = "paid"
     REFUNDED = "refunded"

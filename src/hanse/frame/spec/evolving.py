@@ -77,6 +77,7 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.CLAIMED: lambda _procedure, _case, event: {"holder": event.by},
     Happened.RELEASED: lambda _procedure, _case, _event: {"holder": None},
     Happened.HANDED_OVER: _handed_over,
+    Happened.WARNED: lambda _procedure, _case, _event: {"warn_on": None},
     Happened.FEE_ASKED: lambda _procedure, _case, event: {"fee": _amount(event)},
     Happened.PAID: lambda _procedure, case, event: {"paid": case.paid + _amount(event)},
     Happened.REFUNDED: lambda _procedure, case, event: {"paid": case.paid - _amount(event)},
@@ -89,12 +90,13 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
 
 def _entered(event: Event) -> Changes:
     """What entering a state changes. Whoever held the case lets go of it where another office takes over."""
-    due = event.facts.get("due")
+    due, warn_on = event.facts.get("due"), event.facts.get("warn_on")
     changes: Changes = {
         "state": event.facts["target"],
         "since": event.at,
         "office": event.facts["office"],
         "due": date.fromisoformat(str(due)) if due else None,
+        "warn_on": date.fromisoformat(str(warn_on)) if warn_on else None,
         "opinions": frozenset(),
         "agreed": {},
     }

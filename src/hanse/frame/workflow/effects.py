@@ -18,7 +18,7 @@ from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
 from hanse.identity.public import holders_of, recipient
 from hanse.kernel import outbox
-from hanse.kernel.notices import Recipient, post
+from hanse.kernel.notices import Recipient, post, send
 
 
 def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: int) -> None:
@@ -29,6 +29,8 @@ def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: i
             _send(row, wording, procedure.received)
         if event.kind is Happened.MOVED:
             _moved(row, procedure, wording, event, number)
+        if event.kind is Happened.WARNED:
+            _warn(row, wording)
         if event.kind is Happened.RECORD_CHANGED:
             change_record(row, procedure, event, wording)
         if event.kind is Happened.ERASED:
@@ -47,6 +49,14 @@ def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, numb
         procedure.outcomes[step.outcome](case=row, event=event)
     for message in step.messages:
         _send(row, wording, message)
+
+
+def _warn(row: Case, wording: Wording) -> None:
+    """To whoever has the case: the office, or the applicant where it waits for her."""
+    to = row.office or APPLICANT
+    page = replace(wording, to_office=to != APPLICANT).page
+    for whom in _recipients(row, to):
+        send("frame/warning", to=whom, context={"number": row.number, "due": row.due, "link": whom.link(*page)})
 
 
 def _send(row: Case, wording: Wording, message: Message) -> None:

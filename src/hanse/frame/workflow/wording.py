@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
 from hanse.frame.links import token_of
 from hanse.frame.models import Case
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.notices import Recipient
 from hanse.kernel.texts import Text
 from hanse.questions.public import reader_in
 from hanse.questions.spec.answer import Answer
@@ -54,14 +53,14 @@ class Wording:
 
     def link(self) -> str:
         """The whole address of the case for who is spoken to."""
-        with translation.override(self.row.language):
-            path = reverse(*self._page())
-        return settings.SITE_URL.rstrip("/") + path
+        return Recipient("", self.row.language).link(*self.page)
 
-    def _page(self) -> tuple[str, None, list[object]]:
+    @property
+    def page(self) -> tuple[str, object]:
+        """The page of the case for who is spoken to: its name, and what it takes."""
         if self.to_office:
-            return "frame:office_case", None, [self.row.id]
-        return "frame:link", None, [token_of(self.row.id, self.row.link_nonce)]
+            return "frame:office_case", self.row.id
+        return "frame:link", token_of(self.row.id, self.row.link_nonce)
 
     def _answers(self) -> dict[str, Answer]:
         return from_json(self.procedure, self.row.answers)

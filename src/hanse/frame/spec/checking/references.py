@@ -23,16 +23,11 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from known.missing(procedure.register.place, "register, shows", "question", procedure.register.shows)
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
-    for name in ("email", "public"):
-        keys = getattr(procedure, name)
-        yield from known.missing(
-            procedure.place, name, "applicant's question", [keys] if isinstance(keys, str) else keys
-        )
+    yield from known.missing(procedure.place, "email", "applicant's question", [procedure.email])
     asked = procedure.questions.get(procedure.email)
     if asked and asked.kind != "email":
         message = f"the question {asked.key} is of the kind {asked.kind}; only one of the kind email takes one address"
         yield Fault(procedure.place, "email", message)
-    yield from known.missing(procedure.place, "prefill", "applicant's question", procedure.prefill)
     yield from _scenarios(procedure, known)
     yield from _calendar(procedure)
 
