@@ -4,7 +4,8 @@ import logging
 import re
 import socket
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +23,7 @@ MEGABYTE = 1024 * 1024
 HUGE = 50 * MEGABYTE
 MOST_MEMORY = 48 * MEGABYTE
 """What a worker may take for a moment over what it had."""
+PATIENCE = 10
 logger = logging.getLogger(__name__)
 
 
@@ -63,12 +65,21 @@ def _peak(pid: int) -> int:
 @contextmanager
 def nothing_kept(live: Live, assessment) -> Iterator[None]:
     """No row and no file is left of it, also no temporary one."""
-    kept = _files(live), StoredFile.objects.count()
+    files, rows = _files(live), StoredFile.objects.count()
     yield
-    assert (_files(live), StoredFile.objects.count()) == kept
+    _wait_until_gone(lambda: _files(live) - files)
+    assert StoredFile.objects.count() == rows
     assert not Evidence.objects.filter(sheet=assessment.sheet).exists()
     assert not Intake.objects.filter(sheet=assessment.sheet).exists()
     assert not Answer.objects.filter(sheet=assessment.sheet).exists()
+
+
+def _wait_until_gone(left: Callable[[], set[Path]]) -> None:
+    """A server lays down what it read only when its answer has left, so for a moment after we have it."""
+    end = time.monotonic() + PATIENCE
+    while found := left():
+        assert time.monotonic() < end, f"still there: {found}"
+        time.sleep(0.02)
 
 
 def _files(live: Live) -> set[Path]:

@@ -19,7 +19,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -113,6 +113,23 @@ def axe(page: Page, *, without: tuple[str, ...] = (), within: str = "") -> list[
     ]
 
 
+LEAVING = ("Execution context was destroyed", "Cannot read properties of null (reading 'documentElement')")
+"""What a script says under which the page is exchanged for the next one."""
+
+
+def _once_arrived[Found](page: Page, look: Callable[[], Found]) -> Found:
+    """What is seen on a page that has arrived: a click returns while the next page may still be on its way."""
+    for _attempt in range(3):
+        page.wait_for_load_state("load")
+        try:
+            return look()
+        except Error as gone:
+            if not any(words in gone.message for words in LEAVING):
+                raise
+    page.wait_for_load_state("load")
+    return look()
+
+
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window: 0 where nothing must be scrolled sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -120,7 +137,7 @@ def sideways(page: Page) -> int:
 
 def check_page(page: Page, *, without: tuple[str, ...] = ()) -> None:
     """The page passes axe, fits its window, has one h1 and a title."""
-    findings = axe(page, without=without)
+    findings = _once_arrived(page, lambda: axe(page, without=without))
     assert not findings, f"axe on {page.url}:\n" + "\n".join(findings)
     assert sideways(page) == 0, f"{page.url} is {sideways(page)} px wider than its window"
     assert page.locator("h1").count() == 1, f"{page.url} must have exactly one h1"
