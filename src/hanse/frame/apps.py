@@ -13,4 +13,4 @@ class FrameConfig(AppConfig):
         """Every domain's `procedures.py` and every folder of services is read: a wrong declaration stops the start."""
         autodiscover_modules("procedures")
         for folder in settings.SERVICES:
-            catalogue.declare_folder(folder)
+            catalogue.declare_folder(folder, settings.SERVICES_KEPT)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from hanse.frame.spec.file.reading import HEAD, read_procedure
+from hanse.frame.found_sound import read_services
 from hanse.frame.spec.procedure import Procedure
 
 _declared: dict[str, dict[str, Procedure]] = {}
@@ -26,15 +26,16 @@ def declare(procedure: Procedure) -> Procedure:
     return procedure
 
 
-def declare_folder(folder: Path) -> int:
+def declare_folder(folder: Path, keep: Path | None = None) -> int:
     """Enter every service that lies in a folder of services, each in a folder of its own; returns how many.
 
-    Raises ProcedureError for a wrong one, which stops the start: what is offered is sound.
+    In `keep` lies what earlier starts found sound. Raises ProcedureError for a wrong one, which stops the start: what is
+    offered is sound.
     """
-    heads = sorted(folder.glob(f"*/{HEAD}"))
-    for head in heads:
-        declare(read_procedure(head))
-    return len(heads)
+    procedures = read_services(folder, keep)
+    for procedure in procedures:
+        declare(procedure)
+    return len(procedures)
 
 
 def withdraw(key: str) -> None:

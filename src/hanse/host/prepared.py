@@ -2,23 +2,15 @@
 
 import hashlib
 import json
-import sysconfig
 from pathlib import Path
 
 from hanse.host import environment as env
-
-PACKAGE = Path(__file__).parents[1]
+from hanse.kernel.release import code_digest
 
 
 def release_digest(url: str) -> str:
-    """A digest of the database's address, Hanse's own files, and when packages were last installed beside it."""
-    digest = hashlib.sha256(url.encode())
-    for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
-        digest.update(f"{Path(folder).stat().st_mtime_ns}\n".encode())
-    for file in sorted(PACKAGE.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            digest.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    """A digest of the database's address, and of the code that runs."""
+    return hashlib.sha256(f"{url} {code_digest()}".encode()).hexdigest()
 
 
 def recall(url: str) -> str | None:

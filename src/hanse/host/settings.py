@@ -25,6 +25,8 @@ SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == M
 SITE_URL = env.text("HANSE_SITE_URL", "http://localhost:8000")
 # Folders of services, each with one folder a service.
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
+# As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
+SERVICES_KEPT = VAR / "run" / "services" if env.text("HANSE_SECRET_KEY") else None
 
 INSTALLED_APPS = [
     "django.contrib.auth",

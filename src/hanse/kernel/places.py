@@ -1,8 +1,9 @@
 """Where a part of a declaration was written, in a file or in Python, so that what is wrong in it can be pointed at."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 _OWN = tuple(
     str(Path(__file__).parents[1] / part) for part in ("kernel", "questions/spec", "frame/spec", "diagnostic/method")
@@ -60,3 +61,11 @@ class Placed:
     """A part of a declaration that knows where it was written; two parts are equal wherever they stand."""
 
     place: Place = field(default_factory=here, compare=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was declared, without what was worked out from it later, of which some cannot be written down."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)

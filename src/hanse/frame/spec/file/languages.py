@@ -1,7 +1,6 @@
 """The files of a procedure's further languages: text ids with their words, nested or written out with points."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from hanse.frame.spec.faults import Fault
 from hanse.frame.spec.file.forms.base import Found, Plain
@@ -22,7 +21,7 @@ def wordings(sheets: Iterable[tuple[str, Document]], found: Found) -> Mapping[st
                 found.faults.append(Fault(document.place(steps, key=True), f"texts in “{language}”", fault))
             else:
                 words[identity] = value
-    return MappingProxyType({language: MappingProxyType(words) for language, words in languages.items()})
+    return languages
 
 
 def _fault(identity: str, value: Plain, texts: Mapping[str, Text], already: Mapping[str, str]) -> str:
