@@ -29,8 +29,8 @@ def declare(procedure: Procedure) -> Procedure:
 def declare_folder(folder: Path, keep: Path | None = None) -> int:
     """Enter every service that lies in a folder of services, each in a folder of its own; returns how many.
 
-    In `keep` lies what earlier starts found sound. Raises ProcedureError for a wrong one, which stops the start: what is
-    offered is sound.
+    In `keep` lies what earlier starts found sound. Raises ProcedureError for a wrong one, which stops the start: what
+    is offered is sound.
     """
     procedures = read_services(folder, keep)
     for procedure in procedures:
