@@ -1,6 +1,6 @@
 """What 200 declared services add to the start of a process: the first start with them, and later ones.
 
-Each is one of the templates under a key of its own. Goal: less than 1 s more. Run: make bench, or python bench/services.py
+Each is one of the templates under a key of its own. Goal: less than 1 s more. Run: python bench/services.py
 """
 
 import os
@@ -56,7 +56,8 @@ def main() -> None:
         later = statistics.median(seconds_to_start(var, services) for _ in range(STARTS)) - bare
     print(f"a process without services  {bare:6.2f} s")
     print(f"{SERVICES} services, first start    {first:6.2f} s more: all are read and checked")
-    print(f"{SERVICES} services, later start    {later:6.2f} s more   goal ≤ {GOAL:g} s: {'met' if later <= GOAL else 'missed'}")
+    verdict = "met" if later <= GOAL else "missed"
+    print(f"{SERVICES} services, later start    {later:6.2f} s more   goal ≤ {GOAL:g} s: {verdict}")
 
 
 if __name__ == "__main__":
