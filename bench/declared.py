@@ -1,6 +1,6 @@
 """What 200 declared services add to the start of a process: the first start with them, and later ones.
 
-Each is one of the templates under a key of its own. Goal: less than 1 s more. Run: python bench/services.py
+Each is one of the templates under a key of its own. Goal: less than 1 s more. Run: python bench/declared.py
 """
 
 import os
