@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,12 +50,15 @@ class Site:
 
 
 @contextmanager
-def running_site(people: int) -> Iterator[Site]:
-    """The demonstration's data, served as production serves, with so many people to measure; all gone at the end."""
+def running_site(people: int, **settings: str) -> Iterator[Site]:
+    """The demonstration's data, served as production serves, with so many people to measure; all gone at the end.
+
+    `settings` are those of the environment that the site has beside the usual ones.
+    """
     folder = Path(tempfile.mkdtemp(prefix="hanse-bench-"))
     folder.chmod(0o755)
     try:
-        with _environment(folder), database.available():
+        with _environment(folder, settings), database.available():
             demo = os.environ | {"HANSE_MODE": "demo"}
             subprocess.run([*HANSE, "manage", "prepare_site"], env=demo, check=True, stdout=subprocess.DEVNULL)
             made = subprocess.run(
@@ -70,7 +73,7 @@ def running_site(people: int) -> Iterator[Site]:
 
 
 @contextmanager
-def _environment(folder: Path) -> Iterator[None]:
+def _environment(folder: Path, settings: Mapping[str, str]) -> Iterator[None]:
     before = dict(os.environ)
     here = Path(__file__).parents[1]
     os.environ.pop("DATABASE_URL", None)
@@ -81,6 +84,7 @@ def _environment(folder: Path) -> Iterator[None]:
         HANSE_TLS="0",
         DJANGO_SETTINGS_MODULE="stand.settings",
         PYTHONPATH=os.pathsep.join([str(here), os.environ.get("PYTHONPATH", "")]),
+        **settings,
     )
     try:
         yield

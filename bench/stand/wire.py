@@ -30,6 +30,8 @@ class Line:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
+    """Headers beside those that every request carries."""
 
     def __post_init__(self) -> None:
         self.socket = socket.create_connection(("127.0.0.1", self.port))
@@ -39,7 +41,7 @@ class Line:
         """The bytes of a GET, or of a POST where there is a form; gzip is welcome, as to every browser."""
         body = urlencode(form).encode() if form is not None else b""
         lines = [f"{'GET' if form is None else 'POST'} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}"]
-        lines += ["Accept-Encoding: gzip"]
+        lines += ["Accept-Encoding: gzip", *(f"{name}: {value}" for name, value in self.more.items())]
         if cookies and self.cookies:
             lines.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         if form is not None:
