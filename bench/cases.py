@@ -140,8 +140,8 @@ def report_cases(site: Site, lines: list[Line]) -> None:
     cases = sum(one.cases for one in residents) - before
     rate = cases / batch.seconds
     print(
-        f"a case of ten pages {rate:.1f} a second; {len(batch.took) / cases:.0f} requests and {floor / rate:.0f} floors "
-        f"each, 1/{floor / batch.rate:.1f} of the floor a request"
+        f"a case of ten pages {rate:.1f} a second; {len(batch.took) / cases:.0f} requests and "
+        f"{floor / rate:.0f} floors each, 1/{floor / batch.rate:.1f} of the floor a request"
     )
     alone = Resident(Line(site.port))
     begun = perf_counter()
