@@ -27,15 +27,22 @@ os.environ["PYTHONPATH"] = str(databases.ROOT / "src")
 
 
 @pytest.fixture(scope="session")
-def database_url(request: pytest.FixtureRequest, django_test_environment, django_db_blocker) -> Iterator[str]:
+def database_server() -> Iterator[str]:
+    """The address of a database of the server, through which others are made."""
+    with databases.server_for_tests(os.environ.get("DATABASE_URL", "")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def database_url(
+    request: pytest.FixtureRequest, database_server: str, django_test_environment, django_db_blocker
+) -> Iterator[str]:
     """The address of this test process's own migrated database, for processes that a test starts."""
-    given = os.environ.get("DATABASE_URL", "")
     label = getattr(request.config, "workerinput", {}).get("workerid", "main")
     fresh = request.config.getvalue("create_db") and label in {"main", "gw0"}
     with ExitStack() as stack:
         with django_db_blocker.unblock():
-            server = stack.enter_context(databases.server_for_tests(given))
-            url = stack.enter_context(databases.copied_database(server, label, migrate=_migrate, fresh=fresh))
+            url = stack.enter_context(databases.copied_database(database_server, label, migrate=_migrate, fresh=fresh))
             databases.point_django_at(url)
         stack.enter_context(pytest.MonkeyPatch.context()).setenv("DATABASE_URL", url)
         yield url

@@ -75,6 +75,19 @@ def copied_database(server: str, label: str, *, migrate: Callable[[], None], fre
             _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
 
 
+@contextmanager
+def empty_database(server: str, label: str) -> Iterator[str]:
+    """The address of a database in which nothing is yet; it is dropped at the end, or by a later run."""
+    name = f"{COPY}{label}_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(server, autocommit=True) as maintenance:
+        _lock(maintenance, name)
+        _execute(maintenance, "CREATE DATABASE {}", name)
+        try:
+            yield with_name(server, name)
+        finally:
+            _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
+
+
 def _template(maintenance: Connection, server: str, *, migrate: Callable[[], None], fresh: bool) -> str:
     name = TEMPLATE + migrations_digest(Path(config.path) for config in apps.get_app_configs())
     _lock(maintenance, TEMPLATE)  # one process migrates, the others wait for it

@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hanse.host import storage
+from hanse.host.backup import archive, making, restoring
 from hanse.host.bucket import Bucket, StorageAway
 from hanse.host.cli.doctor import doctor
 from hanse.kernel.models import StoredFile
@@ -165,3 +166,25 @@ def test_a_bucket_that_is_away_is_told_within_seconds(free_port):
         away.save("files/aa/lost", ContentFile(PDF))
 
     assert time.monotonic() - began < 10
+
+
+def test_files_of_a_bucket_go_into_a_backup_and_come_back_into_another_one(
+    site, chosen, settings, monkeypatch, tmp_path
+):
+    name = default_storage.save("kept/ab/the-minutes", ContentFile(PDF))
+    assert default_storage.listdir("kept/") == (["ab"], [])
+    assert default_storage.listdir("kept/ab") == ([], ["the-minutes"])
+    with archive.written(tmp_path / "one.zip") as writing:
+        assert making.add_file(writing, name)
+        assert not making.add_file(writing, "kept/ab/nobody-has-it")
+
+    monkeypatch.setenv("HANSE_S3_FOLDER", "another/site")
+    settings.STORAGES = {**settings.STORAGES, "default": storage.uploads(tmp_path)}
+    assert not default_storage.exists(name)
+    with archive.opened(tmp_path / "one.zip") as reading:
+        restoring.restore_file(reading, name)
+        assert default_storage.open(name).read() == PDF
+        default_storage.save(name, ContentFile(b"damaged since"))
+        restoring.restore_file(reading, name)
+    assert default_storage.open(name).read() == PDF
+    assert default_storage.listdir("") == (["kept"], [])

@@ -7,7 +7,7 @@ asked of us, at every download.
 import io
 from collections.abc import Buffer, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.files.base import File
@@ -51,6 +51,17 @@ class Bucket(Storage):
     def delete(self, name: str) -> None:
         with _telling(name):
             self._store.delete(name)
+
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        """Names of folders and of files in a folder, as Django's other storages give them."""
+        with _telling("the list of files"):
+            found = self._store.list_with_delimiter(path.strip("/") or None)
+        folders = [one.rstrip("/").rpartition("/")[2] for one in found["common_prefixes"]]
+        return folders, [one["path"].rpartition("/")[2] for one in found["objects"]]
+
+    def get_modified_time(self, name: str) -> datetime:
+        with _telling(name):
+            return self._store.head(name)["last_modified"]
 
     def look(self) -> None:
         """Raises `StorageAway` where nothing could be read from the bucket."""

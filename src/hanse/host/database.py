@@ -61,6 +61,12 @@ def mark_as_demonstration(url: str) -> None:
         connection.execute(sql.SQL("ALTER DATABASE {} SET {} = 'yes'").format(database, sql.SQL(MARK)))
 
 
+def mark_as_real(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        database = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("ALTER DATABASE {} RESET {}").format(database, sql.SQL(MARK)))
+
+
 def is_demonstration(url: str) -> bool:
     with psycopg.connect(url) as connection:
         return connection.execute("SELECT current_setting(%s, true)", [MARK]).fetchone() == ("yes",)

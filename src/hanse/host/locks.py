@@ -28,7 +28,7 @@ def alone_or_none(path: Path) -> Iterator[int | None]:
     """A descriptor of the lock file, held for the block; None at once when somebody else holds it."""
     descriptor = open_lock(path)
     try:
-        yield descriptor if _take(descriptor) else None
+        yield descriptor if taken(descriptor) else None
     finally:
         os.close(descriptor)
 
@@ -44,12 +44,13 @@ def has_users(path: Path) -> bool:
     """Whether anybody is counted among the users of `path`."""
     descriptor = open_lock(path)
     try:
-        return not _take(descriptor)
+        return not taken(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int) -> bool:
+def taken(descriptor: int) -> bool:
+    """Take the lock of an open file unless somebody else holds it; False where somebody does."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -240,6 +240,8 @@ TIME_ZONE = env.text("HANSE_TIME_ZONE", "UTC")
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = VAR / "files"
+# Folders that are a part of the site and that a backup holds as well: name → where. Domains that have one add it.
+KEPT_FOLDERS: dict[str, Path] = {}
 STORAGES = {
     "default": uploads(MEDIA_ROOT),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -10,7 +10,8 @@ from math import ceil
 from pathlib import PurePosixPath
 
 from django.core.files import File
-from django.db import transaction
+from django.core.files.storage import Storage
+from django.db import connection, transaction
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,8 @@ type Upload = File[bytes]
 
 MEGABYTE = 1_000_000
 LARGEST = 20 * MEGABYTE
+BYTES_STAY = "hanse.kernel.files"
+"""The name of the database's lock that a backup holds: until it is let go, no file's bytes are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,17 @@ def remove(stored: Iterable[StoredFile]) -> None:
     for one in stored:
         storage, name = one.content.storage, str(one.content.name)
         one.delete()
-        transaction.on_commit(partial(storage.delete, name))
+        transaction.on_commit(partial(delete_bytes, storage, name))
+
+
+def delete_bytes(storage: Storage, name: str) -> bool:
+    """Delete the bytes of a file whose row is gone; not while a backup is made, after which the nightly sweep does."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock_shared(hashtext(%s))", [BYTES_STAY])
+        may = bool(cursor.fetchone()[0])
+        if may:
+            storage.delete(name)
+    return may
 
 
 def clean_name(given: str) -> str:

@@ -3,10 +3,11 @@
 from importlib.resources import files
 from pathlib import Path
 
+from hanse.diagnostic.method.places import own_folder
 from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
-from hanse.host.settings import MODE, SERVICES
+from hanse.host.settings import KEPT_FOLDERS, MODE, SERVICES
 
 INSTALLED_APPS = [
     *BASE_APPS,
@@ -16,6 +17,7 @@ INSTALLED_APPS = [
 ]
 if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration
     SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
+KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
 WSGI_APPLICATION = "hanse.network.wsgi.application"
 LOGIN_REDIRECT_URL = "diagnostic:work"

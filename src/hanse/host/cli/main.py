@@ -17,11 +17,13 @@ from hanse.host.postgres.errors import PostgresError
 
 OWN = {
     "audit": "hanse.host.cli.audit:audit",
+    "backup": "hanse.host.cli.backup:backup",
     "demo": "hanse.host.cli.demo:demo",
     "doctor": "hanse.host.cli.doctor:doctor",
     "manage": "hanse.host.cli.manage:manage",
     "migrate": "hanse.host.cli.migrate:migrate",
     "postgres": "hanse.host.cli.postgres:postgres",
+    "restore": "hanse.host.cli.restore:restore",
     "serve": "hanse.host.cli.serve:serve",
     "version": "hanse.host.cli.version:version",
     "worker": "hanse.host.cli.worker:worker",

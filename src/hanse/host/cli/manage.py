@@ -18,6 +18,14 @@ def django_command(*arguments: str) -> None:
     execute_from_command_line(["hanse", *arguments])
 
 
+def django_ready() -> None:
+    """Load Django in this process; the database need not be there yet."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+
+
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
