@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from hanse.frame.spec.counting import timers
 from hanse.frame.spec.events import Happened
 from hanse.frame.spec.file.reading import HEAD, read_procedure
 from hanse.frame.spec.playing import play
@@ -65,7 +66,7 @@ def _shape(procedure: Procedure, scenario: Scenario) -> Iterator[str]:
 
 
 def _system(procedure: Procedure, step: str, scenario: Scenario) -> str:
-    late = step in {state.deadline.then for state in procedure.states if state.deadline}
+    late = any(step in timers(procedure, state.key) for state in procedure.states)
     return "too late: system" if late and any(isinstance(move, Wait) for move in scenario.moves) else SYSTEM
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hanse.frame.spec.counting import runs_in
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.file.writing import save_procedure
 from hanse.frame.spec.playing import play
@@ -78,14 +79,15 @@ def test_the_applicant_hears_of_every_end(procedure: Procedure) -> None:
 
 @every_template
 def test_every_state_in_which_somebody_works_has_a_deadline(procedure: Procedure) -> None:
-    """But for those that a case passes at once."""
+    """Of its own, or by a term; but for those that a case passes at once."""
     passed = {
         source
         for step in procedure.transitions
         for source in step.sources
         if {one.by for one in procedure.steps_from(source)} == {"system"}
     }
-    assert {one.key for one in procedure.states if not one.final and not one.deadline} <= passed
+    termed = {state for term in procedure.terms for state in runs_in(procedure, term)}
+    assert {one.key for one in procedure.states if not one.final and not one.deadline} <= passed | termed
 
 
 @every_template

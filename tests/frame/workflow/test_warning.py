@@ -7,16 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from hanse.frame import catalogue
 from hanse.frame.actions import pass_time_for_all
 from hanse.frame.models import Case
 from hanse.frame.spec.deadlines import Deadline
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.terms import Term
 from hanse.kernel.clock import now, set_to
 from hanse.kernel.models import Notice
 from hanse.questions.spec.answer import Answer
-from tests.frame.samples import permit
+from hanse.ui import formats
+from tests.frame.samples import permit, t
 from tests.frame.workflow.test_moving import a_case
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +71,17 @@ def test_the_applicant_is_warned_where_the_case_waits_for_her(offering) -> None:
     [letter] = Notice.objects.filter(template="frame/warning")
     assert letter.address == "ann@example.org"
     assert "/en/services/links/" in letter.body
+
+
+def test_whoever_has_the_case_is_warned_of_a_term_by_its_own_day(offering, officer) -> None:
+    officer("building")
+    law = Term(key="law", title=t("The law"), deadline=Deadline(days=6, warn=1))
+    case = a_case(offering(terms=(law,)))
+    last = case.due
+    assert last is not None
+
+    days_pass((last - now().date()).days)
+
+    [letter] = Notice.objects.filter(template="frame/warning")
+    with translation.override(letter.language):
+        assert formats.date(last) in letter.body

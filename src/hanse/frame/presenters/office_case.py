@@ -11,6 +11,7 @@ from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_answers, told_sections
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, office_history
+from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.deciding import asked_opinions, open_steps
@@ -44,6 +45,7 @@ class OfficeCase:
     state: str
     status: Status
     due: str
+    terms: tuple[TermLine, ...]
     holder: str
     mine: bool
     works: bool
@@ -75,7 +77,8 @@ def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: 
         service=reader(procedure.title),
         state=reader(procedure.state(row.state).title),
         status=status_of(row, looking.today),
-        due=formats.date(row.due) if row.due else "",
+        due=formats.date(standing.due) if standing.due else "",
+        terms=tuple(term_lines(dossier, reader, looking.today)),
         holder=looking.names.get(row.holder_id, "") if row.holder_id else "",
         mine=row.holder_id is not None and row.holder_id == by.id,
         works=works,

@@ -71,6 +71,12 @@ class _Telling:
         counted = {"number": event.facts["number"], "total": event.facts["of"]}
         return self.reader(step.title), _("Agreed: %(number)s of %(total)s") % counted
 
+    def warned(self, event: Event) -> tuple[str, str]:
+        term = event.facts.get("term")
+        return _("Warned that the time is nearly over"), self.reader(
+            self.procedure.term(str(term)).title
+        ) if term else ""
+
     def handed_over(self, event: Event) -> tuple[str, str]:
         to = event.facts.get("to")
         whom = self.names.get(UUID(str(to)), "") if to else self.office(event.facts.get("office"))
@@ -89,7 +95,7 @@ _TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
     Happened.CLAIMED: lambda _tell, _event: (_("Taken up"), ""),
     Happened.RELEASED: lambda _tell, _event: (_("Laid back"), ""),
     Happened.HANDED_OVER: _Telling.handed_over,
-    Happened.WARNED: lambda _tell, _event: (_("Warned that the time is nearly over"), ""),
+    Happened.WARNED: _Telling.warned,
     Happened.FEE_ASKED: lambda tell, event: (_("Fee asked for"), tell.amount(event)),
     Happened.PAID: lambda tell, event: (_("Paid"), tell.amount(event)),
     Happened.REFUNDED: lambda tell, event: (_("Given back"), tell.amount(event)),

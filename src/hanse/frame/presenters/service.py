@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.frame.models import Application
+from hanse.frame.presenters.terms import days_in_words
 from hanse.frame.spec.declaration import Who
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
@@ -88,14 +89,10 @@ def _cost(procedure: Procedure) -> str:
 
 
 def _decided_within(procedure: Procedure) -> str:
-    deadline = procedure.start.deadline
-    if deadline is None or procedure.start.waits:
-        return ""
-    if deadline.working:
-        words = ngettext("%(days)s working day", "%(days)s working days", deadline.days)
-    else:
-        words = ngettext("%(days)s day", "%(days)s days", deadline.days)
-    return words % {"days": deadline.days}
+    """By the first term that begins with the application, else by the first state's deadline."""
+    terms = (term.deadline for term in procedure.terms if not term.begins)
+    deadline = next(terms, None if procedure.start.waits else procedure.start.deadline)
+    return days_in_words(deadline, deadline.days) if deadline else ""
 
 
 def _begun(one: Application) -> Link:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
+from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.cases import told_keys
@@ -16,6 +17,7 @@ from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
+from hanse.kernel.clock import now
 from hanse.questions.public import reader_in
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
@@ -33,6 +35,7 @@ class TrackedCase:
     status: Status
     since: str
     due: str
+    terms: tuple[TermLine, ...]
     steps: tuple[Link, ...]
     to_pay: str
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
@@ -53,7 +56,8 @@ def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, langu
         service=reader(procedure.title),
         status=Status(mark, reader(state.shown or state.title)),
         since=formats.date(row.since),
-        due=formats.date(row.due) if row.due else "",
+        due=formats.date(standing.due) if standing.due else "",
+        terms=tuple(term_lines(dossier, reader, procedure.calendar.day_of(now()))),
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
         answers=told_sections(procedure, standing.answers, reader, files),

@@ -10,6 +10,7 @@ from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.steps import APPLICANT
+from hanse.frame.spec.terms import Count
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.kinds.registry import kind_of
 
@@ -19,9 +20,10 @@ class Case:
     """`applicant` is who handed it in with an account; `office` has it in its inbox, `holder` is who works on it.
 
     `due` is the last day of the state's deadline, `warn_on` the day from which to warn of it (None: not, or done
-    already). `answers` are the applicant's and those of every step and opinion, by
-    question key. `agreed` are the people who have agreed to a transition that several must make together. `record` is
-    what its register's record counts for.
+    already); `terms` are those that have begun and are not over, by key. `escalated` names the terms whose end has
+    brought the case to another office, and is `""` for the state's deadline. `answers` are the applicant's and those
+    of every step and opinion, by question key. `agreed` are the people who have agreed to a transition that several
+    must make together. `record` is what its register's record counts for.
     """
 
     state: str
@@ -32,6 +34,8 @@ class Case:
     holder: UUID | None = None
     due: date | None = None
     warn_on: date | None = None
+    terms: Mapping[str, Count] = field(default_factory=dict)
+    escalated: frozenset[str] = frozenset()
     opinions: frozenset[str] = frozenset()
     agreed: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
     eligibility: Mapping[str, object] | None = None
@@ -42,6 +46,16 @@ class Case:
     record: Standing = Standing.IN_FORCE
     erased: datetime | None = None
     events: int = 0
+
+    @property
+    def next_due(self) -> date | None:
+        """The earliest last day of all that is counted."""
+        return min(filter(None, [self.due, *(one.due for one in self.terms.values())]), default=None)
+
+    @property
+    def next_warning(self) -> date | None:
+        """The earliest day from which somebody is to be warned."""
+        return min(filter(None, [self.warn_on, *(one.warn_on for one in self.terms.values())]), default=None)
 
 
 def scope_of(procedure: Declaration, case: Case) -> dict[str, object]:

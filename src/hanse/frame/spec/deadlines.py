@@ -50,13 +50,24 @@ class Deadline(Placed):
 
 def last_day(deadline: Deadline, start: date, calendar: Calendar) -> date:
     """The last day on which the deadline is kept; never one on which offices are closed, where working days count."""
-    if not deadline.working:
-        return start + timedelta(days=deadline.days)
-    day, left = start, deadline.days
-    while left or not calendar.is_working(day):
+    return days_after(deadline.days, start, calendar, working=deadline.working)
+
+
+def days_after(days: int, start: date, calendar: Calendar, *, working: bool) -> date:
+    """The day so many days after another; the next working one, where working days count and it is none."""
+    if not working:
+        return start + timedelta(days=days)
+    day, left = start, days
+    while left > 0 or not calendar.is_working(day):
         day += timedelta(days=1)
         left -= calendar.is_working(day)
     return day
+
+
+def days_between(start: date, end: date, calendar: Calendar, *, working: bool) -> int:
+    """How many days lie after `start`, up to `end` and with it; 0 where it is not later."""
+    days = range((end - start).days)
+    return sum(not working or calendar.is_working(start + timedelta(days=1 + day)) for day in days)
 
 
 def warning_day(deadline: Deadline, last: date, calendar: Calendar) -> date | None:

@@ -1,7 +1,6 @@
 """`decide`: from a procedure, a case and what somebody wants, to what happens. Pure: no clock, no database."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from hanse.frame.spec.acts import (
     Act,
@@ -22,16 +21,15 @@ from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.answers_wanted import answered, require_answered
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
-from hanse.frame.spec.deadlines import last_day, warning_day
 from hanse.frame.spec.declaration import Declaration, opinion_key
+from hanse.frame.spec.entering import THE_SYSTEM, entering, moved
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
+from hanse.frame.spec.passing import time_passes
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.relevance import asked
-
-THE_SYSTEM = Doer(system=True)
 
 
 def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, ...]:
@@ -100,7 +98,7 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
         case Payment():
             yield _payment(act)
         case PassTime():
-            yield from _late(procedure, case, act)
+            yield from time_passes(procedure, case, act)
         case Look():
             yield _look(procedure, case, act)
         case Note():
@@ -121,7 +119,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         found = _eligible(procedure, answers)
         values["eligibility"] = found
     start = procedure.start.key
-    facts = _entering(procedure, start, act.at)
+    facts = entering(procedure, None, start, act.at)
     yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)
 
 
@@ -142,7 +140,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
     _require_possible(procedure, case, step)
     answers = answered(procedure, step.key, act.answers, act.at)
     if step.together == 1:
-        yield _moved(procedure, case, step, act, answers)
+        yield moved(procedure, case, step, act, answers)
         return
     agreed = case.agreed.get(step.key, frozenset())
     if act.by.id is None or act.by.id in agreed:
@@ -156,7 +154,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
         values={"answers": to_json(procedure, answers)},
     )
     if len(agreed) + 1 == step.together:
-        yield _moved(procedure, case, step, act, answers)
+        yield moved(procedure, case, step, act, answers)
 
 
 def _require_possible(procedure: Declaration, case: Case, step: Transition) -> None:
@@ -214,24 +212,6 @@ def _payment(act: Payment) -> Event:
     return Event(kind=kind, at=act.at, by=act.by.id, role=SYSTEM, facts=facts)
 
 
-def _late(procedure: Declaration, case: Case, act: PassTime) -> Iterator[Event]:
-    deadline, today = procedure.state(case.state).deadline, procedure.calendar.day_of(act.at)
-    if deadline is None or case.due is None:
-        return
-    if today <= case.due:
-        if case.warn_on and today >= case.warn_on:
-            warned: dict[str, Json] = {"due": case.due.isoformat()}
-            yield Event(kind=Happened.WARNED, at=act.at, by=None, role=SYSTEM, facts=warned)
-        return
-    if deadline.then:
-        step = procedure.transition(deadline.then)
-        if holds(procedure, step.when, scope_of(procedure, case)):
-            yield _moved(procedure, case, step, Act(by=THE_SYSTEM, at=act.at), {})
-    elif deadline.escalate_to and case.office != deadline.escalate_to:
-        facts: dict[str, Json] = {"office": deadline.escalate_to, "because": "deadline"}
-        yield Event(kind=Happened.HANDED_OVER, at=act.at, by=None, role=SYSTEM, facts=facts)
-
-
 def _following(procedure: Declaration, case: Case, act: Act) -> Iterator[Event]:
     """The fee that the state asks for; else the first step that the system takes by itself."""
     if procedure.fee and case.fee is None and case.state == procedure.fee.due_in:
@@ -244,37 +224,15 @@ def _following(procedure: Declaration, case: Case, act: Act) -> Iterator[Event]:
             _require_possible(procedure, case, step)
         except ActRefused:
             continue
-        yield _moved(procedure, case, step, act, {})
+        yield moved(procedure, case, step, act, {})
         return
 
 
 def automatic_steps(procedure: Declaration, state: str) -> tuple[Transition, ...]:
-    """The system's steps out of a state, but for the one that its deadline takes."""
+    """The system's steps out of a state, but for those that its deadline and terms take."""
     deadline = procedure.state(state).deadline
-    later = deadline.then if deadline else ""
-    return tuple(step for step in procedure.steps_from(state) if step.by == SYSTEM and step.key != later)
-
-
-def _moved(procedure: Declaration, case: Case, step: Transition, act: Act, answers: Mapping[str, Answer]) -> Event:
-    facts = _entering(procedure, step.target, act.at)
-    facts |= {"transition": step.key, "source": case.state, "same_office": facts["office"] == case.office}
-    if step.document:
-        facts["document"] = step.document
-    if step.registers:
-        facts["registers"] = True
-    values: dict[str, Json] = {"answers": to_json(procedure, answers)} if answers else {}
-    return Event(kind=Happened.MOVED, at=act.at, by=act.by.id, role=step.by, facts=facts, values=values)
-
-
-def _entering(procedure: Declaration, state: str, at: datetime) -> dict[str, Json]:
-    entered = procedure.state(state)
-    facts: dict[str, Json] = {"target": state, "office": entered.office}
-    if entered.deadline:
-        start = procedure.calendar.day_of(at)
-        last = last_day(entered.deadline, start, procedure.calendar)
-        warn_on = warning_day(entered.deadline, last, procedure.calendar)
-        facts |= {"due": last.isoformat(), "warn_on": warn_on.isoformat() if warn_on else None}
-    return facts
+    later = {deadline.then if deadline else "", *(term.deadline.then for term in procedure.terms)}
+    return tuple(step for step in procedure.steps_from(state) if step.by == SYSTEM and step.key not in later)
 
 
 def _require_office(case: Case, act: Act, procedure: Declaration) -> None:

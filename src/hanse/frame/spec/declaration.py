@@ -9,6 +9,7 @@ from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.rules import Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
 from hanse.frame.spec.steps import Document, Message, Office, Register, State, Transition
+from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text, Translations
 from hanse.questions.spec.question import Question
@@ -48,6 +49,7 @@ class Declaration(Placed):
     states: tuple[State, ...]
     transitions: tuple[Transition, ...]
     calendar: Calendar
+    terms: tuple[Term, ...] = ()
     who: Who = Who.ANYONE
     needs: tuple[Text, ...] = ()
     minutes: int = 10
@@ -99,6 +101,14 @@ class Declaration(Placed):
         return Questionnaire(
             key=f"{self.key}.{key}", version=self.version, title=title, sections=(section,), may_not_know=False
         )
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Term]:
+        return {term.key: term for term in self.terms}
+
+    def term(self, key: str) -> Term:
+        """Raises KeyError for an unknown key."""
+        return self._terms[key]
 
     @property
     def start(self) -> State:

@@ -12,6 +12,10 @@ from uuid import UUID
 type Json = str | int | float | bool | list[Json] | dict[str, Json] | None
 
 
+DEADLINE = "deadline"
+"""Why a case was handed over, where time did it."""
+
+
 class Happened(StrEnum):
     """The kinds of event."""
 

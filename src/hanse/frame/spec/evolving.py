@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,8 +9,9 @@ from uuid import UUID
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.cases import Case
+from hanse.frame.spec.counting import counts_from_json, day_from_json
 from hanse.frame.spec.declaration import Declaration, opinion_key
-from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.events import DEADLINE, Event, Happened
 
 type Changes = dict[str, Any]
 
@@ -36,13 +36,13 @@ def evolve(procedure: Declaration, case: Case | None, event: Event) -> Case:
 
 def _submitted(procedure: Declaration, case: Case, event: Event) -> Changes:
     said = {"applicant": event.by, "eligibility": event.values.get("eligibility")}
-    return {**_entered(event), **_answered(procedure, case, event), **said}
+    return {**_entered(case, event), **_answered(procedure, case, event), **said}
 
 
 def _moved(procedure: Declaration, case: Case, event: Event) -> Changes:
     document = event.facts.get("document")
     return {
-        **_entered(event),
+        **_entered(case, event),
         **_answered(procedure, case, event, str(event.facts["transition"])),
         "documents": (*case.documents, document) if document else case.documents,
         **({"registered": True, "record": Standing.IN_FORCE} if event.facts.get("registers") else {}),
@@ -62,7 +62,19 @@ def _opinion_given(procedure: Declaration, case: Case, event: Event) -> Changes:
 
 def _handed_over(_procedure: Declaration, case: Case, event: Event) -> Changes:
     to = event.facts.get("to")
-    return {"office": event.facts.get("office", case.office), "holder": UUID(str(to)) if to else None}
+    late = [str(event.facts.get("term", ""))] if event.facts.get("because") == DEADLINE else []
+    return {
+        "office": event.facts.get("office", case.office),
+        "holder": UUID(str(to)) if to else None,
+        "escalated": case.escalated.union(late),
+    }
+
+
+def _warned(_procedure: Declaration, case: Case, event: Event) -> Changes:
+    key = event.facts.get("term")
+    if not key:
+        return {"warn_on": None}
+    return {"terms": {name: replace(one, warn_on=None) if name == key else one for name, one in case.terms.items()}}
 
 
 def _amount(event: Event) -> Decimal:
@@ -77,7 +89,7 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.CLAIMED: lambda _procedure, _case, event: {"holder": event.by},
     Happened.RELEASED: lambda _procedure, _case, _event: {"holder": None},
     Happened.HANDED_OVER: _handed_over,
-    Happened.WARNED: lambda _procedure, _case, _event: {"warn_on": None},
+    Happened.WARNED: _warned,
     Happened.FEE_ASKED: lambda _procedure, _case, event: {"fee": _amount(event)},
     Happened.PAID: lambda _procedure, case, event: {"paid": case.paid + _amount(event)},
     Happened.REFUNDED: lambda _procedure, case, event: {"paid": case.paid - _amount(event)},
@@ -88,15 +100,17 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
 }
 
 
-def _entered(event: Event) -> Changes:
+def _entered(case: Case, event: Event) -> Changes:
     """What entering a state changes. Whoever held the case lets go of it where another office takes over."""
-    due, warn_on = event.facts.get("due"), event.facts.get("warn_on")
+    terms = counts_from_json(event.facts.get("terms") or {})
     changes: Changes = {
         "state": event.facts["target"],
         "since": event.at,
         "office": event.facts["office"],
-        "due": date.fromisoformat(str(due)) if due else None,
-        "warn_on": date.fromisoformat(str(warn_on)) if warn_on else None,
+        "due": day_from_json(event.facts.get("due")),
+        "warn_on": day_from_json(event.facts.get("warn_on")),
+        "terms": terms,
+        "escalated": frozenset(key for key in case.escalated if key and terms.get(key) == case.terms.get(key)),
         "opinions": frozenset(),
         "agreed": {},
     }

@@ -31,6 +31,8 @@ def texts_of(procedure: Declaration) -> Found:
         yield from _state(state)
     for step in procedure.transitions:
         yield from _transition(step)
+    for term in procedure.terms:
+        yield term.place, f"term {term.key}", term.title
     if procedure.register:
         yield procedure.register.place, "register", procedure.register.title
     yield from filled_texts(procedure)

@@ -11,6 +11,7 @@ from hanse.frame.enums import AUTHORITY_ID, role_of
 from hanse.frame.letters.issuing import issue
 from hanse.frame.models import Case
 from hanse.frame.register.recording import change_record, write_record
+from hanse.frame.spec.counting import day_from_json
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message
@@ -30,7 +31,7 @@ def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: i
         if event.kind is Happened.MOVED:
             _moved(row, procedure, wording, event, number)
         if event.kind is Happened.WARNED:
-            _warn(row, wording)
+            _warn(row, wording, event)
         if event.kind is Happened.RECORD_CHANGED:
             change_record(row, procedure, event, wording)
         if event.kind is Happened.ERASED:
@@ -51,12 +52,13 @@ def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, numb
         _send(row, wording, message)
 
 
-def _warn(row: Case, wording: Wording) -> None:
+def _warn(row: Case, wording: Wording, event: Event) -> None:
     """To whoever has the case: the office, or the applicant where it waits for her."""
     to = row.office or APPLICANT
     page = replace(wording, to_office=to != APPLICANT).page
+    due = day_from_json(event.facts["due"])
     for whom in _recipients(row, to):
-        send("frame/warning", to=whom, context={"number": row.number, "due": row.due, "link": whom.link(*page)})
+        send("frame/warning", to=whom, context={"number": row.number, "due": due, "link": whom.link(*page)})
 
 
 def _send(row: Case, wording: Wording, message: Message) -> None:

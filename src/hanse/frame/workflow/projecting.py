@@ -28,7 +28,7 @@ def fill(row: Case, procedure: Procedure, case: cases.Case) -> None:
     """The fields of the row that follow from the case alone."""
     ended = procedure.state(case.state).final
     row.state, row.since, row.office, row.holder_id = case.state, case.since, case.office, case.holder
-    row.due, row.warn_on = (None, None) if ended else (case.due, case.warn_on)
+    row.due, row.warn_on = (None, None) if ended else (case.next_due, case.next_warning)
     row.fee, row.paid, row.events_number = case.fee, case.paid, case.events
     row.answers = to_json(procedure, case.answers)
     row.email = _email(procedure, case)
@@ -75,7 +75,7 @@ def _ask_opinions(row: Case, procedure: Procedure, case: cases.Case, at: datetim
             case=row,
             state=case.state,
             office=office,
-            due=last_day(Deadline(days=one.days), start, procedure.calendar) if one.days else case.due,
+            due=last_day(Deadline(days=one.days), start, procedure.calendar) if one.days else case.next_due,
         )
         for office, one in wanted.items()
         if office not in there

@@ -24,6 +24,7 @@ FIELDS = (
     "office",
     "holder_id",
     "due",
+    "warn_on",
     "fee",
     "paid",
     "events_number",

@@ -12,6 +12,7 @@ from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.faults import ProcedureError
 from hanse.frame.spec.rules import Fee
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, State, Transition
+from hanse.frame.spec.terms import Term
 from hanse.kernel.texts import Translations
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Section
@@ -37,6 +38,10 @@ def with_step(**more: Any) -> dict[str, Any]:
 
 def changed_state(key: str, **more: Any) -> dict[str, Any]:
     return {"states": tuple(replace(one, **more) if one.key == key else one for one in SOUND.states)}
+
+
+def with_term(**more: Any) -> dict[str, Any]:
+    return {"terms": (Term(**{"key": "law", "title": t("The law"), "deadline": Deadline(days=9), **more}),)}
 
 
 @pytest.mark.parametrize(
@@ -67,8 +72,19 @@ def changed_state(key: str, **more: Any) -> dict[str, Any]:
         (changed_state("granted", final=False, office="building"), "nothing leads out of it"),
         (changed_state("checking", final=True), "can have no transition"),
         (changed_state("completing", deadline=Deadline(days=0)), "days must be 1 or more"),
-        (changed_state("completing", deadline=Deadline(days=5, then="grant")), "does not lead out of this state"),
+        (
+            changed_state("completing", deadline=Deadline(days=5, then="grant")),
+            "does not lead out of the state completing",
+        ),
         (changed_state("completing", deadline=Deadline(days=5, then="complete")), "must be made by the system"),
+        (with_term(pauses=("nowhere",)), "term law: there is no state “nowhere”"),
+        (with_term(extended_by={"extend": 5}), "there is no transition “extend”"),
+        (with_term(extended_by={"ask": 0}), "must give 1 day more"),
+        (with_term(deadline=Deadline(days=0)), "term law, deadline: days must be 1 or more"),
+        (with_term(deadline=Deadline(days=9, then="lapse")), "does not lead out of the state checking"),
+        (with_term(deadline=Deadline(days=9, then="paid_up"), pauses=("checking", "completing")), "where it goes on"),
+        (with_term(pauses=("paying", "checking", "completing")), "it never runs"),
+        (with_term(pauses=("checking",), ends=("checking",)), "it is over with the state checking"),
         ({"calendar": Calendar(country="XX")}, "not known"),
         ({"calendar": Calendar(country="FR", subdivision="Nord")}, "there is no part “Nord”"),
         ({"email": "mail"}, "there is no applicant's question “mail”; there are: email"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from hanse.frame.spec.checking.conditions import condition_faults
+from hanse.frame.spec.checking.deadlines import deadline_faults
 from hanse.frame.spec.checking.flow import flow_faults
 from hanse.frame.spec.checking.names import name_faults
 from hanse.frame.spec.checking.questions import question_faults
@@ -17,7 +18,7 @@ type Check = Callable[[Declaration], Iterator[Fault]]
 FIRST: tuple[Check, ...] = (name_faults, question_faults, reference_faults)
 """What the others rely on: keys are unique, and every key that is named exists."""
 
-THEN: tuple[Check, ...] = (flow_faults, condition_faults, table_faults, text_faults)
+THEN: tuple[Check, ...] = (flow_faults, deadline_faults, condition_faults, table_faults, text_faults)
 
 
 def faults_of(procedure: Declaration) -> tuple[Fault, ...]:

@@ -31,22 +31,6 @@ def _state(procedure: Declaration, state: State, reached: set[str], ends: set[st
         yield Fault(state.place, part, "no final state can be reached from it")
     if not state.final and not state.waits and not state.office:
         yield Fault(state.place, part, "nobody has it: name an office, or say that it waits for the applicant")
-    yield from _leaving(procedure, state)
-
-
-def _leaving(procedure: Declaration, state: State) -> Iterator[Fault]:
-    deadline = state.deadline
-    if deadline is None:
-        return
-    part = f"state {state.key}, deadline"
-    if deadline.days < 1 or deadline.warn < 0 or deadline.warn >= deadline.days:
-        yield Fault(deadline.place, part, "days must be 1 or more, and the warning earlier than the end")
-    if deadline.then and deadline.escalate_to:
-        yield Fault(deadline.place, part, "it either takes a transition or goes to another office; keep one")
-    if deadline.then and procedure.transition(deadline.then) not in procedure.steps_from(state.key):
-        yield Fault(deadline.place, part, f"the transition {deadline.then} does not lead out of this state")
-    elif deadline.then and procedure.transition(deadline.then).by != SYSTEM:
-        yield Fault(deadline.place, part, f"the transition {deadline.then} must be made by the system")
 
 
 def _transition(procedure: Declaration, step: Transition) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ def name_faults(procedure: Declaration) -> Iterator[Fault]:
         ("office", procedure.offices),
         ("state", procedure.states),
         ("transition", procedure.transitions),
+        ("term", procedure.terms),
         ("document", procedure.documents),
         ("scenario", procedure.scenarios),
     ):

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
-from hanse.frame.spec.deadlines import places
+from hanse.frame.spec.deadlines import Deadline, places
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
 from hanse.frame.spec.scenarios import Say, Take
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
+from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Place
 
 
@@ -17,6 +18,8 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from _state(state, known)
     for step in procedure.transitions:
         yield from _transition(step, known)
+    for term in procedure.terms:
+        yield from _term(term, known)
     for document in procedure.documents:
         yield from known.missing(document.place, f"document {document.key}, facts", "question", document.facts)
     if procedure.register:
@@ -67,8 +70,19 @@ def _state(state: State, known: _Known) -> Iterator[Fault]:
     if len(set(asked)) != len(asked):
         yield Fault(state.place, part, "an office is asked for two opinions; put the questions into one")
     if state.deadline:
-        yield from known.missing(state.deadline.place, f"{part}, deadline", "transition", [state.deadline.then])
-        yield from known.missing(state.deadline.place, f"{part}, deadline", "office", [state.deadline.escalate_to])
+        yield from _deadline(state.deadline, part, known)
+
+
+def _deadline(deadline: Deadline, part: str, known: _Known) -> Iterator[Fault]:
+    yield from known.missing(deadline.place, f"{part}, deadline", "transition", [deadline.then])
+    yield from known.missing(deadline.place, f"{part}, deadline", "office", [deadline.escalate_to])
+
+
+def _term(term: Term, known: _Known) -> Iterator[Fault]:
+    part = f"term {term.key}"
+    yield from known.missing(term.place, part, "state", [*term.begins, *term.pauses, *term.ends])
+    yield from known.missing(term.place, f"{part}, extended_by", "transition", term.extended_by)
+    yield from _deadline(term.deadline, part, known)
 
 
 def _transition(step: Transition, known: _Known) -> Iterator[Fault]:

@@ -4,11 +4,14 @@ A state is a task of whoever has it (with opinions: a sub-process), a final one 
 is a timer at the task's edge; several steps out of a state part at an exclusive gateway; a document is sent on the way.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from hanse.frame.spec.counting import timers
+from hanse.frame.spec.deadlines import Deadline
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.export.elements import Element, Maker
 from hanse.frame.spec.export.layout.placing import Box, Placed, Point, place
@@ -60,14 +63,14 @@ def bpmn(procedure: Declaration, reader: Reader = ENGLISH) -> bytes:
 def _flows(procedure: Declaration) -> Iterator[_Flow]:
     yield _Flow("flow_start", "start", f"state_{procedure.start.key}")
     for state in procedure.states:
-        later = state.deadline.then if state.deadline else ""
+        later = timers(procedure, state.key)
         steps = procedure.steps_from(state.key)
-        chosen = [step for step in steps if step.key != later]
+        chosen = [step for step in steps if step.key not in later]
         parting = f"ways_{state.key}" if len(chosen) > 1 else f"state_{state.key}"
         if len(chosen) > 1:
             yield _Flow(f"flow_{state.key}", f"state_{state.key}", parting)
         for step in steps:
-            source = f"timer_{state.key}" if step.key == later else parting
+            source = _timer_key(state, step.key) if step.key in later else parting
             key, target = f"flow_{state.key}_{step.key}", f"state_{step.target}"
             if not step.document:
                 yield _Flow(key, source, target, step)
@@ -92,9 +95,9 @@ def _nodes(procedure: Declaration, flows: list[_Flow], reader: Reader) -> Iterat
             yield made("subProcess", key, name, *_opinions(procedure, state, reader))
         else:
             yield made("userTask", key, name, _owner(key, APPLICANT if state.waits else state.office))
-        if state.deadline and state.deadline.then:
-            timer = _timer(state)
-            yield made("boundaryEvent", f"timer_{state.key}", "", timer, attachedToRef=key)
+        for step, deadline in timers(procedure, state.key).items():
+            timer = _timer_key(state, step)
+            yield made("boundaryEvent", timer, "", _timer(timer, deadline), attachedToRef=key)
         ways = f"ways_{state.key}"
         if any(flow.source == ways for flow in flows):
             yield made("exclusiveGateway", ways, "", gatewayDirection="Diverging")
@@ -108,10 +111,15 @@ def _owner(key: str, who: str) -> Element:
     return _E.potentialOwner({"id": f"{key}_owner"}, _E.resourceAssignmentExpression(role))
 
 
-def _timer(state: State) -> Element:
-    assert state.deadline is not None
-    days = _E.timeDuration({f"{{{XSI}}}type": "bpmn:tFormalExpression"}, f"P{state.deadline.days}D")
-    return _E.timerEventDefinition({"id": f"timer_{state.key}_days"}, days)
+def _timer_key(state: State, step: str) -> str:
+    """That of the state's own deadline is called after the state alone."""
+    own = state.deadline is not None and state.deadline.then == step
+    return f"timer_{state.key}" if own else f"timer_{state.key}.{step}"
+
+
+def _timer(key: str, deadline: Deadline) -> Element:
+    days = _E.timeDuration({f"{{{XSI}}}type": "bpmn:tFormalExpression"}, f"P{deadline.days}D")
+    return _E.timerEventDefinition({"id": f"{key}_days"}, days)
 
 
 def _opinions(procedure: Declaration, state: State, reader: Reader) -> Iterator[Element]:
@@ -178,16 +186,18 @@ def _placed(nodes: dict[str, Element], flows: list[_Flow]) -> Placed:
     edges = [(_host(flow.source), flow.target) for flow in flows]
     turned = place({key: _size(nodes[key])[::-1] for key in free}, edges, between=40.0, layer_gap=90.0)
     boxes = {key: Box(box.y + 20, box.x + 20, box.height, box.width) for key, box in turned.boxes.items()}
+    beside: Counter[str] = Counter()
     for key in nodes:
         if key.startswith("timer_"):
-            task = boxes[_host(key)]
-            boxes[key] = Box(task.x + task.width - 48, task.y + task.height - 18, *_EVENT)
+            task, aside = boxes[_host(key)], 48 + 40 * beside[_host(key)]
+            boxes[key] = Box(task.x + task.width - aside, task.y + task.height - 18, *_EVENT)
+            beside[_host(key)] += 1
     lines = {edge: tuple((y + 20, x + 20) for x, y in points) for edge, points in turned.lines.items()}
     return Placed(boxes, lines, turned.height, turned.width)
 
 
 def _host(key: str) -> str:
-    return f"state_{key.removeprefix('timer_')}" if key.startswith("timer_") else key
+    return f"state_{key.removeprefix('timer_').partition('.')[0]}" if key.startswith("timer_") else key
 
 
 def _size(node: Element) -> tuple[float, float]:

@@ -109,10 +109,11 @@ def who_takes(procedure: Declaration, step: Transition, reader: Reader) -> str:
         return reader.interface(THE_APPLICANT)
     if step.by != SYSTEM:
         return reader(procedure.office(step.by).title)
-    for state in procedure.states:
-        if state.deadline and state.deadline.then == step.key:
-            words = AFTER_WORKING_DAYS if state.deadline.working else AFTER_DAYS
-            return reader.interface(words).format(days=state.deadline.days)
+    deadlines = [*(state.deadline for state in procedure.states), *(term.deadline for term in procedure.terms)]
+    for deadline in deadlines:
+        if deadline and deadline.then == step.key:
+            words = AFTER_WORKING_DAYS if deadline.working else AFTER_DAYS
+            return reader.interface(words).format(days=deadline.days)
     return reader.interface(THE_SYSTEM)
 
 

@@ -7,6 +7,7 @@ from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.rules import Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import Document, Message, Office, Opinion, Register, State, Transition
+from hanse.frame.spec.terms import Term
 from hanse.questions.spec.question import Check, EvidenceRule, FileRule, NotApplicableRule, Option, Question
 from hanse.questions.spec.questionnaire import Section
 
@@ -23,6 +24,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "states": "Where a case can stand; a new one enters the first.",
         "transitions": "The steps from state to state.",
         "calendar": "Whose working days and clock count.",
+        "terms": "Deadlines over several states, as laws give them.",
         "who": "Who may apply: anyone, a person who has signed in, or one who acts for an organisation.",
         "needs": "What one should have at hand, told on the start page.",
         "minutes": "How long applying takes, told on the start page.",
@@ -47,6 +49,15 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "then": "The transition that the system takes when the days have passed.",
         "escalate_to": "The office that gets the case when the days have passed.",
         "warn": "So many days before, the office is warned, or the applicant where the case waits for her.",
+    },
+    Term: {
+        "key": _KEY,
+        "title": "What people read beside its last day.",
+        "deadline": "How many days it has, and what is done when they have passed.",
+        "begins": "The states with which it begins; none: with the application.",
+        "pauses": "The states in which it stands still; none: those in which the case waits for the applicant.",
+        "ends": "The states with which it is over; final ones end it in any case.",
+        "extended_by": "Transition → so many days more.",
     },
     Office: {"key": _KEY, "title": "What the office is called."},
     Opinion: {

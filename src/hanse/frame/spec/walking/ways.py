@@ -11,6 +11,7 @@ from hanse.frame.spec.deciding import asked_opinions, decide
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Happened
 from hanse.frame.spec.evolving import evolve
+from hanse.frame.spec.passing import running
 from hanse.frame.spec.playing import THE_APPLICANT, person_of
 from hanse.frame.spec.refusals import ActRefused
 from hanse.frame.spec.rules import RuleError
@@ -61,9 +62,9 @@ class Ways:
         for step in procedure.steps_from(case.state):
             if step.by != SYSTEM:
                 yield from self._take(way, step)
-        deadline = procedure.state(case.state).deadline
-        if deadline is not None and case.due is not None and deadline.then:
-            days = (case.due - procedure.calendar.day_of(way.at)).days + 1
+        late = next((one for one in running(procedure, case) if one.deadline.then), None)
+        if late is not None:
+            days = (late.due - procedure.calendar.day_of(way.at)).days + 1
             later = way.at + timedelta(days=days)
             yield from self._made(self._after(way, PassTime(by=Doer(system=True), at=later)), Wait(days=days))
 

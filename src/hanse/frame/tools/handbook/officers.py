@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from hanse.frame.spec.counting import runs_in, stands_still
+from hanse.frame.spec.deadlines import Deadline
 from hanse.frame.spec.export.picture import THE_APPLICANT, THE_END, who_takes
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message, State, Transition
+from hanse.frame.spec.terms import Term
 from hanse.frame.tools.handbook import words as w
 from hanse.frame.tools.handbook.asking import inset, questions
 from hanse.frame.tools.handbook.markdown import bullets, code, one_line, plain, quoted, table
@@ -18,6 +21,7 @@ def for_officers(procedure: Procedure, reader: Reader) -> Iterator[str]:
     yield bullets(f"{one_line(reader(one.title))} ({code(one.key)})" for one in procedure.offices)
     yield f"### {say(w.STATES)}"
     yield table([say(one) for one in w.STATE_COLUMNS], (_state(procedure, one, reader) for one in procedure.states))
+    yield from _terms(procedure, reader)
     yield from _opinions(procedure, reader)
     yield f"### {say(w.STEPS)}"
     for step in procedure.transitions:
@@ -33,19 +37,43 @@ def _state(procedure: Procedure, state: State, reader: Reader) -> list[str]:
     if state.office:
         has = reader(procedure.office(state.office).title)
     shown = reader(state.shown or state.title)
-    return [one_line(one) for one in (reader(state.title), shown, has, _deadline(procedure, state, reader))]
+    return [one_line(one) for one in (reader(state.title), shown, has, _deadline(procedure, state.deadline, reader))]
 
 
-def _deadline(procedure: Procedure, state: State, reader: Reader) -> str:
-    deadline, say = state.deadline, reader.interface
+def _deadline(procedure: Procedure, deadline: Deadline | None, reader: Reader) -> str:
     if deadline is None:
         return ""
-    said = say(w.WORKING if deadline.working else w.DAYS).format(days=deadline.days)
+    said, say = _days(deadline, deadline.days, reader), reader.interface
     if deadline.then:
         return f"{said}; {say(w.THEN).format(step=reader(procedure.transition(deadline.then).title))}"
     if deadline.escalate_to:
         return f"{said}; {say(w.GOES_TO).format(office=reader(procedure.office(deadline.escalate_to).title))}"
     return said
+
+
+def _days(deadline: Deadline, days: int, reader: Reader) -> str:
+    return reader.interface(w.WORKING if deadline.working else w.DAYS).format(days=days)
+
+
+def _terms(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    if procedure.terms:
+        yield f"### {say(w.TERMS)}"
+        yield bullets(one_line("; ".join(_term(procedure, term, reader))) for term in procedure.terms)
+
+
+def _term(procedure: Procedure, term: Term, reader: Reader) -> Iterator[str]:
+    """How long, where it runs and where it stands still, and what gives more time."""
+    yield f"{reader(term.title)}: {_deadline(procedure, term.deadline, reader)}"
+    running = runs_in(procedure, term)
+    still = [one.key for one in procedure.states if not one.final and stands_still(procedure, term, one.key)]
+    for words, states in ((w.RUNS_IN, running), (w.STANDS_STILL, still)):
+        if states:
+            titles = ", ".join(f"“{reader(procedure.state(one).title)}”" for one in states)
+            yield reader.interface(words).format(states=titles)
+    for step, days in term.extended_by.items():
+        title = reader(procedure.transition(step).title)
+        yield reader.interface(w.EXTENDED).format(step=title, days=_days(term.deadline, days, reader))
 
 
 def _opinions(procedure: Procedure, reader: Reader) -> Iterator[str]:

@@ -47,11 +47,11 @@ def _beginning(words: str) -> str:
 
 
 def untold_deadlines(procedure: Procedure) -> Iterator[Fault]:
-    for state in procedure.states:
-        deadline = state.deadline
+    found = [(f"state {one.key}", one.deadline) for one in procedure.states]
+    found += [(f"term {one.key}", one.deadline) for one in procedure.terms]
+    for part, deadline in ((f"{name}, deadline", deadline) for name, deadline in found):
         if deadline is None:
             continue
-        part = f"state {state.key}, deadline"
         if deadline.then:
             messages = procedure.transition(deadline.then).messages
             if not any(one.to == APPLICANT for one in messages):
