@@ -64,3 +64,16 @@ def test_the_last_day_is_one_on_which_offices_are_open(start: date, days: int) -
     assert (
         sum(FRANCE.is_working(date.fromordinal(n)) for n in range(start.toordinal() + 1, end.toordinal() + 1)) == days
     )
+
+
+@pytest.mark.parametrize(
+    ("deadline", "last"),
+    [
+        (Deadline(from_answer="day"), date(2026, 4, 7)),
+        (Deadline(days=2, from_answer="day", working=False), date(2026, 4, 9)),
+        (Deadline(before=1, from_answer="day", working=False), date(2026, 4, 6)),
+        (Deadline(before=1, from_answer="day"), date(2026, 4, 3)),  # Easter Monday is the 6th
+    ],
+)
+def test_days_are_counted_from_a_date_and_back(deadline: Deadline, last: date) -> None:
+    assert last_day(deadline, date(2026, 4, 7), FRANCE) == last

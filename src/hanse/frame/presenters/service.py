@@ -92,7 +92,7 @@ def _decided_within(procedure: Procedure) -> str:
     """By the first term that begins with the application, else by the first state's deadline."""
     terms = (term.deadline for term in procedure.terms if not term.begins)
     deadline = next(terms, None if procedure.start.waits else procedure.start.deadline)
-    return days_in_words(deadline, deadline.days) if deadline else ""
+    return days_in_words(deadline, deadline.days) if deadline and not deadline.from_answer else ""
 
 
 def _begun(one: Application) -> Link:

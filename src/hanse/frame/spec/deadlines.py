@@ -36,12 +36,17 @@ class Calendar:
 class Deadline(Placed):
     """So many days in a state, counted from the day after it was entered.
 
+    With `from_answer`, a question for a date, they are counted from that date; `before`: so many days before it is the
+    last day. Without an answer there is no deadline.
+
     When they have passed, the system takes the transition `then`, or the case goes to the office `escalate_to`, or it
-    is merely late. `warn` days before,
-    counted in the same way, the office is warned, or the applicant where the case waits for her; 0: nobody is.
+    is merely late. `warn` days before, counted in the same way, the office is warned, or the applicant where the case
+    waits for her; 0: nobody is.
     """
 
-    days: int
+    days: int = 0
+    from_answer: str = ""
+    before: int = 0
     working: bool = True
     then: str = ""
     escalate_to: str = ""
@@ -50,7 +55,18 @@ class Deadline(Placed):
 
 def last_day(deadline: Deadline, start: date, calendar: Calendar) -> date:
     """The last day on which the deadline is kept; never one on which offices are closed, where working days count."""
+    if deadline.before:
+        return days_before(deadline.before, start, calendar, working=deadline.working)
     return days_after(deadline.days, start, calendar, working=deadline.working)
+
+
+def days_before(days: int, end: date, calendar: Calendar, *, working: bool) -> date:
+    """The day so many days before another."""
+    day, left = end, days
+    while left:
+        day -= timedelta(days=1)
+        left -= not working or calendar.is_working(day)
+    return day
 
 
 def days_after(days: int, start: date, calendar: Calendar, *, working: bool) -> date:
@@ -72,11 +88,7 @@ def days_between(start: date, end: date, calendar: Calendar, *, working: bool) -
 
 def warning_day(deadline: Deadline, last: date, calendar: Calendar) -> date | None:
     """The day on which to warn of a deadline that ends on `last`; None where nobody is warned."""
-    day, left = last, deadline.warn
-    while left:
-        day -= timedelta(days=1)
-        left -= not deadline.working or calendar.is_working(day)
-    return day if deadline.warn else None
+    return days_before(deadline.warn, last, calendar, working=deadline.working) if deadline.warn else None
 
 
 def places() -> Mapping[str, frozenset[str]]:

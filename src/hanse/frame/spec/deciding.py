@@ -119,7 +119,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         found = _eligible(procedure, answers)
         values["eligibility"] = found
     start = procedure.start.key
-    facts = entering(procedure, None, start, act.at)
+    facts = entering(procedure, None, start, act.at, answers)
     yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)
 
 

@@ -12,6 +12,7 @@ from hanse.frame.spec.cases import Case
 from hanse.frame.spec.counting import counts_from_json, day_from_json
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import DEADLINE, Event, Happened
+from hanse.questions.spec.answer import Answer
 
 type Changes = dict[str, Any]
 
@@ -118,8 +119,15 @@ def _entered(case: Case, event: Event) -> Changes:
 
 
 def _answered(procedure: Declaration, case: Case, event: Event, asking: str = "") -> Changes:
-    """Earlier answers to what is asked again hold no longer, given anew or not; but those of who agrees do."""
     given: Any = event.values.get("answers") or {}
+    return {"answers": answers_after(procedure, case, asking, from_json(procedure, given))}
+
+
+def answers_after(procedure: Declaration, case: Case, asking: str, given: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers of a case once those to what a step or an opinion asks are given.
+
+    Earlier answers to what is asked again hold no longer, given anew or not; but those of who agrees do.
+    """
     again = procedure.asking[asking].questions if asking in procedure.asking and asking not in case.agreed else {}
     kept = {key: answer for key, answer in case.answers.items() if key not in again}
-    return {"answers": {**kept, **from_json(procedure, given)}}
+    return {**kept, **given}

@@ -21,12 +21,31 @@ def deadline_faults(procedure: Declaration) -> Iterator[Fault]:
 
 
 def _deadline(procedure: Declaration, deadline: Deadline, part: str) -> Iterator[Fault]:
-    if deadline.days < 1 or deadline.warn < 0 or deadline.warn >= deadline.days:
+    if deadline.from_answer or deadline.before:
+        yield from _from_answer(procedure, deadline, part)
+    elif deadline.days < 1 or deadline.warn < 0 or deadline.warn >= deadline.days:
         yield Fault(deadline.place, part, "days must be 1 or more, and the warning earlier than the end")
     if deadline.then and deadline.escalate_to:
         yield Fault(deadline.place, part, "it either takes a transition or goes to another office; keep one")
     if deadline.then and procedure.transition(deadline.then).by != SYSTEM:
         yield Fault(deadline.place, part, f"the transition {deadline.then} must be made by the system")
+
+
+def _from_answer(procedure: Declaration, deadline: Deadline, part: str) -> Iterator[Fault]:
+    if not deadline.from_answer:
+        yield Fault(deadline.place, part, "before counts back from a date; say with from_answer which question has it")
+        return
+    kind = procedure.questions[deadline.from_answer].kind
+    if kind != "date":
+        message = f"the question {deadline.from_answer} is of the kind {kind}; days are counted from a date alone"
+        yield Fault(deadline.place, part, message)
+    if min(deadline.days, deadline.before, deadline.warn) < 0 or (deadline.days and deadline.before):
+        yield Fault(deadline.place, part, "it ends so many days after the date, or before it; keep one of the two")
+    if deadline.then:
+        step = procedure.transition(deadline.then)
+        if step.target in step.sources:
+            message = f"the transition {step.key} stays in its state, where the same day would bring it about again"
+            yield Fault(deadline.place, part, message)
 
 
 def _leads_out(procedure: Declaration, deadline: Deadline, part: str, state: str) -> Iterator[Fault]:
@@ -36,6 +55,8 @@ def _leads_out(procedure: Declaration, deadline: Deadline, part: str, state: str
 
 def _term(procedure: Declaration, term: Term) -> Iterator[Fault]:
     part, running = f"term {term.key}", runs_in(procedure, term)
+    if term.deadline.from_answer:
+        yield Fault(term.place, part, "a term counts days as they pass, and cannot end with a date that is answered")
     if not running:
         yield Fault(term.place, part, "it never runs: it stands still, or is over, in every state after it begins")
     for state in {*term.ends} & {*term.begins, *term.pauses}:

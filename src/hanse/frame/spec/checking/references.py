@@ -76,6 +76,7 @@ def _state(state: State, known: _Known) -> Iterator[Fault]:
 def _deadline(deadline: Deadline, part: str, known: _Known) -> Iterator[Fault]:
     yield from known.missing(deadline.place, f"{part}, deadline", "transition", [deadline.then])
     yield from known.missing(deadline.place, f"{part}, deadline", "office", [deadline.escalate_to])
+    yield from known.missing(deadline.place, f"{part}, deadline", "question", [deadline.from_answer])
 
 
 def _term(term: Term, known: _Known) -> Iterator[Fault]:

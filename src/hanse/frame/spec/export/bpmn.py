@@ -118,8 +118,12 @@ def _timer_key(state: State, step: str) -> str:
 
 
 def _timer(key: str, deadline: Deadline) -> Element:
-    days = _E.timeDuration({f"{{{XSI}}}type": "bpmn:tFormalExpression"}, f"P{deadline.days}D")
-    return _E.timerEventDefinition({"id": f"{key}_days"}, days)
+    kind = {f"{{{XSI}}}type": "bpmn:tFormalExpression"}
+    if not deadline.from_answer:
+        return _E.timerEventDefinition({"id": f"{key}_days"}, _E.timeDuration(kind, f"P{deadline.days}D"))
+    sign, days = ("-", deadline.before) if deadline.before else ("+", deadline.days)
+    day = f'{deadline.from_answer} {sign} duration("P{days}D")'
+    return _E.timerEventDefinition({"id": f"{key}_day"}, _E.timeDate({**kind, "language": FEEL}, day))
 
 
 def _opinions(procedure: Declaration, state: State, reader: Reader) -> Iterator[Element]:

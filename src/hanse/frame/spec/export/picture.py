@@ -6,6 +6,7 @@ from textwrap import wrap
 from xml.sax.saxutils import escape, quoteattr
 
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.export.days import last_day_in_words
 from hanse.frame.spec.export.layout.layers import Edge
 from hanse.frame.spec.export.layout.placing import Box, Placed, Point, place
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
@@ -112,6 +113,8 @@ def who_takes(procedure: Declaration, step: Transition, reader: Reader) -> str:
     deadlines = [*(state.deadline for state in procedure.states), *(term.deadline for term in procedure.terms)]
     for deadline in deadlines:
         if deadline and deadline.then == step.key:
+            if deadline.from_answer:
+                return last_day_in_words(procedure, deadline, reader)
             words = AFTER_WORKING_DAYS if deadline.working else AFTER_DAYS
             return reader.interface(words).format(days=deadline.days)
     return reader.interface(THE_SYSTEM)

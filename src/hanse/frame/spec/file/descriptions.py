@@ -45,6 +45,8 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
     },
     Deadline: {
         "days": "How many days a case may stand here, from the day after it came.",
+        "from_answer": "A question for a date: the days are counted from that date.",
+        "before": "So many days before the date of `from_answer` is the last day.",
         "working": "Whether only working days count.",
         "then": "The transition that the system takes when the days have passed.",
         "escalate_to": "The office that gets the case when the days have passed.",

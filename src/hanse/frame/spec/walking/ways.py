@@ -64,7 +64,7 @@ class Ways:
                 yield from self._take(way, step)
         late = next((one for one in running(procedure, case) if one.deadline.then), None)
         if late is not None:
-            days = (late.due - procedure.calendar.day_of(way.at)).days + 1
+            days = max(1, (late.due - procedure.calendar.day_of(way.at)).days + 1)
             later = way.at + timedelta(days=days)
             yield from self._made(self._after(way, PassTime(by=Doer(system=True), at=later)), Wait(days=days))
 

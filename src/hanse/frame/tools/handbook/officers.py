@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hanse.frame.spec.counting import runs_in, stands_still
 from hanse.frame.spec.deadlines import Deadline
+from hanse.frame.spec.export.days import days_in_words, last_day_in_words
 from hanse.frame.spec.export.picture import THE_APPLICANT, THE_END, who_takes
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message, State, Transition
@@ -43,16 +44,12 @@ def _state(procedure: Procedure, state: State, reader: Reader) -> list[str]:
 def _deadline(procedure: Procedure, deadline: Deadline | None, reader: Reader) -> str:
     if deadline is None:
         return ""
-    said, say = _days(deadline, deadline.days, reader), reader.interface
+    said, say = last_day_in_words(procedure, deadline, reader), reader.interface
     if deadline.then:
         return f"{said}; {say(w.THEN).format(step=reader(procedure.transition(deadline.then).title))}"
     if deadline.escalate_to:
         return f"{said}; {say(w.GOES_TO).format(office=reader(procedure.office(deadline.escalate_to).title))}"
     return said
-
-
-def _days(deadline: Deadline, days: int, reader: Reader) -> str:
-    return reader.interface(w.WORKING if deadline.working else w.DAYS).format(days=days)
 
 
 def _terms(procedure: Procedure, reader: Reader) -> Iterator[str]:
@@ -73,7 +70,7 @@ def _term(procedure: Procedure, term: Term, reader: Reader) -> Iterator[str]:
             yield reader.interface(words).format(states=titles)
     for step, days in term.extended_by.items():
         title = reader(procedure.transition(step).title)
-        yield reader.interface(w.EXTENDED).format(step=title, days=_days(term.deadline, days, reader))
+        yield reader.interface(w.EXTENDED).format(step=title, days=days_in_words(term.deadline, days, reader))
 
 
 def _opinions(procedure: Procedure, reader: Reader) -> Iterator[str]:

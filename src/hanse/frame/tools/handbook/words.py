@@ -29,8 +29,6 @@ STATE_COLUMNS = (
     Text("frame.handbook.has", "Who has it"),
     Text("frame.handbook.deadline", "Deadline"),
 )
-WORKING = Text("frame.handbook.working", "{days} working days")
-DAYS = Text("frame.handbook.days", "{days} days")
 THEN = Text("frame.handbook.then", "then: {step}")
 GOES_TO = Text("frame.handbook.goes_to", "then it goes to: {office}")
 TERMS = Text("frame.handbook.terms", "Time that goes on from state to state")
