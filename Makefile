@@ -63,7 +63,7 @@ messages: environment ## renew the catalogues in locale/ from the sources, and w
 .PHONY: lock
 lock: environment ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements.lock
-	$(LOCK) --group dev --extra s3 pyproject.toml -o requirements-dev.lock
+	$(LOCK) --group dev --extra s3 --extra new pyproject.toml -o requirements-dev.lock
 	$(PY) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['s3'])" \
 		| $(LOCK) -c requirements.lock - -o requirements-s3.lock
 

@@ -31,7 +31,7 @@ TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "officer")
 """The contributor is also the applicant of the frame's case; the officer works in its offices and for no city."""
 OURS = ("diagnostic", "members", "identity", "frame")
-PAGES = "hanse.network.views"
+PAGES = ("hanse.network.views", "hanse.host.views")
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
 
 
@@ -50,7 +50,7 @@ def _inside(
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
             yield from _inside(one, spaces, taken)
-        elif isinstance(one, URLPattern) and ((spaces and spaces[0] in OURS) or one.callback.__module__ == PAGES):
+        elif isinstance(one, URLPattern) and ((spaces and spaces[0] in OURS) or one.callback.__module__ in PAGES):
             yield ":".join([*spaces, str(one.name)]), (*taken, *one.pattern.converters)
 
 

@@ -12,6 +12,7 @@ from django.urls import path
 from hanse.host.settings import *  # noqa: F403 - a site's settings are the host's and its own
 
 ROOT_URLCONF = "tests.host.bare"
+HANSE_SHELL = ""
 
 
 def front_page(_request: HttpRequest) -> HttpResponse:

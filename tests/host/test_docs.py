@@ -7,7 +7,7 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "doc" / "operate" / "settings.md").read_text()
 READ = re.compile(r"""["']((?:HANSE_|DATABASE_)[A-Z_]+)["']""")
 # Names of Django settings, which an edition's code sets and no environment does.
-NOT_ENVIRONMENT = {"HANSE_SHELL"}
+NOT_ENVIRONMENT = {"HANSE_SHELL", "HANSE_LOOK"}
 
 
 def read_in(*folders: str) -> set[str]:

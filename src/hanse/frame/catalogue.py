@@ -1,12 +1,14 @@
 """The code's list of procedures: the newest version of each is offered, older ones are kept for cases that run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from hanse.frame.found_sound import read_services
+from hanse.frame.spec.declaration import Outcome
 from hanse.frame.spec.procedure import Procedure
 
 _declared: dict[str, dict[str, Procedure]] = {}
+_outcomes: dict[str, Outcome] = {}
 
 
 class DeclaredTwice(ValueError):
@@ -26,13 +28,30 @@ def declare(procedure: Procedure) -> Procedure:
     return procedure
 
 
+def outcome(name: str) -> Callable[[Outcome], Outcome]:
+    """Make a function known as what steps of services in folders call `outcome: name`. Raises DeclaredTwice."""
+
+    def known(function: Outcome) -> Outcome:
+        there = _outcomes.setdefault(name, function)
+        if there is not function:
+            raise DeclaredTwice(f"“{name}” names the outcomes {_where(there)} and {_where(function)}; rename one")
+        return function
+
+    return known
+
+
+def outcomes() -> Mapping[str, Outcome]:
+    """All that are known by name."""
+    return _outcomes
+
+
 def declare_folder(folder: Path, keep: Path | None = None) -> int:
     """Enter every service that lies in a folder of services, each in a folder of its own; returns how many.
 
     In `keep` lies what earlier starts found sound. Raises ProcedureError for a wrong one, which stops the start: what
     is offered is sound.
     """
-    procedures = read_services(folder, keep)
+    procedures = read_services(folder, keep, outcomes=_outcomes)
     for procedure in procedures:
         declare(procedure)
     return len(procedures)
@@ -57,6 +76,10 @@ def offered() -> Iterator[Procedure]:
         found = declared(key)
         if found is not None:
             yield found
+
+
+def _where(function: Outcome) -> str:
+    return f"{getattr(function, '__module__', '?')}.{getattr(function, '__qualname__', function)}"
 
 
 def _rank(procedure: Procedure) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.utils.crypto import salted_hmac
 
+from hanse.frame.spec.declaration import Outcome
 from hanse.frame.spec.file.reading import HEAD, read_procedure
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.ids import new_id
@@ -23,22 +24,27 @@ SEAL = 32
 """Bytes of a signature, with which a file begins."""
 
 
-def read_services(folder: Path, keep: Path | None = None) -> list[Procedure]:
+def read_services(
+    folder: Path, keep: Path | None = None, *, outcomes: Mapping[str, Outcome] | None = None
+) -> list[Procedure]:
     """Every service in a folder, by the name of its own. Raises ProcedureError for a wrong one."""
-    heads = {_digest(head): head for head in sorted(folder.glob(f"*/{HEAD}"))}
+    known = dict(outcomes or {})
+    heads = {_digest(head, known): head for head in sorted(folder.glob(f"*/{HEAD}"))}
     if keep is None or not heads:
-        return [read_procedure(head) for head in heads.values()]
+        return [read_procedure(head, outcomes=known) for head in heads.values()]
     file = keep / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:SEAL]
     kept = _kept(file)
-    sound = {digest: kept.get(digest) or read_procedure(head) for digest, head in heads.items()}
+    sound = {digest: kept.get(digest) or read_procedure(head, outcomes=known) for digest, head in heads.items()}
     if sound.keys() != kept.keys():
         _keep(file, sound)
     return list(sound.values())
 
 
-def _digest(head: Path) -> str:
-    """Of all that a procedure follows from: where its files lie, what they say, and the code that reads them."""
+def _digest(head: Path, outcomes: Mapping[str, Outcome]) -> str:
+    """Of all that a procedure follows from: where its files lie, what they say, outcomes, and the code that reads."""
     digest = hashlib.sha256(code_digest().encode())
+    for name, one in sorted(outcomes.items()):
+        digest.update(f"\n{name} {one.__module__}.{getattr(one, '__qualname__', '')}".encode())
     for file in (head, *sorted(head.parent.rglob("*.yaml"))):
         digest.update(f"\n{file} {file.stat().st_size}\n".encode() + file.read_bytes())
     return digest.hexdigest()
@@ -53,7 +59,10 @@ def _kept(file: Path) -> Mapping[str, Procedure]:
     seal, packed = content[:SEAL], content[SEAL:]
     if not hmac.compare_digest(seal, _seal(packed)):
         return {}
-    found: Mapping[str, Procedure] = pickle.loads(packed)  # noqa: S301 - signed: it is what `_keep` wrote
+    try:
+        found: Mapping[str, Procedure] = pickle.loads(packed)  # noqa: S301 - signed: it is what `_keep` wrote
+    except (AttributeError, ImportError):  # an outcome is no longer where it was
+        return {}
     return found
 
 

@@ -1,19 +1,25 @@
 """The door of the frame, beside the pure `frame.spec`."""
 
 from hanse.frame import rules
+from hanse.frame.actions import KEPT_FOR as APPLICATIONS_KEPT_FOR
 from hanse.frame.actions import appoint_officer, ensure_authority
-from hanse.frame.catalogue import declare, declared, offered
+from hanse.frame.catalogue import declare, declared, outcome
 from hanse.frame.models import Case
 from hanse.frame.queries import events_of, procedure_of
+from hanse.frame.queries.offering import any_offered, offered, offered_services
 
 __all__ = [
+    "APPLICATIONS_KEPT_FOR",
     "Case",
+    "any_offered",
     "appoint_officer",
     "declare",
     "declared",
     "ensure_authority",
     "events_of",
     "offered",
+    "offered_services",
+    "outcome",
     "procedure_of",
     "rules",
 ]

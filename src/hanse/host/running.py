@@ -141,7 +141,7 @@ def _server(address: Listening, workers: int) -> Child:
     # A dead worker process is replaced; a slow page holds one thread of several.
     how = ["--respawn-failed-workers", "--blocking-threads", "4", "--workers-kill-timeout", "20"]
     quiet = ["--log-level", "warning"]
-    edition = env.text("HANSE_WSGI", "hanse.network.wsgi:application")
+    edition = env.text("HANSE_WSGI", "hanse.host.wsgi:application")
     return Child("The server", [*granian, *where, *how, *quiet, edition])
 
 

@@ -1,4 +1,4 @@
-"""Base settings of a site made of Hanse's packages; an edition adds its domains and its URLs.
+"""Settings of a site made of the host and what lies below it: the frame's edition, to which others add their own.
 
 They import with an empty environment; what production must set is checked by `hanse doctor` and `hanse serve`.
 """
@@ -21,8 +21,13 @@ SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.words("HANSE_HOSTS", "" if MODE == Mode.PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("HANSE_ORIGINS")
 SITE_NAME = env.text("HANSE_SITE_NAME", "Hanse")
-SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == Mode.DEMO else "")
+SITE_CONTACT = env.text("HANSE_CONTACT", "contact@demo.example" if MODE == Mode.DEMO else "")
 SITE_URL = env.text("HANSE_SITE_URL", "http://localhost:8000")
+ROOT_URLCONF = "hanse.host.urls"
+WSGI_APPLICATION = "hanse.host.wsgi.application"
+HANSE_SHELL = "hanse.host.shell.shell"
+# What makes the demonstration's people, and says who can sign in.
+DEMONSTRATION = "hanse.host.demo.load"
 # Folders of services, each with one folder a service.
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
@@ -265,6 +270,15 @@ _FILES = {
 }
 MAILERS = {"default": _FILES if MODE == Mode.DEMO else _SMTP}
 DEFAULT_FROM_EMAIL = env.text("HANSE_FROM_ADDRESS", "hanse@localhost")
+
+if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static files as they lie in the packages
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+    STATIC_ROOT = None
 
 LOGGING = {
     "version": 1,

@@ -17,4 +17,4 @@ def right(function: Callable[[Any, Any], bool]) -> Predicate:
 def require(wanted: Predicate, viewer: Any, thing: Any = None) -> None:
     """Go on only where the viewer has the right; raises `NotAllowed` with what to do."""
     if not wanted.test(viewer, thing):
-        raise NotAllowed(_("You do not have the right to do this. Ask your city's coordinator, or the secretariat."))
+        raise NotAllowed(_("You do not have the right to do this. If you need it, ask those who run this site."))

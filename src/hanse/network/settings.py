@@ -4,6 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from hanse.diagnostic.method.places import own_folder
+from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
@@ -19,8 +20,9 @@ if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstra
     SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
-WSGI_APPLICATION = "hanse.network.wsgi.application"
 LOGIN_REDIRECT_URL = "diagnostic:work"
 HANSE_SHELL = "hanse.network.shell.shell"
+DEMONSTRATION = "hanse.network.demo.loading.demonstration"
+SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == Mode.DEMO else "")
 # Every component on few pages, for people who make pages and for the tests; it saves nothing and guards nothing.
 GALLERY = MODE != Mode.PRODUCTION

@@ -1,12 +1,13 @@
 """What surrounds a page: the site's name, navigation, the person's menu, languages, banner and footer.
 
 The design system knows no domain; the edition hands down one function, named by the setting HANSE_SHELL,
-that makes a `Shell` of a request. Without it a plain one is made of SITE_NAME and LANGUAGES.
+that makes a `Shell` of a request. Without it a plain one is made of SITE_NAME and LANGUAGES. HANSE_LOOK says how the
+site looks.
 """
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -50,6 +51,23 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What makes a site look like its city: static files, and the colour that a browser shows around the page.
+
+    `stylesheet` comes after ours; it sets --hanse-brand. The setting HANSE_LOOK names what differs.
+    """
+
+    emblem: str = "ui/emblem.svg"
+    icon: str = "ui/favicon.svg"
+    colour: str = "#0b4f8f"
+    stylesheet: str = ""
+
+
+def look() -> Look:
+    return Look(**getattr(settings, "HANSE_LOOK", {}))
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """`contact` is the address of whoever runs the site, for pages that say to ask there; empty: none is named."""
 
@@ -64,6 +82,7 @@ class Shell:
     footer: tuple[Link, ...] = ()
     footer_text: str = ""
     contact: str = ""
+    look: Look = field(default_factory=look)
 
     @property
     def navigation_items(self) -> list[dict[str, str | bool]]:

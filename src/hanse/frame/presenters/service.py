@@ -1,4 +1,4 @@
-"""A service as its start page and the list of services show it."""
+"""A service as its start page shows it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,15 +17,6 @@ from hanse.ui.shell import Link
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceLine:
-    """One service of the list."""
-
-    title: str
-    summary: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class ServicePage:
     """`afterwards` says in the applicant's words where a case can stand; `begun` leads to what she has begun."""
 
@@ -40,19 +31,6 @@ class ServicePage:
     decided_within: str
     signs_in: bool
     begun: tuple[Link, ...] = ()
-
-
-def service_lines(procedures: Iterable[Procedure], language: str) -> list[ServiceLine]:
-    """The services by their titles in a language."""
-    lines = [_line(one, language) for one in procedures]
-    return sorted(lines, key=lambda line: line.title.casefold())
-
-
-def _line(procedure: Procedure, language: str) -> ServiceLine:
-    reader = reader_in(language, procedure.translations)
-    return ServiceLine(
-        reader(procedure.title), reader(procedure.summary), reverse("frame:service", args=[procedure.key])
-    )
 
 
 def service_page(procedure: Procedure, language: str, begun: Iterable[Application]) -> ServicePage:

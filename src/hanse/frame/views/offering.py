@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from hanse.frame import catalogue
 from hanse.frame.actions import begin_application
-from hanse.frame.presenters.service import service_lines, service_page
+from hanse.frame.presenters.service import service_page
 from hanse.frame.queries import offered_procedure
 from hanse.frame.queries.applications import applications_of
+from hanse.frame.queries.offering import offered_services
 from hanse.frame.queries.people import acts_for_an_organisation
 from hanse.frame.spec.declaration import Who
 from hanse.frame.views.asking import person_or_none
@@ -27,8 +27,7 @@ BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
 
 @require_safe
 def services(request: HttpRequest) -> HttpResponseBase:
-    lines = service_lines(catalogue.offered(), get_language() or "en")
-    return render(request, "frame/service/list.html", {"services": lines})
+    return render(request, "frame/service/list.html", {"services": offered_services(get_language() or "en")})
 
 
 @never_cache

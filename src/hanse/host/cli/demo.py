@@ -1,4 +1,4 @@
-"""Show Hanse on this machine with a made-up network: one command, nothing to set."""
+"""Show the site on this machine with made-up people: one command, nothing to set."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ HOST, PORT = "127.0.0.1", 8000
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65_535), help="TCP port; without it 8000, or the next that is free.")
 def demo(port: int | None) -> None:
-    """Show Hanse on this machine with a made-up network, at an address that only this machine can open."""
+    """Show the site on this machine with made-up people, at an address that only this machine can open."""
     if env.text("HANSE_MODE") == Mode.PRODUCTION:
         raise click.ClickException("HANSE_MODE is production, and the demonstration's passwords are public. Not run.")
     os.environ["HANSE_MODE"] = Mode.DEMO

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from hanse.host import edition
 from hanse.host.entries import declared
 from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
@@ -67,12 +68,13 @@ def summary(place: str) -> str:
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def hanse() -> None:
-    """Hanse: the platform of a network of cities."""
+    """Hanse: services of a city, and the platform of a network of cities."""
 
 
 def main() -> None:
     """Run the command; what keeps it from its work is said in a sentence, not a traceback."""
     try:
+        edition.enter()
         hanse.main(prog_name="hanse")
     except (PostgresError, BadSetting) as error:
         click.echo(f"hanse: {error}", err=True)

@@ -1,20 +1,16 @@
 """Run one of Django's management commands: hanse manage showmigrations."""
 
-import os
-
 import click
 
-from hanse.host import database
-
-SETTINGS = "hanse.network.settings"
+from hanse.host import database, edition
 
 
 def django_command(*arguments: str) -> None:
-    """Run a management command in this process; the edition's settings unless DJANGO_SETTINGS_MODULE says others."""
+    """Run a management command in this process, with the settings of the site that this is."""
     # Here, not above: `hanse --help` and `hanse postgres` need not wait for Django.
     from django.core.management import execute_from_command_line
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    edition.enter()
     execute_from_command_line(["hanse", *arguments])
 
 
@@ -22,7 +18,7 @@ def django_ready() -> None:
     """Load Django in this process; the database need not be there yet."""
     import django
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    edition.enter()
     django.setup()
 
 

@@ -4,21 +4,17 @@ Each step is quick when there is nothing to do: `hanse serve` runs this at every
 """
 
 import hashlib
-import io
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import BaseCommand, CommandParser, call_command, get_commands
+from django.core.management import BaseCommand, CommandParser, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
 
 from hanse.host.environment import Mode
-
-# The network edition's command, if there is one: makes the demo's rows once, and writes on its standard output
-# who can sign in, for the person who started the demo.
-DEMO_COMMAND = "load_demo"
 
 
 class Command(BaseCommand):
@@ -31,11 +27,10 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, sign_ins: Path | None = None, **_options: Any) -> None:
         self._migrate()
         self._collect()
-        if settings.MODE is Mode.DEMO and DEMO_COMMAND in get_commands():
-            said = io.StringIO()
-            call_command(DEMO_COMMAND, stdout=said, stderr=self.stderr)
+        if settings.MODE is Mode.DEMO:
+            said = import_string(settings.DEMONSTRATION)()
             if sign_ins:
-                sign_ins.write_text(said.getvalue(), encoding="utf-8")
+                sign_ins.write_text(said, encoding="utf-8")
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)

@@ -1,13 +1,10 @@
-"""Load the demonstration network, once; says who can sign in."""
+"""The demonstration network, made once."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from hanse.host.environment import Mode
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import set_to
 from hanse.members.public import City, cities, ensure_network
@@ -20,14 +17,10 @@ HOME = "Gumi"
 FOUNDED = datetime(2024, 1, 15, 9, tzinfo=UTC)
 
 
-class Command(BaseCommand):
-    help = "Load the demonstration network, if it is not there yet."
-
-    def handle(self, *_args: Any, **_options: Any) -> None:
-        if settings.MODE == Mode.PRODUCTION:
-            raise CommandError("HANSE_MODE is production, and the demonstration's passwords are public. Not loaded.")
-        found = cities().filter(is_demonstration=True)
-        self.stdout.write(sign_ins(_home(list(found)) if found.exists() else load()))
+def demonstration() -> str:
+    """Load what is not there yet; returns who can sign in."""
+    found = cities().filter(is_demonstration=True)
+    return sign_ins(_home(list(found)) if found.exists() else load())
 
 
 @transaction.atomic

@@ -1,0 +1,37 @@
+"""Addresses that every site has, to which an edition or a project adds its own; each page lies under its language.
+
+A module of addresses takes the handlers over as well: `from hanse.host.addresses import *`.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from hanse.host import views
+
+__all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "site"]
+
+type Address = URLPattern | URLResolver
+
+
+def site(*pages: Address) -> list[Address]:
+    """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`."""
+    return [
+        path("health/", views.health, name="health"),
+        path("account/oidc/", include("hanse.identity.urls.way_back")),
+        path("", views.choose_language, name="choose_language"),
+        *i18n_patterns(
+            path("account/profile/", include("hanse.identity.urls")),
+            path("account/", include("hanse.identity.urls.sign_in")),
+            path("", include("hanse.frame.urls")),
+            *pages,
+            prefix_default_language=True,
+        ),
+    ]
+
+
+handler400 = "hanse.ui.errors.bad_request"
+handler403 = "hanse.ui.errors.forbidden"
+handler404 = "hanse.ui.errors.not_found"
+# Asked for by the sign-in library where a limit is reached.
+handler429 = "hanse.ui.errors.too_many"
+handler500 = "hanse.ui.errors.server_error"

@@ -1,0 +1,99 @@
+"""What surrounds every page: the site's name, navigation, the person's menu, the demo's banner.
+
+`shell` is the frame edition's; another edition makes its own of the same parts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.frame.public import any_offered, rules
+from hanse.host.environment import Mode
+from hanse.identity.public import User, viewer_of
+from hanse.kernel.keepers import keeper_of
+from hanse.ui.shell import Account, Link, Shell, languages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place of the navigation; one is there on the pages below any of the addresses `below` the language's root."""
+
+    text: str
+    href: str
+    below: tuple[str, ...]
+
+
+def shell(request: HttpRequest) -> Shell:
+    """The shell of a request; without a query."""
+    contact = settings.SITE_CONTACT
+    return around(
+        request,
+        sections=[*services(), *inbox(person_of(request))],
+        footer=(*([Link(_("Write to us"), f"mailto:{contact}")] if contact else []), *pages()),
+        demonstration=_("Everything that you send here stays on this machine, and no office acts on it."),
+    )
+
+
+def around(
+    request: HttpRequest,
+    *,
+    sections: Iterable[Section],
+    footer: tuple[Link, ...],
+    demonstration: str,
+    strapline: str = "",
+) -> Shell:
+    """The shell of a site with these sections; `demonstration` is said in a demonstration alone."""
+    person, root = person_of(request), reverse("home")
+    return Shell(
+        name=settings.SITE_NAME,
+        strapline=strapline,
+        home=root,
+        navigation=tuple(_link(one, request.path, root) for one in sections),
+        account=_account(person) if person else None,
+        sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
+        languages=languages_of(request),
+        footer=footer,
+        contact=settings.SITE_CONTACT,
+        demonstration=demonstration if settings.MODE == Mode.DEMO else "",
+    )
+
+
+def person_of(request: HttpRequest) -> User | None:
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) else None
+
+
+def services() -> list[Section]:
+    """The way to the services, where there are any."""
+    if not any_offered():
+        return []
+    return [Section(_("Services"), reverse("frame:services"), ("services/", "cases/", "registers/"))]
+
+
+def inbox(person: User | None) -> list[Section]:
+    """The way to the inbox, for who works in an office."""
+    if person is None or not rules.works_in_an_office.test(viewer_of(person), None):
+        return []
+    return [Section(_("Inbox"), reverse("frame:inbox"), ("office/",))]
+
+
+def pages() -> tuple[Link, ...]:
+    """What stands at the foot of every page."""
+    return Link(_("Privacy"), reverse("privacy")), Link(_("Accessibility"), reverse("accessibility"))
+
+
+def _link(section: Section, path: str, root: str) -> Link:
+    below = tuple(f"{root}{one}" for one in section.below)
+    return Link(section.text, section.href, active=path.startswith(below))
+
+
+def _account(person: User) -> Account:
+    links = (
+        Link(_("Your account"), reverse("identity:profile")),
+        Link(_("Your data"), reverse("frame:own_data")),
+    )
+    return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper_of(person.id))
