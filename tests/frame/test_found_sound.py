@@ -28,9 +28,9 @@ def read(monkeypatch) -> list[str]:
     names: list[str] = []
     really = found_sound.read_procedure
 
-    def reading(head: Path):
+    def reading(head: Path, **more):
         names.append(head.parent.name)
-        return really(head)
+        return really(head, **more)
 
     monkeypatch.setattr(found_sound, "read_procedure", reading)
     return names
@@ -105,3 +105,25 @@ def test_a_folder_that_cannot_be_written_costs_only_time(folder, tmp_path, read)
 def test_leftovers_of_a_write_are_none(folder, keep):
     read_services(folder, keep)
     assert len(list(keep.iterdir())) == 1
+
+
+def at_the_end(**_facts: object) -> None:
+    """An outcome."""
+
+
+def test_what_is_kept_calls_the_outcomes_of_today(folder, keep, read):
+    head = folder / "appointment" / "procedure.yaml"
+    first = next(line for line in head.read_text().splitlines() if line.startswith("    target: "))
+    head.write_text(head.read_text().replace(first, f"{first}\n    outcome: note", 1))
+    read_services(folder, keep, outcomes={"note": at_the_end})
+    read.clear()
+
+    again = read_services(folder, keep, outcomes={"note": at_the_end})
+    assert again[0].outcomes == {"note": at_the_end}
+    assert read == []
+
+    read_services(folder, keep, outcomes={"note": print})
+    assert read == ["appointment", "building_permit"], "another function of this name"
+
+    read_services(folder, keep, outcomes={"note": lambda **_facts: None})
+    assert len(read) == 4, "one that cannot be kept costs only time"

@@ -67,8 +67,11 @@ def _kept(file: Path) -> Mapping[str, Procedure]:
 
 
 def _keep(file: Path, sound: Mapping[str, Procedure]) -> None:
-    """Whole or not at all. Where the folder cannot be written, the next start checks again."""
-    packed = pickle.dumps(dict(sound), protocol=pickle.HIGHEST_PROTOCOL)
+    """Whole or not at all. Where the folder cannot be written, or an outcome not named, the next start checks again."""
+    try:
+        packed = pickle.dumps(dict(sound), protocol=pickle.HIGHEST_PROTOCOL)
+    except (AttributeError, pickle.PicklingError):
+        return
     fresh = file.with_name(f"{file.name}.{new_id()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

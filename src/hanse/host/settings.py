@@ -243,7 +243,7 @@ USE_TZ = True
 TIME_ZONE = env.text("HANSE_TIME_ZONE", "UTC")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT: Path | None = VAR / "static"
 MEDIA_ROOT = VAR / "files"
 # Folders that are a part of the site and that a backup holds as well: name → where. Domains that have one add it.
 KEPT_FOLDERS: dict[str, Path] = {}
