@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hanse.frame.views import applying, case, deciding, keeping, offering, office, own_data, registers, verifying
+from hanse.frame.views import (
+    applying,
+    case,
+    deciding,
+    keeping,
+    offering,
+    office,
+    own_data,
+    registers,
+    statistics,
+    verifying,
+)
 from hanse.questions.public import guest_pages, several_page
 
 app_name = "frame"
@@ -32,6 +43,7 @@ urlpatterns = [
     path("registers/<slug:register>/<slug:number>/", registers.record, name="record"),
     path("registers/<slug:register>/<slug:number>/code.svg", registers.picture, name="record_code"),
     path("office/", office.index, name="inbox"),
+    path("office/statistics/", statistics.page, name="statistics"),
     path(_OFFICE_CASE, office.case, name="office_case"),
     path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),
     path(f"{_OFFICE_CASE}release/", office.release, name="release"),

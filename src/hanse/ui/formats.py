@@ -71,6 +71,11 @@ def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:
     return said.replace("1 ", "1er ", 1) if value.day == 1 and active_locale().language == "fr" else said
 
 
+def month(value: dt.date) -> str:
+    """The month of a day with its year, short: Nov 2026."""
+    return babel_dates.format_skeleton("yMMM", value, locale=active_locale())
+
+
 def moment(value: dt.datetime | None, style: str = "medium") -> str:
     """A day and time in the reader's zone, to the minute; `style` is CLDR's, for the day."""
     if value is None:

@@ -1,7 +1,7 @@
 """Values that the components take. Frozen, so that a presenter can hand them to a template and nothing changes them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,14 +15,17 @@ __all__ = [
     "Download",
     "Link",
     "Moment",
+    "Option",
     "Person",
     "Row",
+    "Select",
     "Sort",
     "Standing",
     "Status",
     "Task",
     "TaskGroup",
     "Tile",
+    "select",
 ]
 
 
@@ -143,6 +146,27 @@ class Download:
     kind: str
     size: int | None = None
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """One list to choose from, as a field of a GET form."""
+
+    name: str
+    label: str
+    options: Sequence[Option]
+
+
+def select(name: str, label: str, options: Iterable[tuple[str, str]], chosen: str) -> Select:
+    """A list of (value, text) with one chosen."""
+    return Select(name, label, tuple(Option(value, text, value == chosen) for value, text in options))
 
 
 @dataclass(frozen=True, slots=True)

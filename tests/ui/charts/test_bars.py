@@ -56,3 +56,10 @@ def test_marks_are_where_the_caller_puts_the_levels():
     svg = bars([Bar("A", 50)], title="T", marks=(25, 75)).svg
     assert {"0", "25", "75", "100"} <= set(texts(svg))
     assert "40" not in texts(svg)
+
+
+def test_values_that_are_no_scores_have_a_name_of_their_own_and_no_levels():
+    chart = bars([Bar("Permit", 12)], title="T", measure="days", maximum=20, marks=(), decimals=0)
+    assert [column.text for column in chart.table.columns] == ["What", "days"]
+    assert chart.table.rows[0].cells == ["Permit", "12"]
+    assert "12" in texts(chart.svg)

@@ -1,5 +1,6 @@
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -72,3 +73,23 @@ def test_the_words_of_a_break_stay_within_the_picture(size, rtl):
     for one in written:
         reach = words.width(one.text, 12) / 2
         assert reach <= number(one, "x") <= width - reach
+
+
+MONTHS = [Reading(dt.date(2024 + one // 12, one % 12 + 1, 1), 1000.0 + one, f"M{one}") for one in range(36)]
+
+
+@pytest.mark.parametrize("size", ["svg", "narrow"])
+def test_many_times_are_named_as_far_as_there_is_room(size):
+    svg = getattr(line([Course("Came", MONTHS)], title="T", maximum=1500), size)
+    names = sorted(number(one, "x") for one in shapes(svg, "text") if one.text and one.text[0] == "M")
+    assert all(b - a >= 46 for a, b in pairwise(names))
+    assert "M35" in texts(svg), "the last is always named"
+    assert len(shapes(svg, "circle")) == 36, "every value has its mark"
+    assert "1,035.0" not in texts(svg), "values that would lie over one another are in the table alone"
+
+
+def test_counts_are_written_without_decimals():
+    chart = line([Course("Came", MONTHS[:2])], title="T", maximum=1500, decimals=0)
+    assert "1,001" in texts(chart.svg)
+    assert chart.table.rows[1].cells == ["M1", "1,001"]
+    assert chart.description == "Came: M0 1,000 and M1 1,001."

@@ -1,7 +1,6 @@
 """The choice of a group of cities by region, size and income, as the pages offer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import urlencode
 
@@ -12,25 +11,10 @@ from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN
 from hanse.diagnostic.queries.releases import Classes
 from hanse.members.public import IncomeGroup, Region, SizeClass
 from hanse.ui import formats
+from hanse.ui.values import Select, select
 
 PARAMETERS = ("region", "size", "income")
 CHOICES: tuple[type[TextChoices], ...] = (Region, SizeClass, IncomeGroup)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    text: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """One list to choose from, as a field of a GET form."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
 
 
 def chosen_group(parameters: Mapping[str, str]) -> Classes:
@@ -49,11 +33,6 @@ def group_selects(group: Classes) -> tuple[Select, ...]:
         select(name, label, [("", _("All")), *((one.value, str(one.label)) for one in choices)], value or "")
         for name, label, choices, value in zip(PARAMETERS, labels, CHOICES, group, strict=True)
     )
-
-
-def select(name: str, label: str, options: list[tuple[str, str]], chosen: str) -> Select:
-    """A list of (value, text) with one chosen."""
-    return Select(name, label, tuple(Option(value, text, value == chosen) for value, text in options))
 
 
 def group_words(group: Classes) -> str:

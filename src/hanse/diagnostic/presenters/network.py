@@ -11,13 +11,11 @@ from hanse.diagnostic.engine.disclosure.statistics import Summary
 from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.presenters.groups import (
-    Select,
     chosen_group,
     count_words,
     group_query,
     group_selects,
     group_words,
-    select,
 )
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.presenters.peers import levels_chart
@@ -28,6 +26,7 @@ from hanse.kernel.collation import in_order
 from hanse.members.public import Region
 from hanse.ui import charts
 from hanse.ui.charts.chart import Chart
+from hanse.ui.values import Select, select
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, Summary
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.groups import (
-    Select,
     chosen_group,
     count_words,
     group_query,
     group_selects,
     group_words,
-    select,
     wider_groups,
 )
 from hanse.diagnostic.presenters.levels import level_names
@@ -23,6 +21,7 @@ from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import Classes, Peers, compared_nodes, peers_of, released_rounds
 from hanse.diagnostic.queries.results import result_of
 from hanse.ui.charts import Chart, Stack, Strip, stacked, strips
+from hanse.ui.values import Select, select
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Round
-from hanse.diagnostic.presenters.groups import Select, select
 from hanse.diagnostic.queries.assessments import latest_in
 from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.members.public import City, Role, cities, people_of_cities
 from hanse.ui import formats
-from hanse.ui.values import Standing, Status
+from hanse.ui.values import Select, Standing, Status, select
 
 NOT_BEGUN = "not_begun"
 STANDINGS = {

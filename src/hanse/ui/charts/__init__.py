@@ -6,6 +6,7 @@ chart.table        # columns and rows for the page; chart.table.csv() for a file
 png(chart.svg)     # bytes
 """
 
+from hanse.ui.charts.axis import round_end
 from hanse.ui.charts.bars import Bar, bars
 from hanse.ui.charts.chart import Chart, Table
 from hanse.ui.charts.files import picture_file
@@ -35,6 +36,7 @@ __all__ = [
     "picture_file",
     "png",
     "radar",
+    "round_end",
     "stacked",
     "strips",
     "world_map",

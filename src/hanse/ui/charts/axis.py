@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from hanse.ui import formats
 from hanse.ui.charts.canvas import Canvas
 from hanse.ui.charts.palette import GRID, SOFT
+
+ENDS = (5, 10, 15, 20, 25, 30, 40)
+
+
+def round_end(largest: float) -> float:
+    """Where a scale may end so that its fifths are round: 5, 10, 15, 20, 25, 30, 40, and ten and more times as much."""
+    return next(end * 10.0**power for power in count() for end in ENDS if end * 10.0**power >= largest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class _Bars:
     maximum: float
     marks: Sequence[float]
     compared_with: str
+    decimals: int
     rtl: bool
 
 
@@ -48,22 +49,24 @@ def bars(
     maximum: float = 100,
     marks: Sequence[float] = (20, 40, 60, 80),
     compared_with: str = "",
+    measure: str = "",
     decimals: int = 1,
     rtl: bool = False,
 ) -> Chart:
     """One bar a row in the order given; `marks` are where the levels change; fill, number and words tell the level.
 
-    `compared_with` names what `compared` is ("median of 24 cities of your size"); it is drawn as a diamond.
+    `compared_with` names what `compared` is ("median of 24 cities of your size"); it is drawn as a diamond. `measure`
+    names values that are no scores ("days"): then there are no levels, and no spans.
     """
-    names = [_("What"), _("Score"), _("Level"), _("From"), _("To")]
-    fields = [[row.label, row.value, row.level, row.low, row.high] for row in rows]
+    names = [_("What"), measure] if measure else [_("What"), _("Score"), _("Level"), _("From"), _("To")]
+    fields = [[row.label, row.value, row.level, row.low, row.high][: len(names)] for row in rows]
     if compared_with:
         names.append(compared_with)
         fields = [[*line, row.compared] for line, row in zip(fields, rows, strict=True)]
-    digits = (decimals, 0, decimals, decimals, decimals)
+    digits = (decimals, decimals) if measure else (decimals, 0, decimals, decimals, decimals)
     shown = [[label, *(_cell(value, digits[place]) for place, value in enumerate(values))] for label, *values in fields]
     description = " ".join(_sentence(row, decimals) for row in rows)
-    spec = _Bars(title, description, rows, maximum, marks, compared_with, rtl)
+    spec = _Bars(title, description, rows, maximum, marks, compared_with, decimals, rtl)
     return Chart(title, description, table(names, fields, shown), partial(_draw, spec))
 
 
@@ -97,14 +100,14 @@ def _draw(spec: _Bars, width: float) -> Markup:
             middle = y + step / 2
             canvas.lines((0, middle + size * 0.35 - (len(lines) - 1) * size * 0.6), lines, size=size)
         axis.grid(ground, marks, middle - step / 2 if not narrow else middle - ROW / 2, middle + ROW / 2)
-        _bar(canvas, axis, row, middle)
+        _bar(canvas, axis, row, middle, spec.decimals)
         y += step
     canvas.parts[:0] = ground.parts
     height = _compared(canvas, spec.compared_with, y + 22) if spec.compared_with else y + 4
     return canvas.render(height, spec.title, spec.description)
 
 
-def _bar(canvas: Canvas, axis: Axis, row: Bar, middle: float) -> None:
+def _bar(canvas: Canvas, axis: Axis, row: Bar, middle: float, decimals: int) -> None:
     if row.value is None:
         canvas.text((axis.left + 6, middle + 5), _("no score"), size=13, fill=SOFT)
         return
@@ -116,7 +119,7 @@ def _bar(canvas: Canvas, axis: Axis, row: Bar, middle: float) -> None:
     if row.compared is not None:
         canvas.marker("diamond", (axis.at(row.compared), middle), 11, PAPER, INK)
     beside = canvas.width - 52
-    canvas.text((beside, middle + (1 if row.level else 5)), formats.number(row.value, 1), size=15, bold=True)
+    canvas.text((beside, middle + (1 if row.level else 5)), formats.number(row.value, decimals), size=15, bold=True)
     if row.level:
         canvas.text((beside, middle + 14), _("level %(level)s") % {"level": formats.number(row.level)}, size=11)
 

@@ -16,6 +16,9 @@ from hanse.ui.charts.chart import Chart, table
 from hanse.ui.charts.legend import series_legend
 from hanse.ui.charts.palette import GRID, SERIES, SOFT
 
+LABEL = 46.0
+"""Least px from the name of one time to the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -50,11 +53,18 @@ class _Lines:
     courses: Sequence[Course]
     breaks: Sequence[Break]
     maximum: float
+    decimals: int
     rtl: bool
 
 
 def line(
-    courses: Sequence[Course], *, title: str, breaks: Sequence[Break] = (), maximum: float = 100, rtl: bool = False
+    courses: Sequence[Course],
+    *,
+    title: str,
+    breaks: Sequence[Break] = (),
+    maximum: float = 100,
+    decimals: int = 1,
+    rtl: bool = False,
 ) -> Chart:
     """Up to four courses from 0 to `maximum`; a break is a dashed upright with its words.
 
@@ -63,16 +73,16 @@ def line(
     times = _times(courses)
     names = [_("When"), *(course.name for course in courses)]
     numbers = [[label, *(_value(course, at) for course in courses)] for at, label in times]
-    shown = [[label, *(formats.number(_value(course, at), 1) for course in courses)] for at, label in times]
-    sentences = [_sentence(course) for course in courses]
+    shown = [[label, *(formats.number(_value(course, at), decimals) for course in courses)] for at, label in times]
+    sentences = [_sentence(course, decimals) for course in courses]
     changes = [{"date": formats.date(one.at), "text": one.text} for one in breaks]
     sentences += [_("New method from %(date)s: %(text)s.") % change for change in changes]
-    spec = _Lines(title, " ".join(sentences), courses, breaks, maximum, rtl)
+    spec = _Lines(title, " ".join(sentences), courses, breaks, maximum, decimals, rtl)
     return Chart(title, spec.description, table(names, numbers, shown), partial(_draw, spec))
 
 
-def _sentence(course: Course) -> str:
-    known = [f"{_name(reading)} {formats.number(reading.value, 1)}" for reading in course.readings]
+def _sentence(course: Course, decimals: int) -> str:
+    known = [f"{_name(reading)} {formats.number(reading.value, decimals)}" for reading in course.readings]
     return _("%(name)s: %(values)s.") % {"name": course.name, "values": formats.listed(known)}
 
 
@@ -114,6 +124,8 @@ def _draw(spec: _Lines, width: float) -> Markup:
     for index, course in enumerate(spec.courses):
         known = [(r.at, place(r.at, r.value), r.value) for r in course.readings if r.value is not None]
         _course(canvas, index, known, () if course.one_method else spec.breaks)
+        if index == 0:
+            _numbers(canvas, known, spec.decimals)
     names = [course.name for course in spec.courses]
     height = series_legend(canvas, names, bottom + 62) if len(names) > 1 else bottom + 48
     return canvas.render(height, spec.title, spec.description)
@@ -126,10 +138,30 @@ def _within(x: float, lines: Sequence[str], width: float) -> float:
 
 
 def _time_axis(canvas: Canvas, places: Sequence[tuple[float, str]], bottom: float) -> None:
-    room = 130.0 if len(places) < 2 else max(46.0, min(b[0] - a[0] for a, b in pairwise(places)) - 8)
-    for x, label in places:
+    """A mark for each time, and as many names as stand beside one another; the last of them always."""
+    for x, _label in places:
         canvas.line((x, bottom), (x, bottom + 5), stroke=SOFT)
+    said = _apart(places, LABEL)
+    room = 130.0 if len(said) < 2 else max(LABEL, min(b[0] - a[0] for a, b in pairwise(said)) - 8)
+    for x, label in said:
         canvas.lines((x, bottom + 20), words.wrap(label, 12, room, most=2), size=12, anchor="middle")
+
+
+def _apart(places: Sequence[tuple[float, str]], least: float) -> Sequence[tuple[float, str]]:
+    """Every place, every second one, every third …: as many as leave so many px between two, counted from the last."""
+    for step in range(1, len(places) + 1):
+        chosen = places[::-1][::step][::-1]
+        if all(b[0] - a[0] >= least for a, b in pairwise(chosen)):
+            return chosen
+    return places
+
+
+def _numbers(canvas: Canvas, known: Sequence[tuple[dt.date, Point, float]], decimals: int) -> None:
+    """The values over their marks, where each has room."""
+    said = [(point, formats.number(value, decimals)) for _at, point, value in known]
+    if all(b[0][0] - a[0][0] >= max(words.width(a[1], 13), words.width(b[1], 13)) + 4 for a, b in pairwise(said)):
+        for (x, y), text in said:
+            canvas.text((x, y - 11), text, size=13, anchor="middle", bold=True)
 
 
 def _course(canvas: Canvas, index: int, known: Sequence[tuple[dt.date, Point, float]], breaks: Sequence[Break]) -> None:
@@ -137,7 +169,5 @@ def _course(canvas: Canvas, index: int, known: Sequence[tuple[dt.date, Point, fl
     for (before, a, _before), (after, b, _after) in pairwise(known):
         if not any(before < one.at <= after for one in breaks):
             canvas.line(a, b, stroke=stroke.colour, stroke_width=2.5, stroke_dasharray=stroke.dash or None)
-    for _at, point, value in known:
+    for _at, point, _reading in known:
         canvas.marker(stroke.marker, point, 10, stroke.colour)
-        if index == 0:
-            canvas.text((point[0], point[1] - 11), formats.number(value, 1), size=13, anchor="middle", bold=True)
