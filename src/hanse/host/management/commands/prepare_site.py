@@ -40,6 +40,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
 
     def _collect(self) -> None:
+        assert settings.STATIC_ROOT, "tests, which have no such folder, prepare no site"
         root = Path(settings.STATIC_ROOT)
         stamp, digest = root / ".collected", static_digest()
         if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
