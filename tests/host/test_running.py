@@ -184,6 +184,13 @@ def test_production_answers_only_to_its_name_and_sends_people_to_https(start, fr
     site.until("Hanse listens")
     assert status(free_port, host="city.example") == 301
     assert status(free_port, host="evil.example") == 400
+    assert status(free_port, "/health/", host="evil.example") == 200  # for programs that watch it, by any name
+    end = time.monotonic() + PATIENCE
+    while (ready := status(free_port, "/ready/")) == 503 and time.monotonic() < end:  # its worker is still starting
+        time.sleep(0.2)
+    assert ready == 200
+    doctor = start("doctor", **PRODUCTION)
+    doctor.until(f"ok    the site at http://localhost:{free_port}/ is ready")
     assert site.stop(signal.SIGTERM) == 0
 
 

@@ -8,12 +8,6 @@ from tests.factories import UserFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_the_site_says_that_it_is_well(client):
-    response = client.get("/health/")
-
-    assert (response.status_code, response.content) == (200, b"ok")
-
-
 @pytest.mark.parametrize(
     ("accepted", "home"), [("fr-CA,fr;q=0.9", "/fr/"), ("ar", "/ar/"), ("xx", "/en/"), ("", "/en/")]
 )

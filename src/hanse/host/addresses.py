@@ -16,7 +16,6 @@ type Address = URLPattern | URLResolver
 def site(*pages: Address) -> list[Address]:
     """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`."""
     return [
-        path("health/", views.health, name="health"),
         path("account/oidc/", include("hanse.identity.urls.way_back")),
         path("", views.choose_language, name="choose_language"),
         *i18n_patterns(

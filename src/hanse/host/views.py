@@ -1,12 +1,10 @@
-"""Pages of every site (health, the choice of a language); home, privacy and accessibility of the frame's edition."""
+"""Pages of every site (the choice of a language); home, privacy and accessibility of the frame's edition."""
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.frame.public import APPLICATIONS_KEPT_FOR, offered_services, rules
@@ -14,15 +12,6 @@ from hanse.identity.public import User, viewer_of
 from hanse.kernel import notices
 
 DAY_S = 24 * 3600
-
-
-@require_safe
-@never_cache
-def health(_request: HttpRequest) -> HttpResponse:
-    """200 where the database answers, for whoever watches the site."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
 
 
 @require_safe

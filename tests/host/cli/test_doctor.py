@@ -15,7 +15,7 @@ def doctor(folder, monkeypatch):
 def test_all_is_well(doctor):
     result = doctor()
     assert result.exit_code == 0, result.output
-    assert result.output.count("ok    ") == 6
+    assert result.output.count("ok    ") == 7
     assert "WRONG" not in result.output
 
 

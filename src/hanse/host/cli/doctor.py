@@ -4,10 +4,13 @@ Packages above the host add looks of their own as entry points `hanse.looks`: a 
 raises `Wrong`.
 """
 
+import http.client
 import importlib
 import shutil
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
 import click
 import psycopg
@@ -33,7 +36,7 @@ class Wrong(Exception):
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Look whether everything is there to run Hanse, and say what to do where it is not."""
-    looks: list[Callable[[], str]] = [_python, _folder, _database, _uploads, _settings, *_added()]
+    looks: list[Callable[[], str]] = [_python, _folder, _database, _uploads, _settings, _running, *_added()]
     ctx.exit(1 if sum(_look(look) for look in looks) else 0)
 
 
@@ -98,6 +101,27 @@ def _uploads() -> str:
         hint = "Look at its name, at HANSE_S3_SERVER and HANSE_S3_REGION, and at the rights of HANSE_S3_KEY."
         raise Wrong(f"The bucket {where['bucket']} does not answer. {hint} ({error})") from error
     return f"uploaded files lie in the bucket {where['bucket']}"
+
+
+def _running() -> str:
+    """What the site of this folder says of itself, if it runs."""
+    try:
+        address = urlsplit((env.var() / "run" / "address").read_text(encoding="utf-8"))
+    except OSError:
+        return "no site runs from this folder just now"
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=30)
+    try:
+        connection.request("GET", "/ready/")
+        answer = connection.getresponse()
+        lines = answer.read().decode(errors="replace").splitlines()
+    except OSError as error:
+        raise Wrong(f"A site should run at {address.geturl()} and does not answer: {error}") from error
+    finally:
+        connection.close()
+    if answer.status != HTTPStatus.OK:
+        wrong = [line.removeprefix("WRONG ") for line in lines if line.startswith("WRONG ")]
+        raise Wrong(f"The site at {address.geturl()} is not ready:\n" + "\n".join(f"      - {line}" for line in wrong))
+    return f"the site at {address.geturl()} is ready"
 
 
 def _settings() -> str:
