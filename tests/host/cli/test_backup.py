@@ -21,7 +21,7 @@ def hanse(folder, tmp_path):
     def run(*arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HANSE_", "DATABASE_"))}
         inherited.pop("DJANGO_SETTINGS_MODULE", None)
-        environment = inherited | {"HANSE_VAR": str(folder / "var"), "HANSE_MODE": "test"} | settings
+        environment = inherited | {"HANSE_VAR": str(folder / "var"), "HANSE_MODE": "production"} | settings
         command = [sys.executable, "-m", "hanse", *map(str, arguments)]
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
