@@ -1,6 +1,7 @@
 """A service that is offered, and people of its offices."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,17 @@ def service() -> Iterator[Procedure]:
     procedure = catalogue.declare(permit())
     yield procedure
     catalogue.withdraw(procedure.key)
+
+
+@pytest.fixture
+def offering() -> Iterator[Callable[..., Procedure]]:
+    """Offers a permit with some of its parts changed."""
+
+    def offer(**changes: Any) -> Procedure:
+        return catalogue.declare(permit(**changes))
+
+    yield offer
+    catalogue.withdraw("permit")
 
 
 @pytest.fixture

@@ -33,6 +33,10 @@ def rules(procedure: Procedure) -> Iterator[str]:
     for name, rule in (("eligibility", procedure.eligibility), ("fee", procedure.fee)):
         if rule is not None:
             yield f"{name} by {', '.join(f'`{given}`' for given in rule.table.givens)}"
+    yield from (
+        f"{', '.join(one.outputs)} by {', '.join(f'`{given}`' for given in one.table.givens)}"
+        for one in procedure.tables
+    )
     yield from (f"opinion if `{one.when}`" for state in procedure.states for one in state.opinions if one.when)
     yield from (f"step if `{step.when}`" for step in procedure.transitions if step.when)
 

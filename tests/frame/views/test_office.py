@@ -9,9 +9,13 @@ from hanse.frame.models import Case
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import User
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now, set_to
 from hanse.kernel.files import store
 from hanse.questions.spec.answer import Answer, FileRef
+from hanse.ui import formats
 from tests.factories.identity import UserFactory
+from tests.frame.spec.test_calculating import BOND, a_table
+from tests.frame.spec.test_counting import a_term
 from tests.frame.workflow.test_moving import a_case
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +179,20 @@ def test_a_file_is_for_the_applicant_and_the_offices(service: Procedure, officer
     assert client.get(place(case, f"files/{other.id}/")).status_code == 404
     assert signed_in(UserFactory()).get(place(case, f"files/{stored.id}/")).status_code == 404
     assert Client().get(f"/en/cases/{case.id}/files/{stored.id}/").status_code == 404
+
+
+def test_a_case_shows_its_terms_and_what_tables_have_worked_out(offering, officer) -> None:
+    with set_to(now()):
+        bond = a_table("by_area", {"area": "number"}, [["-", "area * 3"]], BOND)
+        case = a_case(offering(terms=(a_term(),), tables=(bond,)))
+        client = signed_in(officer("building"))
+        ends = formats.date(case.due)
+
+        page = text(client, place(case))
+        assert f"The law: ends on {ends}" in page
+        assert "€30.00" in page
+        assert formats.date(case.due, "medium") in text(client, "/en/office/")
+
+        client_step(client, case, "ask", missing="The plan")
+
+        assert "The law: stands still; when it goes on, 10 working days are left" in text(client, place(case))

@@ -1,15 +1,12 @@
 """A deadline that is near: whoever has the case gets one letter, in her own language, that leads to her own page."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.utils import translation
 
-from hanse.frame import catalogue
 from hanse.frame.actions import pass_time_for_all
 from hanse.frame.models import Case
 from hanse.frame.spec.deadlines import Deadline
@@ -24,17 +21,6 @@ from tests.frame.workflow.test_moving import a_case
 
 pytestmark = pytest.mark.django_db
 STATES = permit().states
-
-
-@pytest.fixture
-def offering() -> Iterator[Callable[..., Procedure]]:
-    """Offers a permit with some of its parts changed."""
-
-    def offer(**changes: Any) -> Procedure:
-        return catalogue.declare(permit(**changes))
-
-    yield offer
-    catalogue.withdraw("permit")
 
 
 def days_pass(number: int) -> None:

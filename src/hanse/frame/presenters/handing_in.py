@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from hanse.frame.errors import NoResult
 from hanse.frame.models import Application
 from hanse.frame.queries.applications import given_in
+from hanse.frame.spec.calculating import results_of
 from hanse.frame.spec.cases import answers_in_scope
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import RuleError
@@ -34,10 +35,11 @@ class HandingIn:
 def handing_in(application: Application, procedure: Procedure, language: str) -> HandingIn:
     reader = reader_in(language, procedure.translations)
     answers = given_in(application)
-    scope = answers_in_scope(procedure, answers)
     state = progress(procedure.questionnaire, answers)
     stops = procedure.eligibility is not None and procedure.eligibility.stops
+    scope = answers_in_scope(procedure, answers)
     try:
+        scope |= answers_in_scope(procedure, {**answers, **results_of(procedure, answers)}) if state.done else {}
         reason = _reason(procedure, scope, language) if state.done else ""
     except RuleError:
         reason, stops = NoResult().message, True

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
-from hanse.frame.presenters.answers import Files, Told, told_answers, told_sections
+from hanse.frame.presenters.answers import Files, Told, told_answers, told_of, told_sections
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, office_history
 from hanse.frame.presenters.terms import TermLine, term_lines
@@ -53,6 +53,7 @@ class OfficeCase:
     closed_steps: tuple[str, ...]
     opinions: tuple[OpinionLine, ...]
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
+    results: tuple[Told, ...]
     decided: tuple[Told, ...]
     fee: str
     documents: tuple[Download, ...]
@@ -86,6 +87,7 @@ def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: 
         closed_steps=tuple(reader(one.title) for one in steps if one not in possible),
         opinions=tuple(_opinions(dossier, by, reader)),
         answers=told_sections(procedure, standing.answers, reader, _files(row)),
+        results=told_of(procedure, procedure.results, standing.answers, reader, _files(row)),
         decided=tuple(_decided(dossier, reader)),
         fee=_fee(row, procedure),
         documents=tuple(_document(one) for one in documents),

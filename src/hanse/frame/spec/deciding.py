@@ -19,6 +19,7 @@ from hanse.frame.spec.acts import (
 from hanse.frame.spec.afterwards import after_the_end
 from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.answers_wanted import answered, require_answered
+from hanse.frame.spec.calculating import results_of, results_to_json, said
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.declaration import Declaration, opinion_key
@@ -115,6 +116,8 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
     answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
     require_answered(procedure, wanted, answers, act.at)
     values: dict[str, Json] = {"answers": to_json(procedure, answers)}
+    answers |= results_of(procedure, answers)
+    values |= results_to_json(procedure, answers)
     if procedure.eligibility:
         found = _eligible(procedure, answers)
         values["eligibility"] = found
@@ -151,7 +154,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
         by=act.by.id,
         role=step.by,
         facts={"transition": step.key, "number": len(agreed) + 1, "of": step.together},
-        values={"answers": to_json(procedure, answers)},
+        values=said(procedure, case, step.key, answers),
     )
     if len(agreed) + 1 == step.together:
         yield moved(procedure, case, step, act, answers)
@@ -180,7 +183,7 @@ def _opinion(procedure: Declaration, case: Case, act: GiveOpinion) -> Event:
         by=act.by.id,
         role=act.office,
         facts={"state": case.state, "office": act.office},
-        values={"answers": to_json(procedure, answers)},
+        values=said(procedure, case, opinion_key(case.state, act.office), answers),
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from hanse.frame.spec.deadlines import Calendar
-from hanse.frame.spec.rules import Eligibility, Fee
+from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
 from hanse.frame.spec.steps import Document, Message, Office, Register, State, Transition
 from hanse.frame.spec.terms import Term
@@ -56,6 +56,7 @@ class Declaration(Placed):
     cost: Text | None = None
     email: str = ""
     eligibility: Eligibility | None = None
+    tables: tuple[Calculation, ...] = ()
     fee: Fee | None = None
     received: Message | None = None
     documents: tuple[Document, ...] = ()
@@ -74,11 +75,16 @@ class Declaration(Placed):
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """Every question of the procedure by key: the applicant's, then those of steps and opinions, in order."""
+        """Every question of the procedure by key: the applicant's, those of steps and opinions, and tables' results."""
         asked = [question for section in self.sections for question in section.questions]
         asked += [question for step in self.transitions for question in step.questions]
         asked += [question for state in self.states for one in state.opinions for question in one.questions]
-        return {question.key: question for question in asked}
+        return {question.key: question for question in (*asked, *self.results.values())}
+
+    @cached_property
+    def results(self) -> Mapping[str, Question]:
+        """The questions that tables answer, by key."""
+        return {question.key: question for table in self.tables for question in table.results}
 
     @cached_property
     def _states(self) -> Mapping[str, State]:

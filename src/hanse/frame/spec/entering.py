@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from hanse.frame.spec.acts import Act, Doer
-from hanse.frame.spec.answering import to_json
+from hanse.frame.spec.calculating import results_of, said
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.counting import counts_in, counts_to_json
 from hanse.frame.spec.deadlines import Deadline, last_day, warning_day
@@ -20,13 +20,14 @@ THE_SYSTEM = Doer(system=True)
 def moved(procedure: Declaration, case: Case, step: Transition, act: Act, answers: Mapping[str, Answer]) -> Event:
     """The step is taken."""
     known = answers_after(procedure, case, step.key, answers)
+    known |= results_of(procedure, known)
     facts = entering(procedure, case, step.target, act.at, known, step=step.key)
     facts |= {"transition": step.key, "source": case.state, "same_office": facts["office"] == case.office}
     if step.document:
         facts["document"] = step.document
     if step.registers:
         facts["registers"] = True
-    values: dict[str, Json] = {"answers": to_json(procedure, answers)} if answers else {}
+    values = said(procedure, case, step.key, answers) if answers or step.questions else {}
     return Event(kind=Happened.MOVED, at=act.at, by=act.by.id, role=step.by, facts=facts, values=values)
 
 

@@ -120,7 +120,12 @@ def _entered(case: Case, event: Event) -> Changes:
 
 def _answered(procedure: Declaration, case: Case, event: Event, asking: str = "") -> Changes:
     given: Any = event.values.get("answers") or {}
-    return {"answers": answers_after(procedure, case, asking, from_json(procedure, given))}
+    answers = answers_after(procedure, case, asking, from_json(procedure, given))
+    results: Any = event.values.get("results")
+    if results is None:
+        return {"answers": answers}
+    kept = {key: answer for key, answer in answers.items() if key not in procedure.results}
+    return {"answers": {**kept, **from_json(procedure, results)}}
 
 
 def answers_after(procedure: Declaration, case: Case, asking: str, given: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -18,7 +18,7 @@ from hanse.frame.spec.rules import RuleError
 from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT
 from hanse.questions.spec.answer import Answer, FileRef
-from hanse.questions.spec.checking import check_answer
+from hanse.questions.spec.checking import check_answer, value_to_json
 from hanse.questions.spec.question import Question
 
 THE_APPLICANT = Doer(applicant=True)
@@ -126,5 +126,10 @@ def _differences(scenario: Scenario, played: Played) -> Iterator[str]:
         yield f"the case ends in “{case.state}”, expected was “{scenario.ends}”"
     if scenario.fee and case.fee != Decimal(scenario.fee):
         yield f"the fee is {case.fee}, expected was {scenario.fee}"
+    wanted = read_answers(played.procedure, scenario.results)
+    for key, answer in wanted.items():
+        if case.answers.get(key) != answer:
+            given = value_to_json(played.procedure.questions[key], case.answers[key]) if key in case.answers else None
+            yield f"the result {key} is {given}, expected was {scenario.results[key]}"
     if case.documents != scenario.documents:
         yield f"issued were {list(case.documents)}, expected were {list(scenario.documents)}"

@@ -9,6 +9,7 @@ from hanse.feel.dmn.model import Model
 from hanse.feel.tables.declaration import Table
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
+from hanse.questions.spec.question import Question
 
 CENT = Decimal("0.01")
 TOO_MUCH = Decimal(10) ** 12
@@ -68,3 +69,15 @@ class Fee(Rule):
         if not isinstance(fee, Decimal) or not 0 <= fee < TOO_MUCH:
             raise RuleError(f"“{self.table.name}”: the fee must be a number of 0 or more, below {TOO_MUCH}, is {fee}")
         return fee if fee == fee.quantize(CENT) else fee.quantize(CENT, ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculation(Rule):
+    """A table of the procedure's own. Its outputs are the answers to `results`, questions that nobody is asked.
+
+    They are worked out anew whenever something is answered, and known like any answer: to conditions, letters, fees,
+    and the tables after this one.
+    """
+
+    key: str
+    results: tuple[Question, ...]

@@ -49,7 +49,8 @@ type Move = Take | Say | Pay | Wait
 class Scenario(Placed):
     """`ends` is the state in which the case stands at last; `fee`, where named, what was asked for, as a text.
 
-    `documents` are the keys of those issued on the way, in their order. `begins` is a moment (ISO 8601), so that
+    `documents` are the keys of those issued on the way, in their order; `results` what tables must have given, by
+    question key. `begins` is a moment (ISO 8601), so that
     holidays and the changes of the clock can be met on purpose.
     """
 
@@ -60,4 +61,5 @@ class Scenario(Placed):
     ends: str
     fee: str = ""
     documents: tuple[str, ...] = ()
+    results: Given = field(default_factory=dict)
     begins: str = BEGINS

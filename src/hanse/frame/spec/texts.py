@@ -22,9 +22,7 @@ def texts_of(procedure: Declaration) -> Found:
         yield place, "start page", text
     for section in procedure.sections:
         yield from _section(section)
-    if procedure.eligibility:
-        for key, text in procedure.eligibility.reasons.items():
-            yield procedure.eligibility.place, f"eligibility, reason {key}", text
+    yield from _rules(procedure)
     for office in procedure.offices:
         yield office.place, f"office {office.key}", office.title
     for state in procedure.states:
@@ -36,6 +34,15 @@ def texts_of(procedure: Declaration) -> Found:
     if procedure.register:
         yield procedure.register.place, "register", procedure.register.title
     yield from filled_texts(procedure)
+
+
+def _rules(procedure: Declaration) -> Found:
+    if procedure.eligibility:
+        for key, text in procedure.eligibility.reasons.items():
+            yield procedure.eligibility.place, f"eligibility, reason {key}", text
+    for table in procedure.tables:
+        for question in table.results:
+            yield from _question(question, f"table {table.key}")
 
 
 def filled_texts(procedure: Declaration) -> Found:

@@ -10,7 +10,7 @@ import pytest
 from hanse.feel.tables.document import read_table
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.faults import ProcedureError
-from hanse.frame.spec.rules import Fee
+from hanse.frame.spec.rules import Calculation, Fee
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.kernel.texts import Translations
@@ -38,6 +38,19 @@ def with_step(**more: Any) -> dict[str, Any]:
 
 def changed_state(key: str, **more: Any) -> dict[str, Any]:
     return {"states": tuple(replace(one, **more) if one.key == key else one for one in SOUND.states)}
+
+
+BOND = Question(key="bond", kind="number", text=t("Bond"))
+
+
+def with_table(results: tuple[Question, ...] = (BOND,), **more: Any) -> dict[str, Any]:
+    document = {
+        "table": "Bond",
+        "givens": {"area": "number"},
+        "outputs": [{"name": "bond", "type": "number"}],
+        "rules": [["<= 20", 0], ["> 20", "area * 2"]],
+    }
+    return {"tables": (Calculation(key="bond", table=read_table({**document, **more}), results=results),)}
 
 
 def with_term(**more: Any) -> dict[str, Any]:
@@ -82,6 +95,13 @@ def with_term(**more: Any) -> dict[str, Any]:
         (changed_state("completing", deadline=Deadline(before=2)), "say with from_answer which question has it"),
         (changed_state("completing", deadline=Deadline(days=1, before=2, from_answer="area")), "keep one of the two"),
         (with_term(deadline=Deadline(days=1, from_answer="area")), "cannot end with a date that is answered"),
+        (with_table(givens={"arae": "number"}), "looks at “arae”, which is not known"),
+        (with_table(results=()), "no question among the results says what the output “bond” is"),
+        (with_table(results=(BOND, replace(BOND, key="loan"))), "the result “loan” is no output of the table"),
+        (with_table(results=(replace(BOND, kind="file"),)), "a table cannot answer the kind file"),
+        (with_table(results=(replace(BOND, optional=True),)), "nobody is asked “bond”"),
+        (with_table(rules=[["< 20", 0], ["> 20", 1]]), "no rule holds for area = 20"),
+        (with_step(questions=(replace(BOND, kind="text"),)) | with_table(), "the question bond is asked already"),
         (with_term(pauses=("nowhere",)), "term law: there is no state “nowhere”"),
         (with_term(extended_by={"extend": 5}), "there is no transition “extend”"),
         (with_term(extended_by={"ask": 0}), "must give 1 day more"),

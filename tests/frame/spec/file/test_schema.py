@@ -9,7 +9,7 @@ from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.file.descriptions import DESCRIPTIONS
 from hanse.frame.spec.file.forms.blocks import APART
 from hanse.frame.spec.file.schema import PUBLISHED, schema, schema_text
-from hanse.frame.spec.rules import Eligibility, Fee
+from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 
 TABLE = {"table", "givens", "policy", "inputs", "outputs", "notes", "rules"}
 
@@ -38,7 +38,7 @@ def test_each_part_has_a_line_for_each_field_and_each_line_a_description(kind: t
     assert set(DESCRIPTIONS[kind]) == names(kind) - {"table"}
     if kind.__name__ in schema()["$defs"]:
         lines = schema()["$defs"][kind.__name__]["properties"]
-        assert set(lines) == (names(kind) | TABLE if kind in {Eligibility, Fee} else names(kind))
+        assert set(lines) == (names(kind) | TABLE if kind in {Calculation, Eligibility, Fee} else names(kind))
         assert all(line.get("description") for line in lines.values())
 
 

@@ -21,6 +21,7 @@ def name_faults(procedure: Declaration) -> Iterator[Fault]:
         ("state", procedure.states),
         ("transition", procedure.transitions),
         ("term", procedure.terms),
+        ("table", procedure.tables),
         ("document", procedure.documents),
         ("scenario", procedure.scenarios),
     ):

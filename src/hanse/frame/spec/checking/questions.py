@@ -28,6 +28,10 @@ def _asked(procedure: Declaration) -> Iterator[tuple[Place, str, tuple[Section, 
             questions, place = opinion.questions, opinion.place
             one = Section(key=opinion.office, title=opinion.title, questions=questions, place=place)
             yield place, f"state {state.key}, opinion of {opinion.office}", (one,)
+    for table in procedure.tables:
+        if table.results:
+            section = Section(key=table.key, title=procedure.title, questions=table.results, place=table.place)
+            yield table.place, f"table {table.key}", (section,)
 
 
 def _runner_faults(procedure: Declaration, place: Place, part: str, sections: tuple[Section, ...]) -> Iterator[Fault]:

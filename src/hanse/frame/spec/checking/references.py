@@ -45,6 +45,7 @@ class _Known:
             "doer": [*offices, APPLICANT, SYSTEM],
             "state": [state.key for state in procedure.states],
             "transition": [step.key for step in procedure.transitions],
+            "result": list(procedure.results),
             "document": [document.key for document in procedure.documents],
             "outcome": list(procedure.outcomes),
             "question": list(procedure.questions),
@@ -103,6 +104,7 @@ def _scenarios(procedure: Declaration, known: _Known) -> Iterator[Fault]:
         part = f"scenario {scenario.key}"
         yield from known.missing(scenario.place, part, "state", [scenario.ends])
         yield from known.missing(scenario.place, part, "document", scenario.documents)
+        yield from known.missing(scenario.place, part, "result", scenario.results)
         for move in scenario.moves:
             if isinstance(move, Take):
                 yield from known.missing(move.place, part, "transition", [move.transition])

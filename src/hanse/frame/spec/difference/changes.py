@@ -10,7 +10,7 @@ from hanse.feel.tables.declaration import Table
 from hanse.kernel.texts import Text
 
 NAMES = ("key", "value", "office")
-APART = frozenset({"place", "translations", "outcomes", "version", "questions"})
+APART = frozenset({"place", "translations", "outcomes", "version", "questions", "results"})
 """Not compared with the part: where it stands, and what is compared for the whole procedure at once."""
 
 

@@ -68,6 +68,8 @@ def _asked(procedure: Declaration) -> Iterator[tuple[str, tuple[str, Question]]]
         for opinion in state.opinions:
             where = f"the opinion of {opinion.office} in {state.key}"
             yield from ((one.key, (where, one)) for one in opinion.questions)
+    for table in procedure.tables:
+        yield from ((one.key, (f"table {table.key}", one)) for one in table.results)
 
 
 def _languages(old: Declaration, new: Declaration) -> Iterator[Change]:

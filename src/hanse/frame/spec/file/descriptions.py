@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.declaration import Declaration
-from hanse.frame.spec.rules import Eligibility, Fee
+from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import Document, Message, Office, Opinion, Register, State, Transition
 from hanse.frame.spec.terms import Term
@@ -31,6 +31,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "cost": "What it costs, in words, for the start page.",
         "email": "The question whose answer is the address for messages.",
         "eligibility": "A table that says who may apply.",
+        "tables": "Tables whose results are known like answers, worked out anew whenever something is answered.",
         "fee": "A table that says what it costs.",
         "received": "The message that the application has arrived.",
         "documents": "The letters and certificates that steps issue.",
@@ -120,6 +121,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "reasons": "Why somebody is not eligible: the words for each reason that the table names.",
         "stops": "Who is not eligible cannot apply; if false, she is told and may.",
     },
+    Calculation: {"key": _KEY, "results": "For each output of the table, a question that nobody is asked: what it is."},
     Fee: {"currency": "Three letters: EUR.", "due_in": "The state in which it is asked for."},
     Take: {
         "transition": "Somebody who may takes this transition.",
@@ -137,6 +139,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "ends": "The state in which the case must stand at last.",
         "fee": "What must have been asked for.",
         "documents": "The documents that must have been issued, in their order.",
+        "results": "What tables must have given: result → value.",
         "begins": "When it begins, so that holidays can be met on purpose.",
     },
     Section: {

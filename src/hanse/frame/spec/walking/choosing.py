@@ -38,7 +38,7 @@ class Choosing:
         found += [one.when for state in procedure.states for one in state.opinions]
         for question in procedure.questions.values():
             found += [question.relevant, *(check.when for check in question.checks)]
-        for rule in (procedure.eligibility, procedure.fee):
+        for rule in (procedure.eligibility, procedure.fee, *procedure.tables):
             if rule is not None:
                 given = " ".join(rule.table.givens)
                 cells = (cell for row in rule.table.logic.rules for cell in (*row.tests, *row.results))

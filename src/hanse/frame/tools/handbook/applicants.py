@@ -27,6 +27,7 @@ def for_applicants(procedure: Procedure, reader: Reader) -> Iterator[str]:
             yield plain(reader(section.intro))
         yield questions(section.questions, reader)
     yield from _eligibility(procedure, reader)
+    yield from _calculations(procedure, reader)
     yield from _fee(procedure, reader)
 
 
@@ -38,6 +39,14 @@ def _eligibility(procedure: Procedure, reader: Reader) -> Iterator[str]:
     yield _rule(rule, procedure, reader)
     yield bullets(f"{code(key)}: {one_line(reader(text))}" for key, text in rule.reasons.items())
     yield reader.interface(w.STOPS if rule.stops else w.TOLD)
+
+
+def _calculations(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    if procedure.tables:
+        yield f"### {reader.interface(w.RESULTS)}"
+    for one in procedure.tables:
+        yield _rule(one, procedure, reader)
+        yield bullets(f"{code(result.key)}: {one_line(reader(result.text))}" for result in one.results)
 
 
 def _fee(procedure: Procedure, reader: Reader) -> Iterator[str]:

@@ -21,6 +21,7 @@ STOPS = Text("frame.handbook.stops", "Who is not cannot apply.")
 TOLD = Text("frame.handbook.told", "Who is not is told so, and may apply all the same.")
 FEE = Text("frame.handbook.fee", "What it costs")
 FEE_DUE = Text("frame.handbook.fee_due", "Amounts are in {currency}. The fee is due in the state “{state}”.")
+RESULTS = Text("frame.handbook.results", "What is worked out")
 WAY = Text("frame.handbook.way", "The way of a case")
 STATES = Text("frame.handbook.states", "Where a case can stand")
 STATE_COLUMNS = (
