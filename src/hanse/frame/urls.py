@@ -47,6 +47,7 @@ urlpatterns = [
     path(_OFFICE_CASE, office.case, name="office_case"),
     path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),
     path(f"{_OFFICE_CASE}release/", office.release, name="release"),
+    path(f"{_OFFICE_CASE}messages/<uuid:notice_id>/again/", office.message_again, name="message_again"),
     path(f"{_OFFICE_CASE}documents/<uuid:document_id>/", office.document, name="office_document"),
     path(f"{_OFFICE_CASE}files/<uuid:file_id>/", office.file, name="office_file"),
     path(f"{_OFFICE_CASE}steps/<slug:transition>/", *several_page(deciding.step_desk, "decide")),

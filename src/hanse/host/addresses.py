@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from hanse.host import views
+from hanse.host.receipts import sms_receipt
 
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "site"]
 
@@ -16,6 +17,7 @@ type Address = URLPattern | URLResolver
 def site(*pages: Address) -> list[Address]:
     """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`."""
     return [
+        path("receipts/sms/", sms_receipt, name="sms_receipt"),
         path("account/oidc/", include("hanse.identity.urls.way_back")),
         path("", views.choose_language, name="choose_language"),
         *i18n_patterns(

@@ -270,6 +270,15 @@ _FILES = {
     "OPTIONS": {"file_path": str(VAR / "mail")},
 }
 MAILERS = {"default": _FILES if MODE == Mode.DEMO else _SMTP}
+# Who carries SMS: "twilio", "file", the path of a class; empty: none is sent.
+SMS = env.text("HANSE_SMS", "file" if MODE == Mode.DEMO else "")
+TWILIO_SERVER = env.text("HANSE_TWILIO_SERVER", "https://api.twilio.com").rstrip("/")
+TWILIO_ACCOUNT = env.text("HANSE_TWILIO_ACCOUNT")
+TWILIO_TOKEN = env.text("HANSE_TWILIO_TOKEN")
+TWILIO_FROM = env.text("HANSE_TWILIO_FROM")
+# At night, by the reader's clock, telephones are left in peace; letters too, where the second says so.
+QUIET_HOURS = env.text("HANSE_QUIET_HOURS", "21-7")
+QUIET_LETTERS = env.flag("HANSE_QUIET_LETTERS")
 DEFAULT_FROM_EMAIL = env.text("HANSE_FROM_ADDRESS", "hanse@localhost")
 
 if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static files as they lie in the packages

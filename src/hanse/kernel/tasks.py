@@ -11,9 +11,15 @@ def deliver_event(event_id: str) -> None:
     outbox.deliver(UUID(event_id))
 
 
-@job("kernel.send_notice")
-def send_notice(notice_id: str) -> None:
-    notices.deliver(UUID(notice_id))
+@job("kernel.send_delivery")
+def send_delivery(delivery_id: str) -> None:
+    notices.send_delivery(UUID(delivery_id))
+
+
+@every("* * * * *", "kernel.send_due_notices")
+def send_due_notices(_at: int) -> None:
+    """What could not go at once: the night is over, a provider is back, a process died."""
+    notices.send_due()
 
 
 @every("43 3 * * *", "kernel.purge_notices")

@@ -30,7 +30,6 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, set_to
 from hanse.kernel.files import TEXT, remove, store
 from hanse.kernel.models import Notice, StoredFile
-from hanse.kernel.models.notice import NoticeState
 from hanse.questions.spec.answer import Answer, FileRef, State
 from hanse.questions.spec.question import FileRule, Question
 from tests.frame.cases import decided, granted
@@ -143,8 +142,9 @@ def test_copies_of_sent_letters_go_and_others_stay(service: Procedure) -> None:
     case, other = granted(service), a_case(service)
     letters = [(case, "ann@example.org"), (case, "fire@example.org"), (other, "ben@example.org")]
     for one, to in letters:
-        notices.post("frame.permit", to=notices.Recipient(to), subject=f"About {one.number}", body="Hello")
-    Notice.objects.update(state=NoticeState.SENT)
+        about = notices.About(case=one.id)
+        notices.post("frame.permit", to=notices.Recipient(to), subject=f"About {one.number}", body="Hello", about=about)
+    notices.send_due()
 
     erase_case(case, "She asked for it.", by=officer(), language="en")
 

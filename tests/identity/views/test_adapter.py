@@ -142,8 +142,8 @@ def post(settings, free_port) -> Iterator[list[EmailMessage]]:
 
 def arrived(post: list[EmailMessage]) -> tuple[EmailMessage, str]:
     """Let the worker's job send the newest letter: it and the path of its first link."""
-    notices.deliver(Notice.objects.latest("id").id)
-    body = post[-1].get_content()
+    notices.send_delivery(Notice.objects.latest("id").deliveries.get().id)
+    body = post[-1].get_body(("plain",)).get_content()
     return post[-1], re.search(r"https?://[^/\s]+(/\S+)", body).group(1)
 
 
@@ -198,7 +198,7 @@ def test_who_has_no_account_is_told_so_by_letter_and_by_nothing_else(post):
     letter, _path = arrived(post)
 
     assert letter["To"] == "nobody@example.org"
-    assert "do not have any record" in letter.get_content()
+    assert "do not have any record" in letter.get_body(("plain",)).get_content()
 
 
 @pytest.mark.parametrize(("language", "said"), [("fr", "vous invite"), ("en", "invites you")])

@@ -24,6 +24,7 @@ from hanse.frame.actions.case import (
 )
 from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
 from hanse.frame.actions.exporting import export_own_data
+from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_officer, ensure_authority
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "purge_applications",
     "record_payment",
     "release_case",
+    "send_message_again",
     "submit_application",
     "take_step",
 ]

@@ -23,10 +23,9 @@ _log = logging.getLogger(__name__)
 @transaction.atomic
 def erase_case(case: Case, because: str, *, by: Doer, language: str) -> Moved:
     """Forget what was said in a case that has ended. Raises StepRefused and NotAllowed, which say why."""
-    theirs = {case.email, case.applicant.email if case.applicant else ""} - {""}
     with in_words(procedure_of(case), language):
         moved = move(case.id, Erase(by=by, at=now(), because=because))
-    notices.forget(f"frame.{case.service}", since=case.submitted_at, addresses=theirs, naming=case.number)
+    notices.forget(case.id)
     return moved
 
 
@@ -35,9 +34,7 @@ def erase_what_is_over() -> int:
 
     One that cannot be erased is logged by its number and does not hold up the others.
     """
-    over = (
-        Case.objects.filter(erased_at=None, keep_until__lt=today()).order_by("keep_until").select_related("applicant")
-    )
+    over = Case.objects.filter(erased_at=None, keep_until__lt=today()).order_by("keep_until")
     system, erased = Doer(system=True), 0
     for case in over.iterator():
         try:

@@ -1,6 +1,6 @@
 """A case as the people of an office see it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,12 +11,14 @@ from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_answers, told_of, told_sections
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, office_history
+from hanse.frame.presenters.sent import Sent, sent
 from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
@@ -57,6 +59,7 @@ class OfficeCase:
     decided: tuple[Told, ...]
     fee: str
     documents: tuple[Download, ...]
+    messages: tuple[Sent, ...]
     history: tuple[Moment, ...]
 
 
@@ -66,7 +69,9 @@ def people_in(dossier: Dossier) -> Collection[UUID]:
     return {event.by for event in dossier.events if event.by} | ({row.holder_id} if row.holder_id else set())
 
 
-def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: Looking) -> OfficeCase:
+def office_case(
+    dossier: Dossier, documents: Sequence[IssuedDocument], messages: Iterable[Notice], looking: Looking
+) -> OfficeCase:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     reader, by = reader_in(looking.language, procedure.translations), looking.by
     works = row.office in by.offices and row.ended_at is None
@@ -91,6 +96,7 @@ def office_case(dossier: Dossier, documents: Sequence[IssuedDocument], looking: 
         decided=tuple(_decided(dossier, reader)),
         fee=_fee(row, procedure),
         documents=tuple(_document(one) for one in documents),
+        messages=tuple(sent(messages, procedure, reader)),
         history=tuple(office_history(dossier, looking)),
     )
 

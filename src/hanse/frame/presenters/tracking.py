@@ -1,6 +1,6 @@
 """A case as its applicant follows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
+from hanse.frame.presenters.sent import Got, got
 from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
@@ -17,6 +18,7 @@ from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
+from hanse.kernel.models import Notice
 from hanse.kernel.clock import now
 from hanse.questions.public import reader_in
 from hanse.questions.spec.reading import Reader
@@ -41,10 +43,13 @@ class TrackedCase:
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
     told: tuple[Told, ...]
     documents: tuple[Download, ...]
+    messages: tuple[Got, ...]
     history: tuple[Moment, ...]
 
 
-def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, language: str) -> TrackedCase:
+def tracked_case(
+    dossier: Dossier, documents: Sequence[IssuedDocument], messages: Iterable[Notice], *, language: str
+) -> TrackedCase:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     files = Files("frame:case_file", row.id)
     reader = reader_in(language, procedure.translations)
@@ -63,6 +68,7 @@ def tracked_case(dossier: Dossier, documents: Sequence[IssuedDocument], *, langu
         answers=told_sections(procedure, standing.answers, reader, files),
         told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
         documents=tuple(_document(one) for one in documents),
+        messages=tuple(got(messages)),
         history=tuple(_history(procedure, dossier.events, reader)),
     )
 

@@ -36,7 +36,8 @@ class Declaration(Placed):
     """All that belongs to an e-government service, readable from top to bottom.
 
     `version` is raised with every change; a case keeps the one under which it began. `needs` are what one should have
-    at hand, `minutes` how long it takes. `email` names the question whose answer is where messages go.
+    at hand, `minutes` how long it takes. `email` names the question whose answer is where messages go, `phone` the one
+    for those that have a short text.
     `keep_months` after its end a case is erased.
     """
 
@@ -55,6 +56,7 @@ class Declaration(Placed):
     minutes: int = 10
     cost: Text | None = None
     email: str = ""
+    phone: str = ""
     eligibility: Eligibility | None = None
     tables: tuple[Calculation, ...] = ()
     fee: Fee | None = None

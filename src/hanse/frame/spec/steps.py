@@ -58,11 +58,15 @@ class Message(Placed):
     """A message to the applicant, or to an office where `to` names one.
 
     Texts may name values in braces: `{number}`, `{service}`, `{state}`, `{due}`, `{link}`, and keys of questions.
+    `short` is what a telephone shows (an SMS), on which others may look too: of values it names `{number}` and `{link}`
+    alone. An `urgent` one also goes at night.
     """
 
     subject: Text
     body: Text
     to: str = APPLICANT
+    short: Text | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

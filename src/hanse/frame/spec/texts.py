@@ -47,14 +47,26 @@ def _rules(procedure: Declaration) -> Found:
 
 def filled_texts(procedure: Declaration) -> Found:
     """Those of messages and documents, in which values may stand in braces."""
-    if procedure.received:
-        yield from _message("received", procedure.received)
-    for step in procedure.transitions:
-        for number, message in enumerate(step.messages, 1):
-            yield from _message(f"transition {step.key}, message {number}", message)
+    for part, message in messages_of(procedure):
+        yield from _message(part, message)
     for document in procedure.documents:
         for text in (document.title, *document.paragraphs):
             yield document.place, f"document {document.key}", text
+
+
+def short_texts(procedure: Declaration) -> Found:
+    """Those for telephones."""
+    for part, message in messages_of(procedure):
+        if message.short:
+            yield message.place, f"{part}, short", message.short
+
+
+def messages_of(procedure: Declaration) -> Iterator[tuple[str, Message]]:
+    if procedure.received:
+        yield "received", procedure.received
+    for step in procedure.transitions:
+        for number, message in enumerate(step.messages, 1):
+            yield f"transition {step.key}, message {number}", message
 
 
 def _section(section: Section) -> Found:
@@ -67,6 +79,8 @@ def _section(section: Section) -> Found:
 def _message(part: str, message: Message) -> Found:
     yield message.place, part, message.subject
     yield message.place, part, message.body
+    if message.short:
+        yield message.place, f"{part}, short", message.short
 
 
 def _state(state: State) -> Found:

@@ -22,6 +22,7 @@ from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
+from hanse.kernel.notices import notices_about
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.ui.shell import Link
@@ -31,7 +32,8 @@ from hanse.ui.shell import Link
 @require_safe
 def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = held_case(request, case_id)
-    page = tracked_case(dossier_of(row), list(documents_of(row)), language=get_language() or "en")
+    dossier, language = dossier_of(row), get_language() or "en"
+    page = tracked_case(dossier, list(documents_of(row)), notices_about(row.id), language=language)
     return render(request, "frame/case/tracked.html", {"page": page, "case": row})
 
 

@@ -8,13 +8,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.frame import catalogue
-from hanse.frame.actions import claim_case, look_at_case, release_case
+from hanse.frame.actions import claim_case, look_at_case, release_case, send_message_again
 from hanse.frame.errors import StepRefused
 from hanse.frame.models import Case
 from hanse.frame.presenters.inbox import case_lines, pile_tabs
@@ -32,6 +33,7 @@ from hanse.identity.public import names_of, viewer_of
 from hanse.kernel.clock import now, today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
+from hanse.kernel.notices import notices_about
 from hanse.kernel.rights import require
 from hanse.questions.spec.wording import cleaned
 
@@ -78,7 +80,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
         events += look_at_case(row, by=by, language=language).events
     dossier = dossier_of(row, events)
     looking = Looking(by, language, today(), names_of(people_in(dossier)))
-    page = office_case(dossier, list(documents_of(row)), looking)
+    page = office_case(dossier, list(documents_of(row)), notices_about(row.id), looking)
     return render(request, "frame/office/case.html", {"page": page, "case": row})
 
 
@@ -122,6 +124,17 @@ def release(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     if _done(request, row, release_case):
         messages.success(request, _("The case lies in the inbox again."))
     return redirect("frame:office_case", row.id)
+
+
+@login_required
+@require_POST
+def message_again(request: HttpRequest, case_id: UUID, notice_id: UUID) -> HttpResponseBase:
+    row = office_case_of(request, case_id)
+    if send_message_again(row, notice_id, by=person(request).actor):
+        messages.success(request, _("The message is sent once more."))
+    else:
+        messages.info(request, _("This message still is on its way."))
+    return redirect(f"{reverse('frame:office_case', args=[row.id])}#messages")
 
 
 def _done(request: HttpRequest, row: Case, act: Callable[..., Moved]) -> bool:

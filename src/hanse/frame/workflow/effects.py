@@ -19,7 +19,10 @@ from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
 from hanse.identity.public import holders_of, recipient
 from hanse.kernel import outbox
-from hanse.kernel.notices import Recipient, post, send
+from hanse.kernel.models import Notice
+from hanse.kernel.notices import About, Recipient, post, send, sensible_while
+
+WARNING = "frame/warning"
 
 
 def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: int) -> None:
@@ -48,8 +51,9 @@ def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, numb
         write_record(row, procedure, event, wording)
     if step.outcome:
         procedure.outcomes[step.outcome](case=row, event=event)
+    state = procedure.state(row.state)
     for message in step.messages:
-        _send(row, wording, message)
+        _send(row, wording, message, must=state.final or state.waits)
 
 
 def _warn(row: Case, wording: Wording, event: Event) -> None:
@@ -57,20 +61,39 @@ def _warn(row: Case, wording: Wording, event: Event) -> None:
     to = row.office or APPLICANT
     page = replace(wording, to_office=to != APPLICANT).page
     due = day_from_json(event.facts["due"])
-    for whom in _recipients(row, to):
-        send("frame/warning", to=whom, context={"number": row.number, "due": due, "link": whom.link(*page)})
+    until = wording.procedure.calendar.end_of(due) if due else None
+    about = About(case=row.id, role=to, must=to == APPLICANT, until=until)
+    for whom in recipients(row, wording, to):
+        said = {"number": row.number, "due": due, "link": whom.link(*page)}
+        send(WARNING, to=whom, context=said, about=about)
 
 
-def _send(row: Case, wording: Wording, message: Message) -> None:
-    wording = replace(wording, to_office=message.to != APPLICANT)
+@sensible_while(WARNING)
+def _still_waits(notice: Notice) -> bool:
+    """Whether who was warned still has the case."""
+    office = "" if notice.role == APPLICANT else notice.role
+    cases = Case.objects.filter(ended_at=None, office=office)
+    return notice.about is not None and cases.filter(id=notice.about).exists()
+
+
+def _send(row: Case, wording: Wording, message: Message, *, must: bool = False) -> None:
+    """`must`: it tells of a decision, or that the case waits for whom it goes to."""
+    to_applicant = message.to == APPLICANT
+    wording = replace(wording, to_office=not to_applicant)
     subject, body = wording(message.subject), wording(message.body)
-    for to in _recipients(row, message.to):
-        post(f"frame.{row.service}", to=to, subject=subject, body=body)
+    short = wording(message.short) if message.short else ""
+    about = About(case=row.id, role=message.to, must=must and to_applicant, urgent=message.urgent)
+    for to in recipients(row, wording, message.to):
+        post(f"frame.{row.service}", to=to, subject=subject, body=body, short=short, about=about)
 
 
-def _recipients(row: Case, to: str) -> list[Recipient]:
+def recipients(row: Case, wording: Wording, to: str) -> list[Recipient]:
+    """Who reads what goes `to` the applicant or an office. A number given with the case comes before her usual one."""
     if to != APPLICANT:
         return [recipient(mandate.user) for mandate in holders_of(AUTHORITY_ID, [role_of(to)])]
+    phone = wording.phone
     if row.applicant is not None:
-        return [recipient(row.applicant)]
-    return [Recipient(row.email, row.language)] if row.email else []
+        known = recipient(row.applicant)
+        return [replace(known, phone=phone or known.phone)]
+    zone = wording.procedure.calendar.zone
+    return [Recipient(row.email, row.language, phone=phone, time_zone=zone)] if row.email or phone else []

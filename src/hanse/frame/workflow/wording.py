@@ -13,7 +13,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.notices import Recipient
 from hanse.kernel.texts import Text
 from hanse.questions.public import reader_in
-from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
@@ -61,6 +61,12 @@ class Wording:
         if self.to_office:
             return "frame:office_case", self.row.id
         return "frame:link", token_of(self.row.id, self.row.link_nonce)
+
+    @property
+    def phone(self) -> str:
+        """The number that the applicant gave for SMS; empty where she gave none."""
+        answer = self._answers().get(self.procedure.phone)
+        return str(answer.value) if answer and answer.state is State.ANSWERED else ""
 
     def _answers(self) -> dict[str, Answer]:
         return from_json(self.procedure, self.row.answers)

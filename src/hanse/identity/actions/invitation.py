@@ -63,6 +63,7 @@ def invite_person(
             "days": DAYS,
             "site": settings.SITE_NAME,
         },
+        about=notices.SECRET,
     )
     return user
 

@@ -23,5 +23,5 @@ def choose_password(user: User, password: str) -> list[str]:
     names = revoke_keys(user)
     if names:
         link = recipient(user).link("identity:keys")
-        notices.send(KEYS_REVOKED, to=recipient(user), context={"names": names, "link": link})
+        notices.send(KEYS_REVOKED, to=recipient(user), context={"names": names, "link": link}, about=notices.SECRET)
     return names

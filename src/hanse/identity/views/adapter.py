@@ -89,7 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
                 template_prefix, email, context | {"email": email, "name": name, "current_site": site}
             )
         to = Recipient(email, language, name)
-        notices.post(template_prefix, to=to, subject=letter.subject, body=letter.body)
+        notices.post(template_prefix, to=to, subject=letter.subject, body=letter.body, about=notices.SECRET)
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

@@ -57,6 +57,10 @@ def with_term(**more: Any) -> dict[str, Any]:
     return {"terms": (Term(**{"key": "law", "title": t("The law"), "deadline": Deadline(days=9), **more}),)}
 
 
+def short(words: str) -> Message:
+    return Message(subject=t("A"), body=t("b"), short=t(words))
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
@@ -114,6 +118,9 @@ def with_term(**more: Any) -> dict[str, Any]:
         ({"calendar": Calendar(country="FR", subdivision="Nord")}, "there is no part “Nord”"),
         ({"email": "mail"}, "there is no applicant's question “mail”; there are: email"),
         ({"email": "area"}, "the question area is of the kind number; only one of the kind email takes one address"),
+        ({"phone": "email"}, "the question email is of the kind email; only one of the kind phone takes one number"),
+        (with_step(messages=(short("Area {area}: {link}"),)), "{area} may tell something of a person"),
+        (with_step(messages=(short("x" * 613),)), "makes an SMS of 5 parts (en); 4 is the most"),
         ({"fee": None}, "has no fee"),
         ({"register": None}, "has no register"),
         ({"sections": (Section(key="empty", title=t("Empty"), questions=()),)}, "has no question"),

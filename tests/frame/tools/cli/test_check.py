@@ -55,3 +55,14 @@ def test_warnings_are_no_faults(tmp_path: Path) -> None:
     assert found.exit_code == 0
     assert "warning: transition grant: can never be taken: its condition “wish = null” was never true" in found.output
     assert found.output.endswith("ours 1.0.0 is sound, with 2 warnings.\n")
+
+
+def test_of_a_short_text_it_says_how_many_parts_it_makes_in_each_language(tmp_path: Path) -> None:
+    run("new", "ours", "--in", tmp_path)
+    head = tmp_path / "ours/procedure.yaml"
+    received = "received:\n  subject: Here\n  body: Here\n  short: 'Case {number}: {link}'\n"
+    head.write_text(f"{head.read_text()}\n{received}")
+
+    found = run("check", tmp_path / "ours")
+
+    assert "note: received, short: an SMS of 1 part (en; GSM-7, 147 of 160 characters)" in found.output, found.output

@@ -26,13 +26,19 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from known.missing(procedure.register.place, "register, shows", "question", procedure.register.shows)
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
-    yield from known.missing(procedure.place, "email", "applicant's question", [procedure.email])
-    asked = procedure.questions.get(procedure.email)
-    if asked and asked.kind != "email":
-        message = f"the question {asked.key} is of the kind {asked.kind}; only one of the kind email takes one address"
-        yield Fault(procedure.place, "email", message)
+    yield from _addresses(procedure, known)
     yield from _scenarios(procedure, known)
     yield from _calendar(procedure)
+
+
+def _addresses(procedure: Declaration, known: "_Known") -> Iterator[Fault]:
+    """Where messages go."""
+    for part, key, takes in (("email", procedure.email, "address"), ("phone", procedure.phone, "number")):
+        yield from known.missing(procedure.place, part, "applicant's question", [key])
+        asked = procedure.questions.get(key)
+        if asked and asked.kind != part:
+            message = f"the question {asked.key} is of the kind {asked.kind}; only one of the kind {part} takes one"
+            yield Fault(procedure.place, part, f"{message} {takes}")
 
 
 class _Known:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.texts import filled_texts, texts_of
+from hanse.frame.spec.short import MOST_SEGMENTS, lengths_of
+from hanse.frame.spec.texts import filled_texts, short_texts, texts_of
 from hanse.kernel.places import Place
 
 MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "decided")
+SHORT_NAMES = ("number", "link")
+"""What may stand in a text that lies open on a telephone."""
 BRACES = re.compile(r"{([^{}]*)}")
 
 
@@ -28,6 +31,20 @@ def text_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from _braces(procedure, place, part, text.default)
         for language, wordings in procedure.translations.languages.items():
             yield from _braces(procedure, place, f"{part} ({language})", wordings.get(text.id, ""))
+    yield from _short(procedure)
+
+
+def _short(procedure: Declaration) -> Iterator[Fault]:
+    for place, part, text in short_texts(procedure):
+        for words in (text.default, *(one.get(text.id, "") for one in procedure.translations.languages.values())):
+            for name in BRACES.findall(words):
+                if name not in SHORT_NAMES:
+                    message = f"{{{name}}} may tell something of a person, and an SMS lies open on a telephone; "
+                    yield Fault(place, part, f"{message}only {{number}} and {{link}} can stand in it")
+    for place, part, language, length in lengths_of(procedure):
+        if length.number > MOST_SEGMENTS:
+            message = f"makes an SMS of {length.number} parts ({language}); {MOST_SEGMENTS} is the most: shorten it"
+            yield Fault(place, part, message)
 
 
 def _braces(procedure: Declaration, place: Place, part: str, words: str) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "minutes": "How long applying takes, told on the start page.",
         "cost": "What it costs, in words, for the start page.",
         "email": "The question whose answer is the address for messages.",
+        "phone": "The question whose answer is the number for SMS. Who answers it, gets those messages that are short.",
         "eligibility": "A table that says who may apply.",
         "tables": "Tables whose results are known like answers, worked out anew whenever something is answered.",
         "fee": "A table that says what it costs.",
@@ -84,6 +85,8 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "subject": "The subject line; values stand in braces: {number}, {service}, {link}, or a question's key.",
         "body": "The message; values in braces as in the subject.",
         "to": "An office, or: applicant.",
+        "short": "The text of an SMS; of values it takes {number} and {link} alone, since others may see it.",
+        "urgent": "It also goes at night.",
     },
     Transition: {
         "key": _KEY,

@@ -7,6 +7,7 @@ import click
 
 from hanse.frame.spec.faults import ProcedureError
 from hanse.frame.spec.file.reading import read_procedure
+from hanse.frame.spec.short import lengths_of
 from hanse.frame.tools.cli.reading import FAULTY, FOLDER, counted, say_faults
 from hanse.frame.tools.remarks.remarks import remarks
 
@@ -30,6 +31,10 @@ def _check(folder: Path) -> bool:
     except ProcedureError as error:
         say_faults(error)
         return False
+    for place, part, language, length in lengths_of(procedure):
+        parts = counted(length.number, "part")
+        counts = f"{length.encoding}, {length.length} of {length.room} characters"
+        click.echo(f"{place}: note: {part}: an SMS of {parts} ({language}; {counts})")
     found = remarks(procedure)
     for one in found:
         click.echo(f"{one.place}: warning: {one.part}: {one.message}")
