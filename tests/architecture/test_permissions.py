@@ -21,6 +21,7 @@ from hanse.frame.letters.making import make_document
 from hanse.frame.models import Case, IssuedDocument
 from hanse.kernel.actor import Actor
 from hanse.kernel.ids import new_id
+from hanse.kernel.models import Notice
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories.identity import UserFactory
@@ -85,6 +86,7 @@ def in_frame(team, case) -> dict[str, object]:
         "application_id": application.id,
         "case_id": case.id,
         "document_id": issued.id,
+        "notice_id": Notice.objects.filter(about=case.id).values_list("id", flat=True).first() or new_id(),
         "code": issued.code,
         "transition": "ask",
         "office": "fire",

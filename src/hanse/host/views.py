@@ -41,6 +41,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "form": settings.CSRF_COOKIE_AGE // DAY_S,
         "application": APPLICATIONS_KEPT_FOR.days,
         "letter": notices.KEPT_FOR.days,
+        "words": notices.WORDS_KEPT_FOR.days,
     }
     return render(request, "host/privacy.html", {"days": days})
 

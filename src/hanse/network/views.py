@@ -28,6 +28,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "form": settings.CSRF_COOKIE_AGE // DAY_S,
         "scan": SCANS_KEPT_FOR.days,
         "letter": notices.KEPT_FOR.days,
+        "words": notices.WORDS_KEPT_FOR.days,
     }
     return render(request, "network/privacy.html", {"days": days})
 

@@ -18,8 +18,8 @@ from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
-from hanse.kernel.models import Notice
 from hanse.kernel.clock import now
+from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
