@@ -13,13 +13,30 @@ from django.db import transaction
 from django.test import override_settings
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.frame.actions import appoint_officer
+from hanse.frame.letters.making import make_document
+from hanse.frame.models import Case, IssuedDocument
 from hanse.identity.public import KeyScope
 from hanse.network.api import api
-from tests.diagnostic.rounds import a_round, a_team, answered, begun
+from tests.diagnostic.rounds import SYSTEM, a_round, a_team, answered, begun
+from tests.factories import UserFactory
+from tests.frame.api.calling import ANSWERS, PDF, applying, asked_for_more, submitted, uploaded
+from tests.frame.cases import decided
+from tests.frame.conftest import service
 from tests.network.api.calls import ROOT, Program, program_of
 
+__all__ = ["service"]
+
 TABLE = Path(__file__).with_name("api_permissions.csv")
-ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "read_only")
+PEOPLE = ("stranger", "contributor", "approver", "coordinator", "secretariat", "applicant", "officer")
+LIMITED = {
+    "read_only": ("coordinator", KeyScope.READ),
+    "applying": ("applicant", KeyScope.APPLY),
+    "deciding": ("officer", KeyScope.DECIDE),
+    "officer_applying": ("officer", KeyScope.APPLY),
+}
+"""Keys that may do less than their person."""
+ROLES = ("nobody", *PEOPLE, *LIMITED)
 WORDS = {200: "yes", 201: "yes", 401: "key", 403: "no", 404: "not there"}
 QUESTION = "gov_strategy_status"
 BODIES = {
@@ -29,13 +46,42 @@ BODIES = {
     "POST /assessments/{assessment_id}/sign-off/": {},
     "POST /assessments/{assessment_id}/return/": {"comment": "A number is missing"},
     "POST /assessments/{assessment_id}/reopen/": {"reason": "A number was wrong"},
+    "POST /services/{service}/trial/": {"answers": ANSWERS},
+    "POST /services/{service}/cases/": {"answers": ANSWERS},
+    "POST /cases/{case_id}/steps/{transition}/": {"answers": {"completed": "Here it is"}},
 }
+FORM = "multipart/form-data; boundary=b"
+FILE = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n' + PDF + b"\r\n--b--\r\n"
 STATES = {"sign-off": "review", "return": "review", "reopen": "submitted", "results": "submitted", "lay": "complete"}
 
 
 @pytest.fixture
 def team():
-    return a_team()
+    """The city's people, an applicant, and an officer of two offices."""
+    team = a_team()
+    team.applicant, team.officer = UserFactory(), UserFactory()
+    for office in ("building", "fire"):
+        appoint_officer(team.officer, office, by=SYSTEM)
+    return team
+
+
+@pytest.fixture
+def frame(team, service):
+    """Values for paths of the frame: a case of the applicant's that waits for her, and one that was granted."""
+    program = applying(team.applicant)
+    waiting = asked_for_more(submitted(program)["id"], service)
+    drawing = uploaded(program).json()["id"]
+    granted = decided(Case.objects.get(id=submitted(program, {**ANSWERS, "drawing": [{"id": drawing}]})["id"]), service)
+    letter = IssuedDocument.objects.get()
+    make_document(str(letter.id))
+    return {
+        "service": service.key,
+        "case_id": waiting.id,
+        "transition": "complete",
+        "granted": granted.id,
+        "document_id": letter.id,
+        "file_id": granted.answers["drawing"]["value"][0]["id"],
+    }
 
 
 @pytest.fixture
@@ -58,20 +104,29 @@ def operations():
             yield method.upper(), path.removeprefix(ROOT)
 
 
-def filled(path, states, team) -> str:
-    """The path with things that are there, the assessment in the state that the operation needs."""
+def filled(path, states, frame) -> str:
+    """The path with things that are there, assessments and cases in the state that the operation needs."""
     last = path.split("{assessment_id}/")[-1]
     state = next((state for start, state in STATES.items() if last.startswith(start)), "draft")
     key = "ceds" if path.startswith("/frameworks") else QUESTION
     values = {"assessment_id": states[state].id, "round_id": states["submitted"].round_id, "key": key, "kind": "csv"}
-    return path.format(**values, node="governance")
+    case = frame["granted"] if last.endswith(("/{document_id}/", "/{file_id}/")) else frame["case_id"]
+    return path.format(**values, **{**frame, "case_id": case}, node="governance")
+
+
+def called(program, method, path, states, frame, bodies):
+    """The operation, with a body that fits it."""
+    name, address = f"{method} {path}", filled(path, states, frame)
+    if path.endswith("/files/"):
+        return program.call(method, f"{address}?question=drawing", FILE, content_type=FORM)
+    return program.call(method, address, bodies.get(name), **{"Idempotency-Key": "a name of its own".replace(" ", "-")})
 
 
 @pytest.mark.django_db
 @override_settings(API_REQUESTS_PER_MINUTE=1000)
-def test_every_operation_admits_whom_the_table_says(team, states):
-    programs = {role: program_of(getattr(team, role)) for role in ROLES if role not in {"nobody", "read_only"}}
-    programs |= {"nobody": Program(), "read_only": program_of(team.coordinator, KeyScope.READ)}
+def test_every_operation_admits_whom_the_table_says(team, states, frame):
+    programs = {role: program_of(getattr(team, role)) for role in PEOPLE} | {"nobody": Program()}
+    programs |= {name: program_of(getattr(team, role), scope) for name, (role, scope) in LIMITED.items()}
     bodies = BODIES | {"POST /assessments/": {"city": str(team.city.pk), "round": str(a_round("Another").id)}}
     found = {}
     for method, path in operations():
@@ -79,7 +134,7 @@ def test_every_operation_admits_whom_the_table_says(team, states):
         found[name] = []
         for role in ROLES:
             with transaction.atomic():  # what one role does, the next one does not find
-                response = programs[role].call(method, filled(path, states, team), bodies.get(name))
+                response = called(programs[role], method, path, states, frame, bodies)
                 transaction.set_rollback(True)
             found[name].append(WORDS.get(response.status_code, str(response.status_code)))
     if os.environ.get("HANSE_WRITE_PERMISSIONS"):
@@ -94,11 +149,11 @@ def test_every_operation_admits_whom_the_table_says(team, states):
 
 
 @pytest.mark.django_db
-def test_nobody_reaches_another_citys_things(team, states):
+def test_nobody_reaches_another_citys_things(team, states, frame):
     stranger = program_of(team.stranger)
     for method, path in operations():
         if "{assessment_id}" in path:
-            response = stranger.call(method, filled(path, states, team), BODIES.get(f"{method} {path}"))
+            response = called(stranger, method, path, states, frame, BODIES)
             assert response.status_code == 403, (method, path)
 
 

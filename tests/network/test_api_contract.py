@@ -12,10 +12,17 @@ from django.db import close_old_connections
 from django.test import override_settings
 from hypothesis import HealthCheck, Phase, settings
 from jsonschema import Draft202012Validator
+from ninja import Schema
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
-from tests.diagnostic.rounds import a_round, a_team, answered, begun
+from hanse.frame.actions import appoint_officer
+from tests.diagnostic.rounds import SYSTEM, a_round, a_team, answered, begun
+from tests.frame.api.calling import asked_for_more
+from tests.frame.conftest import service
+from tests.frame.workflow.test_moving import a_case
 from tests.network.api.calls import key_for
+
+__all__ = ["service"]
 
 pytestmark = pytest.mark.django_db
 SHORT = settings(
@@ -35,13 +42,21 @@ def team():
 
 
 @pytest.fixture
-def ids(team):
-    """Ids of a city's things; the key is of its coordinator."""
-    return {"assessment_id": begun(team).id, "round_id": team.round.id, "key": key_for(team.coordinator)}
+def ids(team, service):
+    """Ids of a city's things and of a case; the key is of its coordinator, who is an officer too."""
+    for office in ("building", "fire"):
+        appoint_officer(team.coordinator, office, by=SYSTEM)
+    return {
+        "assessment_id": begun(team).id,
+        "round_id": team.round.id,
+        "service": service.key,
+        "case_id": asked_for_more(str(a_case(service).id), service).id,
+        "key": key_for(team.coordinator),
+    }
 
 
 @pytest.fixture
-def submitted(team):
+def with_results(team):
     """Makes an assessment with results once it is asked for: this takes its time, and few operations need it."""
 
     @functools.cache
@@ -80,11 +95,13 @@ WELL_FORMED = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=CONFIG)
 
 
-def call(case, ids, submitted):
+def call(case, ids, with_results):
     """Send it, to things that are there where it names any that could be; check the answer against the description."""
     given = case.path_parameters or {}
-    real = ids | {"assessment_id": submitted()} if "results/" in case.path else ids
-    for name in ("assessment_id", "round_id"):
+    real = ids | {"assessment_id": with_results()} if "results/" in case.path else ids
+    if "service" in given and "/" not in given["service"]:
+        given["service"] = ids["service"]
+    for name in ("assessment_id", "round_id", "case_id"):
         if name in given and WELL_FORMED.fullmatch(str(given[name])):
             given[name] = str(real[name])
     if given.get("kind") == "pdf":
@@ -95,15 +112,33 @@ def call(case, ids, submitted):
 
 @schema.parametrize()
 @SHORT
-def test_every_operation_keeps_to_its_description(case, ids, submitted):
-    call(case, ids, submitted)
+def test_every_operation_keeps_to_its_description(case, ids, with_results):
+    call(case, ids, with_results)
 
 
 @pytest.mark.long
 @schema.parametrize()
 @LONG
-def test_every_operation_keeps_to_its_description_for_long(case, ids, submitted):
-    call(case, ids, submitted)
+def test_every_operation_keeps_to_its_description_for_long(case, ids, with_results):
+    call(case, ids, with_results)
+
+
+def test_no_two_values_have_one_name():
+    """The description would have the one for the other."""
+    found = [
+        one for one in every_class_below(Schema) if one.__module__.startswith("hanse.") and "[" not in one.__name__
+    ]
+
+    twice = {one.__name__ for one in found if sum(other.__name__ == one.__name__ for other in found) > 1}
+
+    assert len(found) > 40
+    assert twice == set()
+
+
+def every_class_below(base):
+    for one in base.__subclasses__():
+        yield one
+        yield from every_class_below(one)
 
 
 def test_the_description_is_openapi_3_1_and_every_operation_says_what_it_is():

@@ -5,13 +5,18 @@ HanseError
 │   └── NoSuchService      nobody offers it, or not any more
 ├── Invalid
 │   ├── StepRefused        what is wanted cannot be done now; says why
+│   │   ├── AnswersRefused answers are missing, wrong, or do not fit together; names each
 │   │   └── NoResult       a rule of the service has no result for the answers
-│   └── NotEligible        the rules of the service say no; says which
+│   ├── NotEligible        the rules of the service say no; says which
+│   └── SentOtherwise      a submission of this name was sent before, with other answers
 ├── NotAllowed
-│   └── OwnCase            an officer wants to work on what she handed in herself
+│   ├── OwnCase            an officer wants to work on what she handed in herself
+│   └── AccountNeeded      the service is for who has an account
 └── Conflict
     └── CaseMoved          somebody else moved the case in the meantime
 """
+
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,12 +31,34 @@ class StepRefused(Invalid):
     pass
 
 
+class AnswersRefused(StepRefused):
+    """`errors` are known where the answers came as JSON: all at once, each with its question, its place and words."""
+
+    says = _("The answers cannot be taken as they are. Mend each of them.")
+
+    def __init__(self, message: str = "", *, errors: Sequence[Mapping[str, str]] = ()) -> None:
+        super().__init__(message)
+        self.errors = errors
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return {"errors": list(self.errors)} if self.errors else {}
+
+
 class NoResult(StepRefused):
     says = _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
 
 
 class NotEligible(Invalid):
     pass
+
+
+class SentOtherwise(Invalid):
+    says = _("Something else was sent under this Idempotency-Key before. Take a new one for another submission.")
+
+
+class AccountNeeded(NotAllowed):
+    says = _("This service is for people who have an account here. Sign in, or send a key.")
 
 
 class OwnCase(NotAllowed):

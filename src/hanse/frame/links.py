@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.signing import BadSignature, Signer
 
 _SALT = "hanse.frame.link"
+_FILE_SALT = "hanse.frame.file"
 
 
 def token_of(row_id: UUID, nonce: str) -> str:
@@ -30,6 +31,19 @@ def is_genuine(token: str, nonce: str) -> bool:
         return _signer(nonce).unsign(f"{name}:{signature}") == name
     except BadSignature:
         return False
+
+
+def file_reference(upload_id: UUID) -> str:
+    """By what a program names a file that it has sent ahead: nobody else can guess it, knowing the file's id or not."""
+    return Signer(salt=_FILE_SALT).sign(upload_id.hex)
+
+
+def upload_in(reference: str) -> UUID | None:
+    """The upload that a reference names; None where it was not made here."""
+    try:
+        return UUID(Signer(salt=_FILE_SALT).unsign(reference))
+    except (BadSignature, ValueError):
+        return None
 
 
 def _signer(nonce: str) -> Signer:

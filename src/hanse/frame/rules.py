@@ -1,9 +1,15 @@
 """Who may see a case: its applicant, and the people of the offices that its procedure names."""
 
+from datetime import timedelta
+
 from hanse.frame.enums import AUTHORITY_ID, office_of
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import Viewer
+from hanse.kernel.limits import Limit
 from hanse.kernel.rights import right
+
+BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
+"""A library full of people shares an address; a robot asks for more."""
 
 
 def offices_of(viewer: Viewer) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Jobs of the frame."""
 
-from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications
+from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
 from hanse.frame.letters.making import make_document
 from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every, job
@@ -11,6 +11,7 @@ job("frame.make_document")(make_document)
 @every("41 3 * * *", "frame.purge_applications")
 def purge(_at: int) -> None:
     purge_applications(by=Actor.system("frame.purge_applications"))
+    purge_sendings(by=Actor.system("frame.purge_sendings"))
 
 
 @every("7 * * * *", "frame.pass_time")

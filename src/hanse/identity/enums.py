@@ -8,7 +8,12 @@ class PartyKind(models.TextChoices):
 
 
 class KeyScope(models.TextChoices):
-    """What a program may do with a person's key."""
+    """What a program may do with a person's key: all of it here, its words on the page of keys.
 
-    READ = "read", _("Read only")
-    WRITE = "write", _("Read and write")
+    READ and WRITE count everywhere. APPLY and DECIDE count only where an operation of the API names them.
+    """
+
+    READ = "read", _("Read what you may see")
+    WRITE = "write", _("Read, and change what you may change")
+    APPLY = "apply", _("Only apply for services, and follow your own cases")
+    DECIDE = "decide", _("Only work on the cases of your offices")

@@ -7,7 +7,8 @@ HanseError
 │   ├── TooManyKeys       the person has as many keys as one may have
 │   └── TooManyLetters    an address was invited as often as it may be in a day
 └── NotAllowed
-    └── ReadOnly          the key may read and not write
+    ├── ReadOnly          the key may read and not write
+    └── OtherScope        the key is limited to something else
 """
 
 from hanse.kernel.errors import Invalid, NotAllowed
@@ -30,4 +31,8 @@ class TooManyLetters(Invalid):
 
 
 class ReadOnly(NotAllowed):
+    pass
+
+
+class OtherScope(NotAllowed):
     pass

@@ -53,10 +53,7 @@ class KeyForm(Form):
     )
     scope = ChoiceField(
         label=_("What may the program do?"),
-        choices=[
-            Choice(KeyScope.READ.value, _("Read what you may see")),
-            Choice(KeyScope.WRITE.value, _("Read, and change what you may change")),
-        ],
+        choices=[Choice(one.value, one.label) for one in KeyScope],
     )
     days = ChoiceField(
         label=_("How long is the key valid?"),

@@ -12,7 +12,7 @@ from hanse.identity.actions import (
     use_key,
 )
 from hanse.identity.enums import KeyScope, PartyKind
-from hanse.identity.errors import MandateExists, ReadOnly, TooManyKeys
+from hanse.identity.errors import MandateExists, OtherScope, ReadOnly, TooManyKeys
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
     NOBODY,
@@ -34,6 +34,7 @@ __all__ = [
     "KeyUse",
     "Mandate",
     "MandateExists",
+    "OtherScope",
     "Party",
     "PartyKind",
     "ReadOnly",

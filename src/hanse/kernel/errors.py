@@ -4,7 +4,8 @@ HanseError
 ├── NotAllowed          the person may not do this
 ├── NotThere            what is named does not exist, or not for this person
 ├── Invalid             a value breaks a rule; carries the field and what to do
-└── Conflict            somebody else changed it in the meantime
+├── Conflict            somebody else changed it in the meantime
+└── TooMany             asked for too often; says when to go on
 """
 
 from collections.abc import Mapping
@@ -48,3 +49,11 @@ class Invalid(HanseError):
 
 class Conflict(HanseError):
     pass
+
+
+class TooMany(HanseError):
+    """More than is taken from one place or key in a time; `wait` seconds."""
+
+    def __init__(self, message: str, *, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait

@@ -2,14 +2,19 @@
 
 from hanse.diagnostic.api import ROUTERS as DIAGNOSTIC
 from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, WrongState
+from hanse.frame.api import OFFERS
+from hanse.frame.api import TAGS as FRAME_TAGS
+from hanse.frame.errors import AccountNeeded, AnswersRefused, CaseMoved, NoResult, StepRefused
 from hanse.host.api.building import new_api, urls_of
 from hanse.members.api import router as cities
 from hanse.questions.errors import SheetFrozen, SheetMoved
 
-DESCRIPTION = """Answers in and out, and results, for programs of a city.
+DESCRIPTION = """For programs: answers in and results out for cities; services, cases and registers for everybody.
 
-Every request carries a personal key, made under “Your account”: `Authorization: Bearer hanse_…`. A program acts with
-the rights of the person whose key it uses. Whatever is refused comes back as problem details (RFC 9457):
+A request carries a personal key, made under “Your account”: `Authorization: Bearer hanse_…`. A program acts with the
+rights of the person whose key it uses. Where no key is needed, the operation says so.
+
+Whatever is refused comes back as problem details (RFC 9457):
 `application/problem+json`, with what happened, where, and what to do."""
 
 TAGS = {
@@ -22,6 +27,7 @@ TAGS = {
     "evidence": "What backs an answer.",
     "sign-off": "From a draft to submitted answers, and on to the next revision.",
     "results": "Scores, their reasons, and files.",
+    **FRAME_TAGS,
 }
 
 api = new_api(
@@ -36,9 +42,16 @@ api = new_api(
         Incomplete: 409,
         SheetFrozen: 409,
         SheetMoved: 412,
+        AccountNeeded: 401,
+        StepRefused: 409,
+        AnswersRefused: 422,
+        NoResult: 422,
+        CaseMoved: 412,
     },
 )
 api.add_router("/cities", cities)
 for prefix, router in DIAGNOSTIC.items():
     api.add_router(prefix, router)
+for one in OFFERS:
+    api.mount(one.prefix, one.router, scopes=one.scopes, anyone=one.anyone)
 urls = urls_of(api)

@@ -29,6 +29,7 @@ from hanse.questions.actions import (
     save_answer,
     save_document,
 )
+from hanse.questions.actions.uploading import receive_file
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
 from hanse.questions.errors import (
     BadAnswer,
@@ -127,6 +128,7 @@ __all__ = [
     "progress_and_contributions",
     "reader_in",
     "receive_answers",
+    "receive_file",
     "release_sheet",
     "remove_evidence",
     "resolve_comment",

@@ -108,3 +108,20 @@ def test_using_a_key_takes_two_queries(person, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         use_key(secret)
+
+
+@pytest.mark.parametrize(
+    ("scope", "may_write", "everywhere", "for_deciding"),
+    [
+        (KeyScope.READ, False, True, True),
+        (KeyScope.WRITE, True, True, True),
+        (KeyScope.APPLY, True, False, False),
+        (KeyScope.DECIDE, True, False, True),
+    ],
+)
+def test_a_limited_key_serves_only_where_its_scope_is_named(person, scope, may_write, everywhere, for_deciding):
+    use = use_key(made(person, scope=scope).secret)
+
+    assert use.may_write is may_write
+    assert use.serves(()) is everywhere
+    assert use.serves({KeyScope.DECIDE}) is for_deciding

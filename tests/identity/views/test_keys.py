@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hanse.identity.actions import use_key
+from hanse.identity.enums import KeyScope
 from hanse.identity.models import Key
 from tests.factories import UserFactory
 
@@ -116,3 +117,14 @@ def test_the_list_takes_the_same_queries_for_one_key_and_for_three(count, django
 
     with django_assert_num_queries(3):  # session, person, keys
         client.get(reverse("identity:keys"))
+
+
+def test_every_scope_is_offered_and_a_limited_key_says_in_the_list_what_it_may_do():
+    client = signed_in()
+    offered = client.get(reverse("identity:keys")).content.decode()
+
+    client.post(reverse("identity:keys"), GIVEN | {"scope": "decide"})
+
+    listed = client.get(reverse("identity:keys")).content.decode()
+    assert all(f'value="{scope}"' in offered for scope in KeyScope)
+    assert "Only work on the cases of your offices</td>" in listed

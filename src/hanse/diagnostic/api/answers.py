@@ -18,10 +18,11 @@ from hanse.diagnostic.api.answers_schemas import (
     TroubleOut,
     Writing,
 )
-from hanse.diagnostic.api.asking import Speaking, allowed
+from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.host.api.access import person
+from hanse.kernel.speaking import Speaking
 from hanse.questions.public import SavedDocument, StoredState, UnknownQuestion, reader_in, standing
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.exchange.difference import Change, Standing

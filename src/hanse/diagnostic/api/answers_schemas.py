@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict, StrictInt, WithJsonSchema
 
-from hanse.diagnostic.api.asking import Speaking
+from hanse.kernel.speaking import Speaking
 from hanse.questions.public import StoredState
 from hanse.questions.spec.exchange.difference import Change
 

@@ -11,16 +11,17 @@ from pydantic import ConfigDict
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import open_assessment
-from hanse.diagnostic.api.asking import Speaking, allowed, viewer
+from hanse.diagnostic.api.asking import allowed, viewer
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assessments_for
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.host.api.access import person
-from hanse.host.api.paging import Page, Span, page_of
 from hanse.kernel.errors import NotThere
+from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.rights import require
+from hanse.kernel.speaking import Speaking
 from hanse.members.public import city
 
 router = Router(tags=["assessments"])

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 
-from hanse.diagnostic.api.asking import Speaking
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.queries.frameworks import published_framework, published_frameworks, questionnaire_of
+from hanse.kernel.speaking import Speaking
 from hanse.questions.public import reader_in
 from hanse.questions.spec.question import EvidenceNeed, Option, Question
 from hanse.questions.spec.questionnaire import Section

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Path, Query, Router
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.api.asking import Speaking, allowed
+from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.api.results_schemas import (
     GapOut,
     HeldOut,
@@ -29,6 +29,7 @@ from hanse.diagnostic.presenters.results import ResultsPage, results_page
 from hanse.diagnostic.presenters.traces import TracePage, trace_page
 from hanse.kernel.downloads import MEDIA
 from hanse.kernel.errors import NotThere
+from hanse.kernel.speaking import Speaking
 
 router = Router(tags=["results"])
 

@@ -11,8 +11,8 @@ from hanse.diagnostic.api.asking import viewer
 from hanse.diagnostic.models import Result, Round
 from hanse.diagnostic.queries.results import shared_results
 from hanse.diagnostic.queries.rounds import round_by_id, rounds
-from hanse.host.api.paging import Page, Span, page_of
 from hanse.kernel.clock import today
+from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.rights import require
 
 router = Router(tags=["rounds"])

@@ -21,11 +21,13 @@ from hanse.frame.actions.case import (
     record_payment,
     release_case,
     take_step,
+    unmoved,
 )
 from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
 from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_officer, ensure_authority
+from hanse.frame.actions.sending import keep_upload, purge_sendings, send_application, send_opinion, send_step
 
 __all__ = [
     "KEPT_FOR",
@@ -43,14 +45,20 @@ __all__ = [
     "give_opinion",
     "hand_over_case",
     "keep_answer",
+    "keep_upload",
     "look_at_case",
     "note_on_case",
     "pass_time",
     "pass_time_for_all",
     "purge_applications",
+    "purge_sendings",
     "record_payment",
     "release_case",
+    "send_application",
     "send_message_again",
+    "send_opinion",
+    "send_step",
     "submit_application",
     "take_step",
+    "unmoved",
 ]

@@ -1,5 +1,6 @@
 """Writes of applications: begin, answer, take back, hand in."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -63,6 +64,14 @@ def submit_application(application: Application, *, language: str) -> Moved:
     Raises NotThere where it was handed in or deleted already, and StepRefused and NotEligible, which say why.
     """
     row = _locked(application)
+    answers = from_json(procedure_of(row), row.answers)
+    moved = open_case(row, answers, by=Doer(id=row.applicant_id, applicant=True), language=language)
+    row.delete()
+    return moved
+
+
+def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, language: str) -> Moved:
+    """The case that an application becomes; part of the caller's transaction. Raises StepRefused, NotEligible."""
     procedure = procedure_of(row)
     at = now()
     case = Case(
@@ -77,12 +86,8 @@ def submit_application(application: Application, *, language: str) -> Moved:
         head=BEGINNING,
         paid=Decimal(0),
     )
-    answers = from_json(procedure, row.answers)
-    by = Doer(id=row.applicant_id, applicant=True)
     with in_words(procedure, language):
-        moved = record(case, procedure, None, Submit(by=by, at=at, answers=answers))
-    row.delete()
-    return moved
+        return record(case, procedure, None, Submit(by=by, at=at, answers=answers))
 
 
 @transaction.atomic

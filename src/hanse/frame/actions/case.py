@@ -1,15 +1,19 @@
 """Writes of cases: whatever somebody does with one becomes an act, and what happens is in its events."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
+from hanse.frame.errors import CaseMoved
 from hanse.frame.models import Case
-from hanse.frame.queries import procedure_of
+from hanse.frame.queries import events_of, procedure_of
+from hanse.frame.queries.events import moves_in
 from hanse.frame.spec.acts import (
     Act,
     ChangeRecord,
@@ -25,6 +29,7 @@ from hanse.frame.spec.acts import (
     Standing,
     Step,
 )
+from hanse.frame.spec.events import Event, Happened
 from hanse.frame.workflow.moving import Moved, move
 from hanse.frame.workflow.refusing import in_words
 from hanse.kernel.clock import now, today
@@ -59,9 +64,16 @@ def hand_over_case(case: Case, to: UUID, *, by: Doer, language: str) -> Moved:
     return _do(case, HandOver(by=by, at=now(), to=to), language)
 
 
-def look_at_case(case: Case, *, by: Doer, language: str) -> Moved:
-    """Write down that somebody of an office has read the case. Raises NotAllowed."""
-    return _do(case, Look(by=by, at=now()), language)
+def look_at_case(case: Case, *, by: Doer, language: str) -> list[Event]:
+    """The case's events, after writing down that somebody of an office has read it. Raises NotAllowed.
+
+    One look a day is written down: a page loaded again tells the applicant nothing new.
+    """
+    events = list(events_of(case.id))
+    begun = now().replace(hour=0, minute=0, second=0, microsecond=0)
+    if not any(one.kind is Happened.LOOKED_AT and one.by == by.id and one.at >= begun for one in events):
+        events += _do(case, Look(by=by, at=now()), language).events
+    return events
 
 
 def note_on_case(case: Case, words: str, *, by: Doer, language: str) -> Moved:
@@ -101,6 +113,17 @@ def pass_time_for_all() -> int:
         except Exception:  # noqa: BLE001  whatever a rule or an outcome of one service does, the others' deadlines pass
             _log.exception("the deadline of case %s could not pass", number)
     return moved
+
+
+@contextmanager
+def unmoved(case: Case, moves: int | None) -> Iterator[None]:
+    """Act on the case within, only while it has made so many moves; None: in any case. Raises CaseMoved."""
+    with transaction.atomic():
+        if moves is not None:
+            Case.objects.select_for_update().get(id=case.id)
+            if moves_in(events_of(case.id)) != moves:
+                raise CaseMoved
+        yield
 
 
 def _do(case: Case, act: Act, language: str) -> Moved:

@@ -4,7 +4,7 @@ import logging
 
 from django.db import transaction
 
-from hanse.frame.models import Case
+from hanse.frame.models import Case, Sending
 from hanse.frame.queries import procedure_of
 from hanse.frame.spec.acts import Doer, Erase
 from hanse.frame.workflow.forgetting import empty_records
@@ -25,6 +25,7 @@ def erase_case(case: Case, because: str, *, by: Doer, language: str) -> Moved:
     """Forget what was said in a case that has ended. Raises StepRefused and NotAllowed, which say why."""
     with in_words(procedure_of(case), language):
         moved = move(case.id, Erase(by=by, at=now(), because=because))
+    Sending.objects.filter(case=case).delete()
     notices.forget(case.id)
     return moved
 

@@ -6,6 +6,7 @@ from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
 from hanse.frame.models.published import PublishedProcedure
 from hanse.frame.models.record import Record
+from hanse.frame.models.sending import Sending, Upload
 
 __all__ = [
     "Anchor",
@@ -17,4 +18,6 @@ __all__ = [
     "IssuedDocument",
     "PublishedProcedure",
     "Record",
+    "Sending",
+    "Upload",
 ]

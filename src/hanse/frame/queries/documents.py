@@ -30,6 +30,14 @@ def document_of(case: Case, document_id: UUID) -> IssuedDocument:
     return found
 
 
+def document_file(case: Case, document_id: UUID) -> StoredFile:
+    """Its PDF. Raises NotThere, also while it is being made."""
+    found = document_of(case, document_id)
+    if found.file is None:
+        raise NotThere(_("This document is still being made. Try again in a moment."))
+    return found.file
+
+
 def file_of(case: Case, file_id: UUID, *, among: Collection[str] | None = None) -> StoredFile:
     """A file to which an answer in the case refers, perhaps only to some of its questions. Raises NotThere."""
     answers = from_json(procedure_of(case), case.answers)

@@ -1,6 +1,6 @@
 """A case's events as values: what `decide` and `replay` take, and the chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from hanse.frame.models import CaseEvent
@@ -16,6 +16,11 @@ def chain_of(case_id: UUID) -> list[Link]:
 
 def events_of(case_id: UUID) -> Iterator[Event]:
     return (link.event for link in chain_of(case_id))
+
+
+def moves_in(events: Iterable[Event]) -> int:
+    """How often a case has changed: reading it, noting and warning changes nothing that anybody decides on."""
+    return sum(event.kind not in {Happened.LOOKED_AT, Happened.NOTED, Happened.WARNED} for event in events)
 
 
 def link_of(row: CaseEvent) -> Link:

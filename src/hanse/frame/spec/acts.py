@@ -12,9 +12,13 @@ from hanse.questions.spec.answer import Answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doer:
-    """Who acts: as the applicant, as the system, or for the offices in which a mandate is held."""
+    """Who acts: as the applicant, as the system, or for the offices in which a mandate is held.
+
+    `key` is the person's key by which a program acts for her; it stands in the events.
+    """
 
     id: UUID | None = None
+    key: UUID | None = None
     applicant: bool = False
     system: bool = False
     offices: frozenset[str] = frozenset()

@@ -12,9 +12,8 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from hanse.frame import rules
-from hanse.frame.errors import OwnCase
 from hanse.frame.models import Application, Case
-from hanse.frame.queries import procedure_of
+from hanse.frame.queries.access import applicant_of, office_case, officer_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
@@ -53,12 +52,7 @@ def person(request: HttpRequest) -> User:
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:
     """A case for the people of its offices, while they work there. Raises NotThere, and OwnCase."""
-    found = case_by_id(case_id)
-    if found is None or not rules.may_see_case.test(viewer_of(request.user), procedure_of(found)):
-        raise NotThere(_("There is no such case."))
-    if found.applicant_id is not None and found.applicant_id == request.user.pk:
-        raise OwnCase
-    return found
+    return office_case(case_id, person(request))
 
 
 def signed_in[Visit](desk: Callable[..., Visit]) -> Callable[..., Visit | HttpResponseBase]:
@@ -74,12 +68,10 @@ def signed_in[Visit](desk: Callable[..., Visit]) -> Callable[..., Visit | HttpRe
 
 
 def officer(request: HttpRequest) -> Doer:
-    """The signed-in person as one of the administration."""
-    person = person_or_none(request)
-    return Doer(id=person.pk if person else None, offices=offices_of(request))
+    """The signed-in person as one of the administration; only behind `login_required`."""
+    return officer_of(person(request))
 
 
 def applicant(request: HttpRequest) -> Doer:
     """The visitor as the applicant of a case that she holds."""
-    person = person_or_none(request)
-    return Doer(id=person.pk if person else None, applicant=True)
+    return applicant_of(person_or_none(request))

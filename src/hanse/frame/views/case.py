@@ -15,12 +15,11 @@ from django.views.decorators.http import require_safe
 from hanse.frame.actions import take_step
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
-from hanse.frame.queries.documents import document_of, documents_of, file_of
+from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private
-from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about
 from hanse.questions.public import SeveralVisit, reader_in
@@ -69,11 +68,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
 @kept_private
 @require_safe
 def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponseBase:
-    row = held_case(request, case_id)
-    found = document_of(row, document_id)
-    if found.file is None:
-        raise NotThere(_("This document is still being made. Try again in a moment."))
-    return download(found.file)
+    return download(document_file(held_case(request, case_id), document_id))
 
 
 @kept_private

@@ -1,7 +1,5 @@
 """What is offered, and where each service begins."""
 
-from datetime import timedelta
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,18 +9,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.frame.actions import begin_application
+from hanse.frame.errors import AccountNeeded
 from hanse.frame.presenters.service import service_page
 from hanse.frame.queries import offered_procedure
+from hanse.frame.queries.access import require_may_apply
 from hanse.frame.queries.applications import applications_of
 from hanse.frame.queries.offering import offered_services
-from hanse.frame.queries.people import acts_for_an_organisation
-from hanse.frame.spec.declaration import Who
+from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
 from hanse.frame.views.asking import person_or_none
 from hanse.frame.views.holding import held, hold, holds, kept_private
-from hanse.kernel.limits import Limit
-
-BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
-"""A library full of people shares an address; a robot asks for more."""
+from hanse.kernel.errors import NotAllowed
 
 
 @require_safe
@@ -41,11 +37,12 @@ def service(request: HttpRequest, service: str) -> HttpResponseBase:
 def begin(request: HttpRequest, service: str) -> HttpResponseBase:
     """A new application; who has one goes on with it by its own link."""
     procedure, person = offered_procedure(service), person_or_none(request)
-    if procedure.who is not Who.ANYONE and person is None:
+    try:
+        require_may_apply(procedure, person)
+    except AccountNeeded:
         return redirect(f"{reverse('account_login')}?next={reverse('frame:service', args=[service])}")
-    if procedure.who is Who.ORGANISATION and person and not acts_for_an_organisation(person):
-        words = _("This service is for who acts for an organisation. Your account has no such mandate here.")
-        return _page(request, service, problem=words, status=403)
+    except NotAllowed as refused:
+        return _page(request, service, problem=refused.message, status=403)
     if not BEGUN_FROM_ONE_PLACE.admit(request):
         words = _("Very many applications were begun from your network in the last hour. Please try again in an hour.")
         return _page(request, service, problem=words, status=429)

@@ -1,7 +1,6 @@
 """Where an office works: its inbox, a case, and taking it up."""
 
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,24 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from hanse.frame import catalogue
 from hanse.frame.actions import claim_case, look_at_case, release_case, send_message_again
 from hanse.frame.errors import StepRefused
 from hanse.frame.models import Case
 from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
-from hanse.frame.queries import dossier_of, events_of
-from hanse.frame.queries.documents import document_of, documents_of, file_of
+from hanse.frame.queries import dossier_of
+from hanse.frame.queries.access import services_of
+from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
-from hanse.frame.rules import offices_in, works_in_an_office
-from hanse.frame.spec.acts import Doer
-from hanse.frame.spec.events import Event, Happened
+from hanse.frame.rules import works_in_an_office
 from hanse.frame.views.asking import office_case_of, officer, offices_of, person
 from hanse.frame.workflow.moving import Moved
 from hanse.identity.public import names_of, viewer_of
-from hanse.kernel.clock import now, today
-from hanse.kernel.errors import NotThere
+from hanse.kernel.clock import today
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about
 from hanse.kernel.rights import require
@@ -61,7 +57,7 @@ def _wanted(request: HttpRequest) -> Wanted:
     given = request.GET.get("pile", "")
     return Wanted(
         offices=offices,
-        services=frozenset(one.key for one in catalogue.offered() if offices & offices_in(one)),
+        services=services_of(offices),
         person=person(request).pk,
         today=today(),
         pile=Pile(given) if given in Pile else Pile.OPEN,
@@ -75,30 +71,17 @@ def _wanted(request: HttpRequest) -> Wanted:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = office_case_of(request, case_id)
     by, language = officer(request), get_language() or "en"
-    events = list(events_of(row.id))
-    if not _seen_today(events, by):
-        events += look_at_case(row, by=by, language=language).events
-    dossier = dossier_of(row, events)
+    dossier = dossier_of(row, look_at_case(row, by=by, language=language))
     looking = Looking(by, language, today(), names_of(people_in(dossier)))
     page = office_case(dossier, list(documents_of(row)), notices_about(row.id), looking)
     return render(request, "frame/office/case.html", {"page": page, "case": row})
-
-
-def _seen_today(events: list[Event], by: Doer) -> bool:
-    """One look a day is written down: a page loaded again tells the applicant nothing new."""
-    begun: datetime = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    return any(one.kind is Happened.LOOKED_AT and one.by == by.id and one.at >= begun for one in events)
 
 
 @login_required
 @never_cache
 @require_safe
 def document(request: HttpRequest, case_id: UUID, document_id: UUID) -> HttpResponseBase:
-    row = office_case_of(request, case_id)
-    found = document_of(row, document_id)
-    if found.file is None:
-        raise NotThere(_("This document is still being made. Try again in a moment."))
-    return download(found.file)
+    return download(document_file(office_case_of(request, case_id), document_id))
 
 
 @login_required

@@ -42,7 +42,7 @@ def move(case_id: UUID, act: Act) -> Moved:
 
 def record(row: Case, procedure: Procedure, case: cases.Case | None, act: Act) -> Moved:
     """The same for a row that is locked, or not yet written; part of the caller's transaction."""
-    events = decide(procedure, case, act)
+    events = tuple(_by_key(event, act) for event in decide(procedure, case, act))
     for event in events:
         case = evolve(procedure, case, event)
     assert case is not None  # a first act is a submission, or is refused
@@ -52,6 +52,13 @@ def record(row: Case, procedure: Procedure, case: cases.Case | None, act: Act) -
     _append(row, links)
     follow(row, procedure, events, first=row.events_number - len(events) + 1)
     return Moved(row, case, events)
+
+
+def _by_key(event: Event, act: Act) -> Event:
+    """The event, which names the key by which a person's program acted; what follows by itself names none."""
+    if act.by.key is None or event.by is None or event.by != act.by.id:
+        return event
+    return replace(event, facts={**event.facts, "key": str(act.by.key)})
 
 
 def _links(row: Case, events: Sequence[Event]) -> list[Link]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from hanse.frame.errors import NoResult, NotEligible, OwnCase, StepRefused
+from hanse.frame.errors import AnswersRefused, NoResult, NotEligible, OwnCase, StepRefused
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.rules import RuleError
@@ -56,12 +56,14 @@ def _opinions_missing(refused: ActRefused, procedure: Procedure, reader: Reader)
 def _answers_missing(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
     known = [procedure.questions[key] for key in refused.names if key in procedure.questions]
     missing = formats.listed(str(reader(question.text)) for question in known)
-    return StepRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
+    return AnswersRefused(_("These questions are not answered yet: %(questions)s") % {"questions": missing})
 
 
 def _broken_rules(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
     asked = formats.listed(str(reader(procedure.questions[key].text)) for key in refused.names)
-    return StepRefused(_("Look at your answers again, they do not fit together: %(questions)s") % {"questions": asked})
+    return AnswersRefused(
+        _("Look at your answers again, they do not fit together: %(questions)s") % {"questions": asked}
+    )
 
 
 def _over(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:

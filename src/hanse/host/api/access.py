@@ -1,12 +1,14 @@
 """Who calls: a program with a person's key, or a person's own browser."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer, SessionAuth
+from ninja.security.base import AuthBase
 from ninja.utils import check_csrf
 
-from hanse.identity.public import KeyUse, ReadOnly, User, use_key
-from hanse.kernel.errors import HanseError, NotAllowed
+from hanse.identity.public import KeyScope, KeyUse, OtherScope, ReadOnly, User, use_key
+from hanse.kernel.errors import HanseError, NotAllowed, TooMany
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SCHEME = "Bearer"
@@ -24,16 +26,15 @@ class ForeignForm(NotAllowed):
     """A browser sent something without the token that only our own pages have."""
 
 
-class TooMany(HanseError):
-    """More requests in this minute than a key may send; `wait` seconds."""
-
-    def __init__(self, message: str, *, wait: int) -> None:
-        super().__init__(message)
-        self.wait = wait
-
-
 class Key(HttpBearer):
-    """A key in `Authorization: Bearer hanse_…`. What comes with a key is judged by it alone, whatever cookies say."""
+    """A key in `Authorization: Bearer hanse_…`. What comes with a key is judged by it alone, whatever cookies say.
+
+    `scopes` are those of limited keys that are taken as well; who declares none is safe from every limited key.
+    """
+
+    def __init__(self, *scopes: KeyScope) -> None:
+        super().__init__()
+        self.scopes = frozenset(scopes)
 
     def __call__(self, request: HttpRequest) -> User | None:
         given = request.headers.get("Authorization")
@@ -45,13 +46,16 @@ class Key(HttpBearer):
         return self.authenticate(request, secret.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> User:
-        """Raises BadKey, TooMany, and ReadOnly where a key that may read wants to write."""
+        """Raises BadKey, TooMany, ReadOnly where a key that may read wants to write, and OtherScope."""
         use = use_key(token)
         if use is None:
             raise BadKey(_("This key is unknown, revoked or too old. Make a new one under “Your account”."))
         if use.wait:
             words = _("Too many requests with this key. Go on in %(number)s seconds.")
             raise TooMany(words % {"number": use.wait}, wait=use.wait)
+        if not use.serves(self.scopes):
+            words = _("This key is limited: “%(scope)s”. Use another for this operation.")
+            raise OtherScope(words % {"scope": use.key.get_scope_display()})
         _refuse_writing(request, use)
         request.user = use.user
         return use.user
@@ -66,6 +70,16 @@ class Browser(SessionAuth):
             return None
         if check_csrf(request):
             raise ForeignForm(_("Send the token of the cookie “csrftoken” in the header “X-CSRFToken”, or use a key."))
+        return request.user
+
+
+class Anyone(AuthBase):
+    """Stands last, where nobody has to say who calls; what is said wrongly (a bad key) is refused all the same."""
+
+    openapi_type = "none"
+
+    def __call__(self, request: HttpRequest) -> AnonymousUser:
+        request.user = AnonymousUser()
         return request.user
 
 

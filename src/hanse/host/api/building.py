@@ -2,7 +2,7 @@
 
 import functools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -12,15 +12,16 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, re_path
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from hanse.host.api.access import BadKey, Browser, Key, NoKey, TooMany
+from hanse.host.api.access import Anyone, BadKey, Browser, Key, NoKey
 from hanse.host.api.describing import described
 from hanse.host.api.problems import STATUSES, invalid_problem, problem, refusal_problem
 from hanse.host.api.reading import StrictParser, TooLarge, WrongMediaType
-from hanse.kernel.errors import HanseError
+from hanse.identity.public import KeyScope
+from hanse.kernel.errors import HanseError, TooMany
 from hanse.ui.errors import OFFLINE, RETRY_AFTER_S
 
 type View = Callable[..., HttpResponseBase]
@@ -37,6 +38,10 @@ logger = logging.getLogger(__name__)
 
 class SiteApi(NinjaAPI):
     """django-ninja with our description of what goes wrong."""
+
+    def mount(self, prefix: str, router: Router, *, scopes: Iterable[KeyScope] = (), anyone: bool = False) -> None:
+        """Add a router that takes keys limited to `scopes` as well, or even who says nothing about herself."""
+        self.add_router(prefix, router, auth=[Key(*scopes), Browser(), *([Anyone()] if anyone else [])])
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
         return described(super().get_openapi_schema(**kwargs))

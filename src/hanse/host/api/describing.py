@@ -29,6 +29,7 @@ def described(schema: OpenAPISchema) -> OpenAPISchema:
         "Browser": {"type": "apiKey", "in": "cookie", "name": "sessionid", "description": "A signed-in browser."},
     }
     for operation in operations(schema):
+        operation["security"] = [{} if "Anyone" in one else one for one in operation["security"]]
         responses = operation["responses"]
         for status, words in _problems(operation).items():
             responses.setdefault(status, {"description": words})

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,7 +54,11 @@ class KeyUse:
 
     @property
     def may_write(self) -> bool:
-        return self.key.scope == KeyScope.WRITE
+        return self.key.scope != KeyScope.READ
+
+    def serves(self, scopes: Collection[KeyScope]) -> bool:
+        """Whether it may be used where keys are taken that are limited to one of the scopes."""
+        return self.key.scope in {KeyScope.READ, KeyScope.WRITE, *scopes}
 
 
 @transaction.atomic

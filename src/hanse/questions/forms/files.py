@@ -8,11 +8,10 @@ from typing import Any
 
 from django.core import signing
 
-from hanse.kernel import files as store
+from hanse.questions.actions.uploading import kinds_of
 from hanse.questions.forms.building import field_for
 from hanse.questions.spec.answer import FileRef
-from hanse.questions.spec.kinds.file import MEDIA_TYPES
-from hanse.questions.spec.question import FileRule, Question
+from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 from hanse.ui.forms import FilesField, HeldFile, UiField
 from hanse.ui.forms.files import HeldFiles
@@ -30,12 +29,6 @@ def file_behind(token: str) -> FileRef | None:
         return FileRef(*signing.loads(token, salt=_SALT))
     except signing.BadSignature:
         return None
-
-
-def kinds_of(rule: FileRule) -> tuple[store.FileKind, ...]:
-    """The kinds of the store that a rule takes."""
-    taken = {MEDIA_TYPES[name] for name in rule.kinds}
-    return tuple(kind for kind in store.EVIDENCE_KINDS if kind.media_type in taken)
 
 
 class AnswerFiles(HeldFiles):

@@ -10,7 +10,8 @@ from hanse.kernel import files as store
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.kernel.models import StoredFile
-from hanse.questions.forms.files import kinds_of, token_of
+from hanse.questions.actions.uploading import receive_file
+from hanse.questions.forms.files import token_of
 from hanse.questions.spec.answer import Answer, FileRef
 from hanse.questions.spec.kinds.file import files_in
 from hanse.questions.spec.question import Question
@@ -31,7 +32,7 @@ def received(
             refused.append(Invalid(words % {"most": asked.files.most}))
         for upload in uploads[:room]:
             try:
-                stored = store.store(upload, by=by, kinds=kinds_of(asked.files), limit=asked.files.largest)
+                stored = receive_file(upload, asked.files, by=by)
             except Invalid as error:
                 refused.append(error)
             else:

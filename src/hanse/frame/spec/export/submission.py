@@ -8,6 +8,7 @@ from hanse.frame.spec.declaration import Declaration
 from hanse.questions.spec.kinds.composite import Composite
 from hanse.questions.spec.kinds.registry import kind_of
 from hanse.questions.spec.question import Option, Question
+from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import ENGLISH, Reader
 
 type Schema = dict[str, Any]
@@ -23,6 +24,11 @@ def submission_schema(procedure: Declaration, reader: Reader = ENGLISH) -> Schem
         "description": reader(procedure.summary),
         **_object(questions, reader),
     }
+
+
+def asking_schema(asked: Questionnaire, reader: Reader = ENGLISH) -> Schema:
+    """For the answers that a step or an opinion asks."""
+    return {"title": reader(asked.title), **_object(asked.questions.values(), reader)}
 
 
 def _object(questions: Iterable[Question], reader: Reader) -> Schema:

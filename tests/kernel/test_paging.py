@@ -1,6 +1,6 @@
 import pytest
 
-from hanse.host.api.paging import Span, page_of
+from hanse.kernel.paging import Span, page_of
 
 
 @pytest.mark.parametrize(

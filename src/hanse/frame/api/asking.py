@@ -1,0 +1,42 @@
+"""What every operation asks first: who calls, and what is hers."""
+
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja import Header
+
+from hanse.frame.links import is_genuine
+from hanse.frame.models import Case
+from hanse.frame.queries.applications import case_by_id
+from hanse.identity.public import User
+from hanse.kernel.errors import NotThere
+
+CaseToken = Annotated[
+    str,
+    Header(
+        alias="Case-Token",
+        max_length=200,
+        description="The `token` that came with the case, without an account. Whoever has it acts as its applicant.",
+    ),
+]
+
+
+def person_or_none(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None
+
+
+def person(request: HttpRequest) -> User:
+    """Who calls; only for operations that nobody reaches who does not say who she is."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def held_case(request: HttpRequest, case_id: UUID, token: str) -> Case:
+    """The case, for its applicant. Raises NotThere, which does not tell whether it exists."""
+    found, caller = case_by_id(case_id), person_or_none(request)
+    hers = found is not None and caller is not None and found.applicant_id == caller.pk
+    if found is None or not (hers or (is_genuine(token, found.link_nonce) and token.startswith(found.id.hex))):
+        raise NotThere(_("There is no such case of yours. Without an account, send its token as “Case-Token”."))
+    return found
