@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ninja import Router
 
-from hanse.frame.api import cases, services, submitting
+from hanse.frame.api import cases, offering, submitting
 from hanse.identity.public import KeyScope
 
 
@@ -20,7 +20,7 @@ class Offer:
 
 
 OFFERS = (
-    Offer("/services", services.router, (KeyScope.APPLY, KeyScope.DECIDE), anyone=True),
+    Offer("/services", offering.router, (KeyScope.APPLY, KeyScope.DECIDE), anyone=True),
     Offer("/services/{service}", submitting.router, (KeyScope.APPLY,), anyone=True),
     Offer("/cases", cases.router, (KeyScope.APPLY,), anyone=True),
 )
