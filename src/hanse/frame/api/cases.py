@@ -28,7 +28,7 @@ from hanse.frame.api.shapes import (
 from hanse.frame.api.tags import IfMatch, IfNoneMatch, case_tag, moves_of, unless_known
 from hanse.frame.errors import AccountNeeded
 from hanse.frame.models import Case, IssuedDocument
-from hanse.frame.presenters.tracking import tracked_case
+from hanse.frame.presenters.tracking import applicant_history
 from hanse.frame.queries import Dossier, dossier_of, procedure_of
 from hanse.frame.queries.access import applicant_of
 from hanse.frame.queries.applications import cases_of
@@ -152,12 +152,12 @@ def file(request: HttpRequest, case_id: Path[UUID], file_id: Path[UUID], token: 
 
 def case_out(dossier: Dossier, documents: list[IssuedDocument], language: str) -> CaseOut:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
-    reader, page = reader_in(language, procedure.translations), tracked_case(dossier, documents, language=language)
+    reader = reader_in(language, procedure.translations)
     own = [question.key for section in procedure.sections for question in section.questions]
     return CaseOut(
         **case_head(row, language),
         since=row.since,
-        due=row.due,
+        due=standing.due,
         fee=money(row.fee),
         paid=f"{row.paid:.2f}",
         currency=procedure.fee.currency if procedure.fee else "",
@@ -165,7 +165,7 @@ def case_out(dossier: Dossier, documents: list[IssuedDocument], language: str) -
         answers=answers_out(procedure, own, standing.answers, reader),
         told=answers_out(procedure, told_keys(procedure, dossier.events), standing.answers, reader),
         documents=documents_out(documents),
-        history=list(moments_out(page.history)),
+        history=list(moments_out(applicant_history(procedure, dossier.events, reader))),
     )
 
 

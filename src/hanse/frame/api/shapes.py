@@ -1,6 +1,6 @@
 """What several operations send: answers, steps, documents, and what happened."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -135,6 +135,6 @@ def money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def moments_out(moments: Sequence[Moment]) -> Iterator[CaseMoment]:
+def moments_out(moments: Iterable[Moment]) -> Iterator[CaseMoment]:
     for one in moments:
         yield CaseMoment(at=one.at, title=one.title, text=one.text, by=one.by.name if one.by else "")

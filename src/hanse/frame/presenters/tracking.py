@@ -69,7 +69,7 @@ def tracked_case(
         told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
         documents=tuple(_document(one) for one in documents),
         messages=tuple(got(messages)),
-        history=tuple(_history(procedure, dossier.events, reader)),
+        history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
 
 
@@ -87,7 +87,7 @@ def _document(one: IssuedDocument) -> Download:
     )
 
 
-def _history(procedure: Procedure, events: Sequence[Event], reader: Reader) -> Iterator[Moment]:
+def applicant_history(procedure: Procedure, events: Sequence[Event], reader: Reader) -> Iterator[Moment]:
     """What concerns the applicant, the latest first."""
     for event in reversed(events):
         match event.kind:
