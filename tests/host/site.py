@@ -18,16 +18,24 @@ PATIENCE = 90
 class Site:
     """A `hanse` command that runs until told to stop, with settings of its own and none of the tests'."""
 
-    def __init__(self, var: Path, *arguments: str, settings: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        var: Path,
+        *arguments: str,
+        settings: Mapping[str, str],
+        python: Path = Path(sys.executable),
+        within: Path | None = None,
+    ) -> None:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("HANSE_", "DATABASE_"))}
         inherited.pop("DJANGO_SETTINGS_MODULE", None)
         self.log = (var.parent / f"log-{time.monotonic_ns()}").open("w+")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "hanse", *arguments],
+            [python, "-m", "hanse", *arguments],
             env=inherited | {"HANSE_VAR": str(var)} | settings,
             stdout=self.log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            cwd=within,
         )
 
     def said(self) -> str:

@@ -13,6 +13,7 @@ from psycopg_pool import ConnectionPool
 from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.storage import uploads
+from hanse.kernel.languages import KNOWN_LANGUAGES
 
 MODE = env.mode()
 VAR = env.var()
@@ -225,16 +226,7 @@ SCANNER = env.text("HANSE_SCANNER")
 API_REQUESTS_PER_MINUTE = env.number("HANSE_API_RATE", 120)
 
 LANGUAGE_CODE = "en"
-# Languages that the platform can be read in; a site offers those that HANSE_LANGUAGES names.
-KNOWN_LANGUAGES = {
-    "en": "English",
-    "fr": "Français",
-    "es": "Español",
-    "ru": "Русский",
-    "ko": "한국어",
-    "zh-hans": "简体中文",
-    "ar": "العربية",
-}
+# A site offers those of the known languages that HANSE_LANGUAGES names.
 LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, "en,fr,ar")
 # A text of the interface that lacks its translation into one of these fails the tests.
 COMPLETE_LANGUAGES = ("en", "fr")

@@ -23,6 +23,7 @@ OWN = {
     "doctor": "hanse.host.cli.doctor:doctor",
     "manage": "hanse.host.cli.manage:manage",
     "migrate": "hanse.host.cli.migrate:migrate",
+    "new": "hanse.host.cli.new:new",
     "postgres": "hanse.host.cli.postgres:postgres",
     "restore": "hanse.host.cli.restore:restore",
     "serve": "hanse.host.cli.serve:serve",

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from hanse.frame.spec.faults import ProcedureError
-from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.short import lengths_of
 from hanse.frame.tools.cli.reading import FAULTY, FOLDER, counted, say_faults
+from hanse.frame.tools.folders import read_folder
 from hanse.frame.tools.remarks.remarks import remarks
 
 
@@ -27,7 +27,7 @@ def check(folders: tuple[Path, ...]) -> None:
 
 def _check(folder: Path) -> bool:
     try:
-        procedure = read_procedure(folder)
+        procedure = read_folder(folder)
     except ProcedureError as error:
         say_faults(error)
         return False

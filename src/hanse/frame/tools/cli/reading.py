@@ -7,8 +7,8 @@ from typing import NoReturn
 import click
 
 from hanse.frame.spec.faults import ProcedureError
-from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.tools.folders import read_folder
 
 FAULTY = 1
 """Exit code: something is wrong with the service. (click's own 2 says that the command was not understood.)"""
@@ -19,7 +19,7 @@ FOLDER = click.Path(exists=True, path_type=Path)
 def sound(folder: Path) -> Procedure:
     """The service in a folder; with a fault in it, every fault is said and the command ends."""
     try:
-        return read_procedure(folder)
+        return read_folder(folder)
     except ProcedureError as error:
         refuse(error)
 

@@ -1,0 +1,33 @@
+"""A service as its folder says it, read without the site in whose code its outcomes are.
+
+The site itself refuses to start where a step calls an outcome that its code does not have.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from hanse.frame.spec.file.reading import HEAD, read_procedure
+from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.yaml.document import parse_yaml
+from hanse.kernel.yaml.problems import DocumentError
+
+
+def read_folder(path: Path) -> Procedure:
+    """The service in a folder, or in its procedure.yaml. Raises ProcedureError with every fault."""
+    return read_procedure(path, outcomes=dict.fromkeys(_named(path), _elsewhere))
+
+
+def _named(path: Path) -> set[str]:
+    """The outcomes that steps call; none where the file cannot be read, which reading it will say."""
+    head = path / HEAD if path.is_dir() else path
+    with suppress(OSError, UnicodeDecodeError, DocumentError):
+        said = parse_yaml(head.read_text(encoding="utf-8-sig"), str(head)).value
+        steps = said.get("transitions") if isinstance(said, dict) else None
+        listed = steps if isinstance(steps, list) else []
+        found = [step.get("outcome") for step in listed if isinstance(step, dict)]
+        return {name for name in found if isinstance(name, str)}
+    return set()
+
+
+def _elsewhere(**_facts: object) -> None:
+    """Stands for an outcome that the site's code has."""
