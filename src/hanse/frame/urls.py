@@ -5,6 +5,7 @@ from django.urls import path
 from hanse.frame.views import (
     applying,
     case,
+    chosen,
     deciding,
     keeping,
     offering,
@@ -43,6 +44,10 @@ urlpatterns = [
     path("registers/<slug:register>/<slug:number>/", registers.record, name="record"),
     path("registers/<slug:register>/<slug:number>/code.svg", registers.picture, name="record_code"),
     path("office/", office.index, name="inbox"),
+    path("office/chosen/", chosen.page, name="chosen"),
+    path("office/chosen/claim/", chosen.claim, name="chosen_claim"),
+    path("office/chosen/release/", chosen.release, name="chosen_release"),
+    path("office/chosen/steps/<slug:transition>/", *several_page(chosen.step_desk, "chosen_step")),
     path("office/statistics/", statistics.page, name="statistics"),
     path(_OFFICE_CASE, office.case, name="office_case"),
     path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),

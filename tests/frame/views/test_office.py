@@ -4,8 +4,10 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from hanse.frame.actions import give_opinion
 from hanse.frame.enums import AUTHORITY_ID
 from hanse.frame.models import Case
+from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import User
 from hanse.kernel.actor import Actor
@@ -17,6 +19,7 @@ from tests.factories.identity import UserFactory
 from tests.frame.spec.test_calculating import BOND, a_table
 from tests.frame.spec.test_counting import a_term
 from tests.frame.workflow.test_moving import a_case
+from tests.frame.workflow.test_moving import officer as one_of
 
 pytestmark = pytest.mark.django_db
 
@@ -196,3 +199,21 @@ def test_a_case_shows_its_terms_and_what_tables_have_worked_out(offering, office
         client_step(client, case, "ask", missing="The plan")
 
         assert "The law: stands still; when it goes on, 10 working days are left" in text(client, place(case))
+
+
+def test_the_second_of_two_who_decide_sees_what_the_first_agreed_to(service: Procedure, officer) -> None:
+    case = a_case(service)
+    give_opinion(case, "fire", read_answers(service, {"safe": "yes"}), by=one_of("fire"), language="en")
+    first, second = officer("building"), officer("building")
+
+    page = text(signed_in(first), place(case, "steps/grant/"))
+    assert "After yours, the word of one more colleague is needed." in page
+    signed_in(first).post(place(case, "steps/grant/"))
+    again = signed_in(first).get(place(case, "steps/grant/"), follow=True)
+    assert "You have agreed to this already" in again.content.decode()
+
+    page = text(signed_in(second), place(case, "steps/grant/"))
+    assert f"{first} has agreed on" in page
+    assert "With your word it is done." in page
+    signed_in(second).post(place(case, "steps/grant/"))
+    assert Case.objects.get(id=case.id).state == "granted"

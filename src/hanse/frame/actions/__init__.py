@@ -28,16 +28,19 @@ from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_officer, ensure_authority
 from hanse.frame.actions.sending import keep_upload, purge_sendings, send_application, send_opinion, send_step
+from hanse.frame.actions.several import Outcome, do_in_each
 
 __all__ = [
     "KEPT_FOR",
     "RETENTION",
+    "Outcome",
     "anchor_days",
     "appoint_officer",
     "begin_application",
     "change_record",
     "claim_case",
     "delete_application",
+    "do_in_each",
     "ensure_authority",
     "erase_case",
     "erase_what_is_over",

@@ -41,6 +41,7 @@ class PileTab:
 class CaseLine:
     """One case of the list."""
 
+    id: UUID
     number: str
     href: str
     service: str
@@ -72,6 +73,7 @@ def case_lines(cases: Iterable[Case], names: Mapping[UUID, str], today: date, la
 def _line(case: Case, names: Mapping[UUID, str], today: date, language: str) -> CaseLine:
     service, state = _titles(case, language)
     return CaseLine(
+        id=case.id,
         number=case.number,
         href=reverse("frame:office_case", args=[case.id]),
         service=service,

@@ -19,6 +19,10 @@ def case_by_id(case_id: UUID) -> Case | None:
     return Case.objects.filter(id=case_id).select_related("applicant").first()
 
 
+def cases_by_id(case_ids: Collection[UUID]) -> QuerySet[Case]:
+    return Case.objects.filter(id__in=case_ids).select_related("applicant").order_by("number")
+
+
 def given_in(row: Application | Case) -> Mapping[str, Answer]:
     """The answers so far, as values."""
     return from_json(procedure_of(row), row.answers)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hanse.frame.models import Case
-from hanse.frame.queries.events import events_of
+from hanse.frame.queries.events import events_of, events_of_each
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec import cases
 from hanse.frame.spec.events import Event
@@ -29,3 +29,9 @@ def dossier_of(row: Case, events: Sequence[Event] | None = None) -> Dossier:
     standing = replay(procedure, known)
     assert standing is not None  # a case has no row before it was submitted
     return Dossier(row, procedure, known, standing)
+
+
+def dossiers_of(rows: Sequence[Case]) -> list[Dossier]:
+    """The same of several cases, in one query."""
+    events = events_of_each([row.id for row in rows])
+    return [dossier_of(row, events[row.id]) for row in rows]

@@ -1,6 +1,6 @@
 """A case's events as values: what `decide` and `replay` take, and the chain."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from uuid import UUID
 
 from hanse.frame.models import CaseEvent
@@ -21,6 +21,15 @@ def events_of(case_id: UUID) -> Iterator[Event]:
 def moves_in(events: Iterable[Event]) -> int:
     """How often a case has changed: reading it, noting and warning changes nothing that anybody decides on."""
     return sum(event.kind not in {Happened.LOOKED_AT, Happened.NOTED, Happened.WARNED} for event in events)
+
+
+def events_of_each(case_ids: Collection[UUID]) -> Mapping[UUID, list[Event]]:
+    """The events of several cases, in one query."""
+    found: dict[UUID, list[Event]] = {one: [] for one in case_ids}
+    rows = CaseEvent.objects.filter(case_id__in=case_ids).select_related("said").order_by("case_id", "number")
+    for row in rows:
+        found[row.case_id].append(link_of(row).event)
+    return found
 
 
 def link_of(row: CaseEvent) -> Link:

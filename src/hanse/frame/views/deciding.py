@@ -10,19 +10,25 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from hanse.frame.actions import give_opinion, hand_over_case, note_on_case, take_step
 from hanse.frame.models import Case
-from hanse.frame.queries import dossier_of, procedure_of
+from hanse.frame.presenters.agreeing import agreed_answers, agreements
+from hanse.frame.queries import Dossier, dossier_of, procedure_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
+from hanse.frame.spec.steps import Transition
 from hanse.frame.views.asking import office_case_of, officer, person, signed_in
+from hanse.identity.public import names_of
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Option, Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section
+from hanse.questions.spec.reading import Reader
+from hanse.ui.rendering import render_part
 from hanse.ui.shell import Link
 
 type Send = Callable[[Mapping[str, Answer]], object]
@@ -36,6 +42,10 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
     found = next((one for one in open_steps(procedure, dossier.standing, by) if one.key == names["transition"]), None)
     if found is None:
         return _moved_on(request, row)
+    agreed = dossier.standing.agreed.get(found.key, frozenset())
+    if by.id in agreed and request.method != "POST":
+        messages.info(request, _("You have agreed to this already. Now a colleague has to."))
+        return redirect("frame:office_case", row.id)
     reader = reader_in(get_language() or "en", procedure.translations)
     ends = procedure.state(found.target).final
 
@@ -49,9 +59,18 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         send,
         title=reader(found.title),
         hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
-        button=_("Do it"),
+        button=_("Do it") if found.together == 1 else _("Agree"),
         grave=ends,
+        panels=[] if found.together == 1 else [_agreed(dossier, found, reader)],
+        answers=agreed_answers(dossier, found),
     )
+
+
+def _agreed(dossier: Dossier, step: Transition, reader: Reader) -> Markup:
+    """Who has agreed to a joint step so far, and to what."""
+    by = dossier.standing.agreed.get(step.key, frozenset())
+    agreed = agreements(dossier, step, names_of(by), reader)
+    return render_part("frame/office/agreed.html", agreed=agreed, left=step.together - len(by) - 1)
 
 
 @signed_in

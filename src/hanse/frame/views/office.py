@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -33,6 +34,9 @@ from hanse.kernel.notices import notices_about
 from hanse.kernel.rights import require
 from hanse.questions.spec.wording import cleaned
 
+WORKED_ON = frozenset(Pile) - {Pile.ENDED, Pile.OPINIONS}
+"""Piles of which several cases can be worked on at once."""
+
 
 @login_required
 @never_cache
@@ -48,6 +52,8 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "lines": case_lines(page, names, wanted.today, get_language() or "en"),
         "page": page,
         "words": wanted.words,
+        "choose": bool(wanted.words) or wanted.pile in WORKED_ON,
+        "everyone": urlencode({"case": [str(one.id) for one in page]}, doseq=True),
     }
     return render(request, "frame/office/inbox.html", context)
 
