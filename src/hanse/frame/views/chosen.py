@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -132,8 +131,7 @@ def _told(request: HttpRequest, outcome: Outcome) -> HttpResponseBase:
     if outcome.done:
         words = ngettext("Done with %(number)s case.", "Done with %(number)s cases.", outcome.done)
         messages.success(request, words % {"number": outcome.done})
-    if outcome.refused:
-        lines = format_html_join("", "<li>{}: {}</li>", outcome.refused)
-        words = _("Nothing was done with these:")
-        messages.warning(request, format_html('{}<ul class="govuk-list govuk-list--bullet">{}</ul>', words, lines))
+    for number, why in outcome.refused:
+        words = _("Nothing was done with %(number)s: %(why)s")
+        messages.warning(request, words % {"number": number, "why": why})
     return redirect("frame:inbox")
