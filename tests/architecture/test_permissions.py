@@ -119,6 +119,7 @@ def arguments(team) -> dict[str, object]:
         "node": "governance",
         "token": "forged",
         "secret": "forged",
+        "notice_id": new_id(),
     }
 
 

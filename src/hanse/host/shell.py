@@ -10,11 +10,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.frame.public import any_offered, rules
 from hanse.host.environment import Mode
 from hanse.identity.public import User, viewer_of
 from hanse.kernel.keepers import keeper_of
+from hanse.ui import formats
 from hanse.ui.shell import Account, Link, Shell, languages_of
 
 
@@ -93,7 +95,22 @@ def _link(section: Section, path: str, root: str) -> Link:
 
 def _account(person: User) -> Account:
     links = (
+        Link(_("Messages"), reverse("identity:messages")),
         Link(_("Your account"), reverse("identity:profile")),
         Link(_("Your data"), reverse("frame:own_data")),
     )
-    return Account(person.name or person.email, links, sign_out=reverse("account_logout"), keeper=keeper_of(person.id))
+    return Account(
+        person.name or person.email,
+        links,
+        sign_out=reverse("account_logout"),
+        keeper=keeper_of(person.id),
+        news=_news(person.unread),
+    )
+
+
+def _news(number: int) -> Link | None:
+    """The way to messages that nobody has read yet."""
+    if not number:
+        return None
+    words = ngettext("%(number)s new message", "%(number)s new messages", number)
+    return Link(words % {"number": formats.number(number)}, reverse("identity:messages"))

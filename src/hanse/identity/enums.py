@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +19,11 @@ class KeyScope(models.TextChoices):
     WRITE = "write", _("Read, and change what you may change")
     APPLY = "apply", _("Only apply for services, and follow your own cases")
     DECIDE = "decide", _("Only work on the cases of your offices")
+
+
+class Way(StrEnum):
+    """How messages come to a person, beside lying on the site."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    SITE = "site"

@@ -5,7 +5,8 @@ HanseError
 │   ├── MandateExists     the person already has this mandate
 │   ├── LinkExpired       an invitation's link is used, too old or not ours
 │   ├── TooManyKeys       the person has as many keys as one may have
-│   └── TooManyLetters    an address was invited as often as it may be in a day
+│   ├── TooManyLetters    an address or a number was written to as often as it may be
+│   └── WrongCode         not the code that proves a number, or no longer
 └── NotAllowed
     ├── ReadOnly          the key may read and not write
     └── OtherScope        the key is limited to something else
@@ -27,6 +28,10 @@ class TooManyKeys(Invalid):
 
 
 class TooManyLetters(Invalid):
+    pass
+
+
+class WrongCode(Invalid):
     pass
 
 

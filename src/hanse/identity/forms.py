@@ -1,7 +1,9 @@
 """Forms of identity."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
+import phonenumbers
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
@@ -9,9 +11,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hanse.identity.enums import KeyScope
+from hanse.identity.enums import KeyScope, Way
 from hanse.identity.models import User
-from hanse.ui.forms import Choice, ChoiceField, Form, PasswordField, TextField
+from hanse.kernel.sms.providers import provider
+from hanse.ui.forms import Choice, ChoiceField, Form, PasswordField, PhoneField, TextField, YesNoField
 
 
 class AcceptInvitationForm(Form):
@@ -43,6 +46,63 @@ class ProfileForm(Form):
     language = ChoiceField(
         label=_("Language of letters to you"), choices=[Choice(code, name) for code, name in settings.LANGUAGES]
     )
+
+
+WAYS = (
+    Choice(Way.EMAIL.value, _("By e-mail")),
+    Choice(Way.PHONE.value, _("By e-mail, and what is short by SMS"), reveal="phone"),
+    Choice(Way.SITE.value, _("On this site alone")),
+)
+_REGIONS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+
+def _zones() -> list[Choice]:
+    names = sorted(name for name in available_timezones() if name.startswith(_REGIONS) and "/" in name)
+    return [Choice(name, name.replace("_", " ")) for name in ("UTC", *names)]
+
+
+class ReachForm(Form):
+    """How a person wants to be reached. An SMS is offered where the site sends any."""
+
+    ways = ChoiceField(label=_("How shall new messages come to you?"), choices=WAYS)
+    phone = PhoneField(label=_("Mobile number"), hint=_("With the country in front, as in +33 6 12 34 56 78"))
+    together = YesNoField(
+        label=_("Put several messages of one hour into one e-mail?"),
+        hint=_("You then get the first of them up to an hour later. What is urgent comes at once."),
+    )
+    time_zone = ChoiceField(
+        label=_("Your time zone"), hint=_("At night no SMS comes, unless it is urgent."), choices=_zones(), select=True
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if provider() is None:
+            offered = ChoiceField(label=self.fields["ways"].label, choices=[one for one in WAYS if not one.reveal])
+            self.fields["ways"] = offered
+            del self.fields["phone"]
+
+    @staticmethod
+    def of(user: User) -> dict[str, object]:
+        """What she has chosen so far."""
+        by_phone = user.by_sms and user.phone and provider()
+        ways = Way.PHONE if by_phone else Way.EMAIL if user.by_email else Way.SITE
+        zone = user.time_zone or settings.TIME_ZONE
+        return {"ways": ways.value, "phone": user.phone, "together": user.together, "time_zone": zone}
+
+    def clean_phone(self) -> str:
+        try:
+            number = phonenumbers.parse(str(self.cleaned_data["phone"]), None)
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_valid_number(number):
+            raise ValidationError(_("Enter a telephone number with the country in front, as in +33 6 12 34 56 78."))
+        return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+class CodeForm(Form):
+    """The code that was sent to a number."""
+
+    code = TextField(label=_("Code"), width=10, input_mode="numeric", autocomplete="one-time-code", max_length=20)
 
 
 class KeyForm(Form):

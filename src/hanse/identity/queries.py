@@ -10,8 +10,8 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, OuterRef, QuerySet, TextField, UUIDField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, Func, OuterRef, QuerySet, Subquery, TextField, UUIDField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext as _
 
 from hanse.identity.models import Key, Mandate, User
@@ -20,6 +20,7 @@ from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.notices import Recipient
+from hanse.kernel.notices.inbox import unread
 from hanse.kernel.reads import prepared
 
 
@@ -52,8 +53,17 @@ def people(ids: Iterable[UUID]) -> dict[UUID, User]:
 
 
 def recipient(user: User) -> Recipient:
-    """Where letters to a person go, and in which language."""
-    return Recipient(user.email, user.language, user.name)
+    """Where messages to a person go, in which language and by which ways."""
+    return Recipient(
+        user.email,
+        user.language,
+        user.name,
+        person_id=user.id,
+        phone=user.phone if user.by_sms else "",
+        by_email=user.by_email,
+        together=user.together,
+        time_zone=user.time_zone,
+    )
 
 
 def person_at(address: str) -> User | None:
@@ -81,16 +91,20 @@ class Viewer:
 
 
 def person_with_roles(user_id: UUID) -> User | None:
-    """The person with the roles that she has today, for `viewer_of`; one query."""
-    found = _with_roles(user_id, today())
-    return found[0] if found else None
+    """The person with the roles that she has today, for `viewer_of`, and her unread messages; one query."""
+    for person in _with_roles(user_id, today()):
+        person.unread = getattr(person, "lying_unread")  # noqa: B009 - mypy knows annotated names of querysets alone
+        return person
+    return None
 
 
 @prepared
 def _with_roles(user_id: UUID, on: date) -> QuerySet[User]:
     held = Mandate.objects.current(on).filter(user_id=OuterRef("id")).order_by()
     role = Concat(Cast("party_id", TextField()), Value(" "), "role", output_field=TextField())
-    return User.objects.filter(id=user_id).annotate(held=ArraySubquery(held.values_list(role)))
+    lying = unread().filter(person_id=OuterRef("id")).values("person_id").annotate(number=Count("id")).values("number")
+    found = User.objects.filter(id=user_id)
+    return found.annotate(held=ArraySubquery(held.values_list(role)), lying_unread=Coalesce(Subquery(lying), 0))
 
 
 @prepared

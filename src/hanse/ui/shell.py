@@ -38,7 +38,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The menu of the person who is signed in; `sign_out` is posted to.
+    """The menu of the person who is signed in; `sign_out` is posted to. `news` leads to what she has not read yet.
 
     `keeper` is a word for this person alone, which tells nobody who it is: what she has typed and not saved is kept
     under it on her device.
@@ -48,6 +48,7 @@ class Account:
     links: tuple[Link, ...] = ()
     sign_out: str = ""
     keeper: str = ""
+    news: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

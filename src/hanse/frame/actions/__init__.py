@@ -25,6 +25,7 @@ from hanse.frame.actions.case import (
 )
 from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
 from hanse.frame.actions.exporting import export_own_data
+from hanse.frame.actions.linking import send_link
 from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_officer, ensure_authority
 from hanse.frame.actions.sending import keep_upload, purge_sendings, send_application, send_opinion, send_step
@@ -58,6 +59,7 @@ __all__ = [
     "record_payment",
     "release_case",
     "send_application",
+    "send_link",
     "send_message_again",
     "send_opinion",
     "send_step",

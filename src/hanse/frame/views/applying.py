@@ -1,5 +1,6 @@
 """Filling in an application: the runner's pages, handing it in, its link, its end."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, submit_application
+from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, send_link, submit_application
 from hanse.frame.errors import NotEligible, StepRefused
+from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine, token_of
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
@@ -22,11 +24,13 @@ from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import hold, kept_private, let_go
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
+from hanse.kernel.limits import Limit
 from hanse.questions.public import GuestVisit, reader_in
 from hanse.ui.shell import Link
 
 THE_APPLICANT = Actor.system("frame.applicant")
 """Written beside the files of somebody who has no account."""
+LETTERS = Limit("frame.link", most=5, within=timedelta(hours=1))
 
 
 def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
@@ -93,10 +97,17 @@ def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
 
 @mine
 def keep(request: HttpRequest, application: Application) -> HttpResponseBase:
-    """The link under which the application can be found again."""
+    """The link under which the application can be found again, to be copied or sent by e-mail."""
+    form = LinkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if LETTERS.admit(request):
+            send_link(application, form.cleaned_data["email"], language=get_language() or "en")
+            messages.success(request, _("A letter with the link is on its way to %s.") % form.cleaned_data["email"])
+            return redirect("frame:keep", application.service, application.id)
+        form.add_error(None, _("Several letters were asked for from here. Try again in an hour, or copy the link."))
     token = token_of(application.id, application.link_nonce)
     link = request.build_absolute_uri(reverse("frame:link", args=[token]))
-    context = {"application": application, "link": link, "days": KEPT_FOR.days}
+    context = {"application": application, "link": link, "days": KEPT_FOR.days, "form": form}
     return render(request, "frame/application/keep.html", context)
 
 

@@ -64,9 +64,9 @@ class Wording:
 
     @property
     def phone(self) -> str:
-        """The number that the applicant gave for SMS; empty where she gave none."""
+        """The number that the applicant gave for SMS, without an extension; empty where she gave none."""
         answer = self._answers().get(self.procedure.phone)
-        return str(answer.value) if answer and answer.state is State.ANSWERED else ""
+        return str(answer.value).partition(" ")[0] if answer and answer.state is State.ANSWERED else ""
 
     def _answers(self) -> dict[str, Answer]:
         return from_json(self.procedure, self.row.answers)

@@ -21,15 +21,27 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(BaseModel, AbstractBaseUser, PermissionsMixin):
-    """A person who can sign in. The e-mail address is stored in lower case and is unique whatever its case."""
+    """A person who can sign in. The e-mail address is stored in lower case and is unique whatever its case.
+
+    Messages come to her by e-mail, by SMS to a number that she has proved, or neither; `together`: what comes within an
+    hour in one letter. An empty `time_zone` is the site's.
+    """
 
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=10, default="en")
+    by_email = models.BooleanField(default=True)
+    by_sms = models.BooleanField(default=False)
+    phone = models.CharField(max_length=20, blank=True)
+    together = models.BooleanField(default=False)
+    time_zone = models.CharField(max_length=60, blank=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
 
     objects: ClassVar[UserManager] = UserManager()
+
+    unread: int = 0
+    """Messages that lie unread, as they were when she was found together with her roles."""
 
     _acts_as: Actor | None = None
 

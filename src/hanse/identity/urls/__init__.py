@@ -1,11 +1,17 @@
 from django.urls import path
 
-from hanse.identity.views import account, keys
+from hanse.identity.views import account, keys, messages, reach
 
 app_name = "identity"
 urlpatterns = [
     path("", account.profile, name="profile"),
     path("keys/", keys.index, name="keys"),
     path("keys/<uuid:key_id>/revoke/", keys.revoke, name="revoke_key"),
+    path("messages/", messages.index, name="messages"),
+    path("messages/<uuid:notice_id>/", messages.message, name="message"),
+    path("messages/<uuid:notice_id>/new/", messages.unread, name="message_unread"),
+    path("messages/<uuid:notice_id>/away/", messages.away, name="message_away"),
+    path("reach/", reach.reach, name="reach"),
+    path("reach/code/", reach.prove, name="prove_phone"),
     path("invitation/<str:token>/", account.accept, name="accept_invitation"),
 ]
