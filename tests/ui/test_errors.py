@@ -3,9 +3,11 @@
 import pytest
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
+from django.http import Http404
 from django.test import RequestFactory
 from psycopg_pool import PoolTimeout
 
+from hanse.kernel.errors import Invalid
 from hanse.ui import errors
 from tests.ui.page import read
 
@@ -46,3 +48,12 @@ def test_the_reference_on_the_page_stands_in_the_log(caplog):
     page = errors.server_error(RequestFactory().get("/en/")).content.decode()
     reference = caplog.records[-1].args[0]
     assert reference in page
+
+
+@pytest.mark.parametrize("view", [errors.bad_request, errors.forbidden, errors.not_found])
+def test_a_refusal_stands_in_its_own_words_and_other_exceptions_in_ours(view):
+    said = view(RequestFactory().get("/en/"), Invalid("The case <b>2026-7</b> has ended.")).content.decode()
+    assert "The case &lt;b&gt;2026-7&lt;/b&gt; has ended." in said
+    other = view(RequestFactory().get("/en/"), Http404("{'tried': [['secret/']]}")).content.decode()
+    assert "tried" not in other
+    assert len(other) > 1000

@@ -2,9 +2,12 @@
 
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
 from hanse.frame.letters.making import make_document
+from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every, job
+from hanse.kernel.sweeping import holder
 
+holder(held_since)
 job("frame.make_document")(make_document)
 
 

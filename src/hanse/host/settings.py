@@ -282,13 +282,19 @@ if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static f
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
     STATIC_ROOT = None
 
+LOG_FORMAT, _ = env.some_of(
+    "HANSE_LOG_FORMAT", {"json": "", "line": ""}, "json" if MODE == Mode.PRODUCTION else "line"
+)[0]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "hanse.host.logs.Line", "format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "hanse.host.logs.JsonLine"},
+    },
     "filters": {"without_secrets": {"()": "hanse.host.logs.WithoutSecrets"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_secrets"]},
     },
     "root": {"handlers": ["console"], "level": env.text("HANSE_LOG_LEVEL", "INFO")},
     "loggers": {

@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -98,6 +98,13 @@ def keep(file: Checked, *, by: Actor) -> StoredFile:
     stored.content.save(file.name, file.content, save=False)
     stored.save(force_insert=True)
     return stored
+
+
+def still_there(ids: Collection[str]) -> set[str]:
+    """Those of the files that are still kept; no query where none is asked for."""
+    if not ids:
+        return set()
+    return {str(one) for one in StoredFile.objects.filter(id__in=ids).values_list("id", flat=True)}
 
 
 def remove(stored: Iterable[StoredFile]) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hanse.kernel import notices, outbox
+from hanse.kernel import notices, outbox, sweeping
 from hanse.kernel.jobs import every, job
 
 
@@ -25,3 +25,9 @@ def send_due_notices(_at: int) -> None:
 @every("43 3 * * *", "kernel.purge_notices")
 def purge_notices(_at: int) -> None:
     notices.purge()
+
+
+@every("53 3 * * *", "kernel.sweep_files")
+def sweep_files(_at: int) -> None:
+    sweeping.sweep_files()
+    sweeping.sweep_bytes()

@@ -14,6 +14,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from psycopg_pool import PoolTimeout
 
+from hanse.kernel.errors import HanseError
+
 logger = logging.getLogger(__name__)
 
 OFFLINE = (OperationalError, InterfaceError, PoolTimeout)
@@ -23,16 +25,15 @@ MINUTE_S = 60
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400; a body over DATA_UPLOAD_MAX_MEMORY_SIZE is 413 and says so."""
-    status = 413 if isinstance(exception, RequestDataTooBig) else 400
-    return _page(request, status)
+    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400, exception)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's call
-    return _page(request, 403)
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 403, exception)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's call
-    return _page(request, 404)
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 404, exception)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None, *, wait: int = MINUTE_S) -> HttpResponse:  # noqa: ARG001 - the same call
@@ -58,5 +59,7 @@ def server_error(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("ui/errors/500.html", {"reference": reference}), status=500)
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    return render(request, f"ui/errors/{status}.html", status=status)
+def _page(request: HttpRequest, status: int, exception: Exception | None) -> HttpResponse:
+    """A refusal says in its own words what happened; other exceptions are not written for people."""
+    says = exception.message if isinstance(exception, HanseError) else ""
+    return render(request, f"ui/errors/{status}.html", {"says": says}, status=status)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -43,12 +44,14 @@ def begin_application(service: str, *, language: str, applicant: User | None = N
 def keep_answer(application: Application, key: str, answer: Answer | None) -> None:
     """Keep an answer, or with None take it back; the last one counts. Raises NotThere where it was handed in."""
     row = _locked(application)
+    before = set(files_within(row.answers.get(key)))
     if answer is None:
         row.answers.pop(key, None)
     else:
         row.answers |= to_json(procedure_of(row), {key: answer})
     row.touched_at = now()
     row.save(update_fields=["answers", "touched_at"])
+    _remove_unless_held(before - set(files_within(row.answers.get(key))))
 
 
 @transaction.atomic
@@ -101,11 +104,15 @@ def _delete(rows: QuerySet[Application]) -> int:
     """A file that somebody made another application or a case refer to as well is left to that."""
     answers = dict(rows.values_list("id", "answers"))
     gone = Application.objects.filter(id__in=answers).delete()[0]
-    for stored in StoredFile.objects.filter(id__in=set(files_within([*answers.values()]))):
+    _remove_unless_held(set(files_within([*answers.values()])))
+    return gone
+
+
+def _remove_unless_held(ids: set[UUID]) -> None:
+    for stored in StoredFile.objects.filter(id__in=ids):
         elsewhere = EventValues.objects.filter(event__at__gte=stored.created_at, values__icontains=str(stored.id))
         if not (elsewhere.exists() or Application.objects.filter(answers__icontains=str(stored.id)).exists()):
             remove([stored])
-    return gone
 
 
 def _locked(application: Application) -> Application:

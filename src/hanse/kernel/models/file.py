@@ -2,10 +2,12 @@ from django.db import models
 
 from hanse.kernel.base import BaseModel
 
+FOLDER = "files"
+
 
 def storage_name(stored: "StoredFile", _given: str) -> str:
     """Where a file's bytes lie: by id alone, so that no name a person gave reaches the file system."""
-    return f"files/{stored.id.hex[-2:]}/{stored.id}"
+    return f"{FOLDER}/{stored.id.hex[-2:]}/{stored.id}"
 
 
 class StoredFile(BaseModel):

@@ -34,7 +34,11 @@ def file_behind(token: str) -> FileRef | None:
 class AnswerFiles(HeldFiles):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[FileRef]:
         tokens = super().value_from_datadict(data, files, name)
-        return [file for token in tokens if (file := file_behind(str(token)))]
+        given = [file for token in tokens if (file := file_behind(str(token)))]
+        there = store.still_there(
+            [file.id for file in given]
+        )  # a page that stood open may refer to what was taken back
+        return [file for file in given if file.id in there]
 
 
 class AnswerFilesField(FilesField):
