@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core import signing
 
+from hanse.kernel.files import still_there
 from hanse.questions.actions.uploading import kinds_of
 from hanse.questions.forms.building import field_for
 from hanse.questions.spec.answer import FileRef
@@ -35,9 +36,8 @@ class AnswerFiles(HeldFiles):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[FileRef]:
         tokens = super().value_from_datadict(data, files, name)
         given = [file for token in tokens if (file := file_behind(str(token)))]
-        there = store.still_there(
-            [file.id for file in given]
-        )  # a page that stood open may refer to what was taken back
+        # A page that stood open may refer to what was taken back.
+        there = still_there([file.id for file in given])
         return [file for file in given if file.id in there]
 
 
