@@ -17,8 +17,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_officer, begin_application
+from hanse.frame.enums import PaymentState
 from hanse.frame.letters.making import make_document
-from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.models import Case, IssuedDocument, Payment, PretendedPayment
 from hanse.kernel.actor import Actor
 from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
@@ -75,10 +76,31 @@ def case(team) -> Iterator[Case]:
     catalogue.withdraw(service.key)
 
 
+def a_payment(case: Case) -> Payment:
+    """One that was paid with the provider of demonstrations, as if the case had cost something."""
+    reference = new_id()
+    PretendedPayment.objects.create(id=reference, key="x", payment=new_id(), amount=5, currency="EUR", back="/en/")
+    return Payment.objects.create(
+        kind="case",
+        payable=case.id,
+        number=case.number,
+        service=case.service,
+        description="Fee",
+        language="en",
+        amount=5,
+        currency="EUR",
+        provider="local",
+        reference=str(reference),
+        state=PaymentState.PAID,
+        paid_at=case.submitted_at,
+    )
+
+
 @pytest.fixture
 def in_frame(team, case) -> dict[str, object]:
     """The same for the addresses of the frame."""
     application = begin_application("permit", language="en", applicant=team.contributor)
+    payment = a_payment(case)
     issued = IssuedDocument.objects.get(case=case)
     make_document(str(issued.id))
     return {
@@ -87,6 +109,9 @@ def in_frame(team, case) -> dict[str, object]:
         "case_id": case.id,
         "document_id": issued.id,
         "notice_id": Notice.objects.filter(about=case.id).values_list("id", flat=True).first() or new_id(),
+        "payment_id": payment.id,
+        "pretended_id": payment.reference,
+        "provider": "local",
         "code": issued.code,
         "transition": "ask",
         "office": "fire",

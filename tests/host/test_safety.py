@@ -9,7 +9,7 @@ SAFE = {"HANSE_HOSTS": "city.example", "HANSE_SITE_URL": "https://city.example",
 
 @pytest.fixture(autouse=True)
 def production(monkeypatch):
-    for name in ("HANSE_MODE", "HANSE_SECRET_KEY", "HANSE_TLS", *SAFE):
+    for name in ("HANSE_MODE", "HANSE_SECRET_KEY", "HANSE_TLS", "HANSE_PAYMENTS", *SAFE):
         monkeypatch.delenv(name, raising=False)
     for name, value in SAFE.items():
         monkeypatch.setenv(name, value)
@@ -27,6 +27,7 @@ def test_safe_settings_have_no_problem():
         ("HANSE_SITE_URL", "http://city.example", "https://"),
         ("HANSE_BEHIND_PROXY", "", "X-Forwarded-Proto"),
         ("HANSE_SECRET_KEY", "short", "shorter than 32"),
+        ("HANSE_PAYMENTS", "local", "demonstrations alone"),
         ("HANSE_MODE", "prod", "must be one of production, demo, test"),
     ],
 )

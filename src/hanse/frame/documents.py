@@ -1,4 +1,4 @@
-"""Public registers as open data: tables and lists that are written while they are read, and their description."""
+"""Public registers as open data, and their description; payments as a table. All are written while they are read."""
 
 import csv
 import json
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from hanse.frame.models import Record
+from hanse.frame.models import Payment, Record
 from hanse.frame.queries.registers import OpenRegister, public_records
 from hanse.frame.spec.export.rdf.authorities import Authority, Site
 from hanse.frame.spec.export.rdf.dataset import dataset_description
@@ -75,3 +76,35 @@ def _own(record: Record) -> dict[str, Any]:
 def _cell(stored: dict[str, Any] | None) -> object:
     value = stored["value"] if stored else None
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+PAYMENT_COLUMNS = (
+    "payment",
+    "service",
+    "number",
+    "begun",
+    "paid",
+    "amount",
+    "refunded",
+    "currency",
+    "state",
+    "provider",
+    "reference",
+    "provider_state",
+    "provider_amount",
+    "provider_refunded",
+)
+
+
+def payments_csv(payments: QuerySet[Payment]) -> Iterator[str]:
+    """One line a payment, with the provider's last word beside what we hold; no person is named."""
+    writer = csv.writer(_Line())
+    yield writer.writerow(PAYMENT_COLUMNS)
+    for one in payments.iterator(chunk_size=AT_ONCE):
+        cells = [
+            *(one.id, one.service, one.number, one.created_at.isoformat()),
+            one.paid_at.isoformat() if one.paid_at else "",
+            *(one.amount, one.refunded, one.currency, one.state, one.provider, one.reference),
+            *(one.told_state, one.told_amount, one.told_refunded),
+        ]
+        yield writer.writerow([harmless(cell) for cell in cells])

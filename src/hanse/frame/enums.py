@@ -1,3 +1,4 @@
+from enum import StrEnum
 from uuid import UUID
 
 # One authority runs a site's services: its own party has a fixed id, so that no request has to look it up.
@@ -14,3 +15,47 @@ def role_of(office: str) -> str:
 def office_of(role: str) -> str:
     """The office whose people have this role; empty for another role."""
     return role.removeprefix(_OFFICE) if role.startswith(_OFFICE) else ""
+
+
+class PaymentState(StrEnum):
+    """How one attempt to pay stands."""
+
+    BEGUN = "begun"
+    """Written down; the provider has not answered yet."""
+    OPEN = "open"
+    """The payer can pay on the provider's page."""
+    PENDING = "pending"
+    """The payer has done her part, and the bank has not yet."""
+    PAID = "paid"
+    DECLINED = "declined"
+    CLOSED = "closed"
+    """Nobody has paid, and nobody can any more."""
+    MISMATCH = "mismatch"
+    """The provider took another amount than was asked for: people have to look."""
+    SETTLED = "settled"
+    """Such a one, after people have put it right by hand."""
+
+
+UNDER_WAY = frozenset({PaymentState.BEGUN, PaymentState.OPEN, PaymentState.PENDING, PaymentState.MISMATCH})
+"""While one is, no other is begun for the same thing."""
+
+
+class RefundState(StrEnum):
+    """How giving money back stands."""
+
+    ASKED = "asked"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Source(StrEnum):
+    """Who brought word of a payment."""
+
+    PAYER = "payer"
+    PROVIDER = "provider"
+    JOB = "job"
+    OFFICE = "office"
+
+
+DESK = "desk"
+"""What stands as the provider of what was paid at the cash desk."""

@@ -6,9 +6,13 @@ HanseError
 ├── Invalid
 │   ├── StepRefused        what is wanted cannot be done now; says why
 │   │   ├── AnswersRefused answers are missing, wrong, or do not fit together; names each
-│   │   └── NoResult       a rule of the service has no result for the answers
+│   │   ├── NoResult       a rule of the service has no result for the answers
+│   │   ├── NothingDue     there is nothing to pay (any more)
+│   │   ├── ProviderDown   the provider of payments does not answer: nothing is lost, it can be tried again
+│   │   └── ProviderRefused the provider of payments says no; the log says why
 │   ├── NotEligible        the rules of the service say no; says which
-│   └── SentOtherwise      a submission of this name was sent before, with other answers
+│   ├── SentOtherwise      a submission of this name was sent before, with other answers
+│   └── NoticeRefused      a notification that the provider of payments has not signed, or not just now
 ├── NotAllowed
 │   ├── OwnCase            an officer wants to work on what she handed in herself
 │   └── AccountNeeded      the service is for who has an account
@@ -49,8 +53,24 @@ class NoResult(StepRefused):
     says = _("A rule of this service has no result for these answers. The office has to mend it; nothing is lost.")
 
 
+class NothingDue(StepRefused):
+    says = _("There is nothing to pay.")
+
+
+class ProviderDown(StepRefused):
+    says = _("The payment provider does not answer. Nothing is lost: try again in a few minutes.")
+
+
+class ProviderRefused(StepRefused):
+    says = _("The payment provider has refused this. Nothing was paid; the office will look at it.")
+
+
 class NotEligible(Invalid):
     pass
+
+
+class NoticeRefused(Invalid):
+    says = _("This notification is not signed by the payment provider, or is too old.")
 
 
 class SentOtherwise(Invalid):

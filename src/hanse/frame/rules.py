@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from hanse.frame.enums import AUTHORITY_ID, office_of
+from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import Viewer
 from hanse.kernel.limits import Limit
@@ -30,3 +31,9 @@ def works_in_an_office(viewer: Viewer, _thing: object) -> bool:
 def may_see_case(viewer: Viewer, procedure: Procedure) -> bool:
     """Whoever works for one of the offices that the case's procedure names."""
     return bool(offices_of(viewer) & offices_in(procedure))
+
+
+@right
+def handles_money(viewer: Viewer, procedure: Procedure) -> bool:
+    """Whoever works for an office that has cases of the procedure; who only gives opinions does not."""
+    return bool(offices_of(viewer) & cash_desks(procedure))

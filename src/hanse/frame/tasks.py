@@ -1,6 +1,7 @@
 """Jobs of the frame."""
 
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
+from hanse.frame.actions.paying.asking import ask_about_payments, compare_with_providers
 from hanse.frame.letters.making import make_document
 from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
@@ -32,3 +33,13 @@ def erase_what_is_over_daily(_at: int) -> None:
 def anchor_days_daily(_at: int) -> None:
     """Some hours into the day: what began before midnight has been written by then."""
     anchor_days()
+
+
+@every("*/5 * * * *", "frame.ask_about_payments")
+def ask_about_payments_often(_at: int) -> None:
+    ask_about_payments()
+
+
+@every("23 4 * * *", "frame.compare_with_providers")
+def compare_with_providers_daily(_at: int) -> None:
+    compare_with_providers()

@@ -5,7 +5,7 @@ Every name begins with HANSE_, but for DATABASE_URL; `doc/operate/settings.md` d
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,6 +52,14 @@ def some_of(name: str, known: Mapping[str, str], default: str) -> list[tuple[str
     if strange or not chosen:
         raise BadSetting(f"{name} must name some of {', '.join(known)}, not “{', '.join(strange)}”.")
     return [(key, known[key]) for key in chosen]
+
+
+def one_of(name: str, known: Collection[str], default: str = "") -> str:
+    """One of some words, or nothing; raises `BadSetting`."""
+    value = text(name, default)
+    if value and value not in known:
+        raise BadSetting(f"{name} must be one of {', '.join(known)}, not “{value}”.")
+    return value
 
 
 def mode() -> Mode:

@@ -25,6 +25,8 @@ def problems() -> list[str]:
     address = env.text("HANSE_SITE_URL")
     if not address.startswith("https://") and env.flag("HANSE_TLS", default=True):
         found.append("HANSE_SITE_URL must be the site's own address and begin with https:// (letters link to it).")
+    if env.text("HANSE_PAYMENTS") == "local":
+        found.append("HANSE_PAYMENTS is local: whoever clicks counts as having paid. It is for demonstrations alone.")
     if env.flag("HANSE_TLS", default=True) and not env.flag("HANSE_BEHIND_PROXY"):
         found.append(
             "HANSE_BEHIND_PROXY is not set: Hanse speaks plain HTTP to a proxy that ends TLS and says so in "

@@ -33,6 +33,8 @@ DEMONSTRATION = "hanse.host.demo.load"
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
 SERVICES_KEPT = VAR / "run" / "services" if env.text("HANSE_SECRET_KEY") else None
+# Who takes payments online; nobody where it is empty. `local` moves no money.
+PAYMENTS = env.one_of("HANSE_PAYMENTS", ("local",), "" if MODE == Mode.PRODUCTION else "local")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -85,10 +85,26 @@ def test_a_fee_is_fixed_when_it_is_asked_for_and_paid_in_parts(procedure: Proced
     assert standing(played).state == "checking"
 
 
-def test_a_payment_is_recorded_by_the_system_alone(procedure: Procedure) -> None:
-    act = Payment(by=officer(), at=MONDAY, amount=Decimal(1), reference="")
-
+def test_a_payment_is_recorded_by_the_system_and_by_offices_that_have_cases(procedure: Procedure) -> None:
+    """The fire service is only asked for its opinion."""
+    act = Payment(by=officer("fire"), at=MONDAY, amount=Decimal(1), reference="a")
     assert refusal(submitted(procedure, area=50), act).why is Why.NOT_YOURS
+
+    played = submitted(procedure, area=50)
+    played.do(replace(act, by=officer("building")))
+    assert (standing(played).paid, played.events[-1].role) == (Decimal(1), "building")
+
+
+def test_a_reference_counts_once_and_no_more_is_given_back_than_was_paid(procedure: Procedure) -> None:
+    played = submitted(procedure, area=50)
+    act = Payment(by=SYSTEM, at=MONDAY, amount=Decimal(100), reference="a")
+    played.do(act)
+
+    assert refusal(played, act).why is Why.ALREADY
+    assert refusal(played, replace(act, amount=Decimal(-101), reference="b")).why is Why.NOT_PAID
+
+    played.do(replace(act, amount=Decimal(-100), reference="b"))
+    assert (standing(played).paid, standing(played).received) == (Decimal(0), Decimal(100))
 
 
 def test_an_answer_that_is_missing_is_named(procedure: Procedure) -> None:

@@ -87,6 +87,7 @@ def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, lang
         applicant=row.applicant,
         submitted_at=at,
         head=BEGINNING,
+        received=Decimal(0),
         paid=Decimal(0),
     )
     with in_words(procedure, language):

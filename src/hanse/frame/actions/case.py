@@ -89,9 +89,13 @@ def change_record(
     return _do(case, act, language)
 
 
-def record_payment(case: Case, amount: Decimal, reference: str) -> Moved:
-    """What a payment provider has received, or with a negative amount given back."""
-    return _do(case, Payment(by=THE_SYSTEM, at=now(), amount=amount, reference=reference), case.language)
+def record_payment(case: Case, amount: Decimal, reference: str, *, by: Doer = THE_SYSTEM, because: str = "") -> Moved:
+    """What a payment provider or the cash desk has received, or with a negative amount given back; once a reference.
+
+    Raises StepRefused and NotAllowed, which say why.
+    """
+    act = Payment(by=by, at=now(), amount=amount, reference=reference, because=because)
+    return _do(case, act, case.language)
 
 
 def pass_time(case: Case) -> Moved:

@@ -1,7 +1,6 @@
 """Making the file of an issued document: once, however often the job runs."""
 
 import io
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +13,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from hanse.frame.letters.paper import TEMPLATE, paper
 from hanse.frame.models import IssuedDocument
 from hanse.kernel.actor import Actor
 from hanse.kernel.files import PDF, store
-from hanse.ui import formats
-from hanse.ui.paper.fonts import families
 from hanse.ui.paper.typesetting import typeset
 
-TEMPLATE = Path(__file__).with_name("letter.typ")
 THE_OFFICE = Actor.system("frame.make_document")
 
 
@@ -44,18 +41,14 @@ def letter_data(issued: IssuedDocument) -> dict[str, Any]:
     content, code = issued.content, issued.code if issued.content["verifiable"] else ""
     address = settings.SITE_URL.rstrip("/") + reverse("frame:verify", args=[issued.code])
     return {
-        "language": issued.language,
-        "rtl": translation.get_language_bidi(),
-        "fonts": families(issued.language),
-        "sender": settings.SITE_NAME,
-        "day": formats.date(issued.issued_at),
-        "concerns": _("Case %(number)s") % {"number": issued.case.number},
-        "title": content["title"],
-        "paragraphs": content["paragraphs"],
-        "facts": content["facts"],
-        "heads": [_("Question"), _("Answer")],
-        "footer": f"{settings.SITE_NAME} · {issued.case.number}",
-        "page": _("Page {page} of {pages}"),
+        **paper(
+            issued.language,
+            number=issued.case.number,
+            day=issued.issued_at,
+            title=content["title"],
+            paragraphs=content["paragraphs"],
+            facts=content["facts"],
+        ),
         "code": code,
         "address": address,
         "verify": _("See at this address that the document is genuine:"),

@@ -1,9 +1,11 @@
-"""Applications, cases and their events, documents, records; Django looks for them here."""
+"""Applications, cases and their events, documents, records, payments; Django looks for them here."""
 
 from hanse.frame.models.application import Application
 from hanse.frame.models.case import AskedOpinion, Case
 from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
+from hanse.frame.models.payment import Payment, PaymentEntry, Refund
+from hanse.frame.models.pretended import PretendedPayment
 from hanse.frame.models.published import PublishedProcedure
 from hanse.frame.models.record import Record
 from hanse.frame.models.sending import Sending, Upload
@@ -16,8 +18,12 @@ __all__ = [
     "CaseEvent",
     "EventValues",
     "IssuedDocument",
+    "Payment",
+    "PaymentEntry",
+    "PretendedPayment",
     "PublishedProcedure",
     "Record",
+    "Refund",
     "Sending",
     "Upload",
 ]

@@ -35,6 +35,7 @@ class Case(BaseModel):
     keep_until = models.DateField(null=True)
     erased_at = models.DateTimeField(null=True)
     fee = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    received = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
     paid = models.DecimalField(max_digits=14, decimal_places=2, default=Decimal(0))
     events_number = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64)

@@ -17,6 +17,7 @@ from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
+from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
@@ -58,6 +59,7 @@ class OfficeCase:
     results: tuple[Told, ...]
     decided: tuple[Told, ...]
     fee: str
+    payments: str
     documents: tuple[Download, ...]
     messages: tuple[Sent, ...]
     history: tuple[Moment, ...]
@@ -95,6 +97,7 @@ def office_case(
         results=told_of(procedure, procedure.results, standing.answers, reader, _files(row)),
         decided=tuple(_decided(dossier, reader)),
         fee=_fee(row, procedure),
+        payments=_payments(row, procedure, by),
         documents=tuple(_document(one) for one in documents),
         messages=tuple(sent(messages, procedure, reader)),
         history=tuple(office_history(dossier, looking)),
@@ -133,6 +136,12 @@ def _fee(row: Case, procedure: Procedure) -> str:
         return ""
     fee, paid = (formats.money(amount, procedure.fee.currency) for amount in (row.fee, row.paid))
     return _("%(paid)s of %(fee)s paid") % {"paid": paid, "fee": fee}
+
+
+def _payments(row: Case, procedure: Procedure, by: Doer) -> str:
+    """Where its payments are, for the people who may handle its money."""
+    handles = row.fee is not None and by.offices & cash_desks(procedure)
+    return reverse("frame:case_payments", args=[row.id]) if handles else ""
 
 
 def _document(one: IssuedDocument) -> Download:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.enums import PaymentState
+from hanse.frame.models import Case, IssuedDocument, Payment
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
+from hanse.frame.presenters.paying import payment_receipt_link
 from hanse.frame.presenters.sent import Got, got
 from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
@@ -16,6 +18,7 @@ from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.cases import told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.paying import still_due
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
 from hanse.kernel.clock import now
@@ -27,10 +30,15 @@ from hanse.ui.shell import Link
 from hanse.ui.values import Download, Moment, Status
 from hanse.ui.values import Standing as Mark
 
+ON_THE_WAY = frozenset({PaymentState.PENDING, PaymentState.MISMATCH})
+
 
 @dataclass(frozen=True, slots=True)
 class TrackedCase:
-    """`steps` are what the applicant can do now, `told` what offices answered; `to_pay` may be empty."""
+    """`steps` are what the applicant can do now, `told` what offices answered; `to_pay` may be empty.
+
+    `on_the_way`: a payment was made, and the bank has not said yet that it has come.
+    """
 
     number: str
     service: str
@@ -40,6 +48,7 @@ class TrackedCase:
     terms: tuple[TermLine, ...]
     steps: tuple[Link, ...]
     to_pay: str
+    on_the_way: bool
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
     told: tuple[Told, ...]
     documents: tuple[Download, ...]
@@ -48,7 +57,12 @@ class TrackedCase:
 
 
 def tracked_case(
-    dossier: Dossier, documents: Sequence[IssuedDocument], messages: Iterable[Notice], *, language: str
+    dossier: Dossier,
+    documents: Sequence[IssuedDocument],
+    payments: Sequence[Payment],
+    messages: Iterable[Notice],
+    *,
+    language: str,
 ) -> TrackedCase:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     files = Files("frame:case_file", row.id)
@@ -65,17 +79,27 @@ def tracked_case(
         terms=tuple(term_lines(dossier, reader, procedure.calendar.day_of(now()))),
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
+        on_the_way=any(one.state in ON_THE_WAY for one in payments),
         answers=told_sections(procedure, standing.answers, reader, files),
         told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
-        documents=tuple(_document(one) for one in documents),
+        documents=(*(_document(one) for one in documents), *_receipts(row, payments)),
         messages=tuple(got(messages)),
         history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
 
 
 def _to_pay(row: Case, procedure: Procedure) -> str:
-    due = (row.fee or Decimal(0)) - row.paid
-    return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 else ""
+    due = still_due(row.fee, row.received)
+    return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 and not row.ended_at else ""
+
+
+def _receipts(row: Case, payments: Sequence[Payment]) -> Iterator[Download]:
+    for one in payments:
+        if one.state == PaymentState.PAID:
+            yield payment_receipt_link(one, row)
+    if not row.erased_at:
+        href = reverse("frame:application_receipt", args=[row.id])
+        yield Download(text=_("Receipt of your application"), href=href, kind="PDF")
 
 
 def _document(one: IssuedDocument) -> Download:
@@ -99,12 +123,11 @@ def applicant_history(procedure: Procedure, events: Sequence[Event], reader: Rea
                 title = _("You: %(step)s") if step.by == APPLICANT else "%(step)s"
                 yield Moment(event.at, title % {"step": reader(step.title)}, reader(state.shown or state.title))
             case Happened.FEE_ASKED:
-                amount = formats.money(Decimal(str(event.facts["amount"])), str(event.facts["currency"]))
-                yield Moment(event.at, _("The fee is %(amount)s") % {"amount": amount})
+                yield Moment(event.at, _("The fee is %(amount)s") % {"amount": _money(procedure, event)})
             case Happened.PAID:
-                yield Moment(event.at, _("Your payment has arrived"))
+                yield Moment(event.at, _("Your payment has arrived"), _money(procedure, event))
             case Happened.REFUNDED:
-                yield Moment(event.at, _("Money was given back"))
+                yield Moment(event.at, _("Money was given back"), _money(procedure, event))
             case Happened.LOOKED_AT:
                 yield Moment(event.at, _("Somebody of the office looked at your case"))
             case Happened.RECORD_CHANGED:
@@ -115,3 +138,8 @@ def applicant_history(procedure: Procedure, events: Sequence[Event], reader: Rea
                 yield Moment(event.at, _("What this case held about you was erased"))
             case _:
                 continue
+
+
+def _money(procedure: Procedure, event: Event) -> str:
+    amount, currency = Decimal(str(event.facts["amount"])), procedure.fee.currency if procedure.fee else ""
+    return formats.money(amount, currency)

@@ -70,10 +70,14 @@ class HandOver(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment(Act):
-    """What a payment provider or the cash desk has received; a negative amount was given back."""
+    """What a payment provider or the cash desk has received; a negative amount was given back.
+
+    A `reference` counts once. `because` is the reason for which an office gives money back.
+    """
 
     amount: Decimal
     reference: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ class Case:
     already); `terms` are those that have begun and are not over, by key. `escalated` names the terms whose end has
     brought the case to another office, and is `""` for the state's deadline. `answers` are the applicant's and those
     of every step and opinion, by question key. `agreed` are the people who have agreed to a transition that several
-    must make together. `record` is what its register's record counts for.
+    must make together. `record` is what its register's record counts for. `received` is all that was ever paid, `paid`
+    what is left of it after money was given back, `receipts` are the references of both.
     """
 
     state: str
@@ -40,7 +41,9 @@ class Case:
     agreed: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
     eligibility: Mapping[str, object] | None = None
     fee: Decimal | None = None
+    received: Decimal = Decimal(0)
     paid: Decimal = Decimal(0)
+    receipts: frozenset[str] = frozenset()
     documents: tuple[str, ...] = ()
     registered: bool = False
     record: Standing = Standing.IN_FORCE

@@ -27,6 +27,7 @@ from hanse.frame.spec.entering import THE_SYSTEM, entering, moved
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import time_passes
+from hanse.frame.spec.paying import payment
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.questions.spec.answer import Answer
@@ -97,7 +98,7 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
         case Claim() | Release() | HandOver():
             yield _holding(procedure, case, act)
         case Payment():
-            yield _payment(act)
+            yield payment(procedure, case, act)
         case PassTime():
             yield from time_passes(procedure, case, act)
         case Look():
@@ -205,14 +206,6 @@ def _look(procedure: Declaration, case: Case, act: Look) -> Event:
     return Event(
         kind=Happened.LOOKED_AT, at=act.at, by=act.by.id, role=case.office if case.office in offices else offices[0]
     )
-
-
-def _payment(act: Payment) -> Event:
-    if not act.by.system:
-        raise ActRefused(Why.NOT_YOURS)
-    kind = Happened.PAID if act.amount >= 0 else Happened.REFUNDED
-    facts: dict[str, Json] = {"amount": str(abs(act.amount)), "reference": act.reference}
-    return Event(kind=kind, at=act.at, by=act.by.id, role=SYSTEM, facts=facts)
 
 
 def _following(procedure: Declaration, case: Case, act: Act) -> Iterator[Event]:

@@ -92,8 +92,15 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.HANDED_OVER: _handed_over,
     Happened.WARNED: _warned,
     Happened.FEE_ASKED: lambda _procedure, _case, event: {"fee": _amount(event)},
-    Happened.PAID: lambda _procedure, case, event: {"paid": case.paid + _amount(event)},
-    Happened.REFUNDED: lambda _procedure, case, event: {"paid": case.paid - _amount(event)},
+    Happened.PAID: lambda _procedure, case, event: {
+        "received": case.received + _amount(event),
+        "paid": case.paid + _amount(event),
+        "receipts": case.receipts | {event.facts["reference"]},
+    },
+    Happened.REFUNDED: lambda _procedure, case, event: {
+        "paid": case.paid - _amount(event),
+        "receipts": case.receipts | {event.facts["reference"]},
+    },
     Happened.NOTED: lambda _procedure, _case, _event: {},
     Happened.LOOKED_AT: lambda _procedure, _case, _event: {},
     Happened.RECORD_CHANGED: lambda _procedure, _case, event: {"record": Standing(str(event.facts["standing"]))},

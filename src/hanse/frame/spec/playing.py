@@ -97,7 +97,9 @@ def _make(played: Played, move: Move) -> None:
         case Pay():
             case = played.case
             due = (case.fee or Decimal(0)) - case.paid if case else Decimal(0)
-            played.do(Payment(by=Doer(system=True), at=played.at, amount=due, reference="scenario"))
+            played.do(
+                Payment(by=Doer(system=True), at=played.at, amount=due, reference=f"scenario-{len(played.events)}")
+            )
         case Say(office=office, answers=given):
             by = Doer(id=person_of(office), offices=frozenset([office]))
             answers = read_answers(played.procedure, given)

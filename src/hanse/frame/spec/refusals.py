@@ -15,6 +15,7 @@ class Why(StrEnum):
     NOT_ENDED = "not_ended"
     ALREADY = "already"
     OWN_CASE = "own_case"
+    NOT_PAID = "not_paid"
     RULE = "rule"
 
 

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hanse.frame.actions import take_step
+from hanse.frame.actions.paying.case import CASE
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
 from hanse.frame.queries.documents import document_file, documents_of, file_of
+from hanse.frame.queries.payments import payments_of
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
@@ -31,8 +33,9 @@ from hanse.ui.shell import Link
 @require_safe
 def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = held_case(request, case_id)
-    dossier, language = dossier_of(row), get_language() or "en"
-    page = tracked_case(dossier, list(documents_of(row)), notices_about(row.id), language=language)
+    documents, payments = list(documents_of(row)), list(payments_of(CASE, row.id))
+    language = get_language() or "en"
+    page = tracked_case(dossier_of(row), documents, payments, notices_about(row.id), language=language)
     return render(request, "frame/case/tracked.html", {"page": page, "case": row})
 
 

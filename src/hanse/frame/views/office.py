@@ -25,7 +25,7 @@ from hanse.frame.queries.access import services_of
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
 from hanse.frame.rules import works_in_an_office
-from hanse.frame.views.asking import office_case_of, officer, offices_of, person
+from hanse.frame.views.asking import money_services, office_case_of, officer, offices_of, person
 from hanse.frame.workflow.moving import Moved
 from hanse.identity.public import names_of, viewer_of
 from hanse.kernel.clock import today
@@ -54,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "words": wanted.words,
         "choose": bool(wanted.words) or wanted.pile in WORKED_ON,
         "everyone": urlencode({"case": [str(one.id) for one in page]}, doseq=True),
+        "money": bool(money_services(request)),
     }
     return render(request, "frame/office/inbox.html", context)
 

@@ -6,6 +6,10 @@ been decided once is sent once.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from hanse.frame.enums import AUTHORITY_ID, role_of
 from hanse.frame.letters.issuing import issue
@@ -21,6 +25,7 @@ from hanse.identity.public import holders_of, recipient
 from hanse.kernel import outbox
 from hanse.kernel.models import Notice
 from hanse.kernel.notices import About, Recipient, post, send, sensible_while
+from hanse.ui import formats
 
 WARNING = "frame/warning"
 
@@ -30,11 +35,13 @@ def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: i
     wording = Wording(row, procedure)
     for number, event in enumerate(events, first):
         if event.kind is Happened.SUBMITTED and procedure.received:
-            _send(row, wording, procedure.received)
+            _send(row, wording, procedure.received, beside=_receipt(wording))
         if event.kind is Happened.MOVED:
             _moved(row, procedure, wording, event, number)
         if event.kind is Happened.WARNED:
             _warn(row, wording, event)
+        if event.kind in {Happened.PAID, Happened.REFUNDED}:
+            _tell_of_money(row, wording, event)
         if event.kind is Happened.RECORD_CHANGED:
             change_record(row, procedure, event, wording)
         if event.kind is Happened.ERASED:
@@ -76,15 +83,33 @@ def _still_waits(notice: Notice) -> bool:
     return notice.about is not None and cases.filter(id=notice.about).exists()
 
 
-def _send(row: Case, wording: Wording, message: Message, *, must: bool = False) -> None:
-    """`must`: it tells of a decision, or that the case waits for whom it goes to."""
+def _send(row: Case, wording: Wording, message: Message, *, must: bool = False, beside: str = "") -> None:
+    """`must`: it tells of a decision, or that the case waits for whom it goes to. `beside` stands under the letter."""
     to_applicant = message.to == APPLICANT
     wording = replace(wording, to_office=not to_applicant)
     subject, body = wording(message.subject), wording(message.body)
     short = wording(message.short) if message.short else ""
     about = About(case=row.id, role=message.to, must=must and to_applicant, urgent=message.urgent)
     for to in recipients(row, wording, message.to):
-        post(f"frame.{row.service}", to=to, subject=subject, body=body, short=short, about=about)
+        post(f"frame.{row.service}", to=to, subject=subject, body=body + beside, short=short, about=about)
+
+
+def _tell_of_money(row: Case, wording: Wording, event: Event) -> None:
+    """That money came or was given back, and where its receipt is."""
+    amount = Decimal(str(event.facts["amount"]))
+    currency = wording.procedure.fee.currency if wording.procedure.fee else ""
+    about = About(case=row.id, role=APPLICANT, must=True)
+    for whom in recipients(row, wording, APPLICANT):
+        with translation.override(whom.language):
+            words = formats.money(amount, currency)
+        said = {"number": row.number, "amount": words, "back": event.kind is Happened.REFUNDED}
+        send("frame/money", to=whom, context={**said, "link": whom.link(*wording.page)}, about=about)
+
+
+def _receipt(wording: Wording) -> str:
+    """Where the receipt of the application is."""
+    with translation.override(wording.row.language):
+        return f"\n\n{_('The receipt, as a PDF, is on the page of your case:')} {wording.link()}"
 
 
 def recipients(row: Case, wording: Wording, to: str) -> list[Recipient]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from hanse.frame.models import Case, EventValues, IssuedDocument, Record
+from hanse.frame.models import Case, EventValues, IssuedDocument, Record, Refund
 from hanse.frame.workflow.wording import Wording
 from hanse.kernel.clock import today
 from hanse.kernel.files import remove
@@ -25,6 +25,7 @@ def forget(row: Case, wording: Wording) -> None:
     said.delete()
     for document in IssuedDocument.objects.filter(case=row).select_related("file"):
         _empty(document, wording)
+    Refund.objects.filter(payment__kind="case", payment__payable=row.id).update(because="")
     empty_records(Q(case=row))
     recorded = {
         one

@@ -29,7 +29,7 @@ def fill(row: Case, procedure: Procedure, case: cases.Case) -> None:
     ended = procedure.state(case.state).final
     row.state, row.since, row.office, row.holder_id = case.state, case.since, case.office, case.holder
     row.due, row.warn_on = (None, None) if ended else (case.next_due, case.next_warning)
-    row.fee, row.paid, row.events_number = case.fee, case.paid, case.events
+    row.fee, row.received, row.paid, row.events_number = case.fee, case.received, case.paid, case.events
     row.answers = to_json(procedure, case.answers)
     row.email = _email(procedure, case)
     with translation.override(row.language):

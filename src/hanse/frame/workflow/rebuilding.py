@@ -26,6 +26,7 @@ FIELDS = (
     "due",
     "warn_on",
     "fee",
+    "received",
     "paid",
     "events_number",
     "answers",

@@ -82,6 +82,10 @@ def _own_case(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> H
     return OwnCase()
 
 
+def _not_paid(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return StepRefused(_("More cannot be given back than was paid."))
+
+
 _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {
     Why.NOT_YOURS: _not_yours,
     Why.NOT_ELIGIBLE: _not_eligible,
@@ -92,4 +96,5 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.NOT_ENDED: _not_ended,
     Why.ALREADY: _already,
     Why.OWN_CASE: _own_case,
+    Why.NOT_PAID: _not_paid,
 }

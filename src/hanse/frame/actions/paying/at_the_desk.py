@@ -1,0 +1,69 @@
+"""What an office does with payments by hand: takes cash, and closes what did not agree."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from hanse.frame.actions.paying.beginning import end_payment, under_way
+from hanse.frame.actions.paying.settling import write_entry
+from hanse.frame.enums import DESK, PaymentState, Source
+from hanse.frame.errors import NothingDue, StepRefused
+from hanse.frame.models import Payment
+from hanse.frame.payments.payable import PayableKind
+from hanse.frame.spec.acts import Doer
+from hanse.kernel.clock import now
+
+
+def take_cash(kind: PayableKind, payable_id: UUID, amount: Decimal, receipt: str, *, by: Doer, office: str) -> Payment:
+    """Write down what the cash desk took, under the number of its own receipt, which counts once.
+
+    A payment that was begun online ends first, so that nobody pays twice. Raises StepRefused, and ProviderDown where
+    that cannot be done now.
+    """
+    there = under_way(kind, payable_id)
+    if there is not None and end_payment(there, Source.OFFICE) is not None:
+        raise StepRefused(_("A payment online is on its way. Wait for word of the bank before you take cash."))
+    due = kind.due(payable_id)
+    if due is None:
+        raise NothingDue
+    if not 0 < amount <= due.amount:
+        raise StepRefused(_("Take no more than is to be paid."))
+    try:
+        with transaction.atomic():
+            row = Payment.objects.create(
+                kind=kind.key,
+                payable=due.id,
+                service=due.service,
+                number=due.number,
+                description=due.description[:250],
+                language=due.language,
+                amount=amount,
+                currency=due.currency,
+                provider=DESK,
+                reference=f"{office}/{receipt}",
+                state=PaymentState.PAID,
+                paid_at=now(),
+                by_id=by.id,
+                office=office,
+            )
+            write_entry(row, Source.OFFICE, by=by.id)
+            kind.paid(row)
+    except IntegrityError as error:
+        raise StepRefused(
+            _("This receipt number is in use already. Look whether it was written down before.")
+        ) from error
+    return row
+
+
+@transaction.atomic
+def settle_by_hand(payment: Payment, *, by: Doer) -> Payment:
+    """End a payment of which the provider took another amount, after people have put it right. Raises StepRefused."""
+    row = Payment.objects.select_for_update().get(id=payment.id)
+    if row.state != PaymentState.MISMATCH:
+        raise StepRefused(_("There is nothing to put right with this payment."))
+    row.state = PaymentState.SETTLED
+    row.save(update_fields=["state"])
+    write_entry(row, Source.OFFICE, by=by.id)
+    return row

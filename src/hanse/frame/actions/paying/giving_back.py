@@ -1,0 +1,88 @@
+"""Giving money back: written down first, done by the provider, then in the events of what was paid for."""
+
+import hashlib
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from hanse.frame.enums import PaymentState, RefundState
+from hanse.frame.errors import ProviderDown, StepRefused
+from hanse.frame.models import Payment, Refund
+from hanse.frame.payments.payable import payable_kind
+from hanse.frame.payments.provider import RefundAsked, RefundTold
+from hanse.frame.payments.providers import provider_of
+from hanse.frame.spec.acts import Doer
+from hanse.kernel.clock import now
+
+
+def give_back(payment: Payment, amount: Decimal, because: str, *, by: Doer, office: str) -> Refund:
+    """Give back a part of a payment, or all. The caller has checked that the office may.
+
+    Where the provider does not answer, the refund stays asked for, and a job tries again. Raises StepRefused where
+    more would be given back than was paid, or the same was done already, and ProviderRefused.
+    """
+    refund = _written(payment, amount, because, by=by, office=office)
+    try:
+        return finish_refund(refund)
+    except ProviderDown:
+        return refund
+
+
+def finish_refund(refund: Refund) -> Refund:
+    """Ask the provider for a refund, and write down what it says. Raises ProviderDown and ProviderRefused."""
+    payment = refund.payment
+    asked = RefundAsked(
+        key=refund.key,
+        payment=payment.reference,
+        amount=refund.amount,
+        currency=payment.currency,
+        reference=refund.reference,
+        again=refund.tries > 0,
+    )
+    Refund.objects.filter(id=refund.id).update(tries=refund.tries + 1)
+    return _told(refund, provider_of(payment.provider).give_back(asked))
+
+
+@transaction.atomic
+def _written(payment: Payment, amount: Decimal, because: str, *, by: Doer, office: str) -> Refund:
+    row = Payment.objects.select_for_update().get(id=payment.id)
+    if row.state != PaymentState.PAID or amount <= 0 or row.refunded + amount > row.amount:
+        raise StepRefused(_("More cannot be given back than was paid."))
+    try:
+        with transaction.atomic():
+            refund = Refund.objects.create(
+                payment=row,
+                amount=amount,
+                because=because,
+                key=_key(row, amount, because),
+                by_id=by.id,
+                office=office,
+            )
+    except IntegrityError as error:
+        words = _("This amount was given back for this reason already. For a second time, write another reason.")
+        raise StepRefused(words) from error
+    row.refunded += amount
+    row.save(update_fields=["refunded"])
+    return refund
+
+
+def _key(payment: Payment, amount: Decimal, because: str) -> str:
+    return hashlib.sha256(f"{payment.id} {amount:.2f} {' '.join(because.split())}".encode()).hexdigest()
+
+
+@transaction.atomic
+def _told(refund: Refund, told: RefundTold) -> Refund:
+    payment = Payment.objects.select_for_update().get(id=refund.payment_id)
+    row = Refund.objects.select_for_update(of=("self",)).select_related("payment").get(id=refund.id)
+    if row.state != RefundState.ASKED:
+        return row
+    row.state, row.reference = told.state, told.reference or row.reference
+    if told.state is RefundState.DONE:
+        row.done_at = now()
+        payable_kind(payment.kind).given_back(row)
+    if told.state is RefundState.FAILED:
+        payment.refunded -= row.amount
+        payment.save(update_fields=["refunded"])
+    row.save(update_fields=["state", "reference", "done_at"])
+    return row
