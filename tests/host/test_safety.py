@@ -28,6 +28,8 @@ def test_safe_settings_have_no_problem():
         ("HANSE_BEHIND_PROXY", "", "X-Forwarded-Proto"),
         ("HANSE_SECRET_KEY", "short", "shorter than 32"),
         ("HANSE_PAYMENTS", "local", "demonstrations alone"),
+        ("HANSE_QUIET_HOURS", "evening", "like 21-7"),
+        ("HANSE_SMS", "twilio", "HANSE_TWILIO_ACCOUNT, HANSE_TWILIO_TOKEN, HANSE_TWILIO_FROM"),
         ("HANSE_MODE", "prod", "must be one of production, demo, test"),
     ],
 )

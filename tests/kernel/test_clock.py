@@ -3,7 +3,7 @@ from threading import Thread
 
 from django.utils import timezone
 
-from hanse.kernel.clock import now, set_to, today
+from hanse.kernel.clock import end_of, now, set_to, today
 
 THEN = datetime(2024, 2, 29, 12, tzinfo=UTC)
 
@@ -34,3 +34,9 @@ def test_another_thread_keeps_its_own_time():
         other.join()
 
     assert seen[0] > THEN
+
+
+def test_a_day_ends_where_the_next_begins_over_a_change_of_the_clocks_too():
+    with timezone.override("Europe/Paris"):
+        assert end_of(date(2026, 3, 28)) == datetime(2026, 3, 28, 23, tzinfo=UTC)
+        assert end_of(date(2026, 3, 29)) == datetime(2026, 3, 29, 22, tzinfo=UTC)

@@ -2,6 +2,9 @@
 
 from hanse.host import environment as env
 from hanse.host.environment import Mode
+from hanse.kernel.quiet import BadHours, quiet_hours
+
+TWILIO = ("HANSE_TWILIO_ACCOUNT", "HANSE_TWILIO_TOKEN", "HANSE_TWILIO_FROM")
 
 
 def problems() -> list[str]:
@@ -32,4 +35,17 @@ def problems() -> list[str]:
             "HANSE_BEHIND_PROXY is not set: Hanse speaks plain HTTP to a proxy that ends TLS and says so in "
             "X-Forwarded-Proto. Set it to 1 once the proxy does."
         )
+    return [*found, *_messages()]
+
+
+def _messages() -> list[str]:
+    """What keeps messages from going out."""
+    found = []
+    try:
+        quiet_hours(env.text("HANSE_QUIET_HOURS", "21-7"))
+    except BadHours as error:
+        found.append(str(error))
+    missing = [name for name in TWILIO if not env.text(name)]
+    if env.text("HANSE_SMS") == "twilio" and missing:
+        found.append(f"HANSE_SMS is twilio, and these are empty: {', '.join(missing)}.")
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -18,6 +18,11 @@ def now() -> datetime:
 def today() -> date:
     """The date of `now` in the current time zone."""
     return timezone.localdate(now())
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after a day in the current time zone."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """Each way once, in order, at the right hour, whatever dies in between. Letters go to a real mail server on loopback."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.core import mail
+from django.db import connection
 
 from hanse.kernel import clock, notices
 from hanse.kernel.clock import now
@@ -249,3 +251,22 @@ def test_several_messages_of_an_hour_go_in_one_letter(mailbox):
 
     assert mailbox.subjects == ["now", "2 messages for you"]
     assert {state(one)[0] for one in (first, second, pressing)} == {"sent"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_workers_send_each_letter_once_and_to_one_address_in_order(mailbox):
+    ids = [written(to=to(f"{number % 3}@example.org"), subject=str(number)).deliveries.get().id for number in range(9)]
+
+    def work(own: list) -> None:
+        for one in own:
+            notices.send_delivery(one)
+        connection.close()
+
+    with ThreadPoolExecutor(3) as workers:
+        list(workers.map(work, [ids, ids[::-1], ids[4:] + ids[:4]]))
+    notices.send_due()
+
+    assert sorted(mailbox.subjects, key=int) == [str(number) for number in range(9)]
+    for address in ("0@example.org", "1@example.org", "2@example.org"):
+        got = [int(subject) for whom, subject in mailbox.letters if whom == address]
+        assert got == sorted(got)

@@ -1,6 +1,6 @@
 import pytest
 
-from hanse.kernel.sms.segments import segments
+from hanse.kernel.sms.segments import for_telephones, segments
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_a_text_is_counted_as_telephones_count_it(text, encoding, length, number
     found = segments(text)
 
     assert (found.encoding, found.length, found.number) == (encoding, length, number)
+
+
+def test_finer_marks_of_print_do_not_make_a_text_twice_as_long():
+    text = for_telephones("« L’heure vous va-t-elle\u00a0? » – merci…")
+
+    assert text == '" L\'heure vous va-t-elle ? " - merci...'
+    assert segments(text).encoding == "GSM-7"

@@ -9,7 +9,8 @@ from hanse.diagnostic.queries.assessments import late_cities
 from hanse.identity.public import recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import now, today
+from hanse.kernel.clock import end_of, now, today
+from hanse.kernel.notices import About
 from hanse.members.public import Role, people_of_cities
 
 TEMPLATE = "diagnostic/reminder"
@@ -32,7 +33,8 @@ def remind_late_cities(round_: Round, *, by: Actor) -> int:
         if mandate.user.email not in left_in_peace:
             to = recipient(mandate.user)
             said = {"city": late[mandate.party_id].name, "round": round_.name, "last_day": round_.closes_on}
-            notices.send(TEMPLATE, to=to, context={**said, "link": to.link("diagnostic:work")})
+            said["link"] = to.link("diagnostic:work")
+            notices.send(TEMPLATE, to=to, context=said, about=About(until=end_of(round_.closes_on)))
             written += 1
     audit.record("diagnostic.remind_late_cities", by=by, on=round_, detail={"written": written})
     return written

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.texts import short_texts
 from hanse.kernel.places import Place
-from hanse.kernel.sms.segments import Segments, segments
+from hanse.kernel.sms.segments import Segments, for_telephones, segments
 
 MOST_SEGMENTS = 4
 """Every part is paid for, and telephones put no more than a few together again."""
@@ -26,4 +26,4 @@ def lengths_of(procedure: Declaration) -> Iterator[tuple[Place, str, str, Segmen
 
 
 def _length(words: str) -> Segments:
-    return segments(words.replace("{number}", _NUMBER).replace("{link}", _LINK))
+    return segments(for_telephones(words).replace("{number}", _NUMBER).replace("{link}", _LINK))

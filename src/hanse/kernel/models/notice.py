@@ -89,4 +89,5 @@ class Delivery(BaseModel):
         indexes = [
             models.Index(fields=["channel", "id"], name="deliveries_to_send", condition=_TO_SEND),
             models.Index(fields=["address", "id"], name="deliveries_to", condition=_TO_SEND),
+            models.Index(fields=["reference"]),
         ]

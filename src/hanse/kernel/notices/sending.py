@@ -20,7 +20,7 @@ from hanse.kernel.clock import now
 from hanse.kernel.models import Delivery, Notice
 from hanse.kernel.models.notice import ON_ITS_WAY, Channel, DeliveryState
 from hanse.kernel.notices.channels import Away, NotSent, Refused, Unsure, way_of
-from hanse.kernel.notices.quiet import quiet_hours
+from hanse.kernel.quiet import quiet_hours
 
 TRIED_FOR = timedelta(days=3)
 """How long after it was written a delivery is tried again."""

@@ -16,6 +16,7 @@ from hanse.kernel.models import Delivery, Notice
 from hanse.kernel.models.notice import Channel, DeliveryState
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.sms import providers
+from hanse.kernel.sms.segments import for_telephones
 
 TOGETHER_WITHIN = timedelta(hours=1)
 GAP = re.compile(r"\n\s*\n")
@@ -63,7 +64,7 @@ def post(template: str, *, to: Recipient, subject: str, body: str, short: str = 
         time_zone=to.time_zone,
         subject=" ".join(subject.split())[:200],
         body=body.strip() + "\n",
-        short=short,
+        short=for_telephones(short),
         urgent=about.urgent,
         expires_at=about.until,
     )

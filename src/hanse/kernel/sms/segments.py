@@ -16,6 +16,15 @@ _ROOM = {GSM_7: (160, 153), UCS_2: (70, 67)}
 """Characters of a text of one part, and of each part of a longer one."""
 
 
+_FINER = ("’‘", "'"), ("“”«»", '"'), ("–—", "-"), ("…", "..."), ("\u00a0\u202f", " ")
+_PLAIN = str.maketrans({one: plain for marks, plain in _FINER for one in marks})
+
+
+def for_telephones(text: str) -> str:
+    """The text without the finer marks of print, of which one alone would make it twice as long."""
+    return text.translate(_PLAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Segments:
     """`room` is how long the text may be in as many parts."""

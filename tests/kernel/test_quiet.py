@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hanse.kernel.notices.quiet import BadHours, Quiet, quiet_hours
+from hanse.kernel.quiet import BadHours, Quiet, quiet_hours
 
 NIGHT = quiet_hours("21-7")
 PARIS = "Europe/Paris"
