@@ -31,7 +31,7 @@ def note_bounce(content: bytes) -> bool:
     return True
 
 
-def _ours(parts: Sequence[Message[str, str]]) -> Iterator[UUID]:
+def _ours(parts: "Sequence[Message[str, str]]") -> Iterator[UUID]:
     """What may be ids of our deliveries, from the heads within the report; its own head is the first part's."""
     for part in parts[1:]:
         said = str(part.get("Message-ID", ""))
