@@ -1,7 +1,15 @@
 """Jobs by name, and jobs by the clock."""
 
 import pytest
+from django.db import connection
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job
+
+from hanse.kernel import jobs, queue
+from hanse.kernel.ids import new_id
+from hanse.kernel.models import JobFailure, Notice
 
 CLOCK = {key[0]: periodic.task for key, periodic in app.periodic_registry.periodic_tasks.items()}
 
@@ -14,3 +22,39 @@ def test_the_clock_starts_jobs_of_several_domains():
 @pytest.mark.parametrize("name", sorted(CLOCK))
 def test_a_job_of_the_clock_runs_with_what_the_worker_hands_it(name):
     CLOCK[name](timestamp=1_790_000_000)
+
+
+@pytest.mark.django_db
+def test_why_a_job_failed_is_written_down_without_its_words(monkeypatch):
+    """As the worker runs it, with what it hands over."""
+    number = jobs.defer("kernel.send_notice", notice_id=str(new_id()))
+    task = app.tasks["kernel.send_notice"]
+    seen = []
+    monkeypatch.setattr(jobs, "watchers", [lambda *told: seen.append(told[:2])])
+
+    with pytest.raises(Notice.DoesNotExist):
+        task(
+            JobContext(app=app, job=_as_run(number), start_timestamp=0.0, abort_reason=lambda: None),
+            notice_id=str(new_id()),
+        )
+
+    failure = JobFailure.objects.get(job_id=number)
+    assert (failure.error, failure.attempt) == ("DoesNotExist", 1)
+    assert failure.place.startswith("get, ")
+    assert seen == [("kernel.send_notice", "failed")]
+
+
+def _as_run(number: int) -> Job:
+    return ProcrastinateJob.objects.get(id=number).procrastinate_job
+
+
+@pytest.mark.django_db
+def test_jobs_that_ended_long_ago_are_deleted_and_those_to_come_are_not():
+    ended, waits, lately = (jobs.defer("kernel.send_notice", notice_id=str(new_id())) for _ in range(3))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = ANY(%s)", [[ended, lately]])
+        cursor.execute("UPDATE procrastinate_events SET at = now() - interval '31 days' WHERE job_id <> %s", [lately])
+
+    queue.purge()
+
+    assert set(ProcrastinateJob.objects.values_list("id", flat=True)) == {waits, lately}

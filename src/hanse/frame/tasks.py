@@ -3,12 +3,16 @@
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
 from hanse.frame.actions.paying.asking import ask_about_payments, compare_with_providers
 from hanse.frame.letters.making import make_document
+from hanse.frame.queries.counting import late_cases, open_cases
 from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
+from hanse.kernel.gauges import gauge
 from hanse.kernel.jobs import every, job
 from hanse.kernel.sweeping import holder
 
 holder(held_since)
+gauge("hanse.cases", unit="{case}", says="Cases that have not ended, by service and state")(open_cases)
+gauge("hanse.cases.late", unit="{case}", says="Cases whose day is over, by service")(late_cases)
 job("frame.make_document")(make_document)
 
 

@@ -24,6 +24,7 @@ def site(*pages: Address) -> list[Address]:
             path("account/profile/", include("hanse.identity.urls")),
             path("account/", include("hanse.identity.urls.sign_in")),
             path("", include("hanse.frame.urls")),
+            path("operate/", include("hanse.host.operating_urls")),
             *pages,
             prefix_default_language=True,
         ),

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "hanse.host.probes.ProbesMiddleware",
+    "hanse.host.metrics.counting.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Around all that may refuse a request, so that a page of errors has these headers whoever made it.
@@ -78,6 +79,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # After the sign-in: operators go on while the site rests.
+    "hanse.host.resting.MaintenanceMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hanse.host.refusals.RefusalMiddleware",
@@ -283,6 +286,10 @@ if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static f
     }
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
     STATIC_ROOT = None
+
+# The address of a collector that speaks OTLP over HTTP.
+METRICS = env.text("HANSE_METRICS")
+METRICS_EVERY = env.number("HANSE_METRICS_EVERY", 60)
 
 LOG_FORMAT, _ = env.some_of(
     "HANSE_LOG_FORMAT", {"json": "", "line": ""}, "json" if MODE == Mode.PRODUCTION else "line"

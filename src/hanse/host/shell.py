@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from hanse.frame.public import any_offered, rules
 from hanse.host.environment import Mode
+from hanse.host.rules import operates
 from hanse.identity.public import User, viewer_of
 from hanse.kernel.keepers import keeper_of
 from hanse.ui import formats
@@ -98,6 +99,7 @@ def _account(person: User) -> Account:
         Link(_("Messages"), reverse("identity:messages")),
         Link(_("Your account"), reverse("identity:profile")),
         Link(_("Your data"), reverse("frame:own_data")),
+        *((Link(_("Jobs of the site"), reverse("operating:jobs")),) if operates.test(person) else ()),
     )
     return Account(
         person.name or person.email,

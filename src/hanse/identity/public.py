@@ -9,6 +9,7 @@ from hanse.identity.actions import (
     make_key,
     rename_party,
     revoke_key,
+    set_operator,
     use_key,
 )
 from hanse.identity.enums import KeyScope, PartyKind
@@ -22,6 +23,7 @@ from hanse.identity.queries import (
     holders_of,
     mandates_of,
     names_of,
+    operators,
     people,
     person_behind,
     recipient,
@@ -51,11 +53,13 @@ __all__ = [
     "make_key",
     "mandates_of",
     "names_of",
+    "operators",
     "people",
     "person_behind",
     "recipient",
     "rename_party",
     "revoke_key",
+    "set_operator",
     "use_key",
     "viewer_of",
 ]

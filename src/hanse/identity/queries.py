@@ -47,6 +47,11 @@ def holders_at(party_ids: Iterable[UUID], roles: Collection[str] = ()) -> Mandat
     return mandates.filter(role__in=roles) if roles else mandates
 
 
+def operators() -> QuerySet[User]:
+    """Who runs the site."""
+    return User.objects.filter(is_staff=True, is_active=True).order_by("email")
+
+
 def people(ids: Iterable[UUID]) -> dict[UUID, User]:
     """Users by id, in one query."""
     return User.objects.in_bulk(list(ids))

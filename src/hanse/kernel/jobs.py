@@ -3,20 +3,32 @@
 `tasks.py` of a domain declares jobs with `@job("domain.do_thing")`; its actions start them with `defer`.
 """
 
+import time
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from procrastinate import RetryStrategy
+from django.db import DatabaseError
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from hanse.kernel.models import JobFailure
+
+type Watcher = Callable[[str, str, float], None]
+
 RETRIES = RetryStrategy(max_attempts=8, exponential_wait=5)
+DONE, FAILED = "done", "failed"
+
+watchers: list[Watcher] = []
+"""Called when a job has ended, with its name, `DONE` or `FAILED`, and the seconds that it took."""
 
 
 def job[**P, R](name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Declare a function as the job `name`. Its arguments are JSON values; it runs at least once."""
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
-        app.task(name=name, retry=RETRIES)(function)
+        app.task(name=name, retry=RETRIES, pass_context=True)(_watched(name, function))
         return function
 
     return declare
@@ -29,7 +41,7 @@ def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[i
         def turn(timestamp: int) -> R:  # procrastinate gives the time under this name
             return function(timestamp)
 
-        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(turn))
+        app.periodic(cron=cron)(app.task(name=name, queueing_lock=name, pass_context=True)(_watched(name, turn)))
         return function
 
     return declare
@@ -38,3 +50,37 @@ def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[i
 def defer(name: str, **arguments: Any) -> int:
     """Ask for the job `name`; returns the job's number."""
     return app.configure_task(name, allow_unknown=True).defer(**arguments)
+
+
+def _watched[R](name: str, function: Callable[..., R]) -> Callable[..., R]:
+    """The function as the worker runs it: what it took is told, and why it failed is written down."""
+
+    def run(*given: JobContext, **arguments: Any) -> R:
+        began, result = time.perf_counter(), FAILED
+        try:
+            done = function(**arguments)
+            result = DONE
+        except Exception as error:
+            if given:
+                _write_down(given[0], error)
+            raise
+        finally:
+            for watch in watchers:
+                watch(name, result, time.perf_counter() - began)
+        return done
+
+    return run
+
+
+def _write_down(context: JobContext, error: Exception) -> None:
+    """The kind of error and its place in the code; its words may tell of a person."""
+    number = context.job.id
+    assert number is not None
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    with suppress(DatabaseError):  # the error is in the log as well
+        JobFailure.objects.create(
+            job_id=number,
+            attempt=context.job.attempts + 1,
+            error=type(error).__name__[:100],
+            place=f"{last.name}, {'/'.join(last.filename.split('/')[-3:])}:{last.lineno}"[:200],
+        )

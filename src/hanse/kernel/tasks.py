@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from hanse.kernel import notices, outbox, sweeping
+from hanse.kernel import notices, outbox, queue, sweeping
+from hanse.kernel.gauges import gauge
 from hanse.kernel.jobs import every, job
 
 
@@ -31,3 +32,11 @@ def purge_notices(_at: int) -> None:
 def sweep_files(_at: int) -> None:
     sweeping.sweep_files()
     sweeping.sweep_bytes()
+
+
+@every("56 3 * * *", "kernel.purge_jobs")
+def purge_jobs(_at: int) -> None:
+    queue.purge()
+
+
+gauge("hanse.jobs", unit="{job}", says="Jobs by how they stand")(queue.lengths)

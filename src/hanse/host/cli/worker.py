@@ -3,7 +3,7 @@
 import click
 
 from hanse.host import database, secret
-from hanse.host.cli.manage import django_command
+from hanse.host.cli.manage import django_command, django_ready
 
 # Jobs at once: they wait for mail servers and the database more than for the processor.
 CONCURRENCY = 4
@@ -16,6 +16,11 @@ def worker() -> None:
     """Run jobs until told to stop."""
     secret.ensure()
     with database.available():
+        django_ready()
+        # Here, not above: it needs Django's settings, and those the database's address.
+        from hanse.host.metrics.beginning import begin_in_worker
+
+        begin_in_worker()
         django_command(
             "procrastinate",
             "worker",

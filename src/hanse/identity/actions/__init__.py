@@ -3,6 +3,7 @@
 from hanse.identity.actions.invitation import accept_invitation, invite_person, read_invitation
 from hanse.identity.actions.key import KeyUse, NewKey, make_key, revoke_key, use_key
 from hanse.identity.actions.mandate import end_mandate, grant_mandate
+from hanse.identity.actions.operator import set_operator
 from hanse.identity.actions.party import create_organisation, rename_party
 from hanse.identity.actions.password import choose_password
 from hanse.identity.actions.profile import change_profile
@@ -25,5 +26,6 @@ __all__ = [
     "read_invitation",
     "rename_party",
     "revoke_key",
+    "set_operator",
     "use_key",
 ]

@@ -2,7 +2,8 @@
 
 from hanse.kernel.models.audit import AuditEntry
 from hanse.kernel.models.event import DomainEvent
+from hanse.kernel.models.failure import JobFailure
 from hanse.kernel.models.file import StoredFile
 from hanse.kernel.models.notice import Delivery, Notice
 
-__all__ = ["AuditEntry", "Delivery", "DomainEvent", "Notice", "StoredFile"]
+__all__ = ["AuditEntry", "Delivery", "DomainEvent", "JobFailure", "Notice", "StoredFile"]
