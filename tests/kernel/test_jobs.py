@@ -9,7 +9,7 @@ from procrastinate.jobs import Job
 
 from hanse.kernel import jobs, queue
 from hanse.kernel.ids import new_id
-from hanse.kernel.models import JobFailure, Notice
+from hanse.kernel.models import DomainEvent, JobFailure
 
 CLOCK = {key[0]: periodic.task for key, periodic in app.periodic_registry.periodic_tasks.items()}
 
@@ -27,21 +27,21 @@ def test_a_job_of_the_clock_runs_with_what_the_worker_hands_it(name):
 @pytest.mark.django_db
 def test_why_a_job_failed_is_written_down_without_its_words(monkeypatch):
     """As the worker runs it, with what it hands over."""
-    number = jobs.defer("kernel.send_notice", notice_id=str(new_id()))
-    task = app.tasks["kernel.send_notice"]
+    number = jobs.defer("kernel.deliver_event", event_id=str(new_id()))
+    task = app.tasks["kernel.deliver_event"]
     seen = []
     monkeypatch.setattr(jobs, "watchers", [lambda *told: seen.append(told[:2])])
 
-    with pytest.raises(Notice.DoesNotExist):
+    with pytest.raises(DomainEvent.DoesNotExist):
         task(
             JobContext(app=app, job=_as_run(number), start_timestamp=0.0, abort_reason=lambda: None),
-            notice_id=str(new_id()),
+            event_id=str(new_id()),
         )
 
     failure = JobFailure.objects.get(job_id=number)
     assert (failure.error, failure.attempt) == ("DoesNotExist", 1)
     assert failure.place.startswith("get, ")
-    assert seen == [("kernel.send_notice", "failed")]
+    assert seen == [("kernel.deliver_event", "failed")]
 
 
 def _as_run(number: int) -> Job:

@@ -6,10 +6,13 @@ file away later removes it itself; so only files of the last weeks are looked at
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import ForeignKey
 
 from hanse.kernel.clock import now
 from hanse.kernel.files import delete_bytes, remove
@@ -35,15 +38,23 @@ def sweep_files() -> int:
     """Remove the files that nothing has referred to since they came; returns how many."""
     since = now() - OLD
     found = StoredFile.objects.filter(created_at__gt=since, created_at__lt=now() - YOUNG)
-    for relation in StoredFile._meta.related_objects:
-        used = relation.related_model._base_manager.filter(**{f"{relation.field.name}__isnull": False})
-        found = found.exclude(id__in=used.values(relation.field.attname))
+    for key in _foreign_keys():
+        used = key.model._base_manager.filter(**{f"{key.name}__isnull": False})
+        found = found.exclude(id__in=used.values(key.attname))
     left = set(found.values_list("id", flat=True))
     for held in _holders:
         left.difference_update(held(since))
     with transaction.atomic():
         remove(StoredFile.objects.filter(id__in=left))
     return len(left)
+
+
+def _foreign_keys() -> "Iterator[ForeignKey[Any, Any]]":
+    """All that point to a file; most have no name for the way back, and so are hidden from it."""
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey) and field.related_model is StoredFile:
+                yield field
 
 
 def sweep_bytes() -> int:

@@ -7,9 +7,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from hanse.frame.models import Application
+from hanse.frame.models import Application, Case, IssuedDocument
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel import clock, sweeping
+from hanse.kernel.actor import Actor
+from hanse.kernel.files import store
 from hanse.kernel.models import StoredFile
 from tests.frame.views.test_applying import begin
 
@@ -54,6 +56,13 @@ def test_what_is_referred_to_stays_the_night_and_what_was_given_up_goes(client: 
     given_up.answers = {}  # as where the process ended between storing the file and keeping the answer
     given_up.save(update_fields=["answers"])
 
+    with clock.set_to(past):
+        issued = store(SimpleUploadedFile("letter.pdf", b"%PDF-1.4 x"), by=Actor.system("test"))
+    case = Case.objects.get()
+    IssuedDocument.objects.create(
+        case=case, event_number=1, key="permit", code="c" * 12, language="en", content={}, issued_at=past, file=issued
+    )
+
     assert sweeping.sweep_files() == 1
 
-    assert names() == {"handed in.pdf", "still open.pdf"}
+    assert names() == {"handed in.pdf", "still open.pdf", "letter.pdf"}
