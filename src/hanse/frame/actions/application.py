@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from hanse.frame.actions.prefilling import fill_in_after, fill_in_at_first, is_fixed, records_for, typed
 from hanse.frame.actions.publishing import publish_procedure
+from hanse.frame.errors import StepRefused
 from hanse.frame.models import Application, Case, EventValues
 from hanse.frame.queries import offered_procedure, procedure_of
 from hanse.frame.spec.acts import Doer, Submit
@@ -35,23 +37,31 @@ def begin_application(service: str, *, language: str, applicant: User | None = N
     """An empty application for the version that is offered today. Raises NoSuchService."""
     procedure = offered_procedure(service)
     publish_procedure(procedure)
-    return Application.objects.create(
-        service=procedure.key, version=procedure.version, language=language, applicant=applicant
-    )
+    row = Application(service=procedure.key, version=procedure.version, language=language, applicant=applicant)
+    fill_in_at_first(row, procedure)
+    row.save(force_insert=True)
+    return row
 
 
 @transaction.atomic
 def keep_answer(application: Application, key: str, answer: Answer | None) -> None:
-    """Keep an answer, or with None take it back; the last one counts. Raises NotThere where it was handed in."""
+    """Keep an answer, or with None take it back; the last one counts.
+
+    Raises NotThere where it was handed in, and StepRefused for what was filled in and is fixed.
+    """
     row = _locked(application)
-    before = set(files_within(row.answers.get(key)))
-    if answer is None:
-        row.answers.pop(key, None)
-    else:
-        row.answers |= to_json(procedure_of(row), {key: answer})
+    procedure = procedure_of(row)
+    if is_fixed(row, procedure, key):
+        raise StepRefused(_("This answer was filled in and cannot be changed here."))
+    before = row.answers.pop(key, None)
+    if answer is not None:
+        row.answers |= to_json(procedure, {key: answer})
+    if row.answers.get(key) != before:
+        typed(row, key)
+        fill_in_after(row, procedure, key)
     row.touched_at = now()
-    row.save(update_fields=["answers", "touched_at"])
-    _remove_unless_held(before - set(files_within(row.answers.get(key))))
+    row.save(update_fields=["answers", "sources", "touched_at"])
+    _remove_unless_held(set(files_within(before)) - set(files_within(row.answers.get(key))))
 
 
 @transaction.atomic
@@ -91,7 +101,9 @@ def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, lang
         paid=Decimal(0),
     )
     with in_words(procedure, language):
-        return record(case, procedure, None, Submit(by=by, at=at, answers=answers))
+        records = dict(records_for(procedure, answers))
+        act = Submit(by=by, at=at, answers=answers, sources=row.sources, records=records)
+        return record(case, procedure, None, act)
 
 
 @transaction.atomic

@@ -14,7 +14,8 @@ class Application(BaseModel):
     """What somebody is still filling in. Handed in, it becomes the case of the same id, and this row goes.
 
     Its answers lie here as JSON and not on a sheet: a sheet keeps every wording for ever, and what an applicant takes
-    back before she hands it in is nobody's affair. `link_nonce` is a part of its secret link: another one, and the
+    back before she hands it in is nobody's affair. `sources` says where answers come from that were filled in, by
+    question key. `link_nonce` is a part of its secret link: another one, and the
     links that are out there lead nowhere.
     """
 
@@ -26,6 +27,7 @@ class Application(BaseModel):
         "identity.User", null=True, blank=True, on_delete=models.CASCADE, related_name="applications"
     )
     answers = models.JSONField(default=dict)
+    sources = models.JSONField(default=dict)
     touched_at = models.DateTimeField(default=now, db_index=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,12 +13,14 @@ from hanse.frame.presenters.answers import Files, Told, told_answers, told_of, t
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, office_history
 from hanse.frame.presenters.sent import Sent, sent
+from hanse.frame.presenters.sources import register_title, source_words
 from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.paying import cash_desks
+from hanse.frame.spec.prefilling import NUMBER
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
@@ -56,6 +59,8 @@ class OfficeCase:
     closed_steps: tuple[str, ...]
     opinions: tuple[OpinionLine, ...]
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
+    filled_in: tuple[Told, ...]
+    looked_up: tuple[Told, ...]
     results: tuple[Told, ...]
     decided: tuple[Told, ...]
     fee: str
@@ -94,6 +99,8 @@ def office_case(
         closed_steps=tuple(reader(one.title) for one in steps if one not in possible),
         opinions=tuple(_opinions(dossier, by, reader)),
         answers=told_sections(procedure, standing.answers, reader, _files(row)),
+        filled_in=tuple(_filled_in(dossier, reader)),
+        looked_up=tuple(_looked_up(dossier, reader)),
         results=told_of(procedure, procedure.results, standing.answers, reader, _files(row)),
         decided=tuple(_decided(dossier, reader)),
         fee=_fee(row, procedure),
@@ -118,6 +125,23 @@ def _opinions(dossier: Dossier, by: Doer, reader: Reader) -> Iterator[OpinionLin
             ),
             href=reverse("frame:opinion:form", args=[row.id, one.office]) if mine else "",
         )
+
+
+def _filled_in(dossier: Dossier, reader: Reader) -> Iterator[Told]:
+    """Answers that nobody typed, and where they come from."""
+    sources: Any = dossier.events[0].facts.get("sources") or {}
+    for key, source in sources.items():
+        yield reader(dossier.procedure.questions[key].text), source_words(source, reader), ""
+
+
+def _looked_up(dossier: Dossier, reader: Reader) -> Iterator[Told]:
+    """The registers in which the system has looked, and the number of the record that it found."""
+    for lookup in dossier.procedure.lookups:
+        record = dossier.standing.records.get(lookup.key)
+        found = (
+            _("Found: number %(number)s") % {"number": record[NUMBER]} if isinstance(record, dict) else _("Not found")
+        )
+        yield register_title(lookup.register, reader), found, ""
 
 
 def _files(row: Case) -> Files:

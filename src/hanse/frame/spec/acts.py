@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from hanse.frame.spec.events import Json
 from hanse.questions.spec.answer import Answer
 
 
@@ -32,9 +33,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submit(Act):
-    """Begin a case with the applicant's answers, by question key; only those to questions that are asked."""
+    """Begin a case with the applicant's answers, by question key; only those to questions that are asked.
+
+    `sources` says of answers that were filled in where they come from; `records` what look-ups have found, each as
+    JSON, or None.
+    """
 
     answers: Mapping[str, Answer]
+    sources: Mapping[str, Json] = field(default_factory=dict)
+    records: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.declaration import Declaration
-from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.steps import APPLICANT
 from hanse.frame.spec.terms import Count
 from hanse.questions.spec.answer import Answer, State
@@ -23,8 +23,9 @@ class Case:
     already); `terms` are those that have begun and are not over, by key. `escalated` names the terms whose end has
     brought the case to another office, and is `""` for the state's deadline. `answers` are the applicant's and those
     of every step and opinion, by question key. `agreed` are the people who have agreed to a transition that several
-    must make together. `record` is what its register's record counts for. `received` is all that was ever paid, `paid`
-    what is left of it after money was given back, `receipts` are the references of both.
+    must make together. `received` is all that was ever paid, `paid` what is left of it after money was given back,
+    `receipts` are the references of both. `records` are those that look-ups have found, as JSON, by look-up. `record`
+    is what its register's record counts for.
     """
 
     state: str
@@ -44,6 +45,7 @@ class Case:
     received: Decimal = Decimal(0)
     paid: Decimal = Decimal(0)
     receipts: frozenset[str] = frozenset()
+    records: Mapping[str, Json] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     registered: bool = False
     record: Standing = Standing.IN_FORCE
@@ -69,7 +71,18 @@ def scope_of(procedure: Declaration, case: Case) -> dict[str, object]:
         "paid": case.paid,
         "eligible": None if case.eligibility is None else case.eligibility.get("eligible"),
         "opinions": sorted(case.opinions),
+        **{one.key: _in_feel(case.records.get(one.key)) for one in procedure.lookups},
     }
+
+
+def _in_feel(value: Json) -> object:
+    """JSON as FEEL has it: a record is a context, and every number a decimal."""
+    if isinstance(value, dict):
+        return {key: _in_feel(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_in_feel(one) for one in value]
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Decimal(str(value)) if is_number else value
 
 
 def answers_in_scope(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, object]:

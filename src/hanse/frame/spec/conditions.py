@@ -1,4 +1,4 @@
-"""Conditions on a case: FEEL over the keys of all questions, and over `fee`, `paid`, `eligible` and `opinions`."""
+"""Conditions on a case: FEEL over the keys of all questions, `fee`, `paid`, `eligible`, `opinions`, and look-ups."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,7 +10,7 @@ from hanse.frame.spec.declaration import Declaration
 
 def condition(procedure: Declaration, text: str) -> Expression:
     """The condition, read once. Raises FeelSyntaxError."""
-    return _read(text, (*procedure.questions, *CASE_NAMES))
+    return _read(text, (*procedure.questions, *CASE_NAMES, *(one.key for one in procedure.lookups)))
 
 
 def holds(procedure: Declaration, text: str, scope: Mapping[str, object]) -> bool:

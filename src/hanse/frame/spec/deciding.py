@@ -124,7 +124,16 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         values["eligibility"] = found
     start = procedure.start.key
     facts = entering(procedure, None, start, act.at, answers)
+    facts |= _sources(act, answers)
+    if procedure.lookups:
+        values["records"] = {one.key: act.records.get(one.key) for one in procedure.lookups}
     yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)
+
+
+def _sources(act: Submit, answers: Mapping[str, Answer]) -> dict[str, Json]:
+    """Where the answers come from that were filled in and that are asked."""
+    found = {key: source for key, source in act.sources.items() if key in answers}
+    return {"sources": found} if found else {}
 
 
 def _eligible(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from hanse.frame.spec.deadlines import Calendar
+from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
 from hanse.frame.spec.steps import Document, Message, Office, Register, State, Transition
@@ -57,6 +58,8 @@ class Declaration(Placed):
     cost: Text | None = None
     email: str = ""
     phone: str = ""
+    lookups: tuple[Lookup, ...] = ()
+    prefill: tuple[Prefill, ...] = ()
     eligibility: Eligibility | None = None
     tables: tuple[Calculation, ...] = ()
     fee: Fee | None = None

@@ -16,6 +16,9 @@ from hanse.questions.spec.answer import Answer
 
 type Changes = dict[str, Any]
 
+NOTHING_SAID: Changes = {"answers": {}, "records": {}, "eligibility": None}
+"""What is left of what was said once a case is erased."""
+
 
 def replay(procedure: Declaration, events: Iterable[Event]) -> Case | None:
     """The case after its events; None where there are none."""
@@ -36,7 +39,11 @@ def evolve(procedure: Declaration, case: Case | None, event: Event) -> Case:
 
 
 def _submitted(procedure: Declaration, case: Case, event: Event) -> Changes:
-    said = {"applicant": event.by, "eligibility": event.values.get("eligibility")}
+    said = {
+        "applicant": event.by,
+        "eligibility": event.values.get("eligibility"),
+        "records": event.values.get("records") or {},
+    }
     return {**_entered(case, event), **_answered(procedure, case, event), **said}
 
 
@@ -104,7 +111,7 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.NOTED: lambda _procedure, _case, _event: {},
     Happened.LOOKED_AT: lambda _procedure, _case, _event: {},
     Happened.RECORD_CHANGED: lambda _procedure, _case, event: {"record": Standing(str(event.facts["standing"]))},
-    Happened.ERASED: lambda _procedure, _case, event: {"erased": event.at, "answers": {}, "eligibility": None},
+    Happened.ERASED: lambda _procedure, _case, event: {"erased": event.at, **NOTHING_SAID},
 }
 
 

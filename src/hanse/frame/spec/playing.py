@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from mimetypes import guess_type
+from typing import cast
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.deciding import decide
 from hanse.frame.spec.declaration import Declaration
-from hanse.frame.spec.events import Event
+from hanse.frame.spec.events import Event, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.refusals import ActRefused
 from hanse.frame.spec.rules import RuleError
@@ -54,8 +55,11 @@ def play(procedure: Declaration, scenario: Scenario) -> Played:
     """Raises ScenarioError where a move is refused, or the end is another than the expected one."""
     played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
     move: Move | None = None
+    found = cast("dict[str, Json]", scenario.records)
     try:
-        played.do(Submit(by=THE_APPLICANT, at=played.at, answers=read_answers(procedure, scenario.answers)))
+        played.do(
+            Submit(by=THE_APPLICANT, at=played.at, answers=read_answers(procedure, scenario.answers), records=found)
+        )
         for move in scenario.moves:
             _make(played, move)
     except (ActRefused, RuleError, ScenarioError) as error:

@@ -18,6 +18,7 @@ from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine, token_of
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
+from hanse.frame.presenters.sources import source_words
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
 from hanse.frame.views.asking import held_application
@@ -47,6 +48,8 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         save=lambda key, answer: keep_answer(found, key, answer),
         by=Actor(ActorKind.PERSON, found.applicant_id) if found.applicant_id else THE_APPLICANT,
         title=str(reader(procedure.title)),
+        sources={key: source_words(source, reader) for key, source in found.sources.items()},
+        fixed=frozenset(one.question for one in procedure.prefill if one.fixed and one.question in found.sources),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
     )

@@ -23,7 +23,7 @@ from hanse.ui.values import Status
 class CheckedAnswer:
     """One line; `change` is empty where this person may not change it, `lacks_evidence` where some is expected.
 
-    `problem` says what is wrong with it beside the other answers.
+    `problem` says what is wrong with it beside the other answers; `source` where it comes from, if nobody typed it.
     """
 
     question: str
@@ -32,6 +32,7 @@ class CheckedAnswer:
     change: str
     lacks_evidence: bool = False
     problem: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def check_answers(
             status=status_of(progress.statuses[question.key]),
             change=places.question(question.key, back="check") if visit.writable(question.key) else "",
             lacks_evidence=bool(shows) and not evidence.get(question.key),
+            source=visit.sources.get(question.key, "") if isinstance(visit, GuestVisit) else "",
             problem=" ".join(problem.words(visit.reader) for problem in (broken or {}).get(question.key, ())),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hanse.questions.presenters.places import Places
-from hanse.questions.presenters.words import shown
+from hanse.questions.presenters.words import answer_words, shown
 from hanse.questions.queries import GuestVisit
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.relevance import asked
@@ -15,7 +15,8 @@ from hanse.questions.spec.relevance import asked
 class GuestQuestion:
     """`before` and `after` lead to the neighbours that are asked; at the ends to where the way begins, and to checking.
 
-    `number` counts from 1, up to `total`.
+    `number` counts from 1, up to `total`. `source` says where the answer comes from, if it was filled in; `fixed` is
+    that answer in words where it cannot be changed.
     """
 
     key: str
@@ -24,6 +25,8 @@ class GuestQuestion:
     number: int
     total: int
     count: str
+    source: str
+    fixed: str
     why: str
     answering: str
     knows: str
@@ -45,6 +48,10 @@ def guest_question(visit: GuestVisit, question: Question, places: Places) -> Gue
         number=place + 1,
         total=len(keys),
         count=_("Question %(number)s of %(total)s") % {"number": place + 1, "total": len(keys)},
+        source=visit.sources.get(question.key, ""),
+        fixed=answer_words(question, visit.answers.get(question.key), visit.reader)
+        if question.key in visit.fixed
+        else "",
         why=shown(visit.reader, question.why),
         answering=shown(visit.reader, visit.questionnaire.answering),
         knows=", ".join(departments),

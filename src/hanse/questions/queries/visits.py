@@ -87,8 +87,9 @@ class GuestVisit:
     """One request to answers that their owner keeps herself, without a sheet: no person, evidence, comment, history.
 
     `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `by` is written
-    beside the files that she uploads. `home` is where the way begins, `finish` where it leads when the answers have
-    been checked.
+    beside the files that she uploads. `sources` says in words where an answer comes from that was filled in; those of
+    `fixed` she cannot change. `home` is where the way begins, `finish` where it leads when the answers have been
+    checked.
     """
 
     questionnaire: Questionnaire
@@ -99,12 +100,14 @@ class GuestVisit:
     title: str
     home: Link
     finish: Link
+    sources: Mapping[str, str] = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
     departments: Mapping[str, Text] = field(default_factory=dict)
     layout: str = "ui/layouts/public.html"
     frozen: bool = False
 
-    def writable(self, _key: str) -> bool:
-        return not self.frozen
+    def writable(self, key: str) -> bool:
+        return not self.frozen and key not in self.fixed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

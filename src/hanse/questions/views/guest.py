@@ -71,7 +71,7 @@ def go_on(_request: HttpRequest, visit: GuestVisit, places: Places) -> HttpRespo
 @guest_page("GET", "HEAD", "POST")
 def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: str) -> HttpResponseBase:
     found = _asked(visit, key)
-    if request.method != "POST":
+    if request.method != "POST" or key in visit.fixed:
         return _show(request, visit, places, _form(request, visit, found))
     data, refused = received(request, found, by=visit.by)
     form = AnswerForm(found, visit.reader, data=data, refused=refused, **_rules(visit, key))
@@ -88,6 +88,8 @@ def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: st
 @guest_page("POST")
 def save(request: HttpRequest, visit: GuestVisit, _places: Places, *, key: str) -> HttpResponseBase:
     """What a page saves by itself while it is filled in."""
+    if key in visit.fixed:
+        return _not_kept(request, {"key": key})
     form = AnswerForm(_asked(visit, key), visit.reader, data=request.POST, may_skip=True, **_rules(visit, key))
     if not form.is_valid():
         words = " ".join(problem.text for problem in form.problems())

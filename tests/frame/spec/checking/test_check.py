@@ -10,6 +10,7 @@ import pytest
 from hanse.feel.tables.document import read_table
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.faults import ProcedureError
+from hanse.frame.spec.prefilling import Lookup, Own, Prefill
 from hanse.frame.spec.rules import Calculation, Fee
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, State, Transition
 from hanse.frame.spec.terms import Term
@@ -51,6 +52,10 @@ def with_table(results: tuple[Question, ...] = (BOND,), **more: Any) -> dict[str
         "rules": [["<= 20", 0], ["> 20", "area * 2"]],
     }
     return {"tables": (Calculation(key="bond", table=read_table({**document, **more}), results=results),)}
+
+
+def with_lookup(matches: dict[str, str], *prefill: Prefill, key: str = "record") -> dict[str, Any]:
+    return {"lookups": (Lookup(key=key, register="permits", matches=matches),), "prefill": prefill}
 
 
 def with_term(**more: Any) -> dict[str, Any]:
@@ -106,6 +111,18 @@ def short(words: str) -> Message:
         (with_table(results=(replace(BOND, optional=True),)), "nobody is asked “bond”"),
         (with_table(rules=[["< 20", 0], ["> 20", 1]]), "no rule holds for area = 20"),
         (with_step(questions=(replace(BOND, kind="text"),)) | with_table(), "the question bond is asked already"),
+        (with_lookup({}), "say with matches which answers the record must have"),
+        (with_lookup({"number": "nr"}), "there is no applicant's question “nr”"),
+        (with_lookup({"number": "email"}, key="area"), "a question, or a value of every case, has this key"),
+        (with_lookup({"number": "email"}, Prefill(question="area", lookup="record")), "which is not asked before"),
+        (with_lookup({"number": "email"}, Prefill(question="area", lookup="found")), "there is no lookup “found”"),
+        (with_lookup({"number": "email"}, Prefill(question="area")), "name one source"),
+        (with_lookup({"number": "email"}, Prefill(question="area", identity=Own.EMAIL)), "answers the kinds: email"),
+        (
+            with_lookup({"number": "email"}, Prefill(question="drawing", service="permit")),
+            "given by the person herself",
+        ),
+        (with_lookup({"number": "email"}, *[Prefill(question="area", service="permit")] * 2), "it is filled in twice"),
         (with_term(pauses=("nowhere",)), "term law: there is no state “nowhere”"),
         (with_term(extended_by={"extend": 5}), "there is no transition “extend”"),
         (with_term(extended_by={"ask": 0}), "must give 1 day more"),

@@ -22,6 +22,7 @@ def name_faults(procedure: Declaration) -> Iterator[Fault]:
         ("transition", procedure.transitions),
         ("term", procedure.terms),
         ("table", procedure.tables),
+        ("lookup", procedure.lookups),
         ("document", procedure.documents),
         ("scenario", procedure.scenarios),
     ):

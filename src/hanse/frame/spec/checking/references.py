@@ -27,6 +27,12 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
     yield from _addresses(procedure, known)
+    for lookup in procedure.lookups:
+        part = f"lookup {lookup.key}, matches"
+        yield from known.missing(lookup.place, part, "applicant's question", lookup.matches.values())
+    for one in procedure.prefill:
+        yield from known.missing(one.place, "prefill", "applicant's question", [one.question])
+        yield from known.missing(one.place, f"prefill {one.question}", "lookup", [one.lookup])
     yield from _scenarios(procedure, known)
     yield from _calendar(procedure)
 
@@ -51,6 +57,7 @@ class _Known:
             "doer": [*offices, APPLICANT, SYSTEM],
             "state": [state.key for state in procedure.states],
             "transition": [step.key for step in procedure.transitions],
+            "lookup": [one.key for one in procedure.lookups],
             "result": list(procedure.results),
             "document": [document.key for document in procedure.documents],
             "outcome": list(procedure.outcomes),
@@ -111,6 +118,7 @@ def _scenarios(procedure: Declaration, known: _Known) -> Iterator[Fault]:
         yield from known.missing(scenario.place, part, "state", [scenario.ends])
         yield from known.missing(scenario.place, part, "document", scenario.documents)
         yield from known.missing(scenario.place, part, "result", scenario.results)
+        yield from known.missing(scenario.place, part, "lookup", scenario.records)
         for move in scenario.moves:
             if isinstance(move, Take):
                 yield from known.missing(move.place, part, "transition", [move.transition])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import Document, Message, Office, Opinion, Register, State, Transition
@@ -31,6 +32,8 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "cost": "What it costs, in words, for the start page.",
         "email": "The question whose answer is the address for messages.",
         "phone": "The question whose answer is the number for SMS. Who answers it, gets those messages that are short.",
+        "lookups": "Records of registers that are looked for by what was answered.",
+        "prefill": "Answers that are filled in from an account, a register or an earlier case.",
         "eligibility": "A table that says who may apply.",
         "tables": "Tables whose results are known like answers, worked out anew whenever something is answered.",
         "fee": "A table that says what it costs.",
@@ -53,6 +56,19 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "then": "The transition that the system takes when the days have passed.",
         "escalate_to": "The office that gets the case when the days have passed.",
         "warn": "So many days before, the office is warned, or the applicant where the case waits for her.",
+    },
+    Lookup: {
+        "key": "The name under which conditions see the record, or null. " + _KEY,
+        "register": "The key of the register.",
+        "matches": "What the record shows, or number → the question whose answer must be the same.",
+    },
+    Prefill: {
+        "question": "The question that is filled in.",
+        "identity": "From the account of who is signed in: name, email or organisation.",
+        "lookup": "From the record that this look-up finds.",
+        "service": "From the person's latest case of this service.",
+        "takes": "What is taken of the record or case; left out: the answer to the same key.",
+        "fixed": "Whether the person cannot change it.",
     },
     Term: {
         "key": _KEY,
@@ -138,6 +154,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "key": _KEY,
         "title": "What the example shows.",
         "answers": "What the applicant answers: question → answer; files by their names, [plan.pdf].",
+        "records": "What look-ups find: look-up → what the record shows; none named finds nothing.",
         "moves": "What is done then, one after another.",
         "ends": "The state in which the case must stand at last.",
         "fee": "What must have been asked for.",

@@ -116,6 +116,7 @@ def _scenarios(procedure: Declaration, ended: Iterable[Way]) -> Iterator[Scenari
             key=f"path_{number}",
             title=Text(f"scenario.path_{number}.title", words or procedure.start.title.default),
             answers=way.answers,
+            records=way.records,
             moves=way.moves,
             ends=way.case.state,
             fee="" if way.case.fee is None else str(way.case.fee),

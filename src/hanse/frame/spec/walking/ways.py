@@ -1,15 +1,16 @@
 """A case on its way, as a value: each act makes a further way of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice, product
+from typing import cast
 
 from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.deciding import asked_opinions, decide
 from hanse.frame.spec.declaration import Declaration, opinion_key
-from hanse.frame.spec.events import Happened
+from hanse.frame.spec.events import Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import running
 from hanse.frame.spec.playing import THE_APPLICANT, person_of
@@ -27,6 +28,7 @@ class Way:
     """`states` it has stood in and `steps` it has taken, in order; `moves` bring another case the same way."""
 
     answers: Given
+    records: Given = field(default_factory=dict)
     case: Case
     at: datetime
     states: tuple[str, ...]
@@ -44,11 +46,20 @@ class Ways:
 
     def begin(self) -> Iterator[Way]:
         """A case for each outcome that the applicant's answers can have."""
+        records = list(self._records())
         for given in self.choosing.of(self.procedure.questionnaire, self._day(START)):
-            act = Submit(by=THE_APPLICANT, at=START, answers=answers_of(given))
-            way = self._after(None, act, answers=raw_of(given))
-            if way is not None:
-                yield way
+            for found in records:
+                act = Submit(by=THE_APPLICANT, at=START, answers=answers_of(given), records=found)
+                way = self._after(None, act, answers=raw_of(given))
+                if way is not None:
+                    yield replace(way, records=found)
+
+    def _records(self) -> Iterator[dict[str, Json]]:
+        """What look-ups may find: nothing, or what they find in a scenario."""
+        keys = [one.key for one in self.procedure.lookups]
+        examples = [[one.records[key] for one in self.procedure.scenarios if key in one.records] for key in keys]
+        for chosen in product(*([None, *found] for found in examples)):
+            yield {key: cast("Json", one) for key, one in zip(keys, chosen, strict=True) if one is not None}
 
     def onward(self, way: Way) -> Iterator[Way]:
         """Everything that can be done next."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from hanse.frame.spec.prefilling import Prefill
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import Rule
 from hanse.frame.tools.handbook import words as w
 from hanse.frame.tools.handbook.asking import questions
-from hanse.frame.tools.handbook.markdown import bullets, cell_code, code, one_line, plain, table
+from hanse.frame.tools.handbook.markdown import bullets, cell_code, code, filled, one_line, plain, table
 from hanse.questions.spec.reading import Reader
 
 
@@ -26,9 +27,31 @@ def for_applicants(procedure: Procedure, reader: Reader) -> Iterator[str]:
         if section.intro:
             yield plain(reader(section.intro))
         yield questions(section.questions, reader)
+    yield from _filled_in(procedure, reader)
     yield from _eligibility(procedure, reader)
     yield from _calculations(procedure, reader)
     yield from _fee(procedure, reader)
+
+
+def _filled_in(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    if procedure.prefill:
+        yield f"### {say(w.FILLED_IN)}"
+        yield bullets(_source(procedure, one, reader) for one in procedure.prefill)
+    if procedure.lookups:
+        yield f"### {say(w.LOOKUPS)}"
+    for lookup in procedure.lookups:
+        asked = "; ".join(one_line(reader(procedure.questions[key].text)) for key in lookup.matches.values())
+        names = {"name": code(lookup.key), "register": code(lookup.register), "questions": asked}
+        yield bullets([filled(say(w.LOOKS_IN), names)])
+
+
+def _source(procedure: Procedure, one: Prefill, reader: Reader) -> str:
+    say, asked = reader.interface, one_line(reader(procedure.questions[one.question].text))
+    registers = {lookup.key: lookup.register for lookup in procedure.lookups}
+    words = w.FROM_ACCOUNT if one.identity else w.FROM_RECORD if one.lookup else w.FROM_CASE
+    said = filled(say(words), {"question": asked, "source": code(registers.get(one.lookup) or one.service)})
+    return f"{said} ({say(w.FIXED)})" if one.fixed else said
 
 
 def _eligibility(procedure: Procedure, reader: Reader) -> Iterator[str]:

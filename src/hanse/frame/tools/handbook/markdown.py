@@ -1,7 +1,7 @@
 """Markdown from words that may hold anything."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -41,3 +41,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     for cells in (columns, ["---"] * len(columns), *rows):
         yield f"| {' | '.join(cells)} |"
+
+
+def filled(words: str, values: Mapping[str, str]) -> str:
+    """Words with values for the names in braces; braces within the values stay."""
+    return re.sub(r"{(\w+)}", lambda found: values[found[1]], words)
