@@ -15,6 +15,7 @@ from hanse.frame.views import (
     own_data,
     paying,
     pretending,
+    published,
     receipts,
     reconciling,
     registers,
@@ -25,6 +26,7 @@ from hanse.questions.public import guest_pages, several_page
 
 app_name = "frame"
 _APPLICATION = "services/<slug:service>/applications/<uuid:application_id>/"
+_PUBLISHED = "services/<slug:service>/published/"
 _CASE = "cases/<uuid:case_id>/"
 _OFFICE_CASE = "office/cases/<uuid:case_id>/"
 urlpatterns = [
@@ -32,6 +34,9 @@ urlpatterns = [
     path("services/links/<str:token>/", applying.link, name="link"),
     path("services/<slug:service>/", offering.service, name="service"),
     path("services/<slug:service>/begin/", offering.begin, name="begin"),
+    path(_PUBLISHED, published.index, name="published"),
+    path(f"{_PUBLISHED}<slug:number>/", published.case, name="published_case"),
+    path(f"{_PUBLISHED}<slug:number>/files/<uuid:file_id>/", published.file, name="published_file"),
     path(f"{_APPLICATION}hand-in/", applying.hand_in, name="hand_in"),
     path(f"{_APPLICATION}keep/", applying.keep, name="keep"),
     path(f"{_APPLICATION}delete/", applying.delete, name="delete"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from django.urls import reverse
@@ -31,8 +32,14 @@ class Files:
         return reverse(self.address, args=[self.case_id, file_id])
 
 
+class Linked(Protocol):
+    """Whatever knows where a file is taken from."""
+
+    def href(self, file_id: str) -> str: ...
+
+
 def told_sections(
-    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader, files: Files
+    procedure: Procedure, answers: Mapping[str, Answer], reader: Reader, files: Linked
 ) -> tuple[tuple[str, tuple[Told, ...]], ...]:
     """The applicant's answers under the titles of their sections; a section without one is left out."""
     sections = (
@@ -43,28 +50,28 @@ def told_sections(
 
 
 def told_answers(
-    asked: Questionnaire | None, answers: Mapping[str, Answer], reader: Reader, files: Files
+    asked: Questionnaire | None, answers: Mapping[str, Answer], reader: Reader, files: Linked
 ) -> tuple[Told, ...]:
     """The answers to what a step or an opinion asks."""
     return tuple(_told(tuple(asked.questions.values()), answers, reader, files)) if asked else ()
 
 
 def told_of(
-    procedure: Procedure, keys: Iterable[str], answers: Mapping[str, Answer], reader: Reader, files: Files
+    procedure: Procedure, keys: Iterable[str], answers: Mapping[str, Answer], reader: Reader, files: Linked
 ) -> tuple[Told, ...]:
     """The answers to some questions of the procedure, in the order of the keys."""
     return tuple(_told(tuple(procedure.questions[key] for key in keys), answers, reader, files))
 
 
 def _told(
-    questions: tuple[Question, ...], answers: Mapping[str, Answer], reader: Reader, files: Files
+    questions: tuple[Question, ...], answers: Mapping[str, Answer], reader: Reader, files: Linked
 ) -> Iterator[Told]:
     for question in questions:
         if question.key in answers:
             yield reader(question.text), _words(question, answers[question.key], reader, files), ""
 
 
-def _words(question: Question, answer: Answer, reader: Reader, files: Files) -> str:
+def _words(question: Question, answer: Answer, reader: Reader, files: Linked) -> str:
     held = list(files_in(answer.value))
     if not held:
         return format_answer(question, answer, reader)

@@ -12,13 +12,17 @@ from hanse.frame.presenters.terms import days_in_words
 from hanse.frame.spec.declaration import Who
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
+from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 from hanse.ui.shell import Link
 
 
 @dataclass(frozen=True, slots=True)
 class ServicePage:
-    """`afterwards` says in the applicant's words where a case can stand; `begun` leads to what she has begun."""
+    """`afterwards` says in the applicant's words where a case can stand; `begun` leads to what she has begun.
+
+    `published` leads to the cases that anyone may read.
+    """
 
     key: str
     title: str
@@ -31,6 +35,7 @@ class ServicePage:
     decided_within: str
     signs_in: bool
     begun: tuple[Link, ...] = ()
+    published: Link | None = None
 
 
 def service_page(procedure: Procedure, language: str, begun: Iterable[Application]) -> ServicePage:
@@ -49,6 +54,7 @@ def service_page(procedure: Procedure, language: str, begun: Iterable[Applicatio
         decided_within=_decided_within(procedure),
         signs_in=procedure.who is not Who.ANYONE,
         begun=tuple(_begun(one) for one in begun),
+        published=_published(procedure, reader),
     )
 
 
@@ -71,6 +77,11 @@ def _decided_within(procedure: Procedure) -> str:
     terms = (term.deadline for term in procedure.terms if not term.begins)
     deadline = next(terms, None if procedure.start.waits else procedure.start.deadline)
     return days_in_words(deadline, deadline.days) if deadline and not deadline.from_answer else ""
+
+
+def _published(procedure: Procedure, reader: Reader) -> Link | None:
+    public = procedure.public
+    return Link(reader(public.title), reverse("frame:published", args=[procedure.key])) if public else None
 
 
 def _begun(one: Application) -> Link:

@@ -46,6 +46,7 @@ class TrackedCase:
     since: str
     due: str
     terms: tuple[TermLine, ...]
+    published: str
     steps: tuple[Link, ...]
     to_pay: str
     on_the_way: bool
@@ -77,6 +78,7 @@ def tracked_case(
         since=formats.date(row.since),
         due=formats.date(standing.due) if standing.due else "",
         terms=tuple(term_lines(dossier, reader, procedure.calendar.day_of(now()))),
+        published=_published(row, procedure),
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
         to_pay=_to_pay(row, procedure),
         on_the_way=any(one.state in ON_THE_WAY for one in payments),
@@ -100,6 +102,14 @@ def _receipts(row: Case, payments: Sequence[Payment]) -> Iterator[Download]:
     if not row.erased_at:
         href = reverse("frame:application_receipt", args=[row.id])
         yield Download(text=_("Receipt of your application"), href=href, kind="PDF")
+
+
+def _published(row: Case, procedure: Procedure) -> str:
+    """Where anyone can read a part of the case; empty where nobody can."""
+    public = procedure.public
+    if public is None or row.erased_at or row.state not in public.states:
+        return ""
+    return reverse("frame:published_case", args=[row.service, row.number])
 
 
 def _document(one: IssuedDocument) -> Download:

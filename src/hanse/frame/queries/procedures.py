@@ -22,7 +22,12 @@ def procedure_of(row: Case | Application) -> Procedure:
 
     Raises NoSuchService where neither is there.
     """
-    found = catalogue.declared(row.service, row.version) or _published(row.service, row.version)
+    return procedure_in(row.service, row.version)
+
+
+def procedure_in(service: str, version: str) -> Procedure:
+    """A service in one of its versions. Raises NoSuchService."""
+    found = catalogue.declared(service, version) or _published(service, version)
     if found is None:
         raise NoSuchService
     return found

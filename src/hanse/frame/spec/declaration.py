@@ -9,7 +9,7 @@ from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
-from hanse.frame.spec.steps import Document, Message, Office, Register, State, Transition
+from hanse.frame.spec.steps import Document, Message, Office, Publication, Register, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text, Translations
@@ -66,6 +66,7 @@ class Declaration(Placed):
     received: Message | None = None
     documents: tuple[Document, ...] = ()
     register: Register | None = None
+    public: Publication | None = None
     keep_months: int = 24
     scenarios: tuple[Scenario, ...] = ()
     translations: Translations = field(default_factory=Translations)

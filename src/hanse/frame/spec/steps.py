@@ -130,3 +130,15 @@ class Register(Placed):
     public: bool = False
     months: int = 0
     """How long a record holds; 0: without end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Placed):
+    """The cases that anyone may read on pages of the service, called `title`: those that stand in one of `states`.
+
+    Of each, its number, its state and the answers to `answers` are shown; nothing else.
+    """
+
+    title: Text
+    states: tuple[str, ...]
+    answers: tuple[str, ...]

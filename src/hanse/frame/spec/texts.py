@@ -33,6 +33,8 @@ def texts_of(procedure: Declaration) -> Found:
         yield term.place, f"term {term.key}", term.title
     if procedure.register:
         yield procedure.register.place, "register", procedure.register.title
+    if procedure.public:
+        yield procedure.public.place, "public", procedure.public.title
     yield from filled_texts(procedure)
 
 

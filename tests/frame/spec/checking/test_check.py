@@ -12,7 +12,7 @@ from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.faults import ProcedureError
 from hanse.frame.spec.prefilling import Lookup, Own, Prefill
 from hanse.frame.spec.rules import Calculation, Fee
-from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, State, Transition
+from hanse.frame.spec.steps import APPLICANT, SYSTEM, Message, Office, Publication, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.kernel.texts import Translations
 from hanse.questions.spec.question import Question
@@ -56,6 +56,10 @@ def with_table(results: tuple[Question, ...] = (BOND,), **more: Any) -> dict[str
 
 def with_lookup(matches: dict[str, str], *prefill: Prefill, key: str = "record") -> dict[str, Any]:
     return {"lookups": (Lookup(key=key, register="permits", matches=matches),), "prefill": prefill}
+
+
+def with_public(**more: Any) -> dict[str, Any]:
+    return {"public": Publication(**{"title": t("Granted"), "states": ("granted",), "answers": ("area",), **more})}
 
 
 def with_term(**more: Any) -> dict[str, Any]:
@@ -123,6 +127,9 @@ def short(words: str) -> Message:
             "given by the person herself",
         ),
         (with_lookup({"number": "email"}, *[Prefill(question="area", service="permit")] * 2), "it is filled in twice"),
+        (with_public(states=("gone",)), "there is no state “gone”"),
+        (with_public(answers=("email",)), "the kind email says who somebody is"),
+        (with_public(answers=()), "name the states in which a case is public"),
         (with_term(pauses=("nowhere",)), "term law: there is no state “nowhere”"),
         (with_term(extended_by={"extend": 5}), "there is no transition “extend”"),
         (with_term(extended_by={"ask": 0}), "must give 1 day more"),

@@ -7,6 +7,7 @@ from hanse.frame.spec.checking.deadlines import deadline_faults
 from hanse.frame.spec.checking.flow import flow_faults
 from hanse.frame.spec.checking.names import name_faults
 from hanse.frame.spec.checking.prefilling import prefilling_faults
+from hanse.frame.spec.checking.publishing import publishing_faults
 from hanse.frame.spec.checking.questions import question_faults
 from hanse.frame.spec.checking.references import reference_faults
 from hanse.frame.spec.checking.tables import table_faults
@@ -19,7 +20,15 @@ type Check = Callable[[Declaration], Iterator[Fault]]
 FIRST: tuple[Check, ...] = (name_faults, question_faults, reference_faults)
 """What the others rely on: keys are unique, and every key that is named exists."""
 
-THEN: tuple[Check, ...] = (flow_faults, deadline_faults, condition_faults, prefilling_faults, table_faults, text_faults)
+THEN: tuple[Check, ...] = (
+    flow_faults,
+    deadline_faults,
+    condition_faults,
+    prefilling_faults,
+    publishing_faults,
+    table_faults,
+    text_faults,
+)
 
 
 def faults_of(procedure: Declaration) -> tuple[Fault, ...]:

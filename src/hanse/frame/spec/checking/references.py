@@ -24,6 +24,9 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from known.missing(document.place, f"document {document.key}, facts", "question", document.facts)
     if procedure.register:
         yield from known.missing(procedure.register.place, "register, shows", "question", procedure.register.shows)
+    if procedure.public:
+        yield from known.missing(procedure.public.place, "public, states", "state", procedure.public.states)
+        yield from known.missing(procedure.public.place, "public, answers", "question", procedure.public.answers)
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
     yield from _addresses(procedure, known)

@@ -7,7 +7,7 @@ from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
-from hanse.frame.spec.steps import Document, Message, Office, Opinion, Register, State, Transition
+from hanse.frame.spec.steps import Document, Message, Office, Opinion, Publication, Register, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.questions.spec.question import Check, EvidenceRule, FileRule, NotApplicableRule, Option, Question
 from hanse.questions.spec.questionnaire import Section
@@ -40,6 +40,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "received": "The message that the application has arrived.",
         "documents": "The letters and certificates that steps issue.",
         "register": "The list in which decided cases are recorded.",
+        "public": "The cases that anyone may read on pages of the service.",
         "keep_months": "So many months after its end a case is deleted.",
         "scenarios": "Examples that the service must pass: after these answers and moves, the case stands there.",
     },
@@ -135,6 +136,11 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "shows": "Questions whose answers a record shows.",
         "public": "Whether everyone may read it.",
         "months": "How many months a record holds; 0: without end.",
+    },
+    Publication: {
+        "title": "What the page is called.",
+        "states": "The states in which a case is public.",
+        "answers": "The questions whose answers are shown; nothing else of a case is.",
     },
     Eligibility: {
         "reasons": "Why somebody is not eligible: the words for each reason that the table names.",

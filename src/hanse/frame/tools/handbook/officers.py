@@ -11,7 +11,7 @@ from hanse.frame.spec.steps import APPLICANT, Message, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.frame.tools.handbook import words as w
 from hanse.frame.tools.handbook.asking import inset, questions
-from hanse.frame.tools.handbook.markdown import bullets, code, one_line, plain, quoted, table
+from hanse.frame.tools.handbook.markdown import bullets, code, filled, one_line, plain, quoted, table
 from hanse.questions.spec.reading import Reader
 
 
@@ -144,4 +144,8 @@ def _kept(procedure: Procedure, reader: Reader) -> Iterator[str]:
     say, register = reader.interface, procedure.register
     yield f"### {say(w.KEPT)}"
     public = one_line(say(w.PUBLIC).format(register=reader(register.title))) if register and register.public else ""
+    if procedure.public:
+        states = ", ".join(f"“{one_line(reader(procedure.state(one).title))}”" for one in procedure.public.states)
+        answers = "; ".join(one_line(reader(procedure.questions[one].text)) for one in procedure.public.answers)
+        yield filled(say(w.PUBLISHED), {"states": states, "answers": answers})
     yield f"{public} {say(w.KEEP).format(months=procedure.keep_months)}".strip()

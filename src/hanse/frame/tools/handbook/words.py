@@ -62,4 +62,5 @@ VERIFIABLE = Text("frame.handbook.verifiable", "It carries a code by which anyon
 WITH_FACTS = Text("frame.handbook.with_facts", "Under the text: {facts}")
 KEPT = Text("frame.handbook.kept", "What is kept")
 PUBLIC = Text("frame.handbook.public", "Anyone can read the register “{register}”.")
+PUBLISHED = Text("frame.handbook.published", "Anyone can read cases in these states: {states}; and of them: {answers}")
 KEEP = Text("frame.handbook.keep", "A case is deleted {months} months after its end.")
