@@ -1,6 +1,6 @@
 """Filling in what need not be asked: when an application begins, and again when what a look-up needs was answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hanse.frame.models import Application
 from hanse.frame.queries.prefilling import Said, content_of, earlier_value, found_record, own_value, recorded_value
@@ -37,7 +37,7 @@ def is_fixed(row: Application, procedure: Procedure, key: str) -> bool:
     return key in row.sources and any(one.question == key and one.fixed for one in procedure.prefill)
 
 
-def records_for(procedure: Procedure, answers: dict[str, Answer]) -> Iterator[tuple[str, Json]]:
+def records_for(procedure: Procedure, answers: Mapping[str, Answer]) -> Iterator[tuple[str, Json]]:
     """What each look-up finds for the case, by its key."""
     for lookup in procedure.lookups:
         record = found_record(procedure, lookup, answers)
