@@ -38,6 +38,8 @@ organisation = ask("organisation", "For which company?", identifier="fr.siret")
 identifier = ask("identifier", "What is your IBAN?", identifier="iban")
 phone = ask("phone", "What is your number?", country="FR")
 email = ask("email", "Where can we write to you?")
+clock = ask("time", "At what time?")
+case = ask("case", "Which of your cases is it about?")
 country = ask("country", "In which country were you born?")
 group = ask(
     "group",
@@ -68,6 +70,8 @@ GOOD: tuple[tuple[Question, Any], ...] = (
     (identifier, "FR14 2004 1010 0505 0001 3M02 606"),
     (phone, "04 78 37 00 00"),
     (email, "Mairie@Example.ORG"),
+    (clock, "9.30"),
+    (case, "2026 000123"),
     (country, "Poland"),
     (
         group,

@@ -1,146 +1,77 @@
-"""What goes to whom by which way, as an office and the applicant see it."""
+"""What is sent when a case moves: only where its condition holds, and to each in her own language."""
 
 from dataclasses import replace
-from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
-from django.test import Client
 
-from hanse.frame import catalogue
 from hanse.frame.actions import take_step
-from hanse.frame.links import token_of
-from hanse.frame.models import Case
+from hanse.frame.models import Record
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
-from hanse.kernel import notices
-from hanse.kernel.clock import now, set_to
-from hanse.kernel.models import AuditEntry, Delivery, Notice
+from hanse.frame.spec.steps import Message
+from hanse.frame.spec.texts import texts_of
+from hanse.kernel.models import Notice
+from hanse.kernel.texts import Text, Translations
 from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.question import Question
+from tests.frame.cases import decided
 from tests.frame.samples import permit, t
 from tests.frame.workflow.test_moving import a_case
-from tests.frame.workflow.test_moving import officer as a_doer
-from tests.frame.workflow.test_warning import days_pass
+from tests.frame.workflow.test_moving import officer as an_officer
 
 pytestmark = pytest.mark.django_db
 
 
-def by_phone() -> Procedure:
-    """The permit, with a number for SMS and a short text where more is needed."""
-    plain = permit()
-    section = plain.sections[0]
-    number = Question(key="mobile", kind="phone", text=t("Mobile number"), country="FR", optional=True)
-    steps = tuple(
-        replace(one, messages=(replace(one.messages[0], short=t("Case {number} needs something: {link}")),))
-        if one.key == "ask"
-        else one
-        for one in plain.transitions
-    )
-    sections = (replace(section, questions=(*section.questions, number)),)
-    return permit(sections=sections, transitions=steps, phone="mobile")
+def asking(offering: Any, *messages: Message, **changes: Any) -> Procedure:
+    steps = tuple(replace(one, messages=messages) if one.key == "ask" else one for one in permit().transitions)
+    service: Procedure = offering(transitions=steps, **changes)
+    return service
 
 
-@pytest.fixture
-def service(settings, tmp_path):
-    settings.SMS, settings.VAR, settings.QUIET_HOURS = "file", tmp_path, "none"
-    yield catalogue.declare(by_phone())
-    catalogue.withdraw("permit")
-
-
-@pytest.fixture
-def officer_client(officer) -> Client:
-    client = Client()
-    client.force_login(officer("building"))
-    return client
-
-
-def asked(service: Procedure, **more: Answer) -> Case:
-    """A case of which more was asked."""
+def ask(service: Procedure, **more: Answer) -> None:
     case = a_case(service, **more)
-    take_step(case, "ask", read_answers(service, {"missing": "A plan"}), by=a_doer(), language="en")
-    return case
+    take_step(case, "ask", read_answers(service, {"missing": "The plan"}), by=an_officer(), language="en")
 
 
-def text_of(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
+@pytest.mark.parametrize(("area", "sent"), [(10, 0), (15, 1)])
+def test_a_message_is_sent_where_its_condition_holds(offering: Any, area: int, sent: int) -> None:
+    service = asking(offering, Message(subject=t("Large"), body=t("It is large"), when="area > 12"))
+
+    ask(service, area=Answer.answered("area", Decimal(area)))
+
+    assert Notice.objects.filter(subject="Large").count() == sent
 
 
-def test_who_gives_a_number_gets_an_sms_with_number_and_link_alone(service, tmp_path):
-    case = asked(service, mobile=Answer.answered("mobile", "+33612345678"))
-    notices.send_due()
+def test_people_of_an_office_read_it_in_their_own_language(offering: Any, officer: Any) -> None:
+    for language in ("en", "fr"):
+        one = officer("fire")
+        one.language = language
+        one.save()
+    message = Message(subject=t("Look at {number}"), body=t("Now"), to="fire")
+    sample = permit()
+    translated = _in_french(sample, "Voyez {number}")
+    service = asking(offering, message, translations=translated)
 
-    [place] = (tmp_path / "sms").iterdir()
-    number, words = place.read_text().split("\n\n")
-    assert number == "+33612345678"
-    assert words.startswith(
-        f"Case {case.number} needs something: http://localhost:8000/en/services/links/{case.id.hex}."
+    ask(service)
+
+    subjects = set(Notice.objects.filter(template="frame.permit").values_list("language", "subject"))
+    assert {(language, subject.split()[0]) for language, subject in subjects} == {("en", "Look"), ("fr", "Voyez")}
+
+
+def _in_french(sample: Procedure, words: str) -> Translations:
+    french = {text.id: text.default for _place, _part, text in texts_of(sample)}
+    return Translations("en", {"fr": {**french, "now": "Maintenant", "look_at_{number}": words}})
+
+
+def test_registers_and_letters_name_an_answer_by_its_short_words(offering: Any) -> None:
+    sample = permit()
+    [works] = sample.sections
+    named = tuple(
+        replace(one, short=Text("area_short", "Ground")) if one.key == "area" else one for one in works.questions
     )
+    service = offering(sections=(replace(works, questions=named),))
 
+    decided(a_case(service), service)
 
-def test_who_gives_none_gets_none(service):
-    asked(service)
-
-    assert set(Delivery.objects.values_list("channel", flat=True)) == {"email"}
-
-
-def test_an_office_sees_what_became_of_a_message_and_sends_it_again(service, officer_client):
-    case = asked(service, mobile=Answer.answered("mobile", "+33612345678"))
-    place = f"/en/office/cases/{case.id}/"
-    notice = Notice.objects.get(about=case.id)
-    Delivery.objects.filter(channel="email").update(state="failed", reason="SMTP 550")
-    Delivery.objects.filter(channel="sms").update(state="arrived")
-
-    page = text_of(officer_client, place)
-    for words in ("could not be delivered to the applicant", "Refused: SMTP 550", "Arrived", notice.subject):
-        assert words in page
-    assert "+33612345678" not in page.split('id="messages"')[1]
-
-    response = officer_client.post(f"{place}messages/{notice.id}/again/", follow=True)
-    page = response.content.decode()
-    assert "The message is sent once more." in page
-    assert "could not be delivered" not in page  # the latest try counts
-    officer_client.post(f"{place}messages/{notice.id}/again/")
-    assert notice.deliveries.count() == 4  # what is on its way is not sent again
-    assert AuditEntry.objects.filter(verb="frame.send_message_again").count() == 1
-
-
-def test_a_message_about_another_case_is_not_there(service, officer_client):
-    case, other = asked(service), asked(service)
-    notice = Notice.objects.get(about=other.id)
-
-    assert officer_client.post(f"/en/office/cases/{case.id}/messages/{notice.id}/again/").status_code == 404
-    assert notice.deliveries.count() == 1
-
-
-def test_the_applicant_finds_the_messages_to_her_where_she_follows_the_case(service, client):
-    case = asked(service)
-    client.post(f"/en/services/links/{token_of(case.id, case.link_nonce)}/")
-
-    page = text_of(client, f"/en/cases/{case.id}/")
-
-    assert "Messages to you" in page
-    assert "Please tell us: A plan" in page
-
-
-def test_a_warning_that_is_no_longer_so_is_not_sent(service, officer):
-    officer("building")
-    case = a_case(service)
-    days_pass((case.warn_on - now().date()).days + 1)
-    [warning] = Notice.objects.filter(template="frame/warning")
-    with set_to(warning.created_at + timedelta(hours=1)):
-        take_step(case, "ask", read_answers(service, {"missing": "A plan"}), by=a_doer(), language="en")
-        notices.send_due()
-
-    assert warning.deliveries.get().reason == "no longer so"
-
-
-def test_a_warning_is_of_no_use_after_the_day_that_it_names(service, officer):
-    officer("building")
-    case = a_case(service)
-    days_pass((case.warn_on - now().date()).days + 1)
-
-    [warning] = Notice.objects.filter(template="frame/warning")
-
-    assert warning.expires_at == service.calendar.end_of(case.due)
+    assert Record.objects.get().content["area"]["question"] == "Ground"

@@ -24,6 +24,8 @@ TYPED: dict[str, tuple[dict[str, str], str]] = {
     "takes": ({"answer-amount": "3", "answer-measure": "months"}, "3 months"),
     "days": ({"answer": "14"}, "14 days"),
     "yes_no": ({"answer": "no"}, "No"),
+    "time": ({"answer": "9.30"}, "09:30"),
+    "case": ({"answer": "2026 000123"}, "2026-000123"),
     "address": (
         {"answer-lines": "12 rue X", "answer-postcode": "69002", "answer-town": "Lyon", "answer-country": "FR"},
         "12 rue X<br>69002 Lyon<br>France",

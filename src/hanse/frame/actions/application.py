@@ -14,9 +14,11 @@ from hanse.frame.actions.publishing import publish_procedure
 from hanse.frame.errors import StepRefused
 from hanse.frame.models import Application, Case, EventValues
 from hanse.frame.queries import offered_procedure, procedure_of
+from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.spec.acts import Doer, Submit
 from hanse.frame.spec.answering import from_json, to_json
 from hanse.frame.spec.chain import BEGINNING
+from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.workflow.forgetting import files_within
 from hanse.frame.workflow.moving import Moved, record
 from hanse.frame.workflow.refusing import in_words
@@ -100,7 +102,10 @@ def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, lang
         received=Decimal(0),
         paid=Decimal(0),
     )
+    strange = [*not_own_cases(procedure, row.applicant_id, answers)]
     with in_words(procedure, language):
+        if strange:
+            raise ActRefused(Why.NOT_OWN_CASE, *strange)
         records = dict(records_for(procedure, answers))
         act = Submit(by=by, at=at, answers=answers, sources=row.sources, records=records)
         return record(case, procedure, None, act)

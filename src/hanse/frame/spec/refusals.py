@@ -16,6 +16,7 @@ class Why(StrEnum):
     ALREADY = "already"
     OWN_CASE = "own_case"
     NOT_PAID = "not_paid"
+    NOT_OWN_CASE = "not_own_case"
     RULE = "rule"
 
 

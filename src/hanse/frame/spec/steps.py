@@ -55,7 +55,9 @@ class State(Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message(Placed):
-    """A message to the applicant, or to an office where `to` names one.
+    """A message to the applicant, or to an office where `to` names one; each of its people reads it in her language.
+
+    `when` is a FEEL condition on the case, after what sends the message; empty: always sent.
 
     Texts may name values in braces: `{number}`, `{service}`, `{state}`, `{due}`, `{link}`, and keys of questions.
     `short` is what a telephone shows (an SMS), on which others may look too: of values it names `{number}` and `{link}`
@@ -65,6 +67,7 @@ class Message(Placed):
     subject: Text
     body: Text
     to: str = APPLICANT
+    when: str = ""
     short: Text | None = None
     urgent: bool = False
 

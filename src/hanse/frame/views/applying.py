@@ -1,5 +1,6 @@
 """Filling in an application: the runner's pages, handing it in, its link, its end."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -21,13 +22,20 @@ from hanse.frame.presenters.handing_in import handing_in
 from hanse.frame.presenters.sources import source_words
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
+from hanse.frame.queries.own_cases import not_own_cases
+from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import hold, kept_private, let_go
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
+from hanse.kernel.texts import Text
 from hanse.questions.public import GuestVisit, reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.problems import Problem
 from hanse.ui.shell import Link
+
+NOT_YOUR_CASE = Text("frame.problem.not_your_case", "You have no case with the number {given} under this account.")
 
 THE_APPLICANT = Actor.system("frame.applicant")
 """Written beside the files of somebody who has no account."""
@@ -50,9 +58,16 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         title=str(reader(procedure.title)),
         sources={key: source_words(source, reader) for key, source in found.sources.items()},
         fixed=frozenset(one.question for one in procedure.prefill if one.fixed and one.question in found.sources),
+        judge=lambda key, answer: own_case_problems(procedure, found.applicant_id, key, answer),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
     )
+
+
+def own_case_problems(procedure: Procedure, person: UUID | None, key: str, answer: Answer) -> Sequence[Problem]:
+    """What is wrong with a number that should be that of a case of her own."""
+    strange = any(not_own_cases(procedure, person, {key: answer}))
+    return (Problem(NOT_YOUR_CASE, {"given": str(answer.value)}),) if strange else ()
 
 
 def _elsewhere(request: HttpRequest, service: str, application_id: UUID) -> HttpResponseBase:

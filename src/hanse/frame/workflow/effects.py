@@ -4,7 +4,7 @@ All of it is written here and done by jobs afterwards, so that nothing is sent f
 been decided once is sent once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +15,9 @@ from hanse.frame.enums import AUTHORITY_ID, role_of
 from hanse.frame.letters.issuing import issue
 from hanse.frame.models import Case
 from hanse.frame.register.recording import change_record, write_record
+from hanse.frame.spec import cases
+from hanse.frame.spec.cases import scope_of
+from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.counting import day_from_json
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
@@ -30,14 +33,17 @@ from hanse.ui import formats
 WARNING = "frame/warning"
 
 
-def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: int) -> None:
-    """Everything that the events of one act bring with them; `first` is the number of the first of them."""
-    wording = Wording(row, procedure)
+def follow(row: Case, procedure: Procedure, case: cases.Case, events: Sequence[Event], *, first: int) -> None:
+    """Everything that the events of one act bring with them; `first` is the number of the first of them.
+
+    `case` is how it stands after them.
+    """
+    wording, scope = Wording(row, procedure), scope_of(procedure, case)
     for number, event in enumerate(events, first):
         if event.kind is Happened.SUBMITTED and procedure.received:
-            _send(row, wording, procedure.received, beside=_receipt(wording))
+            _send(row, wording, procedure.received, scope, beside=_receipt(wording))
         if event.kind is Happened.MOVED:
-            _moved(row, procedure, wording, event, number)
+            _moved(row, wording, event, number, scope)
         if event.kind is Happened.WARNED:
             _warn(row, wording, event)
         if event.kind in {Happened.PAID, Happened.REFUNDED}:
@@ -50,7 +56,8 @@ def follow(row: Case, procedure: Procedure, events: Sequence[Event], *, first: i
         outbox.emit("frame.case_changed", facts)
 
 
-def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, number: int) -> None:
+def _moved(row: Case, wording: Wording, event: Event, number: int, scope: Mapping[str, object]) -> None:
+    procedure = wording.procedure
     step = procedure.transition(str(event.facts["transition"]))
     if step.document:
         issue(row, procedure.document(step.document), number, event.at, wording)
@@ -60,7 +67,7 @@ def _moved(row: Case, procedure: Procedure, wording: Wording, event: Event, numb
         procedure.outcomes[step.outcome](case=row, event=event)
     state = procedure.state(row.state)
     for message in step.messages:
-        _send(row, wording, message, must=state.final or state.waits)
+        _send(row, wording, message, scope, must=state.final or state.waits)
 
 
 def _warn(row: Case, wording: Wording, event: Event) -> None:
@@ -83,14 +90,27 @@ def _still_waits(notice: Notice) -> bool:
     return notice.about is not None and cases.filter(id=notice.about).exists()
 
 
-def _send(row: Case, wording: Wording, message: Message, *, must: bool = False, beside: str = "") -> None:
-    """`must`: it tells of a decision, or that the case waits for whom it goes to. `beside` stands under the letter."""
+def _send(
+    row: Case,
+    wording: Wording,
+    message: Message,
+    scope: Mapping[str, object],
+    *,
+    must: bool = False,
+    beside: str = "",
+) -> None:
+    """To each in her own language, if its condition holds.
+
+    `must`: it tells of a decision, or that the case waits for whom it goes to. `beside` stands under the letter.
+    """
+    if not holds(wording.procedure, message.when, scope):
+        return
     to_applicant = message.to == APPLICANT
-    wording = replace(wording, to_office=not to_applicant)
-    subject, body = wording(message.subject), wording(message.body)
-    short = wording(message.short) if message.short else ""
     about = About(case=row.id, role=message.to, must=must and to_applicant, urgent=message.urgent)
     for to in recipients(row, wording, message.to):
+        say = wording if to_applicant else replace(wording, to_office=True, language=to.language)
+        subject, body = say(message.subject), say(message.body)
+        short = say(message.short) if message.short else ""
         post(f"frame.{row.service}", to=to, subject=subject, body=body + beside, short=short, about=about)
 
 

@@ -50,7 +50,7 @@ def record(row: Case, procedure: Procedure, case: cases.Case | None, act: Act) -
     row.head = links[-1].hash if links else row.head
     project(row, procedure, case, at=act.at)
     _append(row, links)
-    follow(row, procedure, events, first=row.events_number - len(events) + 1)
+    follow(row, procedure, case, events, first=row.events_number - len(events) + 1)
     return Moved(row, case, events)
 
 

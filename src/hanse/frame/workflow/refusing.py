@@ -78,6 +78,13 @@ def _already(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> Ha
     return StepRefused(_("This has been done already."))
 
 
+def _not_own_case(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    asked = formats.listed(str(reader(procedure.questions[key].text)) for key in refused.names)
+    return StepRefused(
+        _("You have no case with this number. Look at your answer again: %(questions)s") % {"questions": asked}
+    )
+
+
 def _own_case(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
     return OwnCase()
 
@@ -97,4 +104,5 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.ALREADY: _already,
     Why.OWN_CASE: _own_case,
     Why.NOT_PAID: _not_paid,
+    Why.NOT_OWN_CASE: _not_own_case,
 }

@@ -29,14 +29,20 @@ class Wording:
     procedure: Procedure
     to_office: bool = False
     """Then `{link}` leads to the office's page: whoever has the applicant's link can act as the applicant."""
+    language: str = ""
+    """That of an officer who is spoken to; empty: the applicant's."""
+
+    @property
+    def spoken(self) -> str:
+        return self.language or self.row.language
 
     @property
     def reader(self) -> Reader:
-        return reader_in(self.row.language, self.procedure.translations)
+        return reader_in(self.spoken, self.procedure.translations)
 
     def __call__(self, text: Text) -> str:
-        """The text in the case's language, filled in."""
-        with translation.override(self.row.language):
+        """The text in the language that is spoken, filled in."""
+        with translation.override(self.spoken):
             return _BRACES.sub(lambda found: self._value(found[1]), str(self.reader(text)))
 
     def facts(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -46,14 +52,14 @@ class Wording:
 
     def told(self, answers: Mapping[str, Answer]) -> Iterator[tuple[str, str]]:
         """The same of answers that are given."""
-        with translation.override(self.row.language):
+        with translation.override(self.spoken):
             for key, answer in answers.items():
                 question = self.procedure.questions[key]
-                yield str(self.reader(question.text)), format_answer(question, answer, self.reader)
+                yield str(self.reader(question.label)), format_answer(question, answer, self.reader)
 
     def link(self) -> str:
         """The whole address of the case for who is spoken to."""
-        return Recipient("", self.row.language).link(*self.page)
+        return Recipient("", self.spoken).link(*self.page)
 
     @property
     def page(self) -> tuple[str, object]:

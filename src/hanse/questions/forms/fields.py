@@ -88,6 +88,18 @@ def identifier(question: Question, reader: Reader, common: dict[str, Any]) -> Ui
     return TextField(width=20, max_length=60, **common)
 
 
+@field_for("time")
+def time(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return TextField(width=5, max_length=20, **common)
+
+
+@field_for("case")
+def case(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    del question, reader
+    return TextField(width=20, max_length=30, **common)
+
+
 @field_for("country")
 def country(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     names = sorted(names_in(reader.language).items(), key=lambda one: one[1])

@@ -13,6 +13,7 @@ from hanse.kernel.keepers import keeper_of
 from hanse.kernel.texts import Text
 from hanse.questions.models import Intake, Sheet
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.problems import Problem
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
@@ -82,14 +83,18 @@ class Visit:
         return any(map(self.writable, self.questionnaire.questions))
 
 
+def nothing_wrong(_key: str, _answer: Answer) -> Sequence[Problem]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuestVisit:
     """One request to answers that their owner keeps herself, without a sheet: no person, evidence, comment, history.
 
     `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `by` is written
     beside the files that she uploads. `sources` says in words where an answer comes from that was filled in; those of
-    `fixed` she cannot change. `home` is where the way begins, `finish` where it leads when the answers have been
-    checked.
+    `fixed` she cannot change. `judge` says what only the owner knows to be wrong with an answer. `home` is where the
+    way begins, `finish` where it leads when the answers have been checked.
     """
 
     questionnaire: Questionnaire
@@ -102,6 +107,7 @@ class GuestVisit:
     finish: Link
     sources: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
+    judge: Callable[[str, Answer], Sequence[Problem]] = nothing_wrong
     departments: Mapping[str, Text] = field(default_factory=dict)
     layout: str = "ui/layouts/public.html"
     frozen: bool = False

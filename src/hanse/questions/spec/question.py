@@ -79,6 +79,7 @@ class Question(Placed):
     """One question.
 
     `key` is stable for ever and never reused; `kind` names one of `spec.kinds`.
+    `short` names the answer in a table, where the question itself is too long.
     `why` it is asked, `how` to answer it, `knows`: keys of who usually knows, in the words of the owner.
     `options` for single and multiple; `rows` × `columns` for a matrix, one column chosen in each row.
     Number: `unit`, `minimum`, `maximum` (both inclusive), `decimals` (None: up to six).
@@ -97,6 +98,7 @@ class Question(Placed):
     key: str
     kind: str
     text: Text
+    short: Text | None = None
     why: Text | None = None
     how: Text | None = None
     knows: tuple[str, ...] = ()
@@ -124,3 +126,8 @@ class Question(Placed):
     files: FileRule = field(default_factory=FileRule)
     statement: Text | None = None
     of: "tuple[Question, ...]" = ()
+
+    @property
+    def label(self) -> Text:
+        """What names its answer: the short words, or the question."""
+        return self.short or self.text

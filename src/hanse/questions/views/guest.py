@@ -120,7 +120,8 @@ def _rules(visit: GuestVisit, key: str) -> dict[str, Any]:
 
     def judge(answer: Answer) -> Sequence[Problem]:
         answers = {**visit.answers, key: answer}
-        return broken_rules(visit.questionnaire, key, answers, today=today(), reader=visit.reader)
+        broken = broken_rules(visit.questionnaire, key, answers, today=today(), reader=visit.reader)
+        return (*broken, *visit.judge(key, answer))
 
     return {"may_not_know": visit.questionnaire.may_not_know, "judge": judge}
 

@@ -130,6 +130,8 @@ def short(words: str) -> Message:
         (with_public(states=("gone",)), "there is no state “gone”"),
         (with_public(answers=("email",)), "the kind email says who somebody is"),
         (with_public(answers=()), "name the states in which a case is public"),
+        (with_step(messages=(Message(subject=t("A"), body=t("b"), when="owner ="),)), "message 1, when"),
+        (with_step(questions=(Question(key="other", kind="case", text=t("Which")),)), "who has signed in"),
         (with_term(pauses=("nowhere",)), "term law: there is no state “nowhere”"),
         (with_term(extended_by={"extend": 5}), "there is no transition “extend”"),
         (with_term(extended_by={"ask": 0}), "must give 1 day more"),

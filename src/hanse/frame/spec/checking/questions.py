@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hanse.frame.spec.cases import CASE_NAMES
-from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.declaration import Declaration, Who
 from hanse.frame.spec.faults import Fault
 from hanse.kernel.places import Place
 from hanse.questions.spec import faults as runner
@@ -59,6 +59,9 @@ def _asked_twice(procedure: Declaration) -> Iterator[Fault]:
             if seen.setdefault(question.key, where) != where:
                 message = f"the question {question.key} is asked already by {seen[question.key]}"
                 yield Fault(question.place, part, message)
+            if question.kind == "case" and (procedure.who is Who.ANYONE or part):
+                message = "the number of one's own case is asked only of an applicant who has signed in (who: person)"
+                yield Fault(question.place, part or f"question {question.key}", message)
             if question.key in CASE_NAMES:
                 message = f"the question {question.key} has the name of a value of every case"
                 yield Fault(question.place, part, message)

@@ -7,7 +7,7 @@ from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
 from hanse.frame.spec.rules import Calculation, Eligibility, Rule
 
-KINDS = frozenset({"number", "money", "text", "date", "single", "multiple", "yes_no"})
+KINDS = frozenset({"number", "money", "text", "date", "single", "multiple", "yes_no", "time"})
 """Kinds of question that a value of FEEL can answer."""
 
 

@@ -115,6 +115,8 @@ _SHAPES: Mapping[str, Callable[[Question, Reader], Schema]] = {
     "number": _number,
     "money": _money,
     "duration": _duration,
+    "time": lambda _question, _reader: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+    "case": lambda _question, _reader: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{6,9}$"},
     "group": _group,
     "file": _file,
     "signature": _signature,

@@ -19,7 +19,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STRING = re.compile(r'"([^"]*)"')
 
 SOME_DAY = date(2026, 6, 1)
-WORDS = ("Example", "ab12", "1", "a@example.org", "+33142685300", "FR", "yes", "2026-06-01")
+WORDS = ("Example", "2026-000001", "14:30", "ab12", "1", "a@example.org", "+33142685300", "FR", "yes", "2026-06-01")
 IDENTIFIERS = (
     "FR1420041010050500013M02606",
     "FR40303265045",

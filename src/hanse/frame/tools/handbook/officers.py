@@ -120,7 +120,8 @@ def _capital(words: str) -> str:
 def _message(procedure: Procedure, message: Message, reader: Reader) -> str:
     who = reader.interface(THE_APPLICANT) if message.to == APPLICANT else reader(procedure.office(message.to).title)
     subject = one_line(reader.interface(w.SENDS).replace("{who}", who).replace("{subject}", reader(message.subject)))
-    return f"{subject}\n\n{inset(quoted(reader(message.body)))}"
+    when = f" {reader.interface(w.ONLY_WHEN).format(condition=code(message.when))}" if message.when.strip() else ""
+    return f"{subject}{when}\n\n{inset(quoted(reader(message.body)))}"
 
 
 def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The kinds of question there are, each entered under its key."""
 
 from hanse.questions.spec.kinds.address import Address
+from hanse.questions.spec.kinds.case import CaseNumber
 from hanse.questions.spec.kinds.country import Country
 from hanse.questions.spec.kinds.date import Date
 from hanse.questions.spec.kinds.declaration import Declaration
@@ -21,6 +22,7 @@ from hanse.questions.spec.kinds.place import Place
 from hanse.questions.spec.kinds.signature import Signature
 from hanse.questions.spec.kinds.single import Single
 from hanse.questions.spec.kinds.text import FreeText
+from hanse.questions.spec.kinds.time import Time
 from hanse.questions.spec.kinds.yes_no import YesNo
 
 __all__ = ["kind_of", "kinds", "register"]
@@ -33,11 +35,13 @@ _OWN = (
     FreeText(),
     YesNo(),
     Date(),
+    Time(),
     Duration(),
     MoneyKind(),
     Email(),
     Phone(),
     Identifier(),
+    CaseNumber(),
     Country(),
     Address(),
     Place(),
