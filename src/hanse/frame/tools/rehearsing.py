@@ -1,5 +1,6 @@
-"""Play a scenario on the site itself, with its database: for tests of what a service's outcomes do."""
+"""Play a scenario on the site itself, with its database: for tests of what outcomes do, and for examples."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -16,9 +17,16 @@ from hanse.frame.models import Case
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.playing import person_of, read_answers
 from hanse.frame.spec.procedure import Procedure
-from hanse.frame.spec.scenarios import Move, Pay, Say, Scenario, Take, Wait
+from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT
 from hanse.kernel.clock import set_to
+from hanse.questions.spec.answer import Answer
+
+type Who = Callable[[str, int], Doer]
+"""Somebody of an office; the number tells apart those who decide together."""
+
+type Read = Callable[[Procedure, Given], Mapping[str, Answer]]
+"""What a scenario gives, as answers."""
 
 
 def rehearse(procedure: Procedure, scenario: Scenario) -> Case:
@@ -26,31 +34,42 @@ def rehearse(procedure: Procedure, scenario: Scenario) -> Case:
 
     What is refused on the way raises what it raises on the site.
     """
-    language = procedure.translations.default_language
-    with set_to(datetime.fromisoformat(scenario.begins)):
-        application = begin_application(procedure.key, language=language)
-        for key, answer in read_answers(procedure, scenario.answers).items():
-            keep_answer(application, key, answer)
-        case = submit_application(application, language=language).row
     at = datetime.fromisoformat(scenario.begins)
+    case = hand_in(procedure, read_answers(procedure, scenario.answers), at)
     for move in scenario.moves:
-        at = _make(procedure, case, move, at)
+        at = make_move(procedure, case, move, at, who=somebody)
         case.refresh_from_db()
     return case
 
 
-def _make(procedure: Procedure, case: Case, move: Move, at: datetime) -> datetime:
-    """Make a move at a time; returns when the next one is."""
+def somebody(office: str, number: int) -> Doer:
+    return Doer(id=person_of(office, number), offices=frozenset([office]))
+
+
+def hand_in(procedure: Procedure, answers: Mapping[str, Answer], at: datetime, *, language: str = "") -> Case:
+    """An application that is filled in and handed in at a moment, in the declaration's own language or another."""
+    language = language or procedure.translations.default_language
+    with set_to(at):
+        application = begin_application(procedure.key, language=language)
+        for key, answer in answers.items():
+            keep_answer(application, key, answer)
+        return submit_application(application, language=language).row
+
+
+def make_move(
+    procedure: Procedure, case: Case, move: Move, at: datetime, *, who: Who, read: Read = read_answers
+) -> datetime:
+    """Make a move at a moment; returns the moment after it."""
     with set_to(at):
         match move:
             case Take():
+                answers, by = read(procedure, move.answers), procedure.transition(move.transition).by
                 for number in range(move.people):
-                    by = _doer(procedure.transition(move.transition).by, number)
-                    answers = read_answers(procedure, move.answers)
-                    take_step(case, move.transition, answers, by=by, language=case.language)
+                    doer = Doer(applicant=True) if by == APPLICANT else who(by, number)
+                    take_step(case, move.transition, answers, by=doer, language=case.language)
             case Say():
-                answers = read_answers(procedure, move.answers)
-                give_opinion(case, move.office, answers, by=_doer(move.office), language=case.language)
+                answers = read(procedure, move.answers)
+                give_opinion(case, move.office, answers, by=who(move.office, 0), language=case.language)
             case Pay():
                 record_payment(case, (case.fee or Decimal(0)) - case.paid, "scenario")
     return _wait(case, at, move.days) if isinstance(move, Wait) else at
@@ -62,7 +81,3 @@ def _wait(case: Case, at: datetime, days: int) -> datetime:
         with set_to(at):
             pass_time(case)
     return at
-
-
-def _doer(who: str, number: int = 0) -> Doer:
-    return Doer(applicant=True) if who == APPLICANT else Doer(id=person_of(who, number), offices=frozenset([who]))

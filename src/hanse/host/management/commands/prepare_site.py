@@ -29,6 +29,7 @@ class Command(BaseCommand):
         self._collect()
         if settings.MODE is Mode.DEMO:
             said = import_string(settings.DEMONSTRATION)()
+            call_command("example_cases", verbosity=0)
             if sign_ins:
                 sign_ins.write_text(said, encoding="utf-8")
 
