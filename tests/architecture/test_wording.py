@@ -81,20 +81,22 @@ def sayable(words: ast.expr, scope: ast.AST) -> bool:
 
 def spoken(tree: ast.Module, classes: set[str]) -> Iterator[tuple[ast.expr, ast.AST]]:
     """Each expression that gives the words of a refusal or a message, with the scope in which it stands."""
-    scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    within: dict[ast.AST, ast.FunctionDef] = {}
+    for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for node in ast.walk(scope):
+            within.setdefault(node, scope)
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "says":
             yield node.value, tree
         if not isinstance(node, ast.Call):
             continue
-        scope = next((one for one in scopes if node in ast.walk(one)), tree)
         name = called(node.func)
         if name in classes and node.args:
-            yield node.args[0], scope
+            yield node.args[0], within.get(node, tree)
         elif name in SAYERS and len(node.args) > SAYERS[name]:
             is_message = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "messages"
             if is_message or name in {"add_error", "problem"}:
-                yield node.args[SAYERS[name]], scope
+                yield node.args[SAYERS[name]], within.get(node, tree)
 
 
 def untranslatable(name: str, tree: ast.Module, classes: set[str]) -> list[str]:

@@ -28,6 +28,11 @@ from hanse.kernel.clock import now
 from hanse.kernel.errors import HanseError
 from hanse.questions.spec.answer import Answer, FileRef, Value
 
+
+class NobodyThere(Exception):
+    """An office has fewer people than a scenario needs."""
+
+
 AGES = (310, 190, 110, 45, 12, 2)
 """So many days ago the examples of a service were handed in, and some days later those of the next service."""
 SHIFT = 4
@@ -61,7 +66,7 @@ def _made(procedure: Procedure, scenario: Scenario, staff: Staff, days_ago: int,
     try:
         with transaction.atomic():
             _play(procedure, scenario, staff, begins, turn)
-    except HanseError:
+    except (HanseError, NobodyThere):
         return False
     return True
 
@@ -85,10 +90,10 @@ def _until(move: Move, at: datetime, ends: datetime) -> Move:
 
 
 def _officer(staff: Staff, office: str, number: int) -> Doer:
-    """One of the site's own people. Raises HanseError where an office has too few."""
+    """One of the site's own people. Raises NobodyThere."""
     people = staff[office]
     if number >= len(people):
-        raise HanseError(f"office {office} has {len(people)} people")
+        raise NobodyThere
     return Doer(id=people[number], offices=frozenset([office]))
 
 
