@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0003_deliveries'),
+        ("kernel", "0004_delivery_references"),
     ]
 
     operations = [
