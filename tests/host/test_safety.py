@@ -30,6 +30,7 @@ def test_safe_settings_have_no_problem():
         ("HANSE_PAYMENTS", "local", "demonstrations alone"),
         ("HANSE_QUIET_HOURS", "evening", "like 21-7"),
         ("HANSE_SMS", "twilio", "HANSE_TWILIO_ACCOUNT, HANSE_TWILIO_TOKEN, HANSE_TWILIO_FROM"),
+        ("HANSE_PAYMENTS", "stripe", "set HANSE_STRIPE_KEY and HANSE_STRIPE_NOTICES"),
         ("HANSE_MODE", "prod", "must be one of production, demo, test"),
     ],
 )

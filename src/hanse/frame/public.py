@@ -3,17 +3,25 @@
 from hanse.frame import rules
 from hanse.frame.actions import KEPT_FOR as APPLICATIONS_KEPT_FOR
 from hanse.frame.actions import appoint_officer, ensure_authority
+from hanse.frame.actions.paying.beginning import begin_payment
+from hanse.frame.actions.paying.settling import ask_provider
 from hanse.frame.catalogue import declare, declared, outcome
 from hanse.frame.models import Case
+from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
 from hanse.frame.queries import events_of, procedure_of
 from hanse.frame.queries.offering import any_offered, offered, offered_services
 
 __all__ = [
     "APPLICATIONS_KEPT_FOR",
     "Case",
+    "Payable",
+    "PayableKind",
     "any_offered",
     "appoint_officer",
+    "ask_provider",
+    "begin_payment",
     "declare",
+    "declare_payable",
     "declared",
     "ensure_authority",
     "events_of",

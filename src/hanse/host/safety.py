@@ -28,6 +28,10 @@ def problems() -> list[str]:
     address = env.text("HANSE_SITE_URL")
     if not address.startswith("https://") and env.flag("HANSE_TLS", default=True):
         found.append("HANSE_SITE_URL must be the site's own address and begin with https:// (letters link to it).")
+    if env.text("HANSE_PAYMENTS") == "stripe" and not (
+        env.text("HANSE_STRIPE_KEY") and env.text("HANSE_STRIPE_NOTICES")
+    ):
+        found.append("HANSE_PAYMENTS is stripe: set HANSE_STRIPE_KEY and HANSE_STRIPE_NOTICES as Stripe shows them.")
     if env.text("HANSE_PAYMENTS") == "local":
         found.append("HANSE_PAYMENTS is local: whoever clicks counts as having paid. It is for demonstrations alone.")
     if env.flag("HANSE_TLS", default=True) and not env.flag("HANSE_BEHIND_PROXY"):

@@ -34,7 +34,12 @@ SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
 SERVICES_KEPT = VAR / "run" / "services" if env.text("HANSE_SECRET_KEY") else None
 # Who takes payments online; nobody where it is empty. `local` moves no money.
-PAYMENTS = env.one_of("HANSE_PAYMENTS", ("local",), "" if MODE == Mode.PRODUCTION else "local")
+PAYMENTS = env.one_of("HANSE_PAYMENTS", ("local", "stripe"), "" if MODE == Mode.PRODUCTION else "local")
+STRIPE_SERVER = env.text("HANSE_STRIPE_SERVER", "https://api.stripe.com").rstrip("/")
+STRIPE_PAGES = env.words("HANSE_STRIPE_PAGES", "https://checkout.stripe.com")
+STRIPE_KEY = env.text("HANSE_STRIPE_KEY")
+# Several while one takes the place of another.
+STRIPE_NOTICES = env.words("HANSE_STRIPE_NOTICES")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -69,7 +69,9 @@ class Provider(Protocol):
     """`pages` are the origins of the pages to which payers are led, beside our own."""
 
     key: str
-    pages: tuple[str, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]: ...
 
     @property
     def title(self) -> str:

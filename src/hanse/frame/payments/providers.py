@@ -8,8 +8,9 @@ from hanse.frame.errors import NothingDue
 from hanse.frame.payments.cash import Cash
 from hanse.frame.payments.local import Local
 from hanse.frame.payments.provider import Provider
+from hanse.frame.payments.stripe.provider import Stripe
 
-PROVIDERS: Mapping[str, Callable[[], Provider]] = {"desk": Cash, "local": Local}
+PROVIDERS: Mapping[str, Callable[[], Provider]] = {"desk": Cash, "local": Local, "stripe": Stripe}
 
 
 def chosen() -> Provider | None:
