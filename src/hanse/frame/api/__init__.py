@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ninja import Router
 
-from hanse.frame.api import cases, offering, submitting
+from hanse.frame.api import cases, moving, offering, office, registers, submitting
 from hanse.identity.public import KeyScope
 
 
@@ -23,10 +23,17 @@ OFFERS = (
     Offer("/services", offering.router, (KeyScope.APPLY, KeyScope.DECIDE), anyone=True),
     Offer("/services/{service}", submitting.router, (KeyScope.APPLY,), anyone=True),
     Offer("/cases", cases.router, (KeyScope.APPLY,), anyone=True),
+    Offer("/office", office.router, (KeyScope.DECIDE,)),
+    Offer("/office/cases/{uuid:case_id}", moving.router, (KeyScope.DECIDE,)),
+    Offer("/registers", registers.router, (KeyScope.DECIDE,), anyone=True),
 )
 
 TAGS = {
     "services": "What is offered to residents and organisations. No key is needed to read it.",
     "submitting": "Applying by program. A key limited to applying will do; for a service that is for anyone, none.",
     "cases": "Your own cases, with your key, or each with the token that came with it.",
+    "office": "The inbox of your offices, and their cases. A key limited to the work of an office will do.",
+    "deciding": "Moving a case, with the rights that you have on its page. Send `If-Match` with the `ETag` that you "
+    "read, so that you decide on what you have seen.",
+    "registers": "What was decided and is recorded. No key is needed for public registers.",
 }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_answers, told_of, told_sections
 from hanse.frame.presenters.inbox import status_of
-from hanse.frame.presenters.office_history import Looking, office_history
+from hanse.frame.presenters.office_history import Looking, acted_as, office_history
 from hanse.frame.presenters.sent import Sent, sent
 from hanse.frame.presenters.sources import register_title, source_words
 from hanse.frame.presenters.terms import TermLine, term_lines
@@ -22,6 +22,7 @@ from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.prefilling import NUMBER
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import Transition
 from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
 from hanse.questions.spec.reading import Reader
@@ -73,7 +74,16 @@ class OfficeCase:
 def people_in(dossier: Dossier) -> Collection[UUID]:
     """Everybody who acted, to be looked up at once."""
     row = dossier.row
-    return {event.by for event in dossier.events if event.by} | ({row.holder_id} if row.holder_id else set())
+    return set(filter(None, [*map(acted_as, dossier.events), row.holder_id]))
+
+
+def steps_now(dossier: Dossier, by: Doer) -> tuple[list[Transition], list[Transition]]:
+    """What somebody can decide now, and what once every opinion is there."""
+    procedure, standing = dossier.procedure, dossier.standing
+    waits = any(one.office not in standing.opinions for one in asked_opinions(procedure, standing))
+    steps = open_steps(procedure, standing, by)
+    later = [step for step in steps if waits and step.after_opinions]
+    return [step for step in steps if step not in later], later
 
 
 def office_case(
@@ -82,9 +92,7 @@ def office_case(
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     reader, by = reader_in(looking.language, procedure.translations), looking.by
     works = row.office in by.offices and row.ended_at is None
-    steps = open_steps(procedure, standing, by)
-    waiting = [one.office for one in asked_opinions(procedure, standing) if one.office not in standing.opinions]
-    possible = [step for step in steps if not (step.after_opinions and waiting)]
+    possible, later = steps_now(dossier, by)
     return OfficeCase(
         number=row.number,
         service=reader(procedure.title),
@@ -96,7 +104,7 @@ def office_case(
         mine=row.holder_id is not None and row.holder_id == by.id,
         works=works,
         steps=tuple(Link(reader(one.title), reverse("frame:decide:form", args=[row.id, one.key])) for one in possible),
-        closed_steps=tuple(reader(one.title) for one in steps if one not in possible),
+        closed_steps=tuple(reader(one.title) for one in later),
         opinions=tuple(_opinions(dossier, by, reader)),
         answers=told_sections(procedure, standing.answers, reader, _files(row)),
         filled_in=tuple(_filled_in(dossier, reader)),

@@ -35,8 +35,15 @@ def office_history(dossier: Dossier, looking: Looking) -> Iterator[Moment]:
     telling = _Telling(dossier.procedure, looking)
     for event in reversed(dossier.events):
         title, text = telling(event)
-        name = looking.names.get(event.by, "") if event.by else ""
+        who = acted_as(event)
+        name = looking.names.get(who, "") if who else ""
         yield Moment(event.at, title, text, by=Person(name, telling.role(event)) if name else None)
+
+
+def acted_as(event: Event) -> UUID | None:
+    """Under which id somebody acted: her key's, whose name tells the program, or her own."""
+    key = event.facts.get("key")
+    return UUID(str(key)) if key else event.by
 
 
 def erasure_reason(event: Event) -> str:
