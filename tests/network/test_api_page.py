@@ -10,10 +10,16 @@ import pytest
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
 from hanse.diagnostic.models import Assessment
+from hanse.frame.actions import appoint_officer
+from hanse.identity.public import KeyScope
 from hanse.kernel.clock import now
 from hanse.questions.public import Conflict, Keep
-from tests.diagnostic.rounds import a_team, answered
+from tests.diagnostic.rounds import SYSTEM, a_team, answered
+from tests.factories import UserFactory
+from tests.frame.conftest import service
 from tests.network.api.calls import key_for
+
+__all__ = ["service"]
 
 PAGE = Path(__file__).parents[2] / "doc" / "develop" / "api.md"
 BLOCK = re.compile(r"```sh\n(.*?)```(?:\s+```json\n(.*?)```)?", re.DOTALL)
@@ -36,13 +42,15 @@ def agrees(shown, real) -> bool:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path):
-    team = a_team()
+def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path, service):
+    team, officer = a_team(), UserFactory()
+    appoint_officer(officer, "building", by=SYSTEM)
     values = os.environ | {
         "HANSE": live_server.url,
         "KEY": key_for(team.coordinator),
         "CITY": str(team.city.pk),
         "ROUND": str(team.round.id),
+        "OFFICE_KEY": key_for(officer, KeyScope.DECIDE),
     }
     run = 0
     for commands, shown in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
@@ -56,8 +64,10 @@ def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path
         if shown:
             real = json.loads(done.stdout)
             assert agrees(json.loads(shown), real), f"{commands}\n{real}"
+            if real and "token" in real:
+                values |= {"CASE": real["id"], "TOKEN": real["token"]}
             values["ASSESSMENT"] = str(Assessment.objects.get().id) if Assessment.objects.exists() else ""
         run += 1
 
-    assert run == 11
+    assert run == 18
     assert (tmp_path / "results.csv").read_bytes().startswith(b"\xef\xbb\xbfframework")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hanse.host import views
 from hanse.host.addresses import handler400, handler403, handler404, handler429, handler500, site
+from hanse.host.api import frames
 
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "pages", "urlpatterns"]
 
@@ -12,4 +13,4 @@ pages = [
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]
-urlpatterns = site(*pages)
+urlpatterns = [path("api/v1/", frames.urls), *site(*pages)]

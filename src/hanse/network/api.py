@@ -2,10 +2,10 @@
 
 from hanse.diagnostic.api import ROUTERS as DIAGNOSTIC
 from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, WrongState
-from hanse.frame.api import OFFERS
+from hanse.frame.api import REFUSALS as FRAME_REFUSALS
 from hanse.frame.api import TAGS as FRAME_TAGS
-from hanse.frame.errors import AccountNeeded, AnswersRefused, CaseMoved, NoResult, StepRefused
 from hanse.host.api.building import new_api, urls_of
+from hanse.host.api.mounting import mount_frame
 from hanse.members.api import router as cities
 from hanse.questions.errors import SheetFrozen, SheetMoved
 
@@ -42,16 +42,11 @@ api = new_api(
         Incomplete: 409,
         SheetFrozen: 409,
         SheetMoved: 412,
-        AccountNeeded: 401,
-        StepRefused: 409,
-        AnswersRefused: 422,
-        NoResult: 422,
-        CaseMoved: 412,
+        **FRAME_REFUSALS,
     },
 )
 api.add_router("/cities", cities)
 for prefix, router in DIAGNOSTIC.items():
     api.add_router(prefix, router)
-for one in OFFERS:
-    api.mount(one.prefix, one.router, scopes=one.scopes, anyone=one.anyone)
+mount_frame(api)
 urls = urls_of(api)

@@ -1,12 +1,14 @@
 """The frame's part of the API: routers, where an edition mounts them, and who reaches them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ninja import Router
 
 from hanse.frame.api import cases, moving, offering, office, registers, submitting
+from hanse.frame.errors import AccountNeeded, AnswersRefused, CaseMoved, NoResult, StepRefused
 from hanse.identity.public import KeyScope
+from hanse.kernel.errors import HanseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ OFFERS = (
     Offer("/office/cases/{uuid:case_id}", moving.router, (KeyScope.DECIDE,)),
     Offer("/registers", registers.router, (KeyScope.DECIDE,), anyone=True),
 )
+
+REFUSALS: Mapping[type[HanseError], int] = {
+    AccountNeeded: 401,
+    StepRefused: 409,
+    AnswersRefused: 422,
+    NoResult: 422,
+    CaseMoved: 412,
+}
+"""Statuses of refusals that the nearest class above would tell otherwise."""
 
 TAGS = {
     "services": "What is offered to residents and organisations. No key is needed to read it.",

@@ -30,7 +30,7 @@ MOVING = {
     }
 }
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
-FILE_RESPONSE = {"responses": {200: {"description": "The file.", "content": {"*/*": _BYTES}}}}
+FILE_RESPONSE = {"responses": {200: {"description": "The file, of any kind.", "content": {"*/*": _BYTES}}}}
 Answers = Annotated[
     dict[str, Any],
     Field(max_length=MOST_ANSWERS),

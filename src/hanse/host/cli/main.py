@@ -17,6 +17,7 @@ from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
 
 OWN = {
+    "api": "hanse.host.cli.api:api",
     "audit": "hanse.host.cli.audit:audit",
     "backup": "hanse.host.cli.backup:backup",
     "demo": "hanse.host.cli.demo:demo",

@@ -179,7 +179,7 @@ def _ref(name: str) -> Schema:
 
 def _shapes(procedure: Declaration) -> dict[str, Schema]:
     """What comes back, as far as a program of this service needs it; there is more."""
-    case = {
+    case: Schema = {
         "id": {"type": "string", "format": "uuid"},
         "number": _TEXT,
         "state": {"enum": [state.key for state in procedure.states]},
@@ -190,8 +190,8 @@ def _shapes(procedure: Declaration) -> dict[str, Schema]:
         "steps": {"type": "array", "items": _NAMED},
         "documents": {"type": "array", "items": _NAMED},
     }
-    mistake = {"type": "object", "properties": dict.fromkeys(("question", "where", "detail"), _TEXT)}
-    trial = {
+    mistake: Schema = {"type": "object", "properties": dict.fromkeys(("question", "where", "detail"), _TEXT)}
+    trial: Schema = {
         "possible": {"type": "boolean"},
         "errors": {"type": "array", "items": mistake},
         "eligible": {"type": ["boolean", "null"]},
@@ -199,7 +199,13 @@ def _shapes(procedure: Declaration) -> dict[str, Schema]:
         "fee": {"type": ["string", "null"]},
         "currency": _TEXT,
     }
-    problem = {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT, "errors": trial["errors"]}
+    problem: Schema = {
+        "type": _TEXT,
+        "title": _TEXT,
+        "status": {"type": "integer"},
+        "detail": _TEXT,
+        "errors": trial["errors"],
+    }
     return {
         "Case": _shape(case),
         "Submitted": _shape({**case, "token": _TEXT, "link": _TEXT}),

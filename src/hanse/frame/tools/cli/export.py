@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hanse.frame.spec.export.bpmn import bpmn
+from hanse.frame.spec.export.openapi import service_openapi
 from hanse.frame.spec.export.picture import state_picture
 from hanse.frame.spec.export.rdf.authorities import Authority, Site
 from hanse.frame.spec.export.rdf.dataset import dataset_description
@@ -21,6 +22,7 @@ IN_WORDS: dict[str, Callable[[Procedure, Reader], str]] = {
     "bpmn": lambda procedure, reader: bpmn(procedure, reader).decode(),
     "svg": lambda procedure, reader: state_picture(procedure, reader).svg,
     "schema": lambda procedure, reader: json.dumps(submission_schema(procedure, reader), indent=2, ensure_ascii=False),
+    "openapi": lambda procedure, reader: json.dumps(service_openapi(procedure, reader), indent=2, ensure_ascii=False),
 }
 """Those in one language."""
 
@@ -44,11 +46,12 @@ def _files(procedure: Procedure, site: Site) -> dict[str, str]:
     required=True,
     type=click.Choice([*IN_WORDS, *OF_A_SITE]),
     help="bpmn: the way of a case for BPMN 2.0 programs. svg: its picture. schema: what a submission looks like (JSON "
-    "Schema). cpsv: the service for catalogues of services (CPSV-AP). dcat: its public register for catalogues of data "
+    "Schema). openapi: its part of the site's API, typed (OpenAPI "
+    "3.1). cpsv: the service for catalogues of services (CPSV-AP). dcat: its public register for catalogues of data "
     "(DCAT-AP).",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; the screen if you say nothing.")
-@click.option("--language", default="", help="For bpmn, svg and schema; the service's own if you say nothing.")
+@click.option("--language", default="", help="For bpmn, svg, schema and openapi; the service's own if you say nothing.")
 @click.option(
     "--site", default="", help="For cpsv and dcat: where the services are (https://city.example.org/services)."
 )
