@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, send_link, submit_application
 from hanse.frame.errors import NotEligible, StepRefused
 from hanse.frame.forms import LinkForm
-from hanse.frame.links import id_in, is_genuine, token_of
+from hanse.frame.links import id_in, is_genuine
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
 from hanse.frame.presenters.sources import source_words
@@ -25,7 +25,7 @@ from hanse.frame.queries.applications import application_by_id, case_by_id, give
 from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
-from hanse.frame.views.holding import hold, kept_private, let_go
+from hanse.frame.views.holding import hold, kept_private, let_go, link_of
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
@@ -123,9 +123,8 @@ def keep(request: HttpRequest, application: Application) -> HttpResponseBase:
             messages.success(request, _("A letter with the link is on its way to %s.") % form.cleaned_data["email"])
             return redirect("frame:keep", application.service, application.id)
         form.add_error(None, _("Several letters were asked for from here. Try again in an hour, or copy the link."))
-    token = token_of(application.id, application.link_nonce)
-    link = request.build_absolute_uri(reverse("frame:link", args=[token]))
-    context = {"application": application, "link": link, "days": KEPT_FOR.days, "form": form}
+    link, guest = link_of(request, application), application.applicant_id is None
+    context = {"application": application, "link": link, "days": KEPT_FOR.days, "form": form, "guest": guest}
     return render(request, "frame/application/keep.html", context)
 
 

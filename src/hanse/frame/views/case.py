@@ -21,7 +21,7 @@ from hanse.frame.queries.payments import payments_of
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
-from hanse.frame.views.holding import kept_private
+from hanse.frame.views.holding import kept_private, link_of
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about
 from hanse.questions.public import SeveralVisit, reader_in
@@ -36,7 +36,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     documents, payments = list(documents_of(row)), list(payments_of(CASE, row.id))
     language = get_language() or "en"
     page = tracked_case(dossier_of(row), documents, payments, notices_about(row.id), language=language)
-    return render(request, "frame/case/tracked.html", {"page": page, "case": row})
+    link = "" if row.applicant_id else link_of(request, row)
+    return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
 
 
 def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:

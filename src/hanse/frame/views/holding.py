@@ -10,9 +10,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 
+from hanse.frame.links import token_of
 from hanse.frame.models import Application, Case
 
 COOKIE = "applications"
@@ -47,6 +49,11 @@ def hold(request: HttpRequest, response: HttpResponseBase, row: Application | Ca
 
 def let_go(request: HttpRequest, response: HttpResponseBase, row_id: UUID) -> None:
     _write(response, {one: part for one, part in held(request).items() if one != row_id})
+
+
+def link_of(request: HttpRequest, row: Application | Case) -> str:
+    """The address under which it can be found again, with its secret."""
+    return request.build_absolute_uri(reverse("frame:link", args=[token_of(row.id, row.link_nonce)]))
 
 
 def kept_private(view: View) -> View:
