@@ -3,6 +3,11 @@
 import re
 
 import pytest
+from django.test import Client
+
+from hanse.frame.models import Application, Case
+from hanse.frame.spec.procedure import Procedure
+from tests.frame.views.test_applying import begin, hand_in
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r'href="(http[^"]*/services/links/[^"]+)"')
