@@ -78,7 +78,7 @@ def _facts(payment: Payment, service: str) -> Iterator[tuple[str, str]]:
     yield _("Number of the payment"), str(payment.id)
     yield _("Number at the provider"), payment.reference
     if payment.refunded:
-        yield _("Given back"), formats.money(payment.refunded, payment.currency)
+        yield _("Money given back"), formats.money(payment.refunded, payment.currency)
 
 
 def _money(payment: Payment) -> str:

@@ -108,7 +108,7 @@ _TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
     Happened.WARNED: _Telling.warned,
     Happened.FEE_ASKED: lambda tell, event: (_("Fee asked for"), tell.amount(event)),
     Happened.PAID: lambda tell, event: (_("Paid"), tell.amount(event)),
-    Happened.REFUNDED: lambda tell, event: (_("Given back"), tell.refund(event)),
+    Happened.REFUNDED: lambda tell, event: (_("Money given back"), tell.refund(event)),
     Happened.NOTED: lambda _tell, event: (_("Note"), str(event.values.get("note", ""))),
     Happened.LOOKED_AT: lambda _tell, _event: (_("Looked at"), ""),
     Happened.RECORD_CHANGED: lambda _tell, event: (_("Record changed"), str(event.values.get("because", ""))),

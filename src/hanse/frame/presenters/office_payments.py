@@ -26,7 +26,7 @@ STATES = {
 }
 REFUNDS = {
     RefundState.ASKED: (Standing.WAITING, gettext_lazy("Asked for")),
-    RefundState.DONE: (Standing.DONE, gettext_lazy("Given back")),
+    RefundState.DONE: (Standing.DONE, gettext_lazy("Money given back")),
     RefundState.FAILED: (Standing.PROBLEM, gettext_lazy("The provider could not give it back")),
 }
 

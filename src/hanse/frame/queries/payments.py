@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.frame.enums import DESK, PaymentState, RefundState
@@ -36,13 +36,17 @@ def payments_for(
 
 
 def disagreements(services: Collection[str]) -> QuerySet[Payment]:
-    """Payments of which the provider says something else than we hold, or of which it took another amount."""
+    """Payments of which the provider says something else than we hold, or of which it took another amount.
+
+    What is being given back just now is no disagreement: `open_refunds` has it.
+    """
+    being_refunded = Exists(Refund.objects.filter(payment=OuterRef("pk"), state=RefundState.ASKED))
     paid, other = Q(state=PaymentState.PAID), ~Q(told_state="") & ~Q(told_state=F("state"))
     differs = (
         Q(state=PaymentState.MISMATCH)
         | ~paid & Q(told_state=PaymentState.PAID) & ~Q(state=PaymentState.SETTLED)
         | paid & other
-        | paid & Q(told_refunded__isnull=False) & ~Q(told_refunded=F("refunded"))
+        | paid & Q(told_refunded__isnull=False) & ~Q(told_refunded=F("refunded")) & ~being_refunded
     )
     return Payment.objects.filter(differs, service__in=services).exclude(provider=DESK)
 

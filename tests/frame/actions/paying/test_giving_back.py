@@ -15,6 +15,7 @@ from hanse.frame.models import Case, Payment, PretendedPayment, Refund
 from hanse.frame.payments.local import Local
 from hanse.frame.payments.provider import RefundTold
 from hanse.frame.queries import events_of
+from hanse.frame.queries.payments import disagreements
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel import clock
 from tests.frame.paying import at_the_bank, begun, kinds, unpaid
@@ -42,6 +43,7 @@ def test_a_part_is_given_back_with_its_reason(payment: Payment) -> None:
     assert last.values == {"because": "Paid twice"}
     assert (case.paid, case.received) == (Decimal(110), Decimal(150))
     assert PretendedPayment.objects.get().refunded == Decimal(40)
+    assert not disagreements({payment.service}).exists()
 
 
 def test_the_same_twice_is_refused_and_more_than_was_paid_too(payment: Payment) -> None:
@@ -74,6 +76,7 @@ def test_a_refund_whose_answer_was_lost_is_done_once(payment: Payment, monkeypat
     monkeypatch.setattr(Local, "give_back", lost)
     asked = refund(payment, 150)
     assert asked.state == "asked"
+    assert not disagreements({payment.service}).exists()
     assert "refunded" not in kinds(Case.objects.get(id=payment.payable))
 
     monkeypatch.setattr(Local, "give_back", whole)

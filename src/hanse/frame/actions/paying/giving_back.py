@@ -81,6 +81,9 @@ def _told(refund: Refund, told: RefundTold) -> Refund:
     if told.state is RefundState.DONE:
         row.done_at = now()
         payable_kind(payment.kind).given_back(row)
+        if payment.told_refunded is not None:  # the provider has just said so
+            payment.told_refunded += row.amount
+            payment.save(update_fields=["told_refunded"])
     if told.state is RefundState.FAILED:
         payment.refunded -= row.amount
         payment.save(update_fields=["refunded"])
