@@ -7,11 +7,20 @@ import pytest
 
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_officer
+from hanse.frame.queries.procedures import _published
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import User
 from hanse.kernel.actor import Actor
 from tests.factories.identity import UserFactory
 from tests.frame.samples import permit
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """A version never changes on a site; from one test to the next it does."""
+    _published.cache_clear()
+    yield
+    _published.cache_clear()
 
 
 @pytest.fixture

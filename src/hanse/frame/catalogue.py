@@ -9,6 +9,7 @@ from hanse.frame.spec.procedure import Procedure
 
 _declared: dict[str, dict[str, Procedure]] = {}
 _outcomes: dict[str, Outcome] = {}
+_decided: dict[str, str] = {}
 
 
 class DeclaredTwice(ValueError):
@@ -60,6 +61,7 @@ def declare_folder(folder: Path, keep: Path | None = None) -> int:
 def withdraw(key: str) -> None:
     """Offer a service no more; its running cases need their versions from the database then."""
     _declared.pop(key, None)
+    _decided.pop(key, None)
 
 
 def declared(key: str, version: str = "") -> Procedure | None:
@@ -67,7 +69,7 @@ def declared(key: str, version: str = "") -> Procedure | None:
     versions = _declared.get(key, {})
     if version:
         return versions.get(version)
-    return max(versions.values(), key=_rank, default=None)
+    return max(versions.values(), key=lambda one: rank(one.version), default=None)
 
 
 def offered() -> Iterator[Procedure]:
@@ -82,5 +84,23 @@ def _where(function: Outcome) -> str:
     return f"{getattr(function, '__module__', '?')}.{getattr(function, '__qualname__', function)}"
 
 
-def _rank(procedure: Procedure) -> tuple[int, ...]:
-    return tuple(int(part) for part in procedure.version.split("."))
+def every_version() -> Iterator[Procedure]:
+    """Of each, also those that are not offered any more."""
+    for versions in _declared.values():
+        yield from versions.values()
+
+
+def remember_decided(decided: Mapping[str, str]) -> None:
+    """What the database was last seen to say of services: their versions, empty for a withdrawn one."""
+    _decided.clear()
+    _decided.update(decided)
+
+
+def offers_any() -> bool:
+    """Whether there is a service at all, as far as this process knows."""
+    return any(_decided.get(key, "declared") for key in {*_declared, *_decided})
+
+
+def rank(version: str) -> tuple[int, ...]:
+    """By which versions are ordered."""
+    return tuple(int(part) for part in version.split("."))

@@ -17,7 +17,8 @@ HanseError
 │   ├── OwnCase            an officer wants to work on what she handed in herself
 │   └── AccountNeeded      the service is for who has an account
 └── Conflict
-    └── CaseMoved          somebody else moved the case in the meantime
+    ├── CaseMoved          somebody else moved the case in the meantime
+    └── VersionTaken       a version of a service is published already, and says something else
 """
 
 from collections.abc import Mapping, Sequence
@@ -87,3 +88,7 @@ class OwnCase(NotAllowed):
 
 class CaseMoved(Conflict):
     says = _("Somebody else has moved this case in the meantime. Nothing of yours was done: look at how it stands now.")
+
+
+class VersionTaken(Conflict):
+    pass

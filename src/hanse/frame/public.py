@@ -6,10 +6,11 @@ from hanse.frame.actions import appoint_officer, ensure_authority
 from hanse.frame.actions.paying.beginning import begin_payment
 from hanse.frame.actions.paying.settling import ask_provider
 from hanse.frame.catalogue import declare, declared, outcome
+from hanse.frame.catalogue import offers_any as any_offered
 from hanse.frame.models import Case
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
 from hanse.frame.queries import events_of, procedure_of
-from hanse.frame.queries.offering import any_offered, offered, offered_services
+from hanse.frame.queries.offering import offered, offered_services
 
 __all__ = [
     "APPLICATIONS_KEPT_FOR",

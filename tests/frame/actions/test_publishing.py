@@ -7,20 +7,12 @@ from hanse.frame.actions import take_step
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import PublishedProcedure
 from hanse.frame.queries import procedure_of
-from hanse.frame.queries.procedures import _published
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from tests.frame.samples import permit, t
 from tests.frame.workflow.test_moving import a_case, officer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered():
-    _published.cache_clear()
-    yield
-    _published.cache_clear()
 
 
 def test_a_case_begun_under_version_1_is_finished_after_version_3(service: Procedure) -> None:

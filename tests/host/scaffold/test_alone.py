@@ -3,6 +3,7 @@
 import re
 from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
@@ -65,11 +66,31 @@ def test_somebody_applies_on_its_running_site_and_its_chain_is_whole(place, city
         page = apply(f"http://localhost:{port}", "street_tree")
         assert re.search(r"\d{4}-\d{6}", page)
         assert "Harbour City" in page
+        assert "Trees for all" in redeployed(place, city, f"http://localhost:{port}")
         verified = place.run("env", "HANSE_MODE=demo", "hanse", "audit", "verify", within=city)
         assert re.search(r"^[1-9]\d* events", verified, re.MULTILINE), verified
     finally:
         site.stop()
         server.stop(city / "var" / "postgres")
+
+
+def redeployed(place: Place, city: Path, root: str) -> str:
+    """The service's page after a new version went online, then was withdrawn and deployed again, without a restart."""
+    head = city / "services" / "street_tree" / "procedure.yaml"
+    head.write_text(
+        head.read_text().replace("version: 1.0.0", "version: 1.1.0").replace("A tree in", "Trees for all in")
+    )
+    service = ["env", "HANSE_MODE=demo", "hanse", "service"]
+    address = f"{root}/en/services/street_tree/"
+    said = place.run(*service, "deploy", "services/street_tree", "--because", "A better name.", within=city)
+    assert "street_tree 1.1.0 is online." in said
+    assert "Trees for all" in opened(build_opener(), address)[1]
+    place.run(*service, "withdraw", "street_tree", "--because", "No trees left.", within=city)
+    with pytest.raises(HTTPError, match="404"):
+        opened(build_opener(), address)
+    again = ["deploy", "street_tree", "--version", "1.1.0", "--because", "New trees came."]
+    place.run(*service, *again, within=city)
+    return opened(build_opener(), address)[1]
 
 
 def apply(root: str, service: str) -> str:

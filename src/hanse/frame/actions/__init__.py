@@ -28,6 +28,7 @@ from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.linking import send_link
 from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_officer, ensure_authority
+from hanse.frame.actions.publishing import deploy_service, withdraw_service
 from hanse.frame.actions.sending import keep_upload, purge_sendings, send_application, send_opinion, send_step
 from hanse.frame.actions.several import Outcome, do_in_each
 
@@ -41,6 +42,7 @@ __all__ = [
     "change_record",
     "claim_case",
     "delete_application",
+    "deploy_service",
     "do_in_each",
     "ensure_authority",
     "erase_case",
@@ -66,4 +68,5 @@ __all__ = [
     "submit_application",
     "take_step",
     "unmoved",
+    "withdraw_service",
 ]

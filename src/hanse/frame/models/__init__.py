@@ -4,6 +4,7 @@ from hanse.frame.models.application import Application
 from hanse.frame.models.case import AskedOpinion, Case
 from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
+from hanse.frame.models.offer import Offer
 from hanse.frame.models.payment import Payment, PaymentEntry, Refund
 from hanse.frame.models.pretended import PretendedPayment
 from hanse.frame.models.published import PublishedProcedure
@@ -18,6 +19,7 @@ __all__ = [
     "CaseEvent",
     "EventValues",
     "IssuedDocument",
+    "Offer",
     "Payment",
     "PaymentEntry",
     "PretendedPayment",

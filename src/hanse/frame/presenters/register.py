@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Record
-from hanse.frame.queries import offered_procedure, procedure_of
+from hanse.frame.queries import procedure_of
+from hanse.frame.queries.procedures import procedure_in
 from hanse.frame.queries.registers import Holding, OpenRegister
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.procedure import Procedure
@@ -153,7 +154,7 @@ def _told(key: str, stored: dict[str, Any], procedure: Procedure | None, reader:
 def _procedure_of(record: Record) -> Procedure | None:
     """The version under which the case ran; where the case is gone, today's."""
     try:
-        return procedure_of(record.case) if record.case else offered_procedure(record.service)
+        return procedure_of(record.case) if record.case else procedure_in(record.service, "")
     except NoSuchService:
         return None
 

@@ -2,6 +2,7 @@
 
 from hanse.frame.queries.dossier import Dossier, dossier_of, dossiers_of
 from hanse.frame.queries.events import chain_of, events_of
-from hanse.frame.queries.procedures import offered_procedure, procedure_of
+from hanse.frame.queries.offering import offered_procedure
+from hanse.frame.queries.procedures import procedure_of
 
 __all__ = ["Dossier", "chain_of", "dossier_of", "dossiers_of", "events_of", "offered_procedure", "procedure_of"]

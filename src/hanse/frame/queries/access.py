@@ -8,7 +8,6 @@ from hanse.frame import rules
 from hanse.frame.errors import AccountNeeded, OwnCase
 from hanse.frame.models import Case
 from hanse.frame.queries.applications import case_by_id
-from hanse.frame.queries.offering import offered
 from hanse.frame.queries.people import acts_for_an_organisation
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec.acts import Doer
@@ -35,11 +34,6 @@ def office_case(case_id: UUID, user: User) -> Case:
     if found.applicant_id is not None and found.applicant_id == user.pk:
         raise OwnCase
     return found
-
-
-def services_of(offices: frozenset[str]) -> frozenset[str]:
-    """The offered services in which one of the offices has a part."""
-    return frozenset(one.key for one in offered() if offices & rules.offices_in(one))
 
 
 def officer_of(user: User) -> Doer:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 
 from hanse.frame.models import AskedOpinion, Case
+from hanse.frame.queries.visible import Visible
 
 MOST_COUNTED = 1000
 A_PAGE = 25
@@ -31,7 +32,7 @@ class Wanted:
     """What an inbox is asked for, of the services whose cases the person may see. With `words`, the pile is all."""
 
     offices: frozenset[str]
-    services: frozenset[str]
+    visible: Visible
     person: UUID
     today: date
     pile: Pile = Pile.OPEN
@@ -40,7 +41,7 @@ class Wanted:
 
 def inbox(wanted: Wanted) -> QuerySet[Case]:
     """The cases; what is due first comes first, and of ended ones the latest."""
-    found = Case.objects.filter(service__in=wanted.services)
+    found = Case.objects.filter(wanted.visible.cases())
     if wanted.words:
         return found.filter(words__icontains=wanted.words).order_by("-submitted_at")
     own = Q(ended_at=None, office__in=wanted.offices)

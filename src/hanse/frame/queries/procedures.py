@@ -9,14 +9,6 @@ from hanse.frame.spec.file.reading import parse_procedure
 from hanse.frame.spec.procedure import Procedure
 
 
-def offered_procedure(key: str) -> Procedure:
-    """The version that is offered today. Raises NoSuchService."""
-    found = catalogue.declared(key)
-    if found is None:
-        raise NoSuchService
-    return found
-
-
 def procedure_of(row: Case | Application) -> Procedure:
     """The version under which it began, as declared, or as it was published when somebody began under it.
 
@@ -26,19 +18,23 @@ def procedure_of(row: Case | Application) -> Procedure:
 
 
 def procedure_in(service: str, version: str) -> Procedure:
-    """A service in one of its versions. Raises NoSuchService."""
-    found = catalogue.declared(service, version) or _published(service, version)
-    if found is None:
-        raise NoSuchService
-    return found
+    """As declared (the newest, where `version` is empty), or as published. Raises NoSuchService."""
+    return catalogue.declared(service, version) or _published(service, version)
+
+
+def versions_of(key: str, version: str) -> list[Procedure]:
+    """The version as published, and as declared, where it is."""
+    declared = catalogue.declared(key, version)
+    return [_published(key, version), *([declared] if declared else [])]
 
 
 @lru_cache(maxsize=256)
-def _published(key: str, version: str) -> Procedure | None:
+def _published(key: str, version: str) -> Procedure:
     """A version never changes, so it is read once by each process; outcomes are those of today's code."""
     stored = PublishedProcedure.objects.filter(key=key, version=version).first()
     if stored is None:
-        return None
+        raise NoSuchService
     today = catalogue.declared(key)
+    outcomes = {**catalogue.outcomes(), **(today.outcomes if today else {})}
     texts = [(language, f"{key}/{language}", content) for language, content in stored.sheets.items()]
-    return parse_procedure(stored.head, f"{key} {version}", texts=texts, outcomes=today.outcomes if today else None)
+    return parse_procedure(stored.head, f"{key} {version}", texts=texts, outcomes=outcomes)

@@ -8,8 +8,8 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from hanse.frame import catalogue
 from hanse.frame.models import Case, Record
+from hanse.frame.queries.offering import known
 from hanse.frame.rules import may_see_case
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.procedure import Procedure
@@ -51,8 +51,8 @@ class OpenRegister:
 
 
 def registers(viewer: Viewer) -> list[OpenRegister]:
-    """Those of the offered procedures that the viewer may read, by key."""
-    found = sorted(filter(_has_register, catalogue.offered()), key=_register_key)
+    """Those that the viewer may read, by key; a register outlives the offer of its services."""
+    found = sorted(filter(_has_register, known()), key=_register_key)
     opened = (_opened(key, tuple(some), viewer) for key, some in groupby(found, _register_key))
     return [one for one in opened if one.procedures]
 

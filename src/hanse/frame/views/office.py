@@ -21,9 +21,9 @@ from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of
-from hanse.frame.queries.access import services_of
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
+from hanse.frame.queries.visible import visible_to
 from hanse.frame.rules import works_in_an_office
 from hanse.frame.views.asking import money_services, office_case_of, officer, offices_of, person
 from hanse.frame.workflow.moving import Moved
@@ -64,7 +64,7 @@ def _wanted(request: HttpRequest) -> Wanted:
     given = request.GET.get("pile", "")
     return Wanted(
         offices=offices,
-        services=services_of(offices),
+        visible=visible_to(offices),
         person=person(request).pk,
         today=today(),
         pile=Pile(given) if given in Pile else Pile.OPEN,

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from hanse.frame import catalogue
 from hanse.frame.presenters.statistics import people_with_cases, statistics_page
+from hanse.frame.queries.offering import known
 from hanse.frame.queries.statistics import Span
 from hanse.frame.rules import offices_in, works_in_an_office
 from hanse.frame.spec.procedure import Procedure
@@ -33,7 +33,7 @@ USUAL = 12
 def page(request: HttpRequest) -> HttpResponseBase:
     require(works_in_an_office, viewer_of(request.user))
     offices, language = offices_of(request), get_language() or "en"
-    procedures = {one.key: one for one in catalogue.offered() if offices & offices_in(one)}
+    procedures = {one.key: one for one in known() if offices & offices_in(one)}
     service, months = request.GET.get("service", ""), _months(request)
     looked_at = {service: procedures[service]} if service in procedures else procedures
     span = Span(frozenset(looked_at), _months_ago(months - 1), today())

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from hanse.host import edition
+from hanse.host.cli.manage import on_site
 from hanse.host.entries import declared
 from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
@@ -79,7 +80,7 @@ def main() -> None:
     """Run the command; what keeps it from its work is said in a sentence, not a traceback."""
     try:
         edition.enter()
-        hanse.main(prog_name="hanse")
+        hanse.main(prog_name="hanse", obj=on_site)
     except (PostgresError, BadSetting) as error:
         click.echo(f"hanse: {error}", err=True)
         sys.exit(1)

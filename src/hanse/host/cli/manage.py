@@ -22,9 +22,14 @@ def django_ready() -> None:
     django.setup()
 
 
+def on_site(*arguments: str) -> None:
+    """Run a management command with the site's database; handed down to the commands of other packages."""
+    with database.available():
+        django_command(*arguments)
+
+
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
     """Run one of Django's management commands."""
-    with database.available():
-        django_command(*arguments)
+    on_site(*arguments)

@@ -11,7 +11,7 @@ from hanse.questions.queries.answers import (
     progress_of_sheet,
     rows_of,
     stored_answer,
-    version_of,
+    procedure_in,
 )
 from hanse.questions.queries.around import (
     Around,
@@ -57,5 +57,5 @@ __all__ = [
     "sheet",
     "standing",
     "stored_answer",
-    "version_of",
+    "procedure_in",
 ]

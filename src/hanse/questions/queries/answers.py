@@ -30,7 +30,7 @@ def rows_of(sheet: Sheet, keys: Collection[str] | None = None) -> dict[str, Answ
     return {row.key: row for row in (rows if keys is None else rows.filter(key__in=keys))}
 
 
-def version_of(rows: Mapping[str, Answer], key: str) -> int:
+def procedure_in(rows: Mapping[str, Answer], key: str) -> int:
     """The version to expect when the answer to a question is written; 0 where there was never one."""
     return rows[key].version if key in rows else 0
 

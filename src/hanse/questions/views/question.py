@@ -14,7 +14,7 @@ from hanse.questions.models import Answer, Conflict
 from hanse.questions.presenters.panels import comment_lines, evidence_lines, people_in, person
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.question import QuestionPage, question_page
-from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of, version_of
+from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of, procedure_in
 from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.progress import progress
@@ -107,7 +107,7 @@ def show_question(
         visit.reader,
         data=typed if typed is not None and "page" in typed else None,
         given=answers.get(asked.key),
-        version=version_of(rows, asked.key),
+        version=procedure_in(rows, asked.key),
         may_skip=was_kept,
         adds_entry="add" in request.GET,
         refused=refused_files,

@@ -13,7 +13,7 @@ from hanse.questions.models import Conflict
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.section import section_page
 from hanse.questions.presenters.words import answer_words, shown
-from hanse.questions.queries import Visit, given_in, rows_of, version_of
+from hanse.questions.queries import Visit, given_in, rows_of, procedure_in
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.question import Question
@@ -77,7 +77,7 @@ def _show(
     state = progress(visit.questionnaire, answers)
     asked = [one for one in found.questions if state.statuses[one.key] is not Status.NOT_ASKED]
     shown_forms = [
-        sent.get(one.key) or _form(visit, one, answers.get(one.key), version_of(rows, one.key), typed)
+        sent.get(one.key) or _form(visit, one, answers.get(one.key), procedure_in(rows, one.key), typed)
         for one in asked
         if visit.writable(one.key)
     ]

@@ -1,6 +1,6 @@
 """Make a service of your own: begin, check, test, compare, describe, export.
 
-The commands need no database and no site: they read folders.
+They read folders and need no site, but for deploy and withdraw, which change what the site of this folder offers.
 """
 
 import click
@@ -11,6 +11,7 @@ from hanse.frame.tools.cli.docs import docs
 from hanse.frame.tools.cli.export import export
 from hanse.frame.tools.cli.listing import list_
 from hanse.frame.tools.cli.new import new
+from hanse.frame.tools.cli.offering import deploy, withdraw
 from hanse.frame.tools.cli.playing import test
 
 
@@ -19,5 +20,5 @@ def service() -> None:
     """Make a service of your own. Begin with doc/develop/first-service.md: it takes half an hour."""
 
 
-for command in (new, list_, check, test, diff, docs, export):
+for command in (new, list_, check, test, diff, docs, export, deploy, withdraw):
     service.add_command(command)
