@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--earlier", dest="wanted", default="", help="a version that was published before")
         parser.add_argument("--because", default="")
         parser.add_argument(
-            "--by", dest="whose", default="", help="e-mail address of an account; else who runs the command"
+            "--by", dest="whose", default="", help="e-mail of an account; else who runs the command"
         )
         parser.add_argument("--dry-run", action="store_true")
 
