@@ -76,7 +76,7 @@ def test_the_inbox_asks_the_database_the_same_number_of_times(
     for row in Case.objects.all():
         client.post(place(row, "claim/"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/en/office/")
 
 
