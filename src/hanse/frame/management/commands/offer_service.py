@@ -31,9 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("service", help="the folder of a version, or the key of a service")
         parser.add_argument("--earlier", dest="wanted", default="", help="a version that was published before")
         parser.add_argument("--because", default="")
-        parser.add_argument(
-            "--by", dest="whose", default="", help="e-mail of an account; else who runs the command"
-        )
+        parser.add_argument("--by", dest="whose", default="", help="e-mail of an account; else who runs the command")
         parser.add_argument("--dry-run", action="store_true")
 
     def handle(self, *_args: object, what: str, service: str, **options: Any) -> None:
