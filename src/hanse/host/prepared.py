@@ -2,15 +2,34 @@
 
 import hashlib
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from hanse.host import edition
 from hanse.host import environment as env
 from hanse.kernel.release import code_digest
 
+ASIDE = frozenset({"var", ".venv", ".git", "wheels", "__pycache__"})
+"""Folders of a project whose content nothing is made ready for."""
+
 
 def release_digest(url: str) -> str:
-    """A digest of the database's address, and of the code that runs."""
-    return hashlib.sha256(f"{url} {code_digest()}".encode()).hexdigest()
+    """A digest of the database's address, and of the code that runs: ours, the project's, and the services."""
+    digest = hashlib.sha256(f"{url} {code_digest()}".encode())
+    for file in _own_files():
+        digest.update(f"\n{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _own_files() -> Iterator[Path]:
+    """Of the project in whose folder this runs, and of the folders that HANSE_SERVICES names."""
+    here = edition.project()
+    services = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
+    for folder in [*([here] if here else []), *services]:
+        for inside, folders, names in os.walk(folder):
+            folders[:] = sorted(one for one in folders if one not in ASIDE)
+            yield from (Path(inside) / name for name in sorted(names) if not name.endswith(".pyc"))
 
 
 def recall(url: str) -> str | None:

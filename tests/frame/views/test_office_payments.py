@@ -109,7 +109,7 @@ def test_the_list_asks_the_database_the_same_number_of_times(
         wrong(unpaid(service))
     client.get(ALL)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(ALL)
 
 

@@ -15,7 +15,7 @@ from hanse.frame import rules
 from hanse.frame.models import Application, Case
 from hanse.frame.queries.access import applicant_of, office_case, officer_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
-from hanse.frame.queries.offering import offered
+from hanse.frame.queries.offering import known
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
 from hanse.identity.public import User, viewer_of
@@ -48,7 +48,7 @@ def offices_of(request: HttpRequest) -> frozenset[str]:
 def money_services(request: HttpRequest) -> frozenset[str]:
     """The services with a fee whose money the signed-in person may handle."""
     viewer = viewer_of(request.user)
-    return frozenset(one.key for one in offered() if one.fee and rules.handles_money.test(viewer, one))
+    return frozenset(one.key for one in known() if one.fee and rules.handles_money.test(viewer, one))
 
 
 def person(request: HttpRequest) -> User:
