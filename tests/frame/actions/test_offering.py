@@ -107,6 +107,16 @@ def test_cases_and_records_outlive_the_code_of_their_service(service: Procedure,
     assert ended.number in text(Client(), "/en/registers/permits/")
 
 
+def test_a_register_that_a_deployed_version_brings_is_there(service: Procedure) -> None:
+    register = service.register
+    assert register
+    new = permit(version="2.0.0", register=replace(register, key="houses"), scenarios=())
+    deploy(new)
+
+    assert [one.version for one in known()] == ["2.0.0"]
+    assert Client().get("/en/registers/houses/").status_code == 200
+
+
 def test_an_office_that_a_new_version_no_longer_names_keeps_its_running_cases(service: Procedure, officer) -> None:
     case = a_case(service)
     new = permit(version="2.0.0", **without_fire(service))

@@ -103,5 +103,5 @@ def test_the_list_asks_the_database_the_same_number_of_times(
         decided(a_case(published), published)
     client.get(HERE)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(HERE)

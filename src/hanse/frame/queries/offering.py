@@ -54,13 +54,30 @@ def offered_services(language: str) -> list[ServiceLine]:
 
 
 def known() -> list[Procedure]:
-    """Of each service that is declared or was ever begun, the newest version, by key."""
-    found = {one.key: one for one in catalogue.offered()}
-    gone: dict[str, list[str]] = {}
-    for key, version in PublishedProcedure.objects.exclude(key__in=found).values_list("key", "version"):
-        gone.setdefault(key, []).append(version)
-    found |= {key: procedure_in(key, max(versions, key=catalogue.rank)) for key, versions in gone.items()}
-    return [found[key] for key in sorted(found)]
+    """Of each service that is declared, or was ever deployed or begun, the newest version, by key."""
+    return [_newest_of(key, versions) for key, versions in sorted(_versions().items())]
+
+
+def known_procedure(key: str) -> Procedure:
+    """The newest version of one of them. Raises NoSuchService."""
+    return _newest_of(key, _versions(key).get(key, set()))
+
+
+def _versions(key: str = "") -> dict[str, set[str]]:
+    """Of all services, or of one."""
+    published = PublishedProcedure.objects.filter(key=key) if key else PublishedProcedure.objects.all()
+    found: dict[str, set[str]] = {}
+    for one in catalogue.every_version():
+        found.setdefault(one.key, set()).add(one.version)
+    for service, version in published.values_list("key", "version"):
+        found.setdefault(service, set()).add(version)
+    return found
+
+
+def _newest_of(key: str, versions: set[str]) -> Procedure:
+    if not versions:
+        raise NoSuchService
+    return procedure_in(key, max(versions, key=catalogue.rank))
 
 
 def _newest() -> QuerySet[Offer]:

@@ -5,15 +5,16 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case
-from hanse.frame.queries.procedures import offered_procedure, procedure_in
+from hanse.frame.queries.offering import known_procedure
+from hanse.frame.queries.procedures import procedure_in
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import Publication
 from hanse.kernel.errors import NotThere
 
 
 def publishing(service: str) -> tuple[Procedure, Publication]:
-    """The service that is offered, which publishes cases. Raises NotThere and NoSuchService."""
-    procedure = offered_procedure(service)
+    """The newest version of a service, offered or not, which publishes cases. Raises NotThere and NoSuchService."""
+    procedure = known_procedure(service)
     if procedure.public is None:
         raise NotThere(_("This service publishes nothing."))
     return procedure, procedure.public

@@ -7,11 +7,11 @@ from hanse.questions.queries.answers import (
     given_answers,
     given_answers_of,
     given_in,
+    procedure_in,
     progress_and_contributions,
     progress_of_sheet,
     rows_of,
     stored_answer,
-    procedure_in,
 )
 from hanse.questions.queries.around import (
     Around,
@@ -50,6 +50,7 @@ __all__ = [
     "given_in",
     "intake",
     "packed",
+    "procedure_in",
     "progress_and_contributions",
     "progress_of_sheet",
     "reader_in",
@@ -57,5 +58,4 @@ __all__ = [
     "sheet",
     "standing",
     "stored_answer",
-    "procedure_in",
 ]

@@ -14,7 +14,7 @@ from hanse.questions.models import Answer, Conflict
 from hanse.questions.presenters.panels import comment_lines, evidence_lines, people_in, person
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.question import QuestionPage, question_page
-from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, rows_of, procedure_in
+from hanse.questions.queries import Visit, comments_of, conflicts_of, evidence_of, given_in, procedure_in, rows_of
 from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.exchange.received import digest
 from hanse.questions.spec.progress import progress

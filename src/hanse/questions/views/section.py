@@ -13,7 +13,7 @@ from hanse.questions.models import Conflict
 from hanse.questions.presenters.places import Places
 from hanse.questions.presenters.section import section_page
 from hanse.questions.presenters.words import answer_words, shown
-from hanse.questions.queries import Visit, given_in, rows_of, procedure_in
+from hanse.questions.queries import Visit, given_in, procedure_in, rows_of
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.question import Question
