@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0004_job_failure'),
+        ('kernel', '0003_deliveries'),
     ]
 
     operations = [
