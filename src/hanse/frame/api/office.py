@@ -17,9 +17,10 @@ from hanse.frame.api.shapes import FILE_RESPONSE
 from hanse.frame.api.tags import IfNoneMatch, case_tag, unless_known
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.queries import dossier_of
-from hanse.frame.queries.access import office_case, officer_of, services_of
+from hanse.frame.queries.access import office_case, officer_of
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import Pile, Wanted, inbox
+from hanse.frame.queries.visible import visible_to
 from hanse.frame.rules import offices_of, works_in_an_office
 from hanse.identity.public import names_of, viewer_of
 from hanse.kernel.clock import today
@@ -62,16 +63,16 @@ def index(request: HttpRequest, looked: Query[Looked], span: Query[Span], speaki
     if looked.office and looked.office not in offices:
         raise NotAllowed(_("You do not work for this office."))
     offices = frozenset({looked.office}) if looked.office else offices
-    services = services_of(offices)
     wanted = Wanted(
         offices=offices,
-        services=services & {looked.service} if looked.service else services,
+        visible=visible_to(offices),
         person=person(request).pk,
         today=today(),
         pile=looked.pile,
         words=cleaned(" ".join(looked.words.split())),
     )
-    found = inbox(wanted).filter(state=looked.state) if looked.state else inbox(wanted)
+    named = {"state": looked.state, "service": looked.service}
+    found = inbox(wanted).filter(**{name: value for name, value in named.items() if value})
     rows, following = page_of(found, span)
     names = names_of({one.holder_id for one in rows if one.holder_id})
     lines = [
