@@ -59,7 +59,7 @@ def test_an_empty_option_is_refused():
     ("question", "fault"),
     [
         (single("A"), "question A, key: must match"),
-        (single("a", kind="slider"), "kind: is 'slider'; it must be one of address, country"),
+        (single("a", kind="slider"), "kind: is 'slider'; it must be one of address, case, country"),
         (single("a", text=text(" ")), "text: is empty"),
         (single("a", options=()), "options: needs at least 2, has 0"),
         (number("a", minimum=Decimal(2), maximum=Decimal(1)), "minimum: is greater than the maximum (2 > 1)"),

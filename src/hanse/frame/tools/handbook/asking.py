@@ -34,6 +34,8 @@ def _words(question: Question, reader: Reader) -> Iterator[str]:
 
 
 def _notes(question: Question, reader: Reader) -> Iterator[str]:
+    if question.short:
+        yield reader.interface(w.IN_SHORT).replace("{words}", one_line(reader(question.short)))
     if question.optional:
         yield reader.interface(w.OPTIONAL)
     if question.relevant.strip():

@@ -121,7 +121,8 @@ def _message(procedure: Procedure, message: Message, reader: Reader) -> str:
     who = reader.interface(THE_APPLICANT) if message.to == APPLICANT else reader(procedure.office(message.to).title)
     subject = one_line(reader.interface(w.SENDS).replace("{who}", who).replace("{subject}", reader(message.subject)))
     when = f" {reader.interface(w.ONLY_WHEN).format(condition=code(message.when))}" if message.when.strip() else ""
-    return f"{subject}{when}\n\n{inset(quoted(reader(message.body)))}"
+    sms = filled(reader.interface(w.AS_SMS), {"words": one_line(reader(message.short))}) if message.short else ""
+    return "\n\n".join(filter(None, [f"{subject}{when}", inset(quoted(reader(message.body))), inset(sms)]))
 
 
 def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:
@@ -135,7 +136,7 @@ def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:
         yield f"**{one_line(reader(document.title))}**"
         yield "\n>\n".join(quoted(reader(one)) for one in document.paragraphs)
         if document.facts:
-            facts = (one_line(reader(procedure.questions[key].text)) for key in document.facts)
+            facts = (one_line(reader(procedure.questions[key].label)) for key in document.facts)
             yield say(w.WITH_FACTS).format(facts="; ".join(facts))
         if document.verifiable:
             yield say(w.VERIFIABLE)
@@ -148,5 +149,6 @@ def _kept(procedure: Procedure, reader: Reader) -> Iterator[str]:
     if procedure.public:
         states = ", ".join(f"“{one_line(reader(procedure.state(one).title))}”" for one in procedure.public.states)
         answers = "; ".join(one_line(reader(procedure.questions[one].text)) for one in procedure.public.answers)
+        yield f"**{one_line(reader(procedure.public.title))}**"
         yield filled(say(w.PUBLISHED), {"states": states, "answers": answers})
     yield f"{public} {say(w.KEEP).format(months=procedure.keep_months)}".strip()
