@@ -10,6 +10,7 @@ HanseError
 │   │   ├── NothingDue     there is nothing to pay (any more)
 │   │   ├── ProviderDown   the provider of payments does not answer: nothing is lost, it can be tried again
 │   │   └── ProviderRefused the provider of payments says no; the log says why
+│   ├── WhichOrganisation  she acts for several organisations and has not said for which of them she applies
 │   ├── NotEligible        the rules of the service say no; says which
 │   ├── SentOtherwise      a submission of this name was sent before, with other answers
 │   └── NoticeRefused      a notification that the provider of payments has not signed, or not just now
@@ -64,6 +65,10 @@ class ProviderDown(StepRefused):
 
 class ProviderRefused(StepRefused):
     says = _("The payment provider has refused this. Nothing was paid; the office will look at it.")
+
+
+class WhichOrganisation(Invalid):
+    says = _("You act for several organisations. Say for which of them you apply.")
 
 
 class NotEligible(Invalid):

@@ -1,6 +1,8 @@
 """Who may see a case: its applicant, and the people of the offices that its procedure names."""
 
 from datetime import timedelta
+from typing import Protocol
+from uuid import UUID
 
 from hanse.frame.enums import AUTHORITY_ID, office_of
 from hanse.frame.spec.paying import cash_desks
@@ -13,6 +15,13 @@ BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
 """A library full of people shares an address; a robot asks for more."""
 
 
+class Applied(Protocol):
+    """An application or a case."""
+
+    applicant_id: UUID | None
+    party_id: UUID | None
+
+
 def offices_of(viewer: Viewer) -> frozenset[str]:
     """The offices for which somebody works today."""
     return frozenset(filter(None, map(office_of, viewer.roles.get(AUTHORITY_ID, frozenset()))))
@@ -20,6 +29,14 @@ def offices_of(viewer: Viewer) -> frozenset[str]:
 
 def offices_in(procedure: Procedure) -> frozenset[str]:
     return frozenset(office.key for office in procedure.offices)
+
+
+@right
+def is_applicants(viewer: Viewer, row: Applied) -> bool:
+    """Whose application or case it is: hers, or of whoever acts today for the organisation for which it was made."""
+    if row.party_id is not None:
+        return bool(viewer.roles.get(row.party_id))
+    return row.applicant_id is not None and row.applicant_id == viewer.user_id
 
 
 @right

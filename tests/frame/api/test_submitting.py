@@ -14,10 +14,10 @@ from hanse.frame.actions import purge_sendings
 from hanse.frame.models import Case, CaseEvent, Sending, Upload
 from hanse.frame.spec.declaration import Who
 from hanse.frame.spec.procedure import Procedure
-from hanse.identity.public import KeyScope
+from hanse.identity.public import KeyScope, grant_mandate
 from hanse.kernel.actor import Actor
 from hanse.kernel.models import StoredFile
-from tests.factories.identity import UserFactory
+from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.frame.api.calling import ANSWERS, applying, deciding, once, submitted, uploaded
 from tests.frame.samples import permit
 from tests.network.api.calls import Program, problem_of, program_of
@@ -258,6 +258,15 @@ def test_a_service_for_organisations_asks_for_a_mandate() -> None:
     try:
         refused = applying(UserFactory()).post("/services/for_firms/cases/", {"answers": ANSWERS}, **once())
         assert refused.status_code == 403
+        user, firms = UserFactory(), [OrganisationFactory() for _ in range(2)]
+        for firm in firms:
+            grant_mandate(user=user, party_id=firm.id, role="clerk", by=Actor.system("test"))
+        unclear = applying(user).post("/services/for_firms/cases/", {"answers": ANSWERS}, **once())
+        assert unclear.status_code == 422
+        sent = {"answers": ANSWERS, "organisation": str(firms[1].id)}
+        assert applying(user).post("/services/for_firms/trial/", sent).json()["possible"] is True
+        assert applying(user).post("/services/for_firms/cases/", sent, **once()).status_code == 201
+        assert Case.objects.get().party == firms[1]
     finally:
         catalogue.withdraw(procedure.key)
 

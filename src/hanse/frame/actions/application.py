@@ -22,7 +22,7 @@ from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.workflow.forgetting import files_within
 from hanse.frame.workflow.moving import Moved, record
 from hanse.frame.workflow.refusing import in_words
-from hanse.identity.public import User
+from hanse.identity.public import Party, User
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
@@ -35,11 +35,15 @@ KEPT_FOR = timedelta(days=60)
 
 
 @transaction.atomic
-def begin_application(service: str, *, language: str, applicant: User | None = None) -> Application:
+def begin_application(
+    service: str, *, language: str, applicant: User | None = None, party: Party | None = None
+) -> Application:
     """An empty application for the version that is offered today. Raises NoSuchService."""
     procedure = offered_procedure(service)
     publish_procedure(procedure)
-    row = Application(service=procedure.key, version=procedure.version, language=language, applicant=applicant)
+    row = Application(
+        service=procedure.key, version=procedure.version, language=language, applicant=applicant, party=party
+    )
     fill_in_at_first(row, procedure)
     row.save(force_insert=True)
     return row
@@ -107,7 +111,7 @@ def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, lang
         if strange:
             raise ActRefused(Why.NOT_OWN_CASE, *strange)
         records = dict(records_for(procedure, answers))
-        act = Submit(by=by, at=at, answers=answers, sources=row.sources, records=records)
+        act = Submit(by=by, at=at, answers=answers, party=row.party_id, sources=row.sources, records=records)
         return record(case, procedure, None, act)
 
 

@@ -25,7 +25,7 @@ from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.given import Given
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.moving import Moved
-from hanse.identity.public import User
+from hanse.identity.public import Party, User
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
@@ -52,7 +52,14 @@ class Sent:
 
 @transaction.atomic
 def send_application(
-    service: str, given: Mapping[str, Any], *, applicant: User | None, language: str, by: Doer, once: str
+    service: str,
+    given: Mapping[str, Any],
+    *,
+    applicant: User | None,
+    language: str,
+    by: Doer,
+    once: str,
+    party: Party | None = None,
 ) -> Sent:
     """Submit all at once. Sent again under the same `once`, it is the same case.
 
@@ -66,7 +73,9 @@ def send_application(
             raise SentOtherwise
         return Sent(sending.case, again=True)
     publish_procedure(procedure)
-    row = Application(service=procedure.key, version=procedure.version, language=language, applicant=applicant)
+    row = Application(
+        service=procedure.key, version=procedure.version, language=language, applicant=applicant, party=party
+    )
     with taken(procedure, procedure.questionnaire, given, language) as read:
         moved = open_case(row, read.answers, by=by, language=language)
     sending.case = moved.row

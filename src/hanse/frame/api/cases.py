@@ -36,6 +36,7 @@ from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
+from hanse.identity.public import viewer_of
 from hanse.kernel.files import download
 from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.speaking import Speaking
@@ -49,7 +50,7 @@ class CaseLine(Schema):
 
     id: UUID
     number: str = Field(description="By which people call it.", examples=["2026-000123"])
-    service: str = Field(examples=["building_permit"])
+    service: str = Field(examples=["dog_licence"])
     title: str = Field(description="The service's.")
     state: str = Field(examples=["checking"])
     status: str = Field(description="Where it stands, in the applicant's words.")
@@ -74,11 +75,11 @@ class CaseOut(CaseLine):
 
 @router.get("/", response=Page[CaseLine], operation_id="list_cases", summary="My cases")
 def index(request: HttpRequest, span: Query[Span], speaking: Query[Speaking]) -> Page[CaseLine]:
-    """Those that you submitted with an account, the latest first."""
+    """Those that you submitted with an account, and those of the organisations for which you act; the latest first."""
     language, caller = speaking.begin(), person_or_none(request)
     if caller is None:
         raise AccountNeeded(_("Without an account there is no list: open each case with its token."))
-    found, following = page_of(cases_of(caller.pk, ()), span)
+    found, following = page_of(cases_of(viewer_of(caller)), span)
     return Page[CaseLine](items=[CaseLine(**case_head(one, language)) for one in found], next=following)
 
 

@@ -21,7 +21,7 @@ router = Router(tags=["services"])
 class ServiceOut(Schema):
     """A service that is offered."""
 
-    key: str = Field(examples=["building_permit"])
+    key: str = Field(examples=["dog_licence"])
     version: str = Field(description="Raised with every change; a case keeps the one under which it began.")
     title: str
     summary: str

@@ -49,6 +49,17 @@ class CaseAnswers(Schema):
     answers: Answers
 
 
+class Submission(CaseAnswers):
+    """Answers, and for whom they are sent."""
+
+    organisation: str = Field(
+        default="",
+        max_length=40,
+        description="The id of the organisation for which you apply, where the service is for organisations and you "
+        "act for more than one.",
+    )
+
+
 class CaseAnswer(Schema):
     """What was answered to a question."""
 

@@ -10,11 +10,11 @@ from ninja import Field, File, Header, Path, Query, Router, Schema, Status, Uplo
 from hanse.frame.actions import keep_upload, send_application
 from hanse.frame.api.asking import person_or_none
 from hanse.frame.api.cases import CaseOut, case_out
-from hanse.frame.api.shapes import CaseAnswers, ReceivedFile, money
+from hanse.frame.api.shapes import ReceivedFile, Submission, money
 from hanse.frame.links import token_of
 from hanse.frame.presenters.trying import tried
 from hanse.frame.queries import dossier_of, offered_procedure
-from hanse.frame.queries.access import applicant_of, require_may_apply
+from hanse.frame.queries.access import applicant_of, applying_for, require_may_apply
 from hanse.frame.queries.documents import documents_of
 from hanse.frame.queries.uploads import read_uploaded
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
@@ -68,10 +68,10 @@ Once = Annotated[
 
 
 @router.post("/trial/", response=TrialOut, operation_id="try_submission", summary="Try a submission")
-def attempt(request: HttpRequest, service: Path[str], sent: CaseAnswers, speaking: Query[Speaking]) -> TrialOut:
+def attempt(request: HttpRequest, service: Path[str], sent: Submission, speaking: Query[Speaking]) -> TrialOut:
     """Whether it could be submitted, every mistake, whether one is eligible, and what it would cost."""
     language, procedure = speaking.begin(), offered_procedure(service)
-    require_may_apply(procedure, person_or_none(request))
+    applying_for(procedure, person_or_none(request), sent.organisation)
     read = read_uploaded(procedure, procedure.questionnaire, sent.answers, language)
     found = tried(procedure, read.answers, language) if not read.mistakes else None
     return TrialOut(
@@ -124,7 +124,7 @@ def upload(
 def submit(
     request: HttpRequest,
     service: Path[str],
-    sent: CaseAnswers,
+    sent: Submission,
     once: Once,
     *,
     response: HttpResponse,
@@ -135,10 +135,10 @@ def submit(
     Letters are in the `language` in which it is sent.
     """
     language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
-    require_may_apply(procedure, caller)
+    party = applying_for(procedure, caller, sent.organisation)
     _refuse_floods(request, caller)
     done = send_application(
-        service, sent.answers, applicant=caller, language=language, by=applicant_of(caller), once=once
+        service, sent.answers, applicant=caller, party=party, language=language, by=applicant_of(caller), once=once
     )
     token = token_of(done.case.id, done.case.link_nonce)
     page = reverse("frame:case", args=[done.case.id]) if caller else reverse("frame:link", args=[token])

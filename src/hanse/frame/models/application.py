@@ -15,8 +15,8 @@ class Application(BaseModel):
 
     Its answers lie here as JSON and not on a sheet: a sheet keeps every wording for ever, and what an applicant takes
     back before she hands it in is nobody's affair. `sources` says where answers come from that were filled in, by
-    question key. `link_nonce` is a part of its secret link: another one, and the
-    links that are out there lead nowhere.
+    question key. `party` is the organisation for which she applies. `link_nonce` is a part of its secret link: another
+    one, and the links that are out there lead nowhere.
     """
 
     service = models.CharField(max_length=60)
@@ -26,6 +26,7 @@ class Application(BaseModel):
     applicant = models.ForeignKey(
         "identity.User", null=True, blank=True, on_delete=models.CASCADE, related_name="applications"
     )
+    party = models.ForeignKey("identity.Party", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
     sources = models.JSONField(default=dict)
     touched_at = models.DateTimeField(default=now, db_index=True)

@@ -11,6 +11,7 @@ from hanse.kernel.base import BaseModel
 class Case(BaseModel):
     """How a case stands: a projection of its events, written in the transaction in which they are appended.
 
+    `party` is the organisation for which somebody applied: who acts for it today follows the case.
     `events` and `head` are the number and the hash of the last event. `words` is what offices search: the number and
     what the applicant wrote in short answers. `answers` and `words` are emptied when the case is erased.
     """
@@ -21,6 +22,7 @@ class Case(BaseModel):
     language = models.CharField(max_length=10)
     link_nonce = models.CharField(max_length=32, default=new_nonce)
     applicant = models.ForeignKey("identity.User", null=True, on_delete=models.SET_NULL, related_name="cases")
+    party = models.ForeignKey("identity.Party", null=True, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField(max_length=254, blank=True)
     answers = models.JSONField(default=dict)
     words = models.TextField(blank=True)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from hanse.frame.models import Application, Case
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec.answering import from_json
+from hanse.identity.public import Viewer
 from hanse.questions.spec.answer import Answer
 
 
@@ -16,7 +17,7 @@ def application_by_id(application_id: UUID) -> Application | None:
 
 
 def case_by_id(case_id: UUID) -> Case | None:
-    return Case.objects.filter(id=case_id).select_related("applicant").first()
+    return Case.objects.filter(id=case_id).select_related("applicant", "party").first()
 
 
 def cases_by_id(case_ids: Collection[UUID]) -> QuerySet[Case]:
@@ -28,13 +29,18 @@ def given_in(row: Application | Case) -> Mapping[str, Answer]:
     return from_json(procedure_of(row), row.answers)
 
 
-def applications_of(user_id: UUID | None, held: Collection[UUID], service: str = "") -> QuerySet[Application]:
-    """Those of a person and those whose links a browser holds, the latest first."""
-    found = Application.objects.filter(Q(id__in=held) | Q(applicant_id=user_id, applicant_id__isnull=False))
+def applications_of(viewer: Viewer, held: Collection[UUID] = (), service: str = "") -> QuerySet[Application]:
+    """Those of a person, of whom she acts for, and those whose links a browser holds; the latest first."""
+    found = Application.objects.filter(_own(viewer) | Q(id__in=held))
     return found.filter(service=service) if service else found
 
 
-def cases_of(user_id: UUID | None, held: Collection[UUID]) -> QuerySet[Case]:
+def cases_of(viewer: Viewer) -> QuerySet[Case]:
     """The same of cases."""
-    found = Case.objects.filter(Q(id__in=held) | Q(applicant_id=user_id, applicant_id__isnull=False))
-    return found.order_by("-submitted_at")
+    return Case.objects.filter(_own(viewer)).order_by("-submitted_at")
+
+
+def _own(viewer: Viewer) -> Q:
+    """What `rules.is_applicants` says, for a whole table."""
+    hers = Q(party_id=None, applicant_id=viewer.user_id, applicant_id__isnull=False)
+    return hers | Q(party_id__in=[*viewer.roles])

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from hanse.frame.enums import AUTHORITY_ID, role_of
-from hanse.identity.public import PartyKind, User, holders_of, mandates_of
+from hanse.identity.public import Party, PartyKind, User, holders_of, mandates_of
+from hanse.kernel.collation import sort_key
 
 
 def colleagues(office: str) -> Mapping[UUID, str]:
@@ -12,7 +13,8 @@ def colleagues(office: str) -> Mapping[UUID, str]:
     return {one.user_id: str(one.user) for one in holders_of(AUTHORITY_ID, [role_of(office)])}
 
 
-def acts_for_an_organisation(user: User) -> bool:
-    """Whether somebody has a mandate today of an organisation other than the authority itself."""
-    organisations = mandates_of(user).filter(party__kind=PartyKind.ORGANISATION)
-    return organisations.exclude(party_id=AUTHORITY_ID).exists()
+def organisations_of(user: User) -> Mapping[UUID, Party]:
+    """The organisations for which somebody has a mandate today, in the order of their names; not the authority."""
+    mandates = mandates_of(user).filter(party__kind=PartyKind.ORGANISATION).exclude(party_id=AUTHORITY_ID)
+    found = {one.party_id: one.party for one in mandates.select_related("party")}
+    return dict(sorted(found.items(), key=lambda item: sort_key(item[1].name)))

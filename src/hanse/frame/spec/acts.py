@@ -35,11 +35,12 @@ class Act:
 class Submit(Act):
     """Begin a case with the applicant's answers, by question key; only those to questions that are asked.
 
-    `sources` says of answers that were filled in where they come from; `records` what look-ups have found, each as
-    JSON, or None.
+    `party` is the organisation for which she applies. `sources` says of answers that were filled in where they come
+    from; `records` what look-ups have found, each as JSON, or None.
     """
 
     answers: Mapping[str, Answer]
+    party: UUID | None = None
     sources: Mapping[str, Json] = field(default_factory=dict)
     records: Mapping[str, Json] = field(default_factory=dict)
 

@@ -17,20 +17,22 @@ from hanse.questions.spec.kinds.registry import kind_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """`applicant` is who handed it in with an account; `office` has it in its inbox, `holder` is who works on it.
+    """`applicant` is who handed it in with an account, `party` the organisation for which she did.
 
-    `due` is the last day of the state's deadline, `warn_on` the day from which to warn of it (None: not, or done
-    already); `terms` are those that have begun and are not over, by key. `escalated` names the terms whose end has
-    brought the case to another office, and is `""` for the state's deadline. `answers` are the applicant's and those
-    of every step and opinion, by question key. `agreed` are the people who have agreed to a transition that several
-    must make together. `received` is all that was ever paid, `paid` what is left of it after money was given back,
-    `receipts` are the references of both. `records` are those that look-ups have found, as JSON, by look-up. `record`
-    is what its register's record counts for.
+    `office` has it in its inbox, `holder` is who works on it. `due` is the last day of the state's deadline,
+    `warn_on` the day from which to warn of it (None: not, or done already); `terms` are those that have begun and
+    are not over, by key. `escalated` names the terms whose end has brought the case to another office, and is `""`
+    for the state's deadline. `answers` are the applicant's and those of every step and opinion, by question key.
+    `agreed` are the people who have agreed to a transition that several must make together. `received` is all that
+    was ever paid, `paid` what is left of it after money was given back, `receipts` are the references of both.
+    `records` are those that look-ups have found, as JSON, by look-up. `record` is what its register's record counts
+    for.
     """
 
     state: str
     since: datetime
     applicant: UUID | None = None
+    party: UUID | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     office: str = ""
     holder: UUID | None = None

@@ -124,7 +124,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
         values["eligibility"] = found
     start = procedure.start.key
     facts = entering(procedure, None, start, act.at, answers)
-    facts |= _sources(act, answers)
+    facts |= _sources(act, answers) | ({"party": str(act.party)} if act.party else {})
     if procedure.lookups:
         values["records"] = {one.key: act.records.get(one.key) for one in procedure.lookups}
     yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)

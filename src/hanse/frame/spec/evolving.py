@@ -41,6 +41,7 @@ def evolve(procedure: Declaration, case: Case | None, event: Event) -> Case:
 def _submitted(procedure: Declaration, case: Case, event: Event) -> Changes:
     said = {
         "applicant": event.by,
+        "party": UUID(str(event.facts["party"])) if event.facts.get("party") else None,
         "eligibility": event.values.get("eligibility"),
         "records": event.values.get("records") or {},
     }

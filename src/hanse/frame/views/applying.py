@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -144,6 +146,8 @@ def delete(request: HttpRequest, application: Application) -> HttpResponseBase:
 def link(request: HttpRequest, token: str) -> HttpResponseBase:
     """The one address that carries the secret. Opening it changes nothing: previews of mails open links too."""
     found = _behind(token)
+    if found.party_id is not None and not request.user.is_authenticated:
+        return redirect_to_login(place_of(found), resolve_url(settings.LOGIN_URL))
     if request.method == "POST":
         response = redirect(place_of(found))
         hold(request, response, found)

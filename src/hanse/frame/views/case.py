@@ -36,7 +36,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     documents, payments = list(documents_of(row)), list(payments_of(CASE, row.id))
     language = get_language() or "en"
     page = tracked_case(dossier_of(row), documents, payments, notices_about(row.id), language=language)
-    link = "" if row.applicant_id else link_of(request, row)
+    link = "" if row.applicant_id or row.party_id else link_of(request, row)
     return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
 
 

@@ -21,10 +21,10 @@ from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import Dossier, dossiers_of, procedure_of
 from hanse.frame.queries.applications import cases_by_id
 from hanse.frame.queries.inbox import A_PAGE
-from hanse.frame.rules import may_see_case, works_in_an_office
+from hanse.frame.rules import is_applicants, may_see_case, works_in_an_office
 from hanse.frame.views.asking import officer, person, signed_in
 from hanse.frame.workflow.moving import Moved
-from hanse.identity.public import names_of, viewer_of
+from hanse.identity.public import Viewer, names_of, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.rights import require
 from hanse.questions.public import SeveralVisit, reader_in
@@ -105,7 +105,11 @@ def _chosen(request: HttpRequest, given: QueryDict) -> list[Case]:
     require(works_in_an_office, viewer)
     ids = list(filter(None, map(_id, given.getlist("case"))))[:A_PAGE]
     rows = cases_by_id(ids)
-    return [row for row in rows if may_see_case.test(viewer, procedure_of(row)) and row.applicant_id != request.user.pk]
+    return [row for row in rows if may_see_case.test(viewer, procedure_of(row)) and not _own(viewer, row)]
+
+
+def _own(viewer: Viewer, row: Case) -> bool:
+    return is_applicants.test(viewer, row) or row.applicant_id == viewer.user_id
 
 
 def _id(given: str) -> UUID | None:

@@ -14,8 +14,10 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 
+from hanse.frame import rules
 from hanse.frame.links import token_of
 from hanse.frame.models import Application, Case
+from hanse.identity.public import viewer_of
 
 COOKIE = "applications"
 SALT = "frame.applications"
@@ -34,10 +36,15 @@ def held(request: HttpRequest) -> Mapping[UUID, str]:
 
 
 def holds(request: HttpRequest, row: Application | Case) -> bool:
-    """Whether the row is the signed-in person's own, or one that this browser was given."""
-    user = request.user
-    if user.is_authenticated and row.applicant_id is not None and row.applicant_id == user.pk:
-        return True
+    """Whether the row is the signed-in person's own, or one that this browser was given.
+
+    An organisation's is never a browser's: who acts for it no more sees it no more.
+    """
+    if row.party_id is not None or row.applicant_id is not None:
+        if rules.is_applicants.test(viewer_of(request.user), row):
+            return True
+        if row.party_id is not None:
+            return False
     return constant_time_compare(held(request).get(row.id, ""), row.link_nonce[:_PART])
 
 

@@ -9,16 +9,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.frame.actions import begin_application
-from hanse.frame.errors import AccountNeeded
+from hanse.frame.errors import AccountNeeded, WhichOrganisation
 from hanse.frame.presenters.service import service_page
 from hanse.frame.queries import offered_procedure
-from hanse.frame.queries.access import require_may_apply
+from hanse.frame.queries.access import applying_for
 from hanse.frame.queries.applications import applications_of
 from hanse.frame.queries.offering import offered_services
+from hanse.frame.queries.people import organisations_of
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
+from hanse.frame.spec.declaration import Who
 from hanse.frame.views.asking import person_or_none
 from hanse.frame.views.holding import held, hold, holds, kept_private
+from hanse.identity.public import User, viewer_of
 from hanse.kernel.errors import NotAllowed
+from hanse.ui.values import Select, select
 
 
 @require_safe
@@ -38,15 +42,17 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
     """A new application; who has one goes on with it by its own link."""
     procedure, person = offered_procedure(service), person_or_none(request)
     try:
-        require_may_apply(procedure, person)
+        party = applying_for(procedure, person, request.POST.get("organisation", ""))
     except AccountNeeded:
         return redirect(f"{reverse('account_login')}?next={reverse('frame:service', args=[service])}")
     except NotAllowed as refused:
         return _page(request, service, problem=refused.message, status=403)
+    except WhichOrganisation as refused:
+        return _page(request, service, problem=refused.message, status=422)
     if not BEGUN_FROM_ONE_PLACE.admit(request):
         words = _("Very many applications were begun from your network in the last hour. Please try again in an hour.")
         return _page(request, service, problem=words, status=429)
-    application = begin_application(service, language=get_language() or "en", applicant=person)
+    application = begin_application(service, language=get_language() or "en", applicant=person, party=party)
     response = redirect("frame:application:tasks", service, application.id)
     if person is None:
         hold(request, response, application)
@@ -55,8 +61,16 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
 
 def _page(request: HttpRequest, service: str, *, problem: str = "", status: int = 200) -> HttpResponseBase:
     procedure, person = offered_procedure(service), person_or_none(request)
-    known = applications_of(person.pk if person else None, held(request).keys(), service)
+    known = applications_of(viewer_of(request.user), held(request).keys(), service)
     begun = [one for one in known if holds(request, one)][:5]
     page = service_page(procedure, get_language() or "en", begun)
-    context = {"page": page, "problem": problem, "problems": problem}
+    organisations = _organisations(person) if procedure.who is Who.ORGANISATION and person else None
+    context = {"page": page, "problem": problem, "problems": problem, "organisations": organisations}
     return render(request, "frame/service/start.html", context, status=status)
+
+
+def _organisations(person: User) -> Select | None:
+    """The choice of the organisation for which she applies, where she acts for more than one."""
+    hers = organisations_of(person)
+    names = [("", ""), *((str(one.id), one.name) for one in hers.values())]
+    return select("organisation", _("For which organisation do you apply?"), names, "") if len(hers) > 1 else None

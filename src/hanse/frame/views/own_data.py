@@ -11,6 +11,7 @@ from hanse.frame.presenters.own_data import own_lines
 from hanse.frame.queries.applications import applications_of, cases_of
 from hanse.frame.views.asking import person
 from hanse.frame.views.holding import kept_private
+from hanse.identity.public import viewer_of
 
 MOST = 100
 """Lines on the page; the file holds all."""
@@ -20,10 +21,10 @@ MOST = 100
 @kept_private
 @require_safe
 def page(request: HttpRequest) -> HttpResponseBase:
-    me, language = person(request), get_language() or "en"
+    viewer, language = viewer_of(request.user), get_language() or "en"
     context = {
-        "cases": own_lines(cases_of(me.pk, ())[:MOST], language),
-        "applications": own_lines(applications_of(me.pk, ())[:MOST], language),
+        "cases": own_lines(cases_of(viewer)[:MOST], language),
+        "applications": own_lines(applications_of(viewer)[:MOST], language),
     }
     return render(request, "frame/own_data.html", context)
 

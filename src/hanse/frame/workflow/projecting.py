@@ -27,6 +27,7 @@ def project(row: Case, procedure: Procedure, case: cases.Case, *, at: datetime) 
 def fill(row: Case, procedure: Procedure, case: cases.Case) -> None:
     """The fields of the row that follow from the case alone."""
     ended = procedure.state(case.state).final
+    row.party_id = case.party
     row.state, row.since, row.office, row.holder_id = case.state, case.since, case.office, case.holder
     row.due, row.warn_on = (None, None) if ended else (case.next_due, case.next_warning)
     row.fee, row.received, row.paid, row.events_number = case.fee, case.received, case.paid, case.events

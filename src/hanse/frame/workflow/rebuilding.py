@@ -19,6 +19,7 @@ from hanse.frame.workflow.projecting import fill
 
 AT_ONCE = 500
 FIELDS = (
+    "party_id",
     "state",
     "since",
     "office",
