@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('frame', '0008_prefilled'),
+        ('frame', '0009_offers'),
         ('identity', '0003_reach'),
     ]
 
