@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "hanse.host.unstorable.UnstorableMiddleware",
     # After the sign-in: operators go on while the site rests.
     "hanse.host.resting.MaintenanceMiddleware",
     "allauth.account.middleware.AccountMiddleware",

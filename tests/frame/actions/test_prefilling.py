@@ -116,6 +116,18 @@ def test_what_is_fixed_cannot_be_changed(offer, person: User) -> None:
     assert value(row, "email") == "ann@example.org"
 
 
+def test_what_is_fixed_cannot_be_answered_before_it_is_found(offer) -> None:
+    fixed = Prefill(question="built", lookup="earlier", takes="area", fixed=True)
+    service = offer(lookups=(LOOKUP,), prefill=(fixed,))
+    recorded()
+    row = begun()
+
+    answer(row, service, built=9000)
+    answer(row, service, permit_number="2020-000007")
+
+    assert value(row, "built") == 70
+
+
 def test_an_earlier_case_of_her_own_fills_in(offer, person: User) -> None:
     service = offer(prefill=(Prefill(question="built", service="permit", takes="area"),))
     first = begun(person)
@@ -151,6 +163,21 @@ def test_a_restricted_record_fills_in_for_nobody_but_whom_it_is_about(offer, per
 
     assert value(own, "built") == 10
     assert value(strange, "built") is None
+
+
+def test_nobody_takes_a_restricted_record_away_with_her_own_data(offer, person: User) -> None:
+    """A look-up finds it for the conditions of the service; it may be somebody else's, whose number was guessed."""
+    service = offer(lookups=(LOOKUP,))
+    recorded(public=False, content={"owner": {"question": "Owner", "answer": "Bob Mill", "value": "Bob Mill"}})
+    case = handed_in(begun(person), service, email="a@example.org", permit_number="2020-000007")
+    assert dossier_of(case).standing.records["earlier"]["owner"] == "Bob Mill"
+
+    client = Client()
+    client.force_login(person)
+    told = client.get("/en/account/data/file/").content.decode()
+
+    assert case.number in told
+    assert "Bob Mill" not in told
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Submitting by program: at once, once, and with every mistake told."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -11,15 +12,19 @@ from django.db import connection
 
 from hanse.frame import catalogue
 from hanse.frame.actions import purge_sendings
-from hanse.frame.models import Case, CaseEvent, Sending, Upload
+from hanse.frame.models import Case, CaseEvent, Record, Sending, Upload
 from hanse.frame.spec.declaration import Who
+from hanse.frame.spec.prefilling import Lookup, Own, Prefill
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import KeyScope, grant_mandate
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.kernel.models import StoredFile
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.questionnaire import Section
 from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.frame.api.calling import ANSWERS, applying, deciding, once, submitted, uploaded
-from tests.frame.samples import permit
+from tests.frame.samples import permit, t
 from tests.network.api.calls import Program, problem_of, program_of
 
 CASES = "/services/permit/cases/"
@@ -291,3 +296,60 @@ def test_what_an_applicant_may_not_say_of_her_case_is_refused(service: Procedure
         refused = Program().post(CASES, {"answers": {**ANSWERS, **more}}, **once())
         assert refused.status_code == 422, more
     assert not Case.objects.exists()
+
+
+FIXED = (
+    Prefill(question="email", identity=Own.EMAIL, fixed=True),
+    Prefill(question="drawing_of", lookup="earlier", takes="area", fixed=True),
+)
+
+
+@pytest.fixture
+def fixing() -> Iterator[None]:
+    """A service in which an e-mail address, and what a register shows, are filled in for good."""
+    asked = Section(
+        key="earlier_permit",
+        title=t("Earlier permit"),
+        questions=(
+            Question(key="permit_number", kind="text", text=t("Its number"), optional=True),
+            Question(key="drawing_of", kind="number", text=t("What was built"), optional=True, decimals=0),
+        ),
+    )
+    lookups = (Lookup(key="earlier", register="permits", matches={"number": "permit_number"}),)
+    catalogue.declare(permit(sections=(*permit().sections, asked), lookups=lookups, prefill=FIXED))
+    content = {"area": {"question": "Area", "answer": "70", "value": 70}}
+    Record.objects.create(
+        register="permits", service="permit", number="2020-000007", content=content, public=True, valid_from=today()
+    )
+    yield
+    catalogue.withdraw("permit")
+
+
+@pytest.mark.parametrize("key", ["email", "drawing_of"])
+def test_what_is_fixed_is_not_a_programs_to_change(fixing: None, key: str) -> None:
+    ann = applying(UserFactory(email="ann@example.org"))
+    good = {**ANSWERS, "permit_number": "2020-000007", "drawing_of": 70}
+    sent = {**good, key: {"email": "mallory@example.org", "drawing_of": 7000}[key]}
+
+    refused = ann.post(f"{CASES}?language=en", {"answers": sent}, **once())
+    tried = ann.post("/services/permit/trial/?language=en", {"answers": sent}).json()
+
+    assert problem_of(refused)["errors"][0]["where"] == f"/answers/{key}"
+    assert (tried["possible"], tried["errors"][0]["question"]) == (False, key)
+    assert not Case.objects.exists()
+
+
+def test_what_is_fixed_is_filled_in_for_programs_too(fixing: None) -> None:
+    ann = applying(UserFactory(email="ann@example.org"))
+
+    submitted(ann, {**ANSWERS, "permit_number": "2020-000007"})
+
+    case = Case.objects.get()
+    assert case.answers["drawing_of"]["value"] == 70
+    assert CaseEvent.objects.get(number=1).facts["sources"].keys() == {"email", "drawing_of"}
+
+
+def test_who_has_no_account_gives_her_own_address(fixing: None) -> None:
+    submitted(Program(), {**ANSWERS, "email": "guest@example.org"})
+
+    assert Case.objects.get().email == "guest@example.org"

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.utils.translation import gettext as _
+
 from hanse.frame.models import Application
 from hanse.frame.queries.prefilling import Said, content_of, earlier_value, found_record, own_value, recorded_value
 from hanse.frame.spec.answering import from_json, to_json
 from hanse.frame.spec.events import Json
+from hanse.frame.spec.given import Mistake
 from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.procedure import Procedure
+from hanse.questions.public import reader_in
 from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.checking import check_answer
+from hanse.questions.spec.checking import check_answer, format_answer
 
 
 def fill_in_at_first(row: Application, procedure: Procedure) -> None:
@@ -44,6 +48,35 @@ def records_for(procedure: Procedure, answers: Mapping[str, Answer]) -> Iterator
         yield lookup.key, content_of(record) if record else None
 
 
+def with_fixed(
+    row: Application, procedure: Procedure, answers: Mapping[str, Answer]
+) -> tuple[Mapping[str, Answer], list[Mistake]]:
+    """What a program has sent, with what is fixed as it is known, and what of that it has sent otherwise.
+
+    The sources go into the row; the caller saves.
+    """
+    known, mistakes = dict(answers), list[Mistake]()
+    for one in (one for one in procedure.prefill if one.fixed):
+        question, said = procedure.questions[one.question], _said(row, procedure, one, answers)
+        found = check_answer(question, said.value) if said else None
+        if said is None or not isinstance(found, Answer):
+            continue
+        if known.setdefault(one.question, found).value == found.value:
+            row.sources[one.question] = dict(said.source)
+        else:
+            words = _("This is filled in and cannot be changed: leave it out, or send “%(value)s”.")
+            told = words % {"value": format_answer(question, found, reader_in(row.language, procedure.translations))}
+            mistakes.append(Mistake(one.question, f"/answers/{one.question}", told))
+    return known, mistakes
+
+
+def _said(row: Application, procedure: Procedure, one: Prefill, answers: Mapping[str, Answer]) -> Said | None:
+    """What the source of a question says, a register as well."""
+    lookup = next((each for each in procedure.lookups if each.key == one.lookup), None)
+    record = found_record(procedure, lookup, answers) if lookup else None
+    return recorded_value(record, one.taken, row.applicant) if record else _known(row, procedure, one)
+
+
 def _known(row: Application, procedure: Procedure, one: Prefill) -> Said | None:
     question, person = procedure.questions[one.question], row.applicant
     if person is None:
@@ -67,8 +100,8 @@ def _look_up(row: Application, procedure: Procedure, lookup: Lookup) -> None:
 
 
 def _fill(row: Application, procedure: Procedure, one: Prefill, said: Said) -> None:
-    """Unless she has answered already, or the question does not take the value."""
+    """Unless the question does not take the value, or she has answered already and may."""
     answer = check_answer(procedure.questions[one.question], said.value)
-    if isinstance(answer, Answer) and one.question not in row.answers:
+    if isinstance(answer, Answer) and (one.fixed or one.question not in row.answers):
         row.answers |= to_json(procedure, {one.question: answer})
         row.sources[one.question] = dict(said.source)

@@ -1,7 +1,7 @@
 """What programs send: a whole submission at once, files ahead of it, and the answers to a step or an opinion."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.actions.application import open_case
 from hanse.frame.actions.case import give_opinion, take_step
+from hanse.frame.actions.prefilling import with_fixed
 from hanse.frame.actions.publishing import publish_procedure
 from hanse.frame.errors import AnswersRefused, SentOtherwise
 from hanse.frame.links import file_reference
@@ -22,7 +23,7 @@ from hanse.frame.queries import offered_procedure, procedure_of
 from hanse.frame.queries.uploads import read_uploaded
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.declaration import opinion_key
-from hanse.frame.spec.given import Given
+from hanse.frame.spec.given import Given, Mistake
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.moving import Moved
 from hanse.identity.public import Party, User
@@ -77,7 +78,10 @@ def send_application(
         service=procedure.key, version=procedure.version, language=language, applicant=applicant, party=party
     )
     with taken(procedure, procedure.questionnaire, given, language) as read:
-        moved = open_case(row, read.answers, by=by, language=language)
+        answers, otherwise = with_fixed(row, procedure, read.answers)
+        if otherwise:
+            raise _refusal(otherwise)
+        moved = open_case(row, answers, by=by, language=language)
     sending.case = moved.row
     sending.save(update_fields=["case"])
     return Sent(moved.row, again=False)
@@ -111,16 +115,16 @@ def taken(
         yield read
     except AnswersRefused:
         if read.mistakes:
-            raise _refusal(read) from None
+            raise _refusal(read.mistakes) from None
         raise
     if read.mistakes:
-        raise _refusal(read)
+        raise _refusal(read.mistakes)
     used = {UUID(file.id) for answer in read.answers.values() for file in files_in(answer.value)}
     Upload.objects.filter(file_id__in=used).delete()
 
 
-def _refusal(read: Given) -> AnswersRefused:
-    return AnswersRefused(errors=[asdict(one) for one in read.mistakes])
+def _refusal(mistakes: Iterable[Mistake]) -> AnswersRefused:
+    return AnswersRefused(errors=[asdict(one) for one in mistakes])
 
 
 @transaction.atomic

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from ninja import Field, File, Header, Path, Query, Router, Schema, Status, UploadedFile
 
 from hanse.frame.actions import keep_upload, send_application
+from hanse.frame.actions.prefilling import with_fixed
 from hanse.frame.api.asking import person_or_none
 from hanse.frame.api.cases import CaseOut, case_out
 from hanse.frame.api.shapes import ReceivedFile, Submission, money
 from hanse.frame.links import token_of
+from hanse.frame.models import Application
 from hanse.frame.presenters.trying import tried
 from hanse.frame.queries import dossier_of, offered_procedure
 from hanse.frame.queries.access import applicant_of, applying_for, require_may_apply
@@ -70,13 +72,15 @@ Once = Annotated[
 @router.post("/trial/", response=TrialOut, operation_id="try_submission", summary="Try a submission")
 def attempt(request: HttpRequest, service: Path[str], sent: Submission, speaking: Query[Speaking]) -> TrialOut:
     """Whether it could be submitted, every mistake, whether one is eligible, and what it would cost."""
-    language, procedure = speaking.begin(), offered_procedure(service)
-    applying_for(procedure, person_or_none(request), sent.organisation)
+    language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
+    row = Application(language=language, applicant=caller, party=applying_for(procedure, caller, sent.organisation))
     read = read_uploaded(procedure, procedure.questionnaire, sent.answers, language)
-    found = tried(procedure, read.answers, language) if not read.mistakes else None
+    answers, otherwise = with_fixed(row, procedure, read.answers)
+    mistakes = [*read.mistakes, *otherwise]
+    found = tried(procedure, answers, language) if not mistakes else None
     return TrialOut(
         possible=found is not None and not found.stops,
-        errors=[Mistaken(question=one.question, where=one.where, detail=one.detail) for one in read.mistakes],
+        errors=[Mistaken(question=one.question, where=one.where, detail=one.detail) for one in mistakes],
         eligible=found.eligible if found else None,
         reason=found.reason if found else "",
         fee=money(found.fee) if found else None,
@@ -135,7 +139,7 @@ def submit(
     Letters are in the `language` in which it is sent.
     """
     language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
-    party = applying_for(procedure, caller, sent.organisation)
+    row = Application(language=language, applicant=caller, party=applying_for(procedure, caller, sent.organisation))
     _refuse_floods(request, caller)
     done = send_application(
         service, sent.answers, applicant=caller, party=party, language=language, by=applicant_of(caller), once=once

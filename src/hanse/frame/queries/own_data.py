@@ -69,5 +69,7 @@ def _document(one: IssuedDocument) -> dict[str, Any]:
 
 
 def _event(event: Event) -> dict[str, Any]:
-    shown = event.values if event.role == APPLICANT or event.kind is Happened.RECORD_CHANGED else {}
+    """What look-ups found stays out of it: a restricted register may speak of others than who named the number."""
+    hers = event.role == APPLICANT or event.kind is Happened.RECORD_CHANGED
+    shown = {name: value for name, value in event.values.items() if hers and name != "records"}
     return {"what": event.kind.value, "at": event.at, "who": event.role, **event.facts, **shown}

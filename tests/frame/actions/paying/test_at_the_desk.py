@@ -1,8 +1,11 @@
 """What the cash desk takes, and what people put right by hand."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from time import sleep
 
 import pytest
+from django.db import connection, transaction
 
 from hanse.frame.actions.paying.at_the_desk import settle_by_hand, take_cash
 from hanse.frame.actions.paying.case import CASE_FEE
@@ -85,3 +88,40 @@ def test_what_did_not_agree_is_ended_by_hand_and_makes_way(case: Case) -> None:
     assert cash(case).state == "paid"
     with pytest.raises(StepRefused):
         settle_by_hand(payment, by=officer())
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("second", ["cash", "online"])
+def test_of_two_at_once_the_second_sees_what_the_first_has_taken(service: Procedure, second: str) -> None:
+    case = unpaid(service)
+
+    def come_second() -> Payment:
+        try:
+            return cash(case, receipt="18") if second == "cash" else begun(case)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            cash(case, 100)
+            later = pool.submit(come_second)
+            while not (waiting() or later.done()):
+                sleep(0.01)
+        if second == "cash":
+            with pytest.raises(StepRefused, match="no more than is to be paid"):
+                later.result()
+        else:
+            assert later.result().amount == Decimal(50)
+
+    case.refresh_from_db()
+    assert case.received == Decimal(100)
+
+
+def waiting() -> bool:
+    """Whether another connection to the database of this test waits for a lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            " WHERE NOT granted AND datname = current_database())"
+        )
+        return bool(cursor.fetchone()[0])

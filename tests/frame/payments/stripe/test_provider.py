@@ -122,6 +122,13 @@ def test_what_stripe_has_not_signed_just_now_is_refused(case: Case, stripe: Fake
     assert state(payment) == "open"
 
 
+@pytest.mark.parametrize("time", ["9" * 13, "9" * 400, "9" * 5000, "-1", "٣", ""])
+def test_a_time_that_is_none_is_refused(case: Case, time: str) -> None:
+    headers = {"Stripe-Signature": f"t={time},v1=00"}
+
+    assert Client().post(NOTICES, b"{}", content_type="application/json", headers=headers).status_code == 400
+
+
 def test_notices_of_other_things_are_taken_and_change_nothing(case: Case, stripe: FakeStripe) -> None:
     payment = begun(case)
     assert notify(stripe, payment, "something_new") == 204

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hanse.frame.actions.paying.alone import alone_with
 from hanse.frame.actions.paying.beginning import end_payment, under_way
 from hanse.frame.actions.paying.settling import write_entry
 from hanse.frame.enums import DESK, PaymentState, Source
@@ -24,37 +25,48 @@ def take_cash(kind: PayableKind, payable_id: UUID, amount: Decimal, receipt: str
     """
     there = under_way(kind, payable_id)
     if there is not None and end_payment(there, Source.OFFICE) is not None:
-        raise StepRefused(_("A payment online is on its way. Wait for word of the bank before you take cash."))
+        raise _on_its_way()
+    try:
+        return _written(kind, payable_id, amount, f"{office}/{receipt}", by=by, office=office)
+    except IntegrityError as error:
+        raise StepRefused(
+            _("This receipt number is in use already. Look whether it was written down before.")
+        ) from error
+
+
+@transaction.atomic
+def _written(kind: PayableKind, payable_id: UUID, amount: Decimal, reference: str, *, by: Doer, office: str) -> Payment:
+    alone_with(kind, payable_id)
+    if under_way(kind, payable_id) is not None:
+        raise _on_its_way()
     due = kind.due(payable_id)
     if due is None:
         raise NothingDue
     if not 0 < amount <= due.amount:
         raise StepRefused(_("Take no more than is to be paid."))
-    try:
-        with transaction.atomic():
-            row = Payment.objects.create(
-                kind=kind.key,
-                payable=due.id,
-                service=due.service,
-                number=due.number,
-                description=due.description[:250],
-                language=due.language,
-                amount=amount,
-                currency=due.currency,
-                provider=DESK,
-                reference=f"{office}/{receipt}",
-                state=PaymentState.PAID,
-                paid_at=now(),
-                by_id=by.id,
-                office=office,
-            )
-            write_entry(row, Source.OFFICE, by=by.id)
-            kind.paid(row)
-    except IntegrityError as error:
-        raise StepRefused(
-            _("This receipt number is in use already. Look whether it was written down before.")
-        ) from error
+    row = Payment.objects.create(
+        kind=kind.key,
+        payable=due.id,
+        service=due.service,
+        number=due.number,
+        description=due.description[:250],
+        language=due.language,
+        amount=amount,
+        currency=due.currency,
+        provider=DESK,
+        reference=reference,
+        state=PaymentState.PAID,
+        paid_at=now(),
+        by_id=by.id,
+        office=office,
+    )
+    write_entry(row, Source.OFFICE, by=by.id)
+    kind.paid(row)
     return row
+
+
+def _on_its_way() -> StepRefused:
+    return StepRefused(_("A payment online is on its way. Wait for word of the bank before you take cash."))
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
+from hanse.frame.actions.paying.alone import alone_with
 from hanse.frame.actions.paying.settling import ask_provider, settle, write_entry
 from hanse.frame.enums import UNDER_WAY, PaymentState, Source
 from hanse.frame.errors import NothingDue
@@ -28,10 +29,7 @@ def begin_payment(kind: PayableKind, payable_id: UUID) -> Payment:
     if there is not None:
         there = _as_it_stands(there, due, provider)
     if there is None:
-        due = kind.due(payable_id)  # the one before may have been paid this moment
-        if due is None:
-            raise NothingDue
-        there = _written(kind, due, provider)
+        there = _written(kind, payable_id, provider)
     return _opened(there) if there.state == PaymentState.BEGUN else there
 
 
@@ -70,26 +68,27 @@ def _closed(payment: Payment, source: Source) -> Payment:
     return row
 
 
-def _written(kind: PayableKind, due: Payable, provider: Provider) -> Payment:
-    try:
-        with transaction.atomic():
-            row = Payment.objects.create(
-                kind=kind.key,
-                payable=due.id,
-                service=due.service,
-                number=due.number,
-                description=due.description[:250],
-                language=due.language,
-                amount=due.amount,
-                currency=due.currency,
-                provider=provider.key,
-            )
-            write_entry(row, Source.PAYER)
-    except IntegrityError:  # another click was quicker
-        found = under_way(kind, due.id)
-        if found is None:
-            raise
+@transaction.atomic
+def _written(kind: PayableKind, payable_id: UUID, provider: Provider) -> Payment:
+    """A new attempt, or that of another click which was quicker. Raises NothingDue."""
+    alone_with(kind, payable_id)
+    found, due = under_way(kind, payable_id), kind.due(payable_id)
+    if found is not None:
         return found
+    if due is None:  # the one before was paid this moment
+        raise NothingDue
+    row = Payment.objects.create(
+        kind=kind.key,
+        payable=due.id,
+        service=due.service,
+        number=due.number,
+        description=due.description[:250],
+        language=due.language,
+        amount=due.amount,
+        currency=due.currency,
+        provider=provider.key,
+    )
+    write_entry(row, Source.PAYER)
     return row
 
 
