@@ -139,7 +139,7 @@ def submit(
     Letters are in the `language` in which it is sent.
     """
     language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
-    row = Application(language=language, applicant=caller, party=applying_for(procedure, caller, sent.organisation))
+    party = applying_for(procedure, caller, sent.organisation)
     _refuse_floods(request, caller)
     done = send_application(
         service, sent.answers, applicant=caller, party=party, language=language, by=applicant_of(caller), once=once
