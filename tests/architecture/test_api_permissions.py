@@ -14,6 +14,8 @@ from django.test import override_settings
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
 from hanse.frame.actions import appoint_officer
+from hanse.frame.actions.hooking.keeping import Wish, make_webhook
+from hanse.frame.actions.hooking.repeating import try_webhook
 from hanse.frame.letters.making import make_document
 from hanse.frame.models import Case, IssuedDocument
 from hanse.identity.public import KeyScope
@@ -37,7 +39,7 @@ LIMITED = {
 }
 """Keys that may do less than their person."""
 ROLES = ("nobody", *PEOPLE, *LIMITED)
-WORDS = {200: "yes", 201: "yes", 401: "key", 403: "no", 404: "not there"}
+WORDS = {200: "yes", 201: "yes", 202: "yes", 204: "yes", 401: "key", 403: "no", 404: "not there"}
 QUESTION = "gov_strategy_status"
 BODIES = {
     "PUT /assessments/{assessment_id}/answers/": {"answers": {QUESTION: {"value": 2}}},
@@ -52,7 +54,9 @@ BODIES = {
     "POST /office/cases/{case_id}/steps/{transition}/": {"answers": {"missing": "A plan"}},
     "POST /office/cases/{case_id}/opinions/{office}/": {"answers": {"safe": "yes"}},
     "POST /office/cases/{case_id}/notes/": {"words": "The cellar is damp"},
+    "POST /webhooks/": {"address": "https://register.example.org/hook", "events": ["hanse.case.decided"]},
 }
+HOOK = {"address": "https://register.example.org/hook", "events": ["hanse.case.decided"]}
 FORM = "multipart/form-data; boundary=b"
 FILE = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n' + PDF + b"\r\n--b--\r\n"
 STATES = {"sign-off": "review", "return": "review", "reopen": "submitted", "results": "submitted", "lay": "complete"}
@@ -77,7 +81,11 @@ def frame(team, service):
     granted = decided(Case.objects.get(id=submitted(program, {**ANSWERS, "drawing": [{"id": drawing}]})["id"]), service)
     letter = IssuedDocument.objects.get()
     make_document(str(letter.id))
+    wish = Wish(address=HOOK["address"], events=HOOK["events"], office="building")
+    hook = make_webhook(wish, by=team.officer).webhook
     return {
+        "webhook_id": hook.id,
+        "message": try_webhook(hook, by=team.officer).message,
         "service": service.key,
         "waiting": waiting.id,
         "checking": submitted(program)["id"],

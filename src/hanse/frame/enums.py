@@ -59,3 +59,38 @@ class Source(StrEnum):
 
 DESK = "desk"
 """What stands as the provider of what was paid at the cash desk."""
+
+
+class Told(StrEnum):
+    """What webhooks tell of: the `type` of a CloudEvent. Stable for ever."""
+
+    SUBMITTED = "hanse.case.submitted"
+    MOVED = "hanse.case.moved"
+    DECIDED = "hanse.case.decided"
+    """Moved to a state in which it ends."""
+    FEE_ASKED = "hanse.case.fee_asked"
+    PAID = "hanse.case.paid"
+    REFUNDED = "hanse.case.refunded"
+    DOCUMENT_ISSUED = "hanse.case.document_issued"
+    """Its file can be fetched now."""
+    OPINION_GIVEN = "hanse.case.opinion_given"
+    HANDED_OVER = "hanse.case.handed_over"
+    WARNED = "hanse.case.warned"
+    RECORD_CHANGED = "hanse.case.record_changed"
+    ERASED = "hanse.case.erased"
+    """What was said in it is gone here, and is to go wherever it was copied."""
+    TEST = "hanse.webhook.test"
+
+
+OFFICES_ALONE = frozenset({Told.OPINION_GIVEN, Told.HANDED_OVER, Told.WARNED})
+"""What happens among offices: no applicant is told."""
+
+
+class Pause(StrEnum):
+    """Why a webhook is paused; empty: it is not."""
+
+    BY_HAND = "by_hand"
+    GONE = "gone"
+    """Its address has answered 410 Gone."""
+    FAILING = "failing"
+    """It has not taken anything for days."""

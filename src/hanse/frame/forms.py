@@ -1,8 +1,16 @@
 """Forms of the frame that no procedure declares."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from hanse.ui.forms import EmailField, Form
+from hanse.frame.actions.hooking.keeping import Wish
+from hanse.frame.presenters.webhooks import EVENTS
+from hanse.ui.forms import Choice, ChoiceField, ChoicesField, EmailField, Form, TextField
+
+OWN, ALL, OFFICE = "own", "*", "office."
+MOST_RADIOS = 7
 
 
 class LinkForm(Form):
@@ -11,3 +19,33 @@ class LinkForm(Form):
     email = EmailField(
         label=_("Your e-mail address"), hint=_("We send the link there, and use the address for nothing else.")
     )
+
+
+class WebhookForm(Form):
+    """An address, and what is sent there. `offices` are those of the person, with their titles."""
+
+    address = TextField(
+        label=_("To which address?"), hint=_("For example https://register.example.org/hook"), max_length=1000
+    )
+    office = ChoiceField(label=_("Of which cases?"), choices=())
+    service = ChoiceField(label=_("Of which service?"), choices=(), select=True)
+    events = ChoicesField(
+        label=_("Of what shall it tell?"), choices=[Choice(one.value, text) for one, text in EVENTS.items()]
+    )
+
+    def __init__(self, *args: Any, offices: Mapping[str, str], services: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Choice(OWN, _("My own, as their applicant"))
+        whose = [Choice(f"{OFFICE}{key}", title) for key, title in offices.items()]
+        self.fields["office"] = ChoiceField(
+            label=self.fields["office"].label, choices=[own, *whose], select=len(whose) > MOST_RADIOS
+        )
+        every = [Choice(ALL, _("All services")), *(Choice(key, title) for key, title in services.items())]
+        self.fields["service"] = ChoiceField(label=self.fields["service"].label, choices=every, select=True)
+
+    def wish(self) -> Wish:
+        """What was asked for; only of a form that is in order."""
+        given = self.cleaned_data
+        office = given["office"].removeprefix(OFFICE) if given["office"] != OWN else ""
+        service = "" if given["service"] == ALL else given["service"]
+        return Wish(address=given["address"], events=given["events"], office=office, service=service)

@@ -1,4 +1,4 @@
-"""Who may see a case: its applicant, and the people of the offices that its procedure names."""
+"""Who may see a case: its applicant, and the people of the offices that its procedure names; and what else is whose."""
 
 from datetime import timedelta
 from typing import Protocol
@@ -54,3 +54,16 @@ def may_see_case(viewer: Viewer, procedure: Procedure) -> bool:
 def handles_money(viewer: Viewer, procedure: Procedure) -> bool:
     """Whoever works for an office that has cases of the procedure; who only gives opinions does not."""
     return bool(offices_of(viewer) & cash_desks(procedure))
+
+
+class Kept(Protocol):
+    """What belongs to an office, or, where it names none, to its owner."""
+
+    office: str
+    owner_id: UUID
+
+
+@right
+def may_keep_webhook(viewer: Viewer, hook: Kept) -> bool:
+    """Whoever works for its office; without one, its owner."""
+    return hook.office in offices_of(viewer) if hook.office else viewer.user_id == hook.owner_id

@@ -1,9 +1,13 @@
 """Jobs of the frame."""
 
+from uuid import UUID
+
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
 from hanse.frame.actions.paying.asking import ask_about_payments, compare_with_providers
 from hanse.frame.letters.making import make_document
 from hanse.frame.queries.counting import late_cases, open_cases
+from hanse.frame.webhooks.sending import purge_deliveries, send_due, send_webhook
+from hanse.frame.webhooks.telling import SEND
 from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
 from hanse.kernel.gauges import gauge
@@ -14,6 +18,22 @@ holder(held_since)
 gauge("hanse.cases", unit="{case}", says="Cases that have not ended, by service and state")(open_cases)
 gauge("hanse.cases.late", unit="{case}", says="Cases whose day is over, by service")(late_cases)
 job("frame.make_document")(make_document)
+
+
+@job(SEND)
+def send_one_webhook(webhook_id: str) -> None:
+    send_webhook(UUID(webhook_id))
+
+
+@every("* * * * *", "frame.send_due_webhooks")
+def send_due_webhooks(_at: int) -> None:
+    """What did not arrive at once, and what a process left that died."""
+    send_due()
+
+
+@every("49 3 * * *", "frame.purge_webhook_deliveries")
+def purge_webhook_deliveries(_at: int) -> None:
+    purge_deliveries()
 
 
 @every("41 3 * * *", "frame.purge_applications")

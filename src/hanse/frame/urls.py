@@ -22,6 +22,7 @@ from hanse.frame.views import (
     registers,
     statistics,
     verifying,
+    webhooks,
 )
 from hanse.questions.public import guest_pages, several_page
 
@@ -29,6 +30,7 @@ app_name = "frame"
 _APPLICATION = "services/<slug:service>/applications/<uuid:application_id>/"
 _PUBLISHED = "services/<slug:service>/published/"
 _CASE = "cases/<uuid:case_id>/"
+_WEBHOOK = "account/webhooks/<uuid:webhook_id>/"
 _OFFICE_CASE = "office/cases/<uuid:case_id>/"
 urlpatterns = [
     path("services/", offering.services, name="services"),
@@ -58,6 +60,16 @@ urlpatterns = [
     path(f"{_CASE}steps/<slug:transition>/", *several_page(case.step_desk, "step")),
     path("account/data/", own_data.page, name="own_data"),
     path("account/data/file/", own_data.file, name="own_data_file"),
+    path("account/webhooks/", webhooks.index, name="webhooks"),
+    path("account/webhooks/new/", webhooks.new, name="new_webhook"),
+    path(_WEBHOOK, webhooks.webhook, name="webhook"),
+    path(f"{_WEBHOOK}test/", webhooks.attempt, name="try_webhook"),
+    path(f"{_WEBHOOK}pause/", webhooks.pause, name="pause_webhook"),
+    path(f"{_WEBHOOK}resume/", webhooks.resume, name="resume_webhook"),
+    path(f"{_WEBHOOK}secret/", webhooks.renew, name="renew_webhook_secret"),
+    path(f"{_WEBHOOK}delete/", webhooks.delete, name="delete_webhook"),
+    path(f"{_WEBHOOK}deliveries/<slug:message>/", webhooks.delivery, name="hook_delivery"),
+    path(f"{_WEBHOOK}deliveries/<slug:message>/again/", webhooks.again, name="hook_delivery_again"),
     path("registers/", registers.index, name="registers"),
     path("registers/<slug:register>/", registers.records, name="register"),
     path("registers/<slug:register>/open-data.<slug:ending>", registers.open_data, name="open_data"),

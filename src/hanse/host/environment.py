@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 
@@ -43,6 +44,14 @@ def number(name: str, default: int) -> int:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Networks such as `10.20.0.0/16`, with commas between them; raises `BadSetting`."""
+    try:
+        return [ip_network(word) for word in words(name)]
+    except ValueError as error:
+        raise BadSetting(f"{name} must name networks such as 10.20.0.0/16: {error}.") from error
 
 
 def some_of(name: str, known: Mapping[str, str], default: str) -> list[tuple[str, str]]:

@@ -283,6 +283,9 @@ TWILIO_FROM = env.text("HANSE_TWILIO_FROM")
 QUIET_HOURS = env.text("HANSE_QUIET_HOURS", "21-7")
 QUIET_LETTERS = env.flag("HANSE_QUIET_LETTERS")
 DEFAULT_FROM_EMAIL = env.text("HANSE_FROM_ADDRESS", "hanse@localhost")
+# Networks inside to which webhooks may go as well, such as the city's own; how many days one that fails is tried.
+OPEN_NETWORKS = env.networks("HANSE_OPEN_NETWORKS")
+WEBHOOK_DAYS = env.number("HANSE_WEBHOOK_DAYS", 5)
 
 if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static files as they lie in the packages
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ninja import Router
 
-from hanse.frame.api import cases, moving, offering, office, registers, submitting
+from hanse.frame.api import cases, moving, offering, office, registers, submitting, webhooks
 from hanse.frame.errors import AccountNeeded, AnswersRefused, CaseMoved, NoResult, StepRefused
 from hanse.identity.public import KeyScope
 from hanse.kernel.errors import HanseError
@@ -28,6 +28,8 @@ OFFERS = (
     Offer("/office", office.router, (KeyScope.DECIDE,)),
     Offer("/office/cases/{uuid:case_id}", moving.router, (KeyScope.DECIDE,)),
     Offer("/registers", registers.router, (KeyScope.DECIDE,), anyone=True),
+    Offer("/webhooks", webhooks.open_router, (KeyScope.APPLY, KeyScope.DECIDE), anyone=True),
+    Offer("/webhooks", webhooks.router, ()),
 )
 
 REFUSALS: Mapping[type[HanseError], int] = {
@@ -47,4 +49,6 @@ TAGS = {
     "deciding": "Moving a case, with the rights that you have on its page. Send `If-Match` with the `ETag` that you "
     "read, so that you decide on what you have seen.",
     "registers": "What was decided and is recorded. No key is needed for public registers.",
+    "webhooks": "Addresses of yours that are told what happens in cases: CloudEvents, signed after the Standard "
+    "Webhooks specification. A key that is not limited.",
 }

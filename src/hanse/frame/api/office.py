@@ -89,7 +89,13 @@ def index(request: HttpRequest, looked: Query[Looked], span: Query[Span], speaki
     return Page[InboxLine](items=lines, next=following)
 
 
-@router.get("/cases/{uuid:case_id}/", response=OfficeCaseOut, operation_id="get_office_case", summary="A case")
+@router.get(
+    "/cases/{uuid:case_id}/",
+    response=OfficeCaseOut,
+    operation_id="get_office_case",
+    summary="A case",
+    url_name="get_office_case",
+)
 def show(
     request: HttpRequest,
     case_id: Path[UUID],

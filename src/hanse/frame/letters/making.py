@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.letters.paper import TEMPLATE, paper
 from hanse.frame.models import IssuedDocument
+from hanse.frame.queries import procedure_of
+from hanse.frame.webhooks.telling import tell_of_document
 from hanse.kernel.actor import Actor
 from hanse.kernel.files import PDF, store
 from hanse.ui.paper.typesetting import typeset
@@ -34,6 +36,7 @@ def make_document(document_id: str) -> None:
     upload = ContentFile(content, name=f"{issued.case.number}-{issued.key}.pdf")
     issued.file = store(upload, by=THE_OFFICE, kinds=(PDF,))
     issued.save(update_fields=["file"])
+    tell_of_document(issued, procedure_of(issued.case))
 
 
 def letter_data(issued: IssuedDocument) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Applications, cases and their events, documents, records, payments; Django looks for them here."""
+"""Applications, cases and their events, documents, records, payments, webhooks; Django looks for them here."""
 
 from hanse.frame.models.application import Application
 from hanse.frame.models.case import AskedOpinion, Case
@@ -10,6 +10,7 @@ from hanse.frame.models.pretended import PretendedPayment
 from hanse.frame.models.published import PublishedProcedure
 from hanse.frame.models.record import Record
 from hanse.frame.models.sending import Sending, Upload
+from hanse.frame.models.webhook import HookDelivery, HookState, Webhook
 
 __all__ = [
     "Anchor",
@@ -18,6 +19,8 @@ __all__ = [
     "Case",
     "CaseEvent",
     "EventValues",
+    "HookDelivery",
+    "HookState",
     "IssuedDocument",
     "Offer",
     "Payment",
@@ -28,4 +31,5 @@ __all__ = [
     "Refund",
     "Sending",
     "Upload",
+    "Webhook",
 ]

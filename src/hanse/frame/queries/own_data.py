@@ -3,7 +3,7 @@
 from typing import Any
 
 from hanse.frame.errors import NoSuchService
-from hanse.frame.models import Application, Case, IssuedDocument
+from hanse.frame.models import Application, Case, IssuedDocument, Webhook
 from hanse.frame.queries.events import chain_of
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec.events import Event, Happened
@@ -20,6 +20,7 @@ def own_data(person: User) -> dict[str, Any]:
     return {
         "applications": [_application(one) for one in applications],
         "cases": [_case(one) for one in cases.order_by("-submitted_at").prefetch_related("documents")],
+        "webhooks": [_webhook(one) for one in Webhook.objects.filter(owner=person)],
     }
 
 
@@ -49,6 +50,10 @@ def _case(row: Case) -> dict[str, Any]:
         "documents": [_document(one) for one in row.documents.all()],
         "history": [_event(one.event) for one in chain_of(row.id) if one.event.kind not in NOT_HERS],
     }
+
+
+def _webhook(one: Webhook) -> dict[str, Any]:
+    return {"made_at": one.created_at, "address": one.address, "office": one.office, "events": one.events}
 
 
 def _told(row: Application | Case, answers: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What follows from events, in their transaction: messages, documents, records, outcomes, domain events.
+"""What follows from events, in their transaction: messages, documents, records, outcomes, events.
 
 All of it is written here and done by jobs afterwards, so that nothing is sent for what was rolled back, and what has
 been decided once is sent once.
@@ -22,6 +22,7 @@ from hanse.frame.spec.counting import day_from_json
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message
+from hanse.frame.webhooks.telling import tell
 from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
 from hanse.identity.public import holders_of, recipient
@@ -54,6 +55,7 @@ def follow(row: Case, procedure: Procedure, case: cases.Case, events: Sequence[E
             forget(row, wording)
         facts = {"case": str(row.id), "service": row.service, "event": number, "kind": event.kind.value}
         outbox.emit("frame.case_changed", facts)
+    tell(row, procedure, events, first=first, applicant=case.applicant)
 
 
 def _moved(row: Case, wording: Wording, event: Event, number: int, scope: Mapping[str, object]) -> None:

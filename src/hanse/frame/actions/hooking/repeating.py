@@ -1,0 +1,51 @@
+"""Trying a webhook, and sending once more what it was told."""
+
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hanse.frame.enums import Told
+from hanse.frame.models import HookDelivery, HookState, Webhook
+from hanse.frame.webhooks.events import written
+from hanse.frame.webhooks.telling import SEND
+from hanse.identity.public import User
+from hanse.kernel import audit, jobs
+from hanse.kernel.clock import now
+from hanse.kernel.errors import Conflict, NotThere
+
+
+@transaction.atomic
+def try_webhook(hook: Webhook, *, by: User) -> HookDelivery:
+    """Send an event that tells of nothing, at once. Raises Conflict where it is paused."""
+    _require_active(hook)
+    body = written(Told.TEST, now(), {"webhook": str(hook.id)}, name=f"test-{uuid4()}")
+    made = HookDelivery.objects.create(webhook=hook, event=Told.TEST.value, body=body)
+    audit.record("frame.try_webhook", by=by.actor, on=hook)
+    _send_now(hook)
+    return made
+
+
+@transaction.atomic
+def send_delivery_again(hook: Webhook, message: str, *, by: User) -> HookDelivery:
+    """The same once more under the same `webhook-id`; one that still waits goes at once. Raises NotThere, Conflict."""
+    _require_active(hook)
+    found = HookDelivery.objects.select_for_update().filter(webhook=hook, message=message).first()
+    if found is None:
+        raise NotThere(_("There is no such delivery. They are kept for 30 days."))
+    if found.state != HookState.SENDING:
+        found.state, found.due_at, found.arrived_at = HookState.WAITING, now(), None
+        found.save(update_fields=["state", "due_at", "arrived_at"])
+    audit.record("frame.send_delivery_again", by=by.actor, on=hook, detail={"message": message})
+    _send_now(hook)
+    return found
+
+
+def _require_active(hook: Webhook) -> None:
+    if hook.paused:
+        raise Conflict(_("This webhook is paused. Resume it first."))
+
+
+def _send_now(hook: Webhook) -> None:
+    Webhook.objects.filter(id=hook.id).update(due_at=None)
+    jobs.defer(SEND, webhook_id=str(hook.id))
