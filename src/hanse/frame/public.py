@@ -9,7 +9,7 @@ from hanse.frame.catalogue import declare, declared, outcome
 from hanse.frame.catalogue import offers_any as any_offered
 from hanse.frame.models import Case
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
-from hanse.frame.queries import events_of, procedure_of
+from hanse.frame.queries import changed_versions, events_of, procedure_of
 from hanse.frame.queries.offering import offered, offered_services
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "appoint_officer",
     "ask_provider",
     "begin_payment",
+    "changed_versions",
     "declare",
     "declare_payable",
     "declared",

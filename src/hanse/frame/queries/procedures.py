@@ -28,6 +28,13 @@ def versions_of(key: str, version: str) -> list[Procedure]:
     return [_published(key, version), *([declared] if declared else [])]
 
 
+def changed_versions() -> list[str]:
+    """The declared versions, as “service version”, that say something else than when somebody began under them."""
+    begun = set(PublishedProcedure.objects.values_list("key", "version"))
+    declared = [one for one in catalogue.every_version() if (one.key, one.version) in begun]
+    return [f"{one.key} {one.version}" for one in declared if _published(one.key, one.version) != one]
+
+
 @lru_cache(maxsize=256)
 def _published(key: str, version: str) -> Procedure:
     """A version never changes, so it is read once by each process; outcomes are those of today's code."""

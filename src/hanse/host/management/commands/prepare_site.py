@@ -9,11 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import BaseCommand, CommandParser, call_command
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
+from hanse.frame.public import changed_versions
 from hanse.host.environment import Mode
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, sign_ins: Path | None = None, **_options: Any) -> None:
         self._migrate()
+        self._refuse_changed_versions()
         self._collect()
         if settings.MODE is Mode.DEMO:
             said = import_string(settings.DEMONSTRATION)()
@@ -39,6 +41,14 @@ class Command(BaseCommand):
         if pending:
             self.stdout.write(f"Preparing the database: {len(pending)} steps.")
             call_command("migrate", interactive=False, verbosity=0)
+
+    def _refuse_changed_versions(self) -> None:
+        """Cases keep the version under which they began, so a version that somebody has used never changes."""
+        for one in changed_versions():
+            words = f"{one} is not what it was when people began under it. Raise the version of what you have changed."
+            if settings.MODE is not Mode.DEMO:
+                raise CommandError(words)
+            self.stderr.write(words)
 
     def _collect(self) -> None:
         assert settings.STATIC_ROOT, "tests, which have no such folder, prepare no site"
