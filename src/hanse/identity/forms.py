@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hanse.identity.enums import KeyScope, Way
 from hanse.identity.models import User
+from hanse.kernel.sms.numbers import takes_sms
 from hanse.kernel.sms.providers import provider
 from hanse.ui.forms import Choice, ChoiceField, Form, PasswordField, PhoneField, TextField, YesNoField
 
@@ -96,7 +97,10 @@ class ReachForm(Form):
             number = None
         if number is None or not phonenumbers.is_valid_number(number):
             raise ValidationError(_("Enter a telephone number with the country in front, as in +33 6 12 34 56 78."))
-        return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+        written = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+        if not takes_sms(written):
+            raise ValidationError(_("No SMS can be sent to this number. Enter your mobile number."))
+        return written
 
 
 class CodeForm(Form):

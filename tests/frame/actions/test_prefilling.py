@@ -212,6 +212,21 @@ def test_conditions_see_what_was_found(offer) -> None:
     assert (found.state, missed.state) == ("checking", "paying")
 
 
+def test_conditions_are_told_whether_a_record_is_of_a_case_of_hers(offer, person: User) -> None:
+    """Anybody may know its number."""
+    steps = permit().transitions
+    when = {"paid_up": "earlier != null and earlier.own"}
+    service = offer(
+        lookups=(LOOKUP,), transitions=tuple(replace(one, when=when.get(one.key, one.when)) for one in steps)
+    )
+    recorded(case=handed_in(begun(person), service, email="a@example.org"), public=False)
+
+    def state(who: User | None) -> str:
+        return handed_in(begun(who), service, email="a@example.org", permit_number="2020-000007").state
+
+    assert [state(who) for who in (person, UserFactory(), None)] == ["checking", "paying", "paying"]
+
+
 def test_pages_say_what_was_filled_in(offer, person: User) -> None:
     offer(
         prefill=(

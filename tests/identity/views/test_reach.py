@@ -86,7 +86,15 @@ def test_our_codes_bombard_no_number(browser):
     assert Notice.objects.filter(template=reach.CODE).count() == 3
 
 
-@pytest.mark.parametrize("number", ["", "0612345678", "+33 12", "mine"])
+def test_nobody_has_codes_sent_to_one_number_after_another(browser, person):
+    for last in range(6):
+        response = browser.post(PLACE, chosen("phone", phone=f"+3361234567{last}"), follow=True)
+
+    assert "You have asked for several codes" in response.content.decode()
+    assert Notice.objects.filter(template=reach.CODE, about=person.id).count() == 5
+
+
+@pytest.mark.parametrize("number", ["", "0612345678", "+33 12", "mine", "+33899701234"])
 def test_what_is_no_number_is_refused(browser, number):
     response = browser.post(PLACE, chosen("phone", phone=number))
 

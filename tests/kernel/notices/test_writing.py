@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 import hanse
 from hanse.kernel import notices
+from hanse.kernel.clock import now, set_to
 from hanse.kernel.models import Delivery
 from hanse.kernel.notices import SECRET, About, Recipient
 from tests.kernel.notices.written import KIM, sms, the_time_comes, written
@@ -70,6 +72,29 @@ def test_an_sms_goes_where_there_is_a_short_text_a_number_and_a_provider(setting
 
     assert ways(with_short) == [("email", "kim@example.org"), ("sms", "+33612345678")]
     assert ways(without) == ways(not_set) == [("email", "kim@example.org")]
+
+
+@pytest.mark.parametrize("number", ["+33899701234", "+33810123456", "+33800123456", "33"])
+def test_no_sms_goes_to_a_number_that_is_nobodys(settings, number):
+    settings.SMS = "file"
+    costly = Recipient("kim@example.org", phone=number)
+
+    notice = notices.post("t", to=costly, subject="Hello", body="Good day.", short="Look.")
+
+    assert ways(notice) == [("email", "kim@example.org")]
+
+
+def test_no_number_is_bombarded(settings):
+    settings.SMS = "file"
+    both = Recipient("kim@example.org", phone="+33612345678")
+
+    for _ in range(12):
+        notice = notices.post("t", to=both, subject="Hello", body="Good day.", short="Look.")
+
+    assert Delivery.objects.filter(channel="sms").count() == 10
+    assert ways(notice) == [("email", "kim@example.org")]
+    with set_to(now() + timedelta(hours=2)):
+        assert len(ways(notices.post("t", to=both, subject="Hello", body="Good day.", short="Look."))) == 2
 
 
 def test_who_reads_on_the_site_may_want_no_e_mail_but_gets_what_must_arrive():

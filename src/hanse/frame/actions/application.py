@@ -106,11 +106,11 @@ def open_case(row: Application, answers: Mapping[str, Answer], *, by: Doer, lang
         received=Decimal(0),
         paid=Decimal(0),
     )
-    strange = [*not_own_cases(procedure, row.applicant_id, answers)]
+    strange = [*not_own_cases(procedure, row, answers)]
     with in_words(procedure, language):
         if strange:
             raise ActRefused(Why.NOT_OWN_CASE, *strange)
-        records = dict(records_for(procedure, answers))
+        records = dict(records_for(row, procedure, answers))
         act = Submit(by=by, at=at, answers=answers, party=row.party_id, sources=row.sources, records=records)
         return record(case, procedure, None, act)
 

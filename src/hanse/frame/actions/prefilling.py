@@ -5,11 +5,19 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Application
-from hanse.frame.queries.prefilling import Said, content_of, earlier_value, found_record, own_value, recorded_value
+from hanse.frame.queries.prefilling import (
+    Said,
+    content_of,
+    earlier_value,
+    found_record,
+    is_own,
+    own_value,
+    recorded_value,
+)
 from hanse.frame.spec.answering import from_json, to_json
 from hanse.frame.spec.events import Json
 from hanse.frame.spec.given import Mistake
-from hanse.frame.spec.prefilling import Lookup, Prefill
+from hanse.frame.spec.prefilling import OWN, Lookup, Prefill
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
 from hanse.questions.spec.answer import Answer
@@ -41,11 +49,11 @@ def is_fixed(row: Application, procedure: Procedure, key: str) -> bool:
     return key in row.sources and any(one.question == key and one.fixed for one in procedure.prefill)
 
 
-def records_for(procedure: Procedure, answers: Mapping[str, Answer]) -> Iterator[tuple[str, Json]]:
+def records_for(row: Application, procedure: Procedure, answers: Mapping[str, Answer]) -> Iterator[tuple[str, Json]]:
     """What each look-up finds for the case, by its key."""
     for lookup in procedure.lookups:
         record = found_record(procedure, lookup, answers)
-        yield lookup.key, content_of(record) if record else None
+        yield lookup.key, {**content_of(record), OWN: is_own(record, row.applicant)} if record else None
 
 
 def with_fixed(
@@ -83,7 +91,7 @@ def _known(row: Application, procedure: Procedure, one: Prefill) -> Said | None:
         return None
     if one.identity:
         return own_value(person, one.identity, question)
-    return earlier_value(person, one.service, one.taken, question) if one.service else None
+    return earlier_value(person, row.party, one.service, one.taken, question) if one.service else None
 
 
 def _look_up(row: Application, procedure: Procedure, lookup: Lookup) -> None:

@@ -9,12 +9,13 @@ from hanse.frame.enums import AUTHORITY_ID
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case, Record
 from hanse.frame.queries.procedures import procedure_of
+from hanse.frame.rules import is_applicants
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.events import Json
 from hanse.frame.spec.prefilling import NUMBER, Lookup, Own
 from hanse.frame.spec.procedure import Procedure
-from hanse.identity.public import PartyKind, User, mandates_of
+from hanse.identity.public import Party, PartyKind, User, mandates_of, viewer_of
 from hanse.kernel.clock import today
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import value_to_json
@@ -42,9 +43,10 @@ def own_value(person: User, part: Own, question: Question) -> Said | None:
     return Said({"name": value} if named else value, {"from": "identity", "of": part.value})
 
 
-def earlier_value(person: User, service: str, key: str, question: Question) -> Said | None:
-    """What she answered in her latest case of a service, to a question of the same kind."""
-    row = Case.objects.filter(applicant=person, service=service, erased_at=None).order_by("-submitted_at").first()
+def earlier_value(person: User, party: Party | None, service: str, key: str, question: Question) -> Said | None:
+    """What she answered to a question of the same kind in her latest case of a service, for the same organisation."""
+    hers = Case.objects.filter(applicant=person, party=party, service=service, erased_at=None)
+    row = hers.order_by("-submitted_at").first()
     if row is None:
         return None
     try:
@@ -79,8 +81,12 @@ def content_of(record: Record) -> dict[str, Json]:
     return {**{key: one["value"] for key, one in record.content.items()}, NUMBER: record.number}
 
 
+def is_own(record: Record, person: User | None) -> bool:
+    """Whether it came of a case of hers, or of an organisation for which she acts today."""
+    return person is not None and record.case is not None and is_applicants.test(viewer_of(person), record.case)
+
+
 def recorded_value(record: Record, key: str, person: User | None) -> Said | None:
     """What the record shows under a key, to who may read it: it is public, or of a case of her own."""
-    own = person is not None and record.case is not None and record.case.applicant_id == person.pk
-    value = content_of(record).get(key) if record.public or own else None
+    value = content_of(record).get(key) if record.public or is_own(record, person) else None
     return None if value is None else Said(value, {"from": "register", "of": record.register, "number": record.number})

@@ -9,6 +9,9 @@ from hanse.kernel.places import Placed
 NUMBER = "number"
 """What stands for the number of a record, beside the keys of what it shows."""
 
+OWN = "own"
+"""What conditions are told of a record beside what it shows: whether it came of a case of the applicant's own."""
+
 
 class Own(StrEnum):
     """What an account says of who is signed in."""
@@ -23,7 +26,8 @@ class Lookup(Placed):
     """Looks for the one record in force of a register in which all of `matches` are as they were answered.
 
     `matches` go from what the record shows, or its `number`, to the question whose answer must be the same. It is done
-    when the case is handed in; conditions see the record under this key, or null.
+    when the case is handed in; conditions see the record under this key, or null. Whoever knows what is asked finds it:
+    what only the person herself may have depends on the record's `own` as well.
     """
 
     key: str

@@ -60,15 +60,15 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         title=str(reader(procedure.title)),
         sources={key: source_words(source, reader) for key, source in found.sources.items()},
         fixed=frozenset(one.question for one in procedure.prefill if one.fixed and one.question in found.sources),
-        judge=lambda key, answer: own_case_problems(procedure, found.applicant_id, key, answer),
+        judge=lambda key, answer: own_case_problems(procedure, found, key, answer),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
     )
 
 
-def own_case_problems(procedure: Procedure, person: UUID | None, key: str, answer: Answer) -> Sequence[Problem]:
+def own_case_problems(procedure: Procedure, row: Application, key: str, answer: Answer) -> Sequence[Problem]:
     """What is wrong with a number that should be that of a case of her own."""
-    strange = any(not_own_cases(procedure, person, {key: answer}))
+    strange = any(not_own_cases(procedure, row, {key: answer}))
     return (Problem(NOT_YOUR_CASE, {"given": str(answer.value)}),) if strange else ()
 
 

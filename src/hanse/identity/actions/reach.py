@@ -1,6 +1,6 @@
 """How a person wants to be reached; a number counts once she has read from it what was sent to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,12 +12,14 @@ from hanse.identity.errors import TooManyLetters, WrongCode
 from hanse.identity.models import User
 from hanse.kernel import audit, notices
 from hanse.kernel.clock import now
-from hanse.kernel.models import Delivery
+from hanse.kernel.models import Delivery, Notice
 from hanse.kernel.notices import Recipient
 
 CODE = "identity/phone_code"
 VALID_FOR = timedelta(minutes=10)
 MOST_CODES, WITHIN = 3, timedelta(hours=1)
+MOST_BY_PERSON = 5
+"""To whatever numbers: who has others' numbers called in turn does it for money."""
 MOST_TRIES = 5
 
 
@@ -49,10 +51,15 @@ def send_code(user: User, phone: str) -> Pending:
     lately = Delivery.objects.filter(address=phone, notice__template=CODE, created_at__gte=now() - WITHIN)
     if lately.count() >= MOST_CODES:
         raise TooManyLetters(_("Several codes were sent to this number. Try again in an hour."), field="phone")
+    asked = Notice.objects.filter(about=user.pk, template=CODE, created_at__gte=now() - WITHIN)
+    if asked.count() >= MOST_BY_PERSON:
+        raise TooManyLetters(_("You have asked for several codes. Try again in an hour."), field="phone")
     code = get_random_string(6, "0123456789")
     to = Recipient("", user.language, phone=phone)
     said = _("%(code)s is your code. It proves that this number is yours, for ten minutes.") % {"code": code}
-    notices.post(CODE, to=to, subject=_("Your code"), body=said, short=said, about=notices.SECRET)
+    notices.post(
+        CODE, to=to, subject=_("Your code"), body=said, short=said, about=replace(notices.SECRET, case=user.pk)
+    )
     return Pending(phone, _digest(user, phone, code), (now() + VALID_FOR).isoformat())
 
 

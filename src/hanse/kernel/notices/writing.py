@@ -16,8 +16,11 @@ from hanse.kernel.models import Delivery, Notice
 from hanse.kernel.models.notice import Channel, DeliveryState
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.sms import providers
+from hanse.kernel.sms.numbers import takes_sms
 from hanse.kernel.sms.segments import for_telephones
 
+MOST_SMS = 10
+"""To one number in an hour; the e-mail, and the page, say the same."""
 TOGETHER_WITHIN = timedelta(hours=1)
 GAP = re.compile(r"\n\s*\n")
 
@@ -91,8 +94,14 @@ def _deliveries(notice: Notice, to: Recipient, about: About) -> Iterator[Deliver
         together = to.together and not about.must and not about.urgent
         due = _with_others(to.address) if together else notice.created_at
         yield Delivery(notice=notice, channel=Channel.EMAIL, address=to.address, together=together, due_at=due)
-    if notice.short and to.phone and providers.provider():
+    if notice.short and to.phone and providers.provider() and _may_go(to.phone):
         yield Delivery(notice=notice, channel=Channel.SMS, address=to.phone)
+
+
+def _may_go(phone: str) -> bool:
+    """Whoever fills in a form may give anybody's number: it is neither one that earns by it, nor bombarded."""
+    lately = Delivery.objects.filter(channel=Channel.SMS, address=phone, created_at__gte=now() - timedelta(hours=1))
+    return takes_sms(phone) and lately.count() < MOST_SMS
 
 
 def _with_others(address: str) -> datetime:

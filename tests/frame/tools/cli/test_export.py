@@ -67,7 +67,7 @@ def test_a_language_is_chosen() -> None:
     [
         (["--as", "cpsv"], 2, "give --site and --authority as well"),
         (["--as", "svg", "--language", "xx"], 1, "the service does not speak “xx”; it speaks: en, fr"),
-        (["--as", "word"], 2, "'word' is not one of 'bpmn', 'svg', 'schema', 'cpsv', 'dcat'"),
+        (["--as", "word"], 2, "'word' is not one of 'bpmn', 'svg', 'schema', 'openapi', 'cpsv', 'dcat'"),
         (["--as", "cpsv", "--site", "no address", "--authority", "x"], 1, "is no address"),
     ],
 )
