@@ -284,6 +284,8 @@ QUIET_HOURS = env.text("HANSE_QUIET_HOURS", "21-7")
 QUIET_LETTERS = env.flag("HANSE_QUIET_LETTERS")
 DEFAULT_FROM_EMAIL = env.text("HANSE_FROM_ADDRESS", "hanse@localhost")
 # Networks inside to which webhooks may go as well, such as the city's own; how many days one that fails is tried.
+# What apps call this city in GeoReport v2 (Open311); empty: whatever they call it.
+JURISDICTION = env.text("HANSE_JURISDICTION")
 OPEN_NETWORKS = env.networks("HANSE_OPEN_NETWORKS")
 WEBHOOK_DAYS = env.number("HANSE_WEBHOOK_DAYS", 5)
 

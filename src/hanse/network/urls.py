@@ -11,6 +11,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500",
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("open311/v2/", include("hanse.frame.georeport_urls")),
     *site(
         path("", views.home, name="home"),
         path("privacy/", views.privacy, name="privacy"),

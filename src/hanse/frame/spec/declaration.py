@@ -7,6 +7,7 @@ from functools import cached_property
 
 from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.prefilling import Lookup, Prefill
+from hanse.frame.spec.reporting import Nearby, Reports
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Scenario
 from hanse.frame.spec.steps import Document, Message, Office, Publication, Register, State, Transition
@@ -67,6 +68,8 @@ class Declaration(Placed):
     documents: tuple[Document, ...] = ()
     register: Register | None = None
     public: Publication | None = None
+    reports: Reports | None = None
+    nearby: Nearby | None = None
     keep_months: int = 24
     scenarios: tuple[Scenario, ...] = ()
     translations: Translations = field(default_factory=Translations)

@@ -10,6 +10,7 @@ from hanse.frame.spec.checking.prefilling import prefilling_faults
 from hanse.frame.spec.checking.publishing import publishing_faults
 from hanse.frame.spec.checking.questions import question_faults
 from hanse.frame.spec.checking.references import reference_faults
+from hanse.frame.spec.checking.reporting import reporting_faults
 from hanse.frame.spec.checking.tables import table_faults
 from hanse.frame.spec.checking.texts import text_faults
 from hanse.frame.spec.declaration import Declaration
@@ -26,6 +27,7 @@ THEN: tuple[Check, ...] = (
     condition_faults,
     prefilling_faults,
     publishing_faults,
+    reporting_faults,
     table_faults,
     text_faults,
 )

@@ -27,6 +27,7 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
     if procedure.public:
         yield from known.missing(procedure.public.place, "public, states", "state", procedure.public.states)
         yield from known.missing(procedure.public.place, "public, answers", "question", procedure.public.answers)
+    yield from _reporting(procedure, known)
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
     yield from _addresses(procedure, known)
@@ -48,6 +49,15 @@ def _addresses(procedure: Declaration, known: "_Known") -> Iterator[Fault]:
         if asked and asked.kind != part:
             message = f"the question {asked.key} is of the kind {asked.kind}; only one of the kind {part} takes one"
             yield Fault(procedure.place, part, f"{message} {takes}")
+
+
+def _reporting(procedure: Declaration, known: "_Known") -> Iterator[Fault]:
+    """What says where something is, and what."""
+    if reports := procedure.reports:
+        keys = [reports.location, reports.description, reports.category, reports.photo, reports.wants_answer]
+        yield from known.missing(reports.place, "reports", "applicant's question", keys)
+    if nearby := procedure.nearby:
+        yield from known.missing(nearby.place, "nearby", "applicant's question", [nearby.location, nearby.category])
 
 
 class _Known:

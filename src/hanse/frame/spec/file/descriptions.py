@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.prefilling import Lookup, Prefill
+from hanse.frame.spec.reporting import Nearby, Reports
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import Document, Message, Office, Opinion, Publication, Register, State, Transition
@@ -41,6 +42,8 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "documents": "The letters and certificates that steps issue.",
         "register": "The list in which decided cases are recorded.",
         "public": "The cases that anyone may read on pages of the service.",
+        "reports": "Which question says what, so that apps can report by GeoReport v2 (Open311).",
+        "nearby": "Before somebody applies, open public cases nearby are shown, which may be the same.",
         "keep_months": "So many months after its end a case is deleted.",
         "scenarios": "Examples that the service must pass: after these answers and moves, the case stands there.",
     },
@@ -142,6 +145,19 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "title": "What the page is called.",
         "states": "The states in which a case is public.",
         "answers": "The questions whose answers are shown; nothing else of a case is.",
+    },
+    Reports: {
+        "location": "The question (of the kind place) that says where it is.",
+        "description": "The question (text) that says what is wrong.",
+        "category": "The question (single) whose options are the kinds of report; without it there is one kind.",
+        "photo": "The question (file) for photos.",
+        "wants_answer": "The question (yes_no) that is answered by whether an e-mail address came.",
+    },
+    Nearby: {
+        "location": "The question (of the kind place) that says where it is.",
+        "category": "The question (single) whose answer is shown of each case.",
+        "metres": "How near a case must be.",
+        "days": "How many days ago it may have been handed in.",
     },
     Eligibility: {
         "reasons": "Why somebody is not eligible: the words for each reason that the table names.",
