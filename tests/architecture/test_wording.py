@@ -16,7 +16,7 @@ DJANGOS = {"ValidationError", "PermissionDenied", "Http404", "SuspiciousOperatio
 SAYERS = {"success": 1, "info": 1, "warning": 1, "error": 1, "add_error": 1, "problem": 2}
 """Functions that show words to somebody: which argument they are. The first four are those of `messages`."""
 DEVELOPERS = re.compile(
-    r"^(feel|diagnostic/engine|diagnostic/method|ui/gallery|host/(?!api/))|/(management|migrations)/"
+    r"^(feel|diagnostic/engine|diagnostic/method|ui/gallery|host/(?!api/)|frame/tools/preview/)|/(management|migrations)/"
 )
 """What only those see who run a site or write frameworks; it speaks English (ADR 0008)."""
 

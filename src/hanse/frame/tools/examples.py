@@ -75,12 +75,14 @@ def _play(procedure: Procedure, scenario: Scenario, staff: Staff, at: datetime, 
     """The way of one case that began at a moment, as far as it has come by now."""
     pace, ends = PACE[turn % len(PACE)], now()
     languages = sorted({procedure.translations.default_language, *procedure.translations.languages})
-    case = hand_in(procedure, _read(procedure, scenario.answers), at, language=languages[turn % len(languages)])
+    case = hand_in(
+        procedure, read_with_files(procedure, scenario.answers), at, language=languages[turn % len(languages)]
+    )
     for move in scenario.moves:
         at += timedelta(days=0 if isinstance(move, Wait) else pace, minutes=31)
         if at > ends:
             break
-        at = make_move(procedure, case, _until(move, at, ends), at, who=partial(_officer, staff), read=_read)
+        at = make_move(procedure, case, _until(move, at, ends), at, who=partial(_officer, staff), read=read_with_files)
         case.refresh_from_db()
 
 
@@ -97,7 +99,7 @@ def _officer(staff: Staff, office: str, number: int) -> Doer:
     return Doer(id=people[number], offices=frozenset([office]))
 
 
-def _read(procedure: Procedure, given: Given) -> Mapping[str, Answer]:
+def read_with_files(procedure: Procedure, given: Given) -> Mapping[str, Answer]:
     """The answers, with small real files in place of those that a scenario only names."""
     answers = read_answers(procedure, given)
     return {key: replace(answer, value=_stored(answer.value)) for key, answer in answers.items()}

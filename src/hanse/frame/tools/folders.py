@@ -3,18 +3,23 @@
 The site itself refuses to start where a step calls an outcome that its code does not have.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from hanse.frame.spec.declaration import Outcome
 from hanse.frame.spec.file.reading import HEAD, read_procedure
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.yaml.document import parse_yaml
 from hanse.kernel.yaml.problems import DocumentError
 
 
-def read_folder(path: Path) -> Procedure:
-    """The service in a folder, or in its procedure.yaml. Raises ProcedureError with every fault."""
-    return read_procedure(path, outcomes=dict.fromkeys(_named(path), _elsewhere))
+def read_folder(path: Path, outcomes: Mapping[str, Outcome] | None = None) -> Procedure:
+    """The service in a folder, or in its procedure.yaml, with those outcomes that are here.
+
+    Raises ProcedureError with every fault.
+    """
+    return read_procedure(path, outcomes={**dict.fromkeys(_named(path), _elsewhere), **(outcomes or {})})
 
 
 def _named(path: Path) -> set[str]:

@@ -13,12 +13,13 @@ from hanse.frame.actions import (
     submit_application,
     take_step,
 )
-from hanse.frame.models import Case
+from hanse.frame.models import Application, Case
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.playing import person_of, read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT
+from hanse.identity.public import User
 from hanse.kernel.clock import set_to
 from hanse.questions.spec.answer import Answer
 
@@ -46,14 +47,26 @@ def somebody(office: str, number: int) -> Doer:
     return Doer(id=person_of(office, number), offices=frozenset([office]))
 
 
-def hand_in(procedure: Procedure, answers: Mapping[str, Answer], at: datetime, *, language: str = "") -> Case:
-    """An application that is filled in and handed in at a moment, in the declaration's own language or another."""
-    language = language or procedure.translations.default_language
+def fill_in(
+    procedure: Procedure, answers: Mapping[str, Answer], at: datetime, *, language: str = "", by: User | None = None
+) -> Application:
+    """An application with these answers, in the declaration's own language or another, of an account or of none."""
     with set_to(at):
-        application = begin_application(procedure.key, language=language)
+        application = begin_application(
+            procedure.key, language=language or procedure.translations.default_language, applicant=by
+        )
         for key, answer in answers.items():
             keep_answer(application, key, answer)
-        return submit_application(application, language=language).row
+        return application
+
+
+def hand_in(
+    procedure: Procedure, answers: Mapping[str, Answer], at: datetime, *, language: str = "", by: User | None = None
+) -> Case:
+    """An application that is filled in and handed in at a moment."""
+    application = fill_in(procedure, answers, at, language=language, by=by)
+    with set_to(at):
+        return submit_application(application, language=application.language).row
 
 
 def make_move(

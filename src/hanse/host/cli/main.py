@@ -37,6 +37,16 @@ OWN = {
 GROUP = "hanse.commands"
 
 
+class Hands:
+    """What is handed down to the commands of other packages, which know no site."""
+
+    manage = staticmethod(on_site)
+
+    @staticmethod
+    def preview(service: Path, settings: str, port: int | None) -> None:
+        importlib.import_module("hanse.host.cli.preview").run_preview(service, settings, port)
+
+
 class Commands(click.Group):
     """Commands known by name, loaded when called."""
 
@@ -80,7 +90,7 @@ def main() -> None:
     """Run the command; what keeps it from its work is said in a sentence, not a traceback."""
     try:
         edition.enter()
-        hanse.main(prog_name="hanse", obj=on_site)
+        hanse.main(prog_name="hanse", obj=Hands())
     except (PostgresError, BadSetting) as error:
         click.echo(f"hanse: {error}", err=True)
         sys.exit(1)

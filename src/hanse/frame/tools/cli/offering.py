@@ -1,12 +1,10 @@
 """`hanse service deploy` and `withdraw`: what the site of this folder offers."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-type OnSite = Callable[..., None]
-"""Runs a management command on the site, with its database; the command line hands it down."""
+from hanse.frame.tools.cli.handed import Hands
 
 because = click.option("--because", required=True, help="Why, in a sentence. It stands in the audit for ever.")
 by = click.option("--by", default="", metavar="EMAIL", help="Whose decision it is: an account; else who runs this.")
@@ -19,7 +17,7 @@ by = click.option("--by", default="", metavar="EMAIL", help="Whose decision it i
 @because
 @by
 @click.pass_obj
-def deploy(on_site: OnSite, service: str, *, version: str, dry_run: bool, because: str, by: str) -> None:
+def deploy(hands: Hands, service: str, *, version: str, dry_run: bool, because: str, by: str) -> None:
     """Put the service in FOLDER online: checked, its scenarios played, compared with what is online.
 
     Refused where something is wrong, or where the version was not raised. Every process of the site offers it at once;
@@ -28,7 +26,9 @@ def deploy(on_site: OnSite, service: str, *, version: str, dry_run: bool, becaus
     if not version and not Path(service).exists():
         raise click.UsageError(f"There is no folder {service}. To go back, give the key and --version.")
     more = ["--dry-run"] if dry_run else []
-    on_site("offer_service", "deploy", service, f"--earlier={version}", f"--because={because}", f"--by={by}", *more)
+    hands.manage(
+        "offer_service", "deploy", service, f"--earlier={version}", f"--because={because}", f"--by={by}", *more
+    )
 
 
 @click.command()
@@ -36,6 +36,6 @@ def deploy(on_site: OnSite, service: str, *, version: str, dry_run: bool, becaus
 @because
 @by
 @click.pass_obj
-def withdraw(on_site: OnSite, service: str, *, because: str, by: str) -> None:
+def withdraw(hands: Hands, service: str, *, because: str, by: str) -> None:
     """Offer the service KEY no more. Cases that run go on, and applications that were begun can be handed in."""
-    on_site("offer_service", "withdraw", service, f"--because={because}", f"--by={by}")
+    hands.manage("offer_service", "withdraw", service, f"--because={because}", f"--by={by}")

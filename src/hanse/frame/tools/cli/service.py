@@ -1,4 +1,4 @@
-"""Make a service of your own: begin, check, test, compare, describe, export.
+"""Make a service of your own: begin, check, test, look at, compare, describe, export.
 
 They read folders and need no site, but for deploy and withdraw, which change what the site of this folder offers.
 """
@@ -13,6 +13,7 @@ from hanse.frame.tools.cli.listing import list_
 from hanse.frame.tools.cli.new import new
 from hanse.frame.tools.cli.offering import deploy, withdraw
 from hanse.frame.tools.cli.playing import test
+from hanse.frame.tools.cli.preview import preview
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +21,5 @@ def service() -> None:
     """Make a service of your own. Begin with doc/develop/first-service.md: it takes half an hour."""
 
 
-for command in (new, list_, check, test, diff, docs, export, deploy, withdraw):
+for command in (new, list_, check, test, preview, diff, docs, export, deploy, withdraw):
     service.add_command(command)
