@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from hanse.host import edition
-from hanse.host.cli.manage import on_site
 from hanse.host.entries import declared
 from hanse.host.environment import BadSetting
 from hanse.host.postgres.errors import PostgresError
@@ -38,9 +37,11 @@ GROUP = "hanse.commands"
 
 
 class Hands:
-    """What is handed down to the commands of other packages, which know no site."""
+    """What is handed down to the commands of other packages, which know no site; loaded when it is used."""
 
-    manage = staticmethod(on_site)
+    @staticmethod
+    def manage(*arguments: str) -> None:
+        importlib.import_module("hanse.host.cli.manage").on_site(*arguments)
 
     @staticmethod
     def preview(service: Path, settings: str, port: int | None) -> None:
