@@ -33,6 +33,8 @@ DEMONSTRATION = "hanse.host.demo.load"
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
 SERVICES_KEPT = VAR / "run" / "services" if env.text("HANSE_SECRET_KEY") else None
+# What somebody has begun under is never changed, but where a service is looked at while it is written.
+VERSIONS_STAY = True
 # Who takes payments online; nobody where it is empty. `local` moves no money.
 PAYMENTS = env.one_of("HANSE_PAYMENTS", ("local", "stripe"), "" if MODE == Mode.PRODUCTION else "local")
 STRIPE_SERVER = env.text("HANSE_STRIPE_SERVER", "https://api.stripe.com").rstrip("/")

@@ -17,6 +17,7 @@ globals().update({name: value for name, value in vars(base).items() if name.isup
 # The folder that is watched, instead of any that are read once at the start.
 SERVICES: list[Path] = []
 SERVICES_KEPT = None
+VERSIONS_STAY = False
 INSTALLED_APPS = [*base.INSTALLED_APPS, "hanse.frame.tools.preview"]
 # The innermost: it sees every page when it is made, and who is signed in.
 MIDDLEWARE = [*base.MIDDLEWARE, "hanse.frame.tools.preview.middleware.PreviewMiddleware"]
