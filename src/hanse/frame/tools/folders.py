@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from hanse.frame.spec.declaration import Outcome
-from hanse.frame.spec.file.reading import HEAD, read_procedure
+from hanse.frame.spec.file.reading import HEAD, parse_procedure, read_procedure
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.yaml.document import parse_yaml
 from hanse.kernel.yaml.problems import DocumentError
@@ -20,6 +20,16 @@ def read_folder(path: Path, outcomes: Mapping[str, Outcome] | None = None) -> Pr
     Raises ProcedureError with every fault.
     """
     return read_procedure(path, outcomes={**dict.fromkeys(_named(path), _elsewhere), **(outcomes or {})})
+
+
+def read_head(folder: Path) -> Procedure:
+    """The service in a folder without its further languages, of which texts may be missing. Raises ProcedureError."""
+    head = folder / HEAD
+    try:
+        content = head.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return read_folder(folder)  # it says what is wrong
+    return parse_procedure(content, str(head), outcomes=dict.fromkeys(_named(folder), _elsewhere))
 
 
 def _named(path: Path) -> set[str]:

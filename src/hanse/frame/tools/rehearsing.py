@@ -14,6 +14,7 @@ from hanse.frame.actions import (
     take_step,
 )
 from hanse.frame.models import Application, Case
+from hanse.frame.queries.people import organisations_of
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.playing import person_of, read_answers
 from hanse.frame.spec.procedure import Procedure
@@ -50,11 +51,14 @@ def somebody(office: str, number: int) -> Doer:
 def fill_in(
     procedure: Procedure, answers: Mapping[str, Answer], at: datetime, *, language: str = "", by: User | None = None
 ) -> Application:
-    """An application with these answers, in the declaration's own language or another, of an account or of none."""
+    """An application with these answers, in the declaration's own language or another, of an account or of none.
+
+    Whoever acts for an organisation applies for it.
+    """
+    language = language or procedure.translations.default_language
+    party = next(iter(organisations_of(by).values()), None) if by else None
     with set_to(at):
-        application = begin_application(
-            procedure.key, language=language or procedure.translations.default_language, applicant=by
-        )
+        application = begin_application(procedure.key, language=language, applicant=by, party=party)
         for key, answer in answers.items():
             keep_answer(application, key, answer)
         return application

@@ -2,10 +2,11 @@
 
 import pytest
 
-from hanse.frame.queries.people import acts_for_an_organisation, colleagues
+from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.tools.carried import templates
 from hanse.frame.tools.preview.people import ACCOUNT, OFFICE, ORGANISATION, Role, person_of, roles
+from hanse.identity.public import mandates_of
 
 
 @pytest.fixture(scope="module")
@@ -36,5 +37,5 @@ def test_an_officer_works_in_her_office_on_every_day():
 
 @pytest.mark.django_db
 def test_an_organisation_is_acted_for():
-    assert acts_for_an_organisation(person_of(Role(ORGANISATION)))
-    assert not acts_for_an_organisation(person_of(Role(ACCOUNT)))
+    assert [str(one.party) for one in mandates_of(person_of(Role(ORGANISATION)))] == ["Example Company"]
+    assert not mandates_of(person_of(Role(ACCOUNT))).exists()

@@ -10,7 +10,7 @@ from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.tools.carried import templates
 from hanse.frame.tools.preview import moment
 from hanse.frame.tools.preview.passing import days_to_next_deadline, go_on
-from hanse.frame.tools.preview.people import ACCOUNT, Role, person_of
+from hanse.frame.tools.preview.people import ACCOUNT, ORGANISATION, Role, person_of
 from hanse.frame.tools.preview.situations import FILLED_IN, move_in_words, play
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
@@ -42,6 +42,11 @@ def test_it_is_filled_in_by_an_account_in_another_language(procedure, moving):
     assert isinstance(found, Application)
     assert (found.applicant, found.language) == (person, "fr")
     assert found.answers
+
+
+def test_who_acts_for_an_organisation_applies_for_it(procedure, moving):
+    case = play(procedure, procedure.scenarios[0], 0, by=person_of(Role(ORGANISATION)))
+    assert str(case.party) == "Example Company"
 
 
 def test_the_days_of_a_deadline_pass(procedure, moving):

@@ -9,6 +9,7 @@ from hanse.frame.tools.cli.check import check
 from hanse.frame.tools.cli.diff import diff
 from hanse.frame.tools.cli.docs import docs
 from hanse.frame.tools.cli.export import export
+from hanse.frame.tools.cli.i18n import i18n
 from hanse.frame.tools.cli.listing import list_
 from hanse.frame.tools.cli.new import new
 from hanse.frame.tools.cli.offering import deploy, withdraw
@@ -21,5 +22,5 @@ def service() -> None:
     """Make a service of your own. Begin with doc/develop/first-service.md: it takes half an hour."""
 
 
-for command in (new, list_, check, test, preview, diff, docs, export, deploy, withdraw):
+for command in (new, list_, check, test, preview, diff, docs, i18n, export, deploy, withdraw):
     service.add_command(command)
