@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from contextlib import suppress
 from ipaddress import ip_network
 
 import pytest
@@ -97,7 +98,9 @@ def test_plain_http_leads_to_opened_networks_alone(settings, monkeypatch) -> Non
         post("http://example.org/", b"{}", {})
 
 
-def test_an_answer_that_drips_is_cut_off(settings, monkeypatch) -> None:
+@pytest.mark.parametrize(("scheme", "begins"), [("http", b"H"), ("https", b"\x16\x03\x03\x40\x00\x02")])
+def test_an_answer_that_drips_is_cut_off(settings, monkeypatch, scheme: str, begins: bytes) -> None:
+    """Also one that has not even agreed on how to encrypt."""
     settings.OPEN_NETWORKS = [ip_network("127.0.0.0/8")]
     monkeypatch.setattr(outgoing, "PATIENCE_S", 0.3)
     door = socket.create_server(("127.0.0.1", 0))
@@ -107,17 +110,18 @@ def test_an_answer_that_drips_is_cut_off(settings, monkeypatch) -> None:
         line, _ = door.accept()
         with line:
             line.recv(1000)
-            while not over.wait(0.05):
-                try:
-                    line.send(b"H")
-                except OSError:
+            line.send(begins)
+            for _ in range(100):
+                if over.wait(0.05):
                     return
+                with suppress(OSError):
+                    line.send(begins[:1])
 
     thread = threading.Thread(target=drip)
     thread.start()
     try:
         with pytest.raises(NotReached, match="timeout"):
-            post(f"http://127.0.0.1:{door.getsockname()[1]}/", b"{}", {})
+            post(f"{scheme}://127.0.0.1:{door.getsockname()[1]}/", b"{}", {})
     finally:
         over.set()
         thread.join()

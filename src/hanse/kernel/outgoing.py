@@ -8,7 +8,9 @@ are not used, the whole exchange has one time limit, and only the beginning of a
 import http.client
 import socket
 import ssl
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from threading import Timer
@@ -64,28 +66,32 @@ def require_address(address: str) -> None:
 
 def post(address: str, body: bytes, headers: Mapping[str, str]) -> Answer:
     """Send a body and read the beginning of the answer. Raises NotReached."""
-    where = urlsplit(address)
+    where, ends = urlsplit(address), time.monotonic() + PATIENCE_S
     try:
-        with _connected(where) as line:
+        with _connected(where, ends) as line, _cut_off(line, ends):
             return _exchange(line, where, body, headers)
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise NotReached("timeout" if isinstance(error, TimeoutError) else type(error).__name__) from error
 
 
-def _connected(where: SplitResult) -> socket.socket:
-    """A connection to the first of the name's addresses that answers; each is judged, and used as it was judged."""
+def _connected(where: SplitResult, ends: float) -> socket.socket:
+    """A connection to the first of the name's addresses that answers; each is judged, and used as it was judged.
+
+    Over TLS, nothing has been said on it yet: a receiver could let that take for ever as well.
+    """
     problem: OSError | None = None
     for at in _addresses(where):
         if not _may_reach(ip_address(at[0].partition("%")[0]), where.scheme):
             raise NotReached("address not allowed")
         try:
-            line = socket.create_connection(at, timeout=PATIENCE_S)
+            line = socket.create_connection(at, timeout=max(ends - time.monotonic(), 0.01))
         except OSError as error:
             problem = error
             continue
         if where.scheme == "http":
             return line
-        return ssl.create_default_context().wrap_socket(line, server_hostname=where.hostname)
+        context = ssl.create_default_context()
+        return context.wrap_socket(line, server_hostname=where.hostname, do_handshake_on_connect=False)
     raise problem or NotReached("no address")
 
 
@@ -95,26 +101,35 @@ def _addresses(where: SplitResult) -> Iterator[tuple[str, int]]:
         yield str(found[4][0]), port
 
 
-def _exchange(line: socket.socket, where: SplitResult, body: bytes, headers: Mapping[str, str]) -> Answer:
+@contextmanager
+def _cut_off(line: socket.socket, ends: float) -> Iterator[None]:
+    """Whatever is said within ends then: a receiver that sends a byte now and then would hold us for ever."""
     over: list[bool] = []
 
-    def end() -> None:  # a receiver that sends a byte now and then would hold us for ever
+    def end() -> None:
         over.append(True)
-        line.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # the receiver was quicker
+            socket.socket.shutdown(line, socket.SHUT_RDWR)
 
-    limit = Timer(PATIENCE_S, end)
+    limit = Timer(max(ends - time.monotonic(), 0), end)
     limit.start()
-    talk = http.client.HTTPConnection(where.netloc)
-    talk.sock = line
-    path = (where.path or "/") + (f"?{where.query}" if where.query else "")
     try:
-        talk.request("POST", path, body, {**headers, "Host": where.netloc, "Connection": "close"})
-        answer = talk.getresponse()
-        start = answer.read(MOST_READ).decode("utf-8", "replace").replace("\0", "")
-    except (OSError, http.client.HTTPException) as error:
+        yield
+    except (OSError, http.client.HTTPException, ValueError) as error:
         raise (TimeoutError() if over else error) from error
     finally:
         limit.cancel()
+
+
+def _exchange(line: socket.socket, where: SplitResult, body: bytes, headers: Mapping[str, str]) -> Answer:
+    if isinstance(line, ssl.SSLSocket):
+        line.do_handshake()
+    talk = http.client.HTTPConnection(where.netloc)
+    talk.sock = line
+    path = (where.path or "/") + (f"?{where.query}" if where.query else "")
+    talk.request("POST", path, body, {**headers, "Host": where.netloc, "Connection": "close"})
+    answer = talk.getresponse()
+    start = answer.read(MOST_READ).decode("utf-8", "replace").replace("\0", "")
     wait = answer.headers.get("Retry-After", "")
     return Answer(answer.status, start, int(wait) if wait.isdecimal() and len(wait) < 7 else 0)
 

@@ -11,7 +11,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
 
-from hanse.frame.actions.hooking.keeping import delete_webhook, pause_webhook, renew_secret, resume_webhook
+from hanse.frame.actions.hooking.keeping import (
+    Wish,
+    delete_webhook,
+    make_webhook,
+    pause_webhook,
+    renew_secret,
+    resume_webhook,
+)
 from hanse.frame.actions.hooking.repeating import send_delivery_again, try_webhook
 from hanse.frame.enums import Pause
 from hanse.frame.models import HookDelivery, HookState, Webhook
@@ -23,7 +30,9 @@ from hanse.frame.webhooks.signing import secret_of
 from hanse.kernel import outgoing
 from hanse.kernel.clock import now, set_to
 from hanse.kernel.models import Notice
+from tests.factories.identity import UserFactory
 from tests.frame.cases import granted
+from tests.frame.webhooks.conftest import own_events
 from tests.frame.webhooks.receiver import Receiver, receiving
 from tests.frame.workflow.test_moving import a_case
 
@@ -317,3 +326,20 @@ def test_a_person_who_is_locked_out_is_told_nothing_more(hook: Webhook, receiver
     send_webhook(hook.id)
 
     assert receiver.received == []
+
+
+def test_slow_receivers_of_people_leave_the_worker_to_others(hook: Webhook, receiver: Receiver) -> None:
+    person = UserFactory()
+    own = [make_webhook(Wish(address=receiver.address, events=own_events()), by=person).webhook for _ in range(3)]
+    for one in [*own, hook]:
+        try_webhook(one, by=person)
+    slow = HookDelivery.objects.filter(webhook__in=own[:2])
+    slow.update(state=HookState.SENDING, tried_at=now())
+
+    send_webhook(own[2].id)
+    send_webhook(hook.id)
+    assert (states(own[2]), states(hook)) == ([HookState.WAITING], [HookState.ARRIVED])
+
+    slow.update(state=HookState.ARRIVED)
+    send_webhook(own[2].id)
+    assert states(own[2]) == [HookState.ARRIVED]

@@ -26,6 +26,8 @@ A_TURN_S = 20
 """After so long the next job goes on, so that one slow receiver does not hold a worker."""
 INTERRUPTED_AFTER = timedelta(seconds=6 * PATIENCE_S)
 """Longer than an attempt can take: whoever began it is no more."""
+OWN_AT_ONCE = 2
+"""Of people's own webhooks, of all that a worker does at once; the others are asked for again within a minute."""
 LONGEST_PAUSE = timedelta(hours=1)
 INTERRUPTED = "interrupted"
 _TO_SEND = (HookState.WAITING, HookState.SENDING)
@@ -69,7 +71,7 @@ def _ready() -> QuerySet[Webhook]:
 def _claim(webhook_id: UUID) -> HookDelivery | None:
     """The next that is due, marked as being sent; none where another process is at it, or everything waits."""
     hook = _ready().select_for_update(of=("self",)).filter(id=webhook_id).first()
-    if hook is None or not _alone(hook):
+    if hook is None or not _alone(hook) or not _has_room(hook):
         return None
     before = HookDelivery.objects.filter(
         webhook=hook, case_id=OuterRef("case_id"), id__lt=OuterRef("id"), state=HookState.WAITING
@@ -88,6 +90,13 @@ def _alone(hook: Webhook) -> bool:
     sending = HookDelivery.objects.filter(webhook=hook, state=HookState.SENDING)
     sending.filter(tried_at__lt=now() - INTERRUPTED_AFTER).update(state=HookState.WAITING, reason=INTERRUPTED)
     return not sending.exists()
+
+
+def _has_room(hook: Webhook) -> bool:
+    """Whether people's own webhooks leave room: whoever has an account may name receivers that are slow on purpose."""
+    lately = now() - INTERRUPTED_AFTER
+    under_way = HookDelivery.objects.filter(webhook__office="", state=HookState.SENDING, tried_at__gte=lately)
+    return bool(hook.office) or under_way.count() < OWN_AT_ONCE
 
 
 @transaction.atomic

@@ -212,6 +212,20 @@ def test_money_given_back_on_stripes_own_pages_is_seen(case: Case, stripe: FakeS
     assert disagreements({"permit"}).get().told_refunded == Decimal(20)
 
 
+def test_a_refund_that_stripe_refuses_has_failed_and_holds_no_money_back(case: Case, stripe: FakeStripe) -> None:
+    """The money went back on Stripe's own pages already, and an officer does not know it yet."""
+    payment = begun(case)
+    stripe.pays(payment.reference)
+    payment = ask_provider(payment, Source.PAYER)
+    stripe._refund({"payment_intent": "pi_1", "amount": 15000})
+
+    refused = give_back(payment, Decimal(150), "Paid twice", by=officer(), office="building")
+
+    payment.refresh_from_db()
+    assert (refused.state, payment.refunded) == ("failed", 0)
+    assert "refunded" not in kinds(case)
+
+
 def test_what_stripe_refuses_is_said_and_logged_without_secrets(case: Case, stripe: FakeStripe, caplog) -> None:
     payment = begun(case)
     Payment.objects.update(reference="cs_gone")

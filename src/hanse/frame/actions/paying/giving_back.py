@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.frame.enums import PaymentState, RefundState
-from hanse.frame.errors import ProviderDown, StepRefused
+from hanse.frame.errors import ProviderDown, ProviderRefused, StepRefused
 from hanse.frame.models import Payment, Refund
 from hanse.frame.payments.payable import payable_kind
 from hanse.frame.payments.provider import RefundAsked, RefundTold
@@ -20,7 +20,7 @@ def give_back(payment: Payment, amount: Decimal, because: str, *, by: Doer, offi
     """Give back a part of a payment, or all. The caller has checked that the office may.
 
     Where the provider does not answer, the refund stays asked for, and a job tries again. Raises StepRefused where
-    more would be given back than was paid, or the same was done already, and ProviderRefused.
+    more would be given back than was paid, or the same was done already.
     """
     refund = _written(payment, amount, because, by=by, office=office)
     try:
@@ -30,7 +30,10 @@ def give_back(payment: Payment, amount: Decimal, because: str, *, by: Doer, offi
 
 
 def finish_refund(refund: Refund) -> Refund:
-    """Ask the provider for a refund, and write down what it says. Raises ProviderDown and ProviderRefused."""
+    """Ask the provider for a refund, and write down what it says. Raises ProviderDown and ProviderRefused.
+
+    A first question that is refused has given nothing back; after one whose answer was lost, nobody knows that.
+    """
     payment = refund.payment
     asked = RefundAsked(
         key=refund.key,
@@ -41,7 +44,13 @@ def finish_refund(refund: Refund) -> Refund:
         again=refund.tries > 0,
     )
     Refund.objects.filter(id=refund.id).update(tries=refund.tries + 1)
-    return _told(refund, provider_of(payment.provider).give_back(asked))
+    try:
+        told = provider_of(payment.provider).give_back(asked)
+    except ProviderRefused:
+        if asked.again or asked.reference:
+            raise
+        told = RefundTold("", RefundState.FAILED)
+    return _told(refund, told)
 
 
 @transaction.atomic
