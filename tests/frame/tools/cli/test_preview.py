@@ -72,6 +72,7 @@ def test_it_speaks_the_services_languages(visitor: Visitor) -> None:
     french = visitor.page("/fr/services/house/")
     assert "Demandez l’autorisation de construire" in french
     assert '<a href="/en/services/house/"' in french
+    assert french.index("govuk-skip-link") < french.index("preview-bar") < french.index("<main")
 
 
 def test_it_follows_the_file_and_shows_faults_and_nothing_older(visitor: Visitor, folder: Path) -> None:

@@ -11,6 +11,7 @@ from hanse.frame.tools.preview.shown import shown
 
 STATE = "/preview/state/"
 BODY = b"<body"
+SKIP_LINK = b"govuk-skip-link"
 FAULTY = 503
 
 
@@ -36,11 +37,12 @@ def _faults(request: HttpRequest) -> HttpResponse:
 
 
 def _put_bar(request: HttpRequest, response: HttpResponse) -> None:
-    """Behind the opening tag of the body; parts of a page that htmx fetches have none."""
+    """Behind the opening tag of the body, or the link that leads past all this; parts that htmx fetches have neither."""
     start = response.content.find(BODY)
     if not response.headers.get("Content-Type", "").startswith("text/html") or start < 0:
         return
-    end = response.content.index(b">", start) + 1
+    skip = response.content.find(SKIP_LINK, start)
+    end = response.content.index(b">", start) + 1 if skip < 0 else response.content.index(b"</a>", skip) + 4
     with translation.override("en"):
         drawn = render_to_string("preview/bar.html", {"bar": bar(request)}, request).encode()
     response.content = response.content[:end] + drawn + response.content[end:]
