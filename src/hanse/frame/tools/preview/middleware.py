@@ -37,7 +37,7 @@ def _faults(request: HttpRequest) -> HttpResponse:
 
 
 def _put_bar(request: HttpRequest, response: HttpResponse) -> None:
-    """Behind the opening tag of the body, or the link that leads past all this; parts that htmx fetches have neither."""
+    """Behind the opening tag of the body, or the link that leads past all this; parts for htmx have neither."""
     start = response.content.find(BODY)
     if not response.headers.get("Content-Type", "").startswith("text/html") or start < 0:
         return
