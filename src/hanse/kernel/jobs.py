@@ -17,7 +17,8 @@ from hanse.kernel.models import JobFailure
 
 type Watcher = Callable[[str, str, float], None]
 
-RETRIES = RetryStrategy(max_attempts=8, exponential_wait=5)
+MOST_ATTEMPTS = 8
+RETRIES = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5)
 DONE, FAILED = "done", "failed"
 
 watchers: list[Watcher] = []

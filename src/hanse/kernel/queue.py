@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db import connection
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db import connection, transaction
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
+from procrastinate.exceptions import ConnectorException
 
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
+from hanse.kernel.jobs import MOST_ATTEMPTS
 from hanse.kernel.models import JobFailure
 
 KEPT_FOR = timedelta(days=30)
 """How long jobs that have ended stay, and why they failed."""
+
+
+SILENT_FOR = timedelta(seconds=40)
+"""Workers say every ten seconds that they live; one that has not for so long is gone."""
 
 
 class Stands(StrEnum):
@@ -106,6 +112,35 @@ def cancel(number: int, *, by: Actor) -> None:
     if not app.job_manager.cancel_job_by_id(number):
         raise NotThere
     audit.record("kernel.cancel_job", by=by, detail={"job": number})
+
+
+def restart_stalled() -> int:
+    """Have the jobs run again whose worker died on them; returns how many.
+
+    A job runs at least once, so each is written to be run again. One on which worker after worker dies is given up, and
+    so is a turn of the clock whose next one waits already.
+    """
+    gone = Q(worker=None) | Q(worker__last_heartbeat__lt=now() - SILENT_FOR)
+    stalled = ProcrastinateJob.objects.filter(gone, status=Stands.RUNNING.value)
+    return sum(_again(number, attempts) for number, attempts in list(stalled.values_list("id", "attempts")))
+
+
+def _again(number: int, attempts: int) -> bool:
+    try:
+        with transaction.atomic():
+            if attempts < MOST_ATTEMPTS:
+                app.job_manager.retry_job_by_id(number, retry_at=now())
+                return True
+    except ConnectorException:  # it has ended after all, or its next turn waits
+        pass
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT procrastinate_finish_job_v1(id, 'failed', false)
+            FROM procrastinate_jobs WHERE id = %s AND status = 'doing' FOR UPDATE""",
+            [number],
+        )
+    JobFailure.objects.create(job_id=number, attempt=attempts + 1, error="WorkerLost", place="a process that ended")
+    return False
 
 
 def purge() -> None:

@@ -23,6 +23,11 @@ def send_due_notices(_at: int) -> None:
     notices.send_due()
 
 
+@every("* * * * *", "kernel.restart_stalled")
+def restart_stalled(_at: int) -> None:
+    queue.restart_stalled()
+
+
 @every("43 3 * * *", "kernel.purge_notices")
 def purge_notices(_at: int) -> None:
     notices.purge()
