@@ -29,6 +29,7 @@ SETTINGS = {
     "HANSE_BEHIND_PROXY": "1",  # which says who calls, so that many who sign in at once are not taken for one
     "HANSE_LANGUAGES": "en,fr,ar",
     "HANSE_API_RATE": "1000000",
+    "HANSE_SERVICES": str(Path(__file__).with_name("offered")),
 }
 READY = "Hanse listens"
 
