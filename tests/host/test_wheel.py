@@ -32,8 +32,9 @@ def wheel(tmp_path_factory) -> Path:
 def test_the_wheel_carries_every_module_and_data_file_and_no_test(wheel):
     with zipfile.ZipFile(wheel) as archive:
         carried = set(archive.namelist())
-    tracked = subprocess.run(["git", "ls-files", "src/hanse"], cwd=ROOT, capture_output=True, text=True, check=True)
-    needed = {name.removeprefix("src/") for name in tracked.stdout.split() if not name.endswith(NOT_CARRIED)}
+    listed = ["git", "ls-files", "-z", "src/hanse"]  # names of a project's template hold blanks
+    tracked = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    needed = {name.removeprefix("src/") for name in tracked if name and not name.endswith(NOT_CARRIED)}
     assert len(needed) > 300
     missing = sorted(needed - carried)
     assert missing == []

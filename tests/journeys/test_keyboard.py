@@ -162,7 +162,7 @@ def test_menus_open_and_close_by_keyboard(team, signed_in):
 
     typist.presses("Enter", name)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Your account")).to_be_focused()
+    expect(page.get_by_role("link", name="Messages")).to_be_focused()
     page.keyboard.press("Escape")
 
     expect(name).to_be_focused()

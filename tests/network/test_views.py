@@ -67,7 +67,8 @@ def test_privacy_names_the_spans_that_the_code_keeps_to(client, settings):
 
     assert "for 9 days if you ask for that" in page
     assert f"if you begin one: {SCANS_KEPT_FOR.days} days." in page
-    assert f'<dd class="govuk-summary-list__value">{notices.KEPT_FOR.days} days.</dd>' in page
+    kept, words = notices.KEPT_FOR.days, notices.WORDS_KEPT_FOR.days
+    assert f"{kept} days. The words of those that you cannot read on the site: {words} days." in page
 
 
 def test_every_cookie_that_the_site_sets_is_one_that_privacy_names(client):
