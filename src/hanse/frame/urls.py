@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{_PUBLISHED}<slug:number>/", published.case, name="published_case"),
     path(f"{_PUBLISHED}<slug:number>/files/<uuid:file_id>/", published.file, name="published_file"),
     path(f"{_APPLICATION}hand-in/", applying.hand_in, name="hand_in"),
+    path(f"{_APPLICATION}known/<slug:number>/", applying.known, name="known_already"),
     path(f"{_APPLICATION}keep/", applying.keep, name="keep"),
     path(f"{_APPLICATION}delete/", applying.delete, name="delete"),
     path(f"{_APPLICATION}forget/", forgetting.application, name="forget_application"),

@@ -11,6 +11,7 @@ from django.utils.csp import CSP
 from psycopg_pool import ConnectionPool
 
 from hanse.host import environment as env
+from hanse.host import maps
 from hanse.host.environment import Mode
 from hanse.host.storage import uploads
 from hanse.kernel.languages import KNOWN_LANGUAGES
@@ -215,11 +216,13 @@ SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
 BEHIND_PROXY = env.flag("HANSE_BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
+# Tiles of a map on which places are picked; only their host is let into pages beside the site itself.
+MAP = maps.read_map()
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *([MAP.host] if MAP else [])],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "form-action": [CSP.SELF],

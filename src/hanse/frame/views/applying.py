@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, send_link, submit_application
 from hanse.frame.errors import NotEligible, StepRefused
@@ -21,10 +21,13 @@ from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
+from hanse.frame.presenters.nearby import NearLine, near_lines
 from hanse.frame.presenters.sources import source_words
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
+from hanse.frame.queries.nearby import cases_nearby
 from hanse.frame.queries.own_cases import not_own_cases
+from hanse.frame.queries.published import published_case
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import hold, kept_private, let_go, link_of
@@ -111,8 +114,26 @@ def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
                 hold(request, response, moved.row)
             return response
     page = handing_in(application, procedure_of(application), language)
-    context = {"application": application, "page": page, "problem": problem, "problems": problem}
+    procedure, nearby = procedure_of(application), list[NearLine]()
+    if page.possible:
+        nearby = near_lines(cases_nearby(procedure, given_in(application)), language)
+    context = {"application": application, "page": page, "problem": problem, "problems": problem, "nearby": nearby}
     return render(request, "frame/application/hand_in.html", context, status=422 if problem else 200)
+
+
+@require_POST
+def known(request: HttpRequest, service: str, application_id: UUID, number: str) -> HttpResponseBase:
+    """It is one that is there already: nothing is handed in, and she follows that one where anyone can read it."""
+    found = held_application(request, application_id)
+    if found is None or found.service != service:
+        return _elsewhere(request, service, application_id)
+    public = published_case(service, number)
+    delete_application(found)
+    words = _("It is known already, so we have not kept yours. On this page you see how it goes on.")
+    messages.success(request, words)
+    response = redirect("frame:published_case", service, public.number)
+    let_go(request, response, application_id)
+    return response
 
 
 @mine
