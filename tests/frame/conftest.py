@@ -52,3 +52,17 @@ def officer(db) -> Callable[..., User]:
         return user
 
     return make
+
+
+@pytest.fixture
+def offered() -> Iterator[Callable[[Procedure], Procedure]]:
+    """Offers a procedure for the time of a test."""
+    there: list[str] = []
+
+    def offer(procedure: Procedure) -> Procedure:
+        there.append(procedure.key)
+        return catalogue.declare(procedure)
+
+    yield offer
+    for key in there:
+        catalogue.withdraw(key)

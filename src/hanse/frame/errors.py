@@ -6,6 +6,7 @@ HanseError
 ├── Invalid
 │   ├── StepRefused        what is wanted cannot be done now; says why
 │   │   ├── AnswersRefused answers are missing, wrong, or do not fit together; names each
+│   │   ├── NotFree        what is booked is closed, or somebody else has it; says what is free, and which question
 │   │   ├── NoResult       a rule of the service has no result for the answers
 │   │   ├── NothingDue     there is nothing to pay (any more)
 │   │   ├── ProviderDown   the provider of payments does not answer: nothing is lost, it can be tried again
@@ -49,6 +50,18 @@ class AnswersRefused(StepRefused):
     @property
     def facts(self) -> Mapping[str, object]:
         return {"errors": list(self.errors)} if self.errors else {}
+
+
+class NotFree(StepRefused):
+    """`question` is the key of the question whose answer must be another."""
+
+    def __init__(self, message: str = "", *, question: str = "") -> None:
+        super().__init__(message)
+        self.question = question
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        return {"question": self.question}
 
 
 class NoResult(StepRefused):

@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
+from hanse.frame.actions.booking.waiting import offer_to_all_who_wait, offer_to_waiting
 from hanse.frame.actions.paying.asking import ask_about_payments, compare_with_providers
 from hanse.frame.letters.making import make_document
 from hanse.frame.queries.counting import late_cases, open_cases
 from hanse.frame.webhooks.sending import purge_deliveries, send_due, send_webhook
 from hanse.frame.webhooks.telling import SEND
+from hanse.frame.workflow.booking import GIVEN_BACK
 from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
 from hanse.kernel.gauges import gauge
@@ -18,6 +20,7 @@ holder(held_since)
 gauge("hanse.cases", unit="{case}", says="Cases that have not ended, by service and state")(open_cases)
 gauge("hanse.cases.late", unit="{case}", says="Cases whose day is over, by service")(late_cases)
 job("frame.make_document")(make_document)
+job(GIVEN_BACK)(offer_to_waiting)
 
 
 @job(SEND)
@@ -62,6 +65,12 @@ def anchor_days_daily(_at: int) -> None:
 @every("*/5 * * * *", "frame.ask_about_payments")
 def ask_about_payments_often(_at: int) -> None:
     ask_about_payments()
+
+
+@every("*/5 * * * *", "frame.offer_to_all_who_wait")
+def offer_to_all_who_wait_often(_at: int) -> None:
+    """What ran out, and what can be booked since today, goes to who waits for it."""
+    offer_to_all_who_wait()
 
 
 @every("23 4 * * *", "frame.compare_with_providers")

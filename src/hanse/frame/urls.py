@@ -4,6 +4,7 @@ from django.urls import path
 
 from hanse.frame.views import (
     applying,
+    calendar,
     case,
     chosen,
     deciding,
@@ -22,6 +23,7 @@ from hanse.frame.views import (
     registers,
     statistics,
     verifying,
+    waiting,
     webhooks,
 )
 from hanse.questions.public import guest_pages, several_page
@@ -44,12 +46,14 @@ urlpatterns = [
     path(f"{_APPLICATION}known/<slug:number>/", applying.known, name="known_already"),
     path(f"{_APPLICATION}keep/", applying.keep, name="keep"),
     path(f"{_APPLICATION}delete/", applying.delete, name="delete"),
+    path(f"{_APPLICATION}waiting/<slug:key>/", waiting.waiting, name="waiting"),
     path(f"{_APPLICATION}forget/", forgetting.application, name="forget_application"),
     path(f"{_APPLICATION}answers/", *guest_pages(applying.desk, "application")),
     path(_CASE, case.case, name="case"),
     path(f"{_CASE}forget/", forgetting.case, name="forget_case"),
     path(f"{_CASE}documents/<uuid:document_id>/", case.document, name="case_document"),
     path(f"{_CASE}files/<uuid:file_id>/", case.file, name="case_file"),
+    path(f"{_CASE}calendar.ics", case.calendar, name="case_calendar"),
     path(f"{_CASE}pay/", paying.pay, name="pay"),
     path(f"{_CASE}payments/<uuid:payment_id>/", paying.payment, name="payment"),
     path(f"{_CASE}payments/<uuid:payment_id>/receipt.pdf", receipts.payment, name="payment_receipt"),
@@ -81,6 +85,8 @@ urlpatterns = [
     path("office/chosen/claim/", chosen.claim, name="chosen_claim"),
     path("office/chosen/release/", chosen.release, name="chosen_release"),
     path("office/chosen/steps/<slug:transition>/", *several_page(chosen.step_desk, "chosen_step")),
+    path("office/calendar/", calendar.page, name="calendar"),
+    path("office/calendar/days/", calendar.close, name="close_day"),
     path("office/statistics/", statistics.page, name="statistics"),
     path("office/payments/", reconciling.index, name="office_payments"),
     path("office/payments/payments.csv", reconciling.file, name="office_payments_file"),

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from hanse.frame.actions.booking.holding import hold_booking
 from hanse.frame.actions.prefilling import fill_in_after, fill_in_at_first, is_fixed, records_for, typed
 from hanse.frame.actions.publishing import publish_procedure
 from hanse.frame.errors import StepRefused
@@ -53,12 +54,14 @@ def begin_application(
 def keep_answer(application: Application, key: str, answer: Answer | None) -> None:
     """Keep an answer, or with None take it back; the last one counts.
 
-    Raises NotThere where it was handed in, and StepRefused for what was filled in and is fixed.
+    Raises NotThere where it was handed in, StepRefused for what was filled in and is fixed, and NotFree for a time or
+    days that cannot be had.
     """
     row = _locked(application)
     procedure = procedure_of(row)
     if is_fixed(row, procedure, key):
         raise StepRefused(_("This answer was filled in and cannot be changed here."))
+    hold_booking(row, procedure, key, answer)
     before = row.answers.pop(key, None)
     if answer is not None:
         row.answers |= to_json(procedure, {key: answer})

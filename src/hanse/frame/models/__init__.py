@@ -1,6 +1,7 @@
-"""Applications, cases and their events, documents, records, payments, webhooks; Django looks for them here."""
+"""Applications, cases and their events, bookings, documents, records, payments, webhooks; Django finds them here."""
 
 from hanse.frame.models.application import Application
+from hanse.frame.models.booking import Booking, ClosedDay, Waiting
 from hanse.frame.models.case import AskedOpinion, Case
 from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
@@ -16,8 +17,10 @@ __all__ = [
     "Anchor",
     "Application",
     "AskedOpinion",
+    "Booking",
     "Case",
     "CaseEvent",
+    "ClosedDay",
     "EventValues",
     "HookDelivery",
     "HookState",
@@ -31,5 +34,6 @@ __all__ = [
     "Refund",
     "Sending",
     "Upload",
+    "Waiting",
     "Webhook",
 ]

@@ -51,7 +51,7 @@ def common_steps(dossiers: Sequence[Dossier], looking: Looking) -> list[tuple[Tr
     reader = reader_in(looking.language, procedure.translations)
     each = [{step.key for step in open_steps(one.procedure, one.standing, looking.by)} for one in dossiers]
     shared = set.intersection(*each)
-    return [(step, reader(step.title)) for step in procedure.transitions if step.key in shared]
+    return [(step, reader(step.title)) for step in procedure.transitions if step.key in shared and not step.asks_again]
 
 
 def _alike(dossiers: Sequence[Dossier]) -> bool:

@@ -1,20 +1,28 @@
 """The last page before an application is handed in: what it costs, what happens next, what may stand in the way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.utils import timezone
 
 from hanse.frame.models import Application
 from hanse.frame.presenters.trying import tried
 from hanse.frame.queries.applications import given_in
+from hanse.frame.queries.bookings import held_of
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
+from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.progress import progress
 from hanse.ui import formats
 
 
 @dataclass(frozen=True, slots=True)
 class HandingIn:
-    """`open` questions must be answered first; `refused` says why one cannot apply, `warning` that it looks bad."""
+    """`open` questions must be answered first; `refused` says why one cannot apply, `warning` that it looks bad.
+
+    `kept` are times or days that are kept for her, and until when.
+    """
 
     title: str
     open: int
@@ -22,6 +30,7 @@ class HandingIn:
     paid_later: bool
     refused: str
     warning: str
+    kept: tuple[tuple[str, str], ...]
 
     @property
     def possible(self) -> bool:
@@ -39,7 +48,18 @@ def handing_in(application: Application, procedure: Procedure, language: str) ->
         paid_later=procedure.fee is not None and procedure.fee.due_in != procedure.start.key,
         refused=found.reason if found and found.stops else "",
         warning=found.reason if found and not found.stops else "",
+        kept=tuple(_kept(application, procedure, language)),
     )
+
+
+def _kept(application: Application, procedure: Procedure, language: str) -> Iterator[tuple[str, str]]:
+    if not procedure.bookings:
+        return
+    reader, answers = reader_in(language, procedure.translations), given_in(application)
+    for one in held_of(application.id):
+        question = procedure.questions[one.question]
+        with timezone.override(procedure.calendar.zone):
+            yield format_answer(question, answers[one.question], reader), formats.moment(one.held_until)
 
 
 def _fee(procedure: Procedure, amount: Decimal | None) -> str:

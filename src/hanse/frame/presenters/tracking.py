@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.frame.enums import PaymentState
-from hanse.frame.models import Case, IssuedDocument, Payment
+from hanse.frame.models import Booking, Case, IssuedDocument, Payment
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
 from hanse.frame.presenters.paying import payment_receipt_link
 from hanse.frame.presenters.sent import Got, got
@@ -64,6 +64,7 @@ def tracked_case(
     messages: Iterable[Notice],
     *,
     language: str,
+    booked: Sequence[Booking] = (),
 ) -> TrackedCase:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     files = Files("frame:case_file", row.id)
@@ -84,7 +85,7 @@ def tracked_case(
         on_the_way=any(one.state in ON_THE_WAY for one in payments),
         answers=told_sections(procedure, standing.answers, reader, files),
         told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
-        documents=(*(_document(one) for one in documents), *_receipts(row, payments)),
+        documents=(*_calendar(row, booked), *(_document(one) for one in documents), *_receipts(row, payments)),
         messages=tuple(got(messages)),
         history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
@@ -93,6 +94,13 @@ def tracked_case(
 def _to_pay(row: Case, procedure: Procedure) -> str:
     due = still_due(row.fee, row.received)
     return formats.money(due, procedure.fee.currency) if procedure.fee and due > 0 and not row.ended_at else ""
+
+
+def _calendar(row: Case, booked: Sequence[Booking]) -> Iterator[Download]:
+    if booked:
+        yield Download(
+            text=_("Entry for your calendar"), href=reverse("frame:case_calendar", args=[row.id]), kind="ICS"
+        )
 
 
 def _receipts(row: Case, payments: Sequence[Payment]) -> Iterator[Download]:

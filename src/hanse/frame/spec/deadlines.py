@@ -23,6 +23,10 @@ class Calendar:
         """Whether offices are open: no weekend and no public holiday of the place."""
         return _holidays(self.country, self.subdivision).is_working_day(day)
 
+    def is_holiday(self, day: date) -> bool:
+        """Whether it is a public holiday of the place."""
+        return day in _holidays(self.country, self.subdivision)
+
     def day_of(self, moment: datetime) -> date:
         """The day at the place at a moment (which has a zone)."""
         return moment.astimezone(ZoneInfo(self.zone)).date()

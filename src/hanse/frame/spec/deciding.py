@@ -19,6 +19,7 @@ from hanse.frame.spec.acts import (
 from hanse.frame.spec.afterwards import after_the_end
 from hanse.frame.spec.answering import to_json
 from hanse.frame.spec.answers_wanted import answered, require_answered
+from hanse.frame.spec.booked import require_offered
 from hanse.frame.spec.calculating import results_of, results_to_json, said
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
@@ -116,6 +117,7 @@ def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[
     wanted = procedure.questionnaire
     answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
     require_answered(procedure, wanted, answers, act.at)
+    require_offered(procedure, answers, act.at)
     values: dict[str, Json] = {"answers": to_json(procedure, answers)}
     answers |= results_of(procedure, answers)
     values |= results_to_json(procedure, answers)
@@ -152,6 +154,7 @@ def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
         raise ActRefused(Why.NOT_YOURS, step.key)
     _require_possible(procedure, case, step)
     answers = answered(procedure, step.key, act.answers, act.at)
+    require_offered(procedure, answers, act.at, by_office=step.by != APPLICANT)
     if step.together == 1:
         yield moved(procedure, case, step, act, answers)
         return

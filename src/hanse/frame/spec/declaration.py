@@ -1,10 +1,11 @@
 """What a procedure declares, before it is checked: `procedure.Procedure` is this, and sound."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from hanse.frame.spec.bookables import Bookable
 from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.reporting import Nearby, Reports
@@ -53,6 +54,7 @@ class Declaration(Placed):
     transitions: tuple[Transition, ...]
     calendar: Calendar
     terms: tuple[Term, ...] = ()
+    bookings: tuple[Bookable, ...] = ()
     who: Who = Who.ANYONE
     needs: tuple[Text, ...] = ()
     minutes: int = 10
@@ -106,10 +108,17 @@ class Declaration(Placed):
     @cached_property
     def asking(self) -> Mapping[str, Questionnaire]:
         """What each step that asks something asks, by its key; and each opinion, by its state and office."""
-        asked = {step.key: (step.title, step.questions) for step in self.transitions if step.questions}
+        asked = {step.key: self.asked_by(step) for step in self.transitions if step.questions or step.asks_again}
         for state in self.states:
-            asked |= {opinion_key(state.key, one.office): (one.title, one.questions) for one in state.opinions}
-        return {key: self._asking(key, title, questions) for key, (title, questions) in asked.items()}
+            for one in state.opinions:
+                key = opinion_key(state.key, one.office)
+                asked[key] = self._asking(key, one.title, one.questions)
+        return asked
+
+    def asked_by(self, step: Transition) -> Questionnaire:
+        """What a step asks: first what it asks anew, whether or not that was asked of everybody."""
+        again = (replace(self.questionnaire.questions[key], relevant="") for key in step.asks_again)
+        return self._asking(step.key, step.title, (*again, *step.questions))
 
     def _asking(self, key: str, title: Text, questions: tuple[Question, ...]) -> Questionnaire:
         section = Section(key=key, title=title, questions=questions)
@@ -142,6 +151,10 @@ class Declaration(Placed):
         """The transitions that lead out of a state, in their order."""
         return tuple(step for step in self.transitions if state in step.sources)
 
+    def bookable(self, question: Question) -> Bookable:
+        """What a question books. Raises KeyError."""
+        return _found(self.bookings, question.books)
+
     def document(self, key: str) -> Document:
         """Raises KeyError for an unknown key."""
         return _found(self.documents, key)
@@ -151,7 +164,7 @@ class Declaration(Placed):
         return _found(self.offices, key)
 
 
-def _found[Part: Office | Document](parts: tuple[Part, ...], key: str) -> Part:
+def _found[Part: Office | Document | Bookable](parts: tuple[Part, ...], key: str) -> Part:
     for part in parts:
         if part.key == key:
             return part

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from hanse.frame.spec.acts import Act, Doer
+from hanse.frame.spec.booked import day_in
 from hanse.frame.spec.calculating import results_of, said
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.counting import counts_in, counts_to_json
@@ -27,7 +28,7 @@ def moved(procedure: Declaration, case: Case, step: Transition, act: Act, answer
         facts["document"] = step.document
     if step.registers:
         facts["registers"] = True
-    values = said(procedure, case, step.key, answers) if answers or step.questions else {}
+    values = said(procedure, case, step.key, answers) if answers or step.key in procedure.asking else {}
     return Event(kind=Happened.MOVED, at=act.at, by=act.by.id, role=step.by, facts=facts, values=values)
 
 
@@ -62,4 +63,4 @@ def counted_from(deadline: Deadline, answers: Mapping[str, Answer], day: date) -
     if not deadline.from_answer:
         return day
     answer = answers.get(deadline.from_answer)
-    return answer.value if answer and isinstance(answer.value, date) else None
+    return day_in(answer.value) if answer else None

@@ -17,6 +17,8 @@ class Why(StrEnum):
     OWN_CASE = "own_case"
     NOT_PAID = "not_paid"
     NOT_OWN_CASE = "not_own_case"
+    NOT_OFFERED = "not_offered"
+    TAKEN = "taken"
     RULE = "rule"
 
 

@@ -35,12 +35,21 @@ class Opinion(Placed):
     when: str = ""
 
 
+class Booked(StrEnum):
+    """What a case has of what was booked with it."""
+
+    TAKEN = "taken"
+    WISHED = "wished"
+    FREE = "free"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State(Placed):
     """Where a case can stand. The first state of a procedure is the one that a new case enters.
 
     `title` is what offices read, `shown` what the applicant reads (empty: the same). `office` has it in its inbox;
-    `waits` says that the applicant has to do something; in a `final` one nothing follows.
+    `waits` says that the applicant has to do something; in a `final` one nothing follows. `booked`: whether a case that
+    stands here takes what was booked, so that nobody else can, only wishes for it, or leaves it free.
     """
 
     key: str
@@ -51,6 +60,7 @@ class State(Placed):
     final: bool = False
     deadline: Deadline | None = None
     opinions: tuple[Opinion, ...] = ()
+    booked: Booked = Booked.TAKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,8 @@ class Transition(Placed):
     """A step from one of the `sources` to the `target`, made by `by`: an office, APPLICANT or SYSTEM.
 
     `when` is a FEEL condition on the case. `questions` are asked of whoever makes the step; their answers belong to the
-    case. `tells` are keys of questions, of this step or earlier ones, whose answers the applicant reads from then on.
+    case. `asks_again` are keys of the applicant's questions that are asked anew; those answers hold from then on.
+    `tells` are keys of questions, of this step or earlier ones, whose answers the applicant reads from then on.
     `after_opinions`: only when every opinion asked in the state is given. `together`: so many different people
     must agree. `document` is issued, `register` writes the case's record, `outcome` calls the procedure's callable.
     """
@@ -89,6 +100,7 @@ class Transition(Placed):
     by: str
     when: str = ""
     questions: tuple[Question, ...] = ()
+    asks_again: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     after_opinions: bool = False
     together: int = 1

@@ -31,6 +31,8 @@ def texts_of(procedure: Declaration) -> Found:
         yield from _transition(step)
     for term in procedure.terms:
         yield term.place, f"term {term.key}", term.title
+    for bookable in procedure.bookings:
+        yield bookable.place, f"booking {bookable.key}", bookable.title
     if procedure.register:
         yield procedure.register.place, "register", procedure.register.title
     if procedure.public:

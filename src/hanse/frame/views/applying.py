@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from hanse.frame.queries.published import published_case
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import hold, kept_private, let_go, link_of
+from hanse.frame.views.offers import offers_of
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
@@ -63,6 +65,7 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         title=str(reader(procedure.title)),
         sources={key: source_words(source, reader) for key, source in found.sources.items()},
         fixed=frozenset(one.question for one in procedure.prefill if one.fixed and one.question in found.sources),
+        offers=offers_of(found, reader, to_wait=lambda one: reverse("frame:waiting", kwargs={**names, "key": one.key})),
         judge=lambda key, answer: own_case_problems(procedure, found, key, answer),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
@@ -97,15 +100,26 @@ def mine(view: Any) -> Any:
     return opened
 
 
+def of_mine(view: Any) -> Any:
+    """The same of a page that takes more from its address."""
+
+    def opened(request: HttpRequest, **names: Any) -> HttpResponseBase:
+        more = {name: names.pop(name) for name in set(names) - {"service", "application_id"}}
+        response: HttpResponseBase = mine(partial(view, **more))(request, **names)
+        return response
+
+    return opened
+
+
 @mine
 def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
     """What will happen with it, what it costs, and whether one can apply at all; then it is handed in."""
-    problem, language = "", get_language() or "en"
+    problem, other, language = "", "", get_language() or "en"
     if request.method == "POST":
         try:
             moved = submit_application(application, language=language)
         except (StepRefused, NotEligible) as refused:
-            problem = refused.message
+            problem, other = refused.message, getattr(refused, "question", "")
         except NotThere:  # handed in by another click, or on another device
             return _elsewhere(request, application.service, application.id)
         else:
@@ -118,6 +132,7 @@ def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
     if page.possible:
         nearby = near_lines(cases_nearby(procedure, given_in(application)), language)
     context = {"application": application, "page": page, "problem": problem, "problems": problem, "nearby": nearby}
+    context |= {"other": other}
     return render(request, "frame/application/hand_in.html", context, status=422 if problem else 200)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,14 +14,18 @@ from django.views.decorators.http import require_safe
 
 from hanse.frame.actions import take_step
 from hanse.frame.actions.paying.case import CASE
+from hanse.frame.presenters.asking_again import again_answers
+from hanse.frame.presenters.calendar_file import NAME, calendar_file
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
+from hanse.frame.queries.bookings import taken_by
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.payments import payments_of
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
 from hanse.frame.views.holding import kept_private, link_of
+from hanse.frame.views.offers import offers_of
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about
 from hanse.questions.public import SeveralVisit, reader_in
@@ -35,7 +39,9 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = held_case(request, case_id)
     documents, payments = list(documents_of(row)), list(payments_of(CASE, row.id))
     language = get_language() or "en"
-    page = tracked_case(dossier_of(row), documents, payments, notices_about(row.id), language=language)
+    page = tracked_case(
+        dossier_of(row), documents, payments, notices_about(row.id), language=language, booked=taken_by(row)
+    )
     link = "" if row.applicant_id or row.party_id else link_of(request, row)
     return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
 
@@ -65,8 +71,24 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         caption=f"{reader(procedure.title)} · {row.number}",
         hint=reader(found.hint),
         button=_("Send"),
+        answers=again_answers(found, dossier.standing.answers),
+        offers=offers_of(row, reader),
         home=Link(_("Your case"), reverse("frame:case", args=[row.id])),
     )
+
+
+@kept_private
+@require_safe
+def calendar(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+    """What is booked, for the calendar of a telephone."""
+    row = held_case(request, case_id)
+    procedure = dossier_of(row).procedure
+    reader = reader_in(get_language() or "en", procedure.translations)
+    link = request.build_absolute_uri(reverse("frame:case", args=[row.id]))
+    content = calendar_file(row, procedure, taken_by(row), reader, link)
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = NAME or ""
+    return response
 
 
 @kept_private

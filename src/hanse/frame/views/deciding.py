@@ -15,12 +15,14 @@ from markupsafe import Markup
 from hanse.frame.actions import give_opinion, hand_over_case, note_on_case, take_step
 from hanse.frame.models import Case
 from hanse.frame.presenters.agreeing import agreed_answers, agreements
+from hanse.frame.presenters.asking_again import again_answers
 from hanse.frame.queries import Dossier, dossier_of, procedure_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.steps import Transition
 from hanse.frame.views.asking import office_case_of, officer, person, signed_in
+from hanse.frame.views.offers import offers_of
 from hanse.identity.public import names_of
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit, reader_in
@@ -62,7 +64,8 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         button=_("Do it") if found.together == 1 else _("Agree"),
         grave=ends,
         panels=[] if found.together == 1 else [_agreed(dossier, found, reader)],
-        answers=agreed_answers(dossier, found),
+        answers={**again_answers(found, dossier.standing.answers), **agreed_answers(dossier, found)},
+        offers=offers_of(row, reader, office=True),
     )
 
 

@@ -16,6 +16,7 @@ from hanse.frame.spec.deciding import decide
 from hanse.frame.spec.events import Event
 from hanse.frame.spec.evolving import evolve, replay
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.workflow.booking import keep_booked
 from hanse.frame.workflow.effects import follow
 from hanse.frame.workflow.projecting import project
 
@@ -49,6 +50,7 @@ def record(row: Case, procedure: Procedure, case: cases.Case | None, act: Act) -
     links = _links(row, events)
     row.head = links[-1].hash if links else row.head
     project(row, procedure, case, at=act.at)
+    keep_booked(row, procedure, case)
     _append(row, links)
     follow(row, procedure, case, events, first=row.events_number - len(events) + 1)
     return Moved(row, case, events)

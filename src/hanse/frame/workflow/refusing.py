@@ -5,12 +5,15 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from hanse.frame.errors import AnswersRefused, NoResult, NotEligible, OwnCase, StepRefused
+from hanse.frame.errors import AnswersRefused, NoResult, NotEligible, NotFree, OwnCase, StepRefused
+from hanse.frame.queries.bookings import free_near
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.rules import RuleError
 from hanse.kernel.errors import HanseError, NotAllowed
 from hanse.questions.public import reader_in
+from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 
@@ -93,6 +96,25 @@ def _not_paid(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> H
     return StepRefused(_("More cannot be given back than was paid."))
 
 
+def _not_free(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
+    """What is still free near what was wanted; nothing that was written is lost by it."""
+    question = procedure.questions[refused.names[0]]
+    wanted = format_answer(question, Answer.answered(question.key, refused.words), reader)
+    taken = refused.why is Why.TAKEN
+    says = _("%(wanted)s is taken in the meantime.") if taken else _("%(wanted)s cannot be booked.")
+    others = [
+        format_answer(question, Answer.answered(question.key, one), reader)
+        for one in free_near(procedure, question, refused.words)
+    ]
+    free = (
+        _("Still free: %(others)s. Choose one of these or another; everything else is kept as you wrote it.")
+        if others
+        else _("Nothing else is free at present. Everything else is kept as you wrote it.")
+    )
+    words = f"{says} {free}" % {"wanted": wanted, "others": "; ".join(others)}
+    return NotFree(words, question=question.key)
+
+
 _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {
     Why.NOT_YOURS: _not_yours,
     Why.NOT_ELIGIBLE: _not_eligible,
@@ -105,4 +127,6 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.OWN_CASE: _own_case,
     Why.NOT_PAID: _not_paid,
     Why.NOT_OWN_CASE: _not_own_case,
+    Why.NOT_OFFERED: _not_free,
+    Why.TAKEN: _not_free,
 }

@@ -14,7 +14,7 @@ from hanse.kernel.digits import whole_number
 from hanse.kernel.errors import Invalid
 from hanse.kernel.texts import Text
 from hanse.questions.actions import Origin
-from hanse.questions.forms.fields import answer_field, initial_of
+from hanse.questions.forms.fields import Offer, answer_field, initial_of
 from hanse.questions.presenters.words import shown
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import (
@@ -79,6 +79,7 @@ class AnswerForm(Form):
 
     `may_skip` lets a question stay open, as on a page of many. `may_not_know` takes "I don't know" as an answer.
     `judge` holds an answer against the rules of its questionnaire; `refused` says what is wrong with files that came.
+    `offer` is what its owner says can be chosen.
     `adds_entry` offers an empty entry behind those that are there.
     `shown` is a digest of the answer that the page
     showed: what was not touched is not saved, whatever a colleague has made of it meanwhile. `version` is the stored
@@ -102,6 +103,8 @@ class AnswerForm(Form):
         adds_entry: bool = False,
         judge: Judge = no_rules,
         refused: Sequence[Invalid] = (),
+        offer: Offer | None = None,
+        presses: bool = False,
         prefix: str | None = None,
     ) -> None:
         self.question, self.reader, self.may_skip = question, reader, may_skip
@@ -116,7 +119,7 @@ class AnswerForm(Form):
             "page": secrets.token_urlsafe(16),
         }
         super().__init__(data, initial=initial, prefix=prefix)
-        self.fields["answer"] = field = answer_field(question, reader, heading=heading)
+        self.fields["answer"] = field = answer_field(question, reader, heading=heading, offer=offer, presses=presses)
         if isinstance(field, EntriesField):
             field.blank = max(field.blank - len(initial["answer"] or ()), 1 if adds_entry else 0)
         if may_not_know:
@@ -138,8 +141,8 @@ class AnswerForm(Form):
 
     @property
     def stays(self) -> bool:
-        """Whether the person goes on with the same question: a file or an entry is added or removed."""
-        return self._pressed in {"add", "remove", "attach"}
+        """Whether the person goes on with the same question: files, entries or days are turned."""
+        return self._pressed in {"add", "remove", "attach", "look"}
 
     @property
     def adds(self) -> bool:

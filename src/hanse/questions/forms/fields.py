@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.html import format_html
+
 from hanse.questions.forms import files, parted  # each enters its fields
 from hanse.questions.forms.building import Builder, built, field_for, initial_of
 from hanse.questions.presenters.words import shown
@@ -22,21 +24,35 @@ from hanse.ui.forms import (
     PhoneField,
     StatementField,
     TextField,
+    TimesField,
+    Timetable,
     UiField,
     YesNoField,
 )
 
-__all__ = ["answer_field", "files", "initial_of", "parted"]
+type Offer = Timetable | str
+"""The times that can be chosen; or, of days, words that say which cannot."""
+
+__all__ = ["Offer", "answer_field", "files", "initial_of", "parted"]
 
 
-def answer_field(question: Question, reader: Reader, *, heading: bool) -> UiField:
-    """The field in which the question is answered; `heading` makes its label the heading of the page."""
+def answer_field(
+    question: Question, reader: Reader, *, heading: bool, offer: Offer | None = None, presses: bool = False
+) -> UiField:
+    """The field in which the question is answered; `heading` makes its label the heading of the page.
+
+    `offer` is what the owner says that can be chosen; with `presses` one turns to another day within the form.
+    """
     common = {
         "label": shown(reader, question.text),
         "hint": shown(reader, question.how),
         "heading": heading,
         "required": not question.optional,
     }
+    if isinstance(offer, Timetable):
+        return TimesField(timetable=offer, presses=presses, **common)
+    if offer:
+        common["hint"] = format_html("{}<br>{}", common["hint"], offer) if common["hint"] else offer
     return built(question, reader, common)
 
 
@@ -92,6 +108,13 @@ def identifier(question: Question, reader: Reader, common: dict[str, Any]) -> Ui
 def time(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     del question, reader
     return TextField(width=5, max_length=20, **common)
+
+
+@field_for("slot")
+def slot(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    """Where no owner offers times: the time is written as it is kept."""
+    del question, reader
+    return TextField(width=20, max_length=100, **common)
 
 
 @field_for("case")

@@ -8,15 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from hanse.kernel.clock import now
 from hanse.questions.forms.building import built, field_for
 from hanse.questions.presenters.words import shown
+from hanse.questions.spec.kinds.booking import PLACE
 from hanse.questions.spec.kinds.composite import Composite
 from hanse.questions.spec.kinds.duration import MEASURES
 from hanse.questions.spec.kinds.group import least, most
 from hanse.questions.spec.kinds.known import kind_of
+from hanse.questions.spec.kinds.stay import PARTS as STAY_PARTS
+from hanse.questions.spec.kinds.stay import stay_of
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 from hanse.ui.forms import (
     CheckField,
+    Choice,
     ChoiceField,
+    DateField,
     EntriesField,
     NumberField,
     PartsField,
@@ -46,6 +51,27 @@ for _kind in ("address", "person", "organisation"):
 @field_for("place")
 def place(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
     return PlaceField(fields=_parts(question, reader), **common)
+
+
+class StayField(PartsField):
+    def prepare_value(self, value: object) -> object:
+        """The parts of an answer as it is kept."""
+        if not isinstance(value, str):
+            return super().prepare_value(value)
+        place, first, last = stay_of(value)
+        return {"place": place, "first": first, "last": last}
+
+
+@field_for("stay")
+def stay(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
+    options = [
+        Choice(str(one.value), shown(reader, one.text), hint=shown(reader, one.hint)) for one in question.options
+    ]
+    fields: dict[str, UiField] = (
+        {"place": ChoiceField(label=reader.interface(PLACE), choices=options)} if options else {}
+    )
+    fields |= {part.key: DateField(label=reader.interface(part.text)) for part in STAY_PARTS}
+    return StayField(fields=fields, **common)
 
 
 class OneMeasureField(NumberField):

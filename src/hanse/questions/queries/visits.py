@@ -14,8 +14,10 @@ from hanse.kernel.texts import Text
 from hanse.questions.models import Intake, Sheet
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.problems import Problem
+from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
+from hanse.ui.forms import Timetable
 from hanse.ui.shell import Link
 
 GUEST = Actor.system("guest")
@@ -83,6 +85,14 @@ class Visit:
         return any(map(self.writable, self.questionnaire.questions))
 
 
+def nothing_offered(_question: Question, _request: HttpRequest) -> None:
+    return
+
+
+type Offers = Callable[[Question, HttpRequest], Timetable | str | None]
+"""What the owner knows of what can be chosen: a timetable of the day that the request looks at, or words."""
+
+
 def nothing_wrong(_key: str, _answer: Answer) -> Sequence[Problem]:
     return ()
 
@@ -93,7 +103,8 @@ class GuestVisit:
 
     `answers` are those given so far, by key; `save(key, answer)` keeps one, or with None takes it back. `by` is written
     beside the files that she uploads. `sources` says in words where an answer comes from that was filled in; those of
-    `fixed` she cannot change. `judge` says what only the owner knows to be wrong with an answer. `home` is where the
+    `fixed` she cannot change. `judge` says what only the owner knows to be wrong with an answer, and `offers` what can
+    be chosen; an `Invalid` that `save` raises stands at the question. `home` is where the
     way begins, `finish` where it leads when the answers have been checked.
     """
 
@@ -108,6 +119,7 @@ class GuestVisit:
     sources: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     judge: Callable[[str, Answer], Sequence[Problem]] = nothing_wrong
+    offers: Offers = nothing_offered
     departments: Mapping[str, Text] = field(default_factory=dict)
     layout: str = "ui/layouts/public.html"
     frozen: bool = False
@@ -136,6 +148,7 @@ class SeveralVisit:
     panels: Sequence[str] = ()
     by: Actor = GUEST
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    offers: Offers = nothing_offered
     layout: str = "ui/layouts/public.html"
 
 

@@ -92,6 +92,7 @@ class Question(Placed):
     Phone, address: `country` (ISO 3166, two letters) that is meant where none is written.
     Person: `asks` for more than the name, of "birth_date", "email", "phone".
     File: `files`. Declaration and signature: the `statement` that is agreed to.
+    Slot and stay: what it `books`, by the key that its owner knows; the `options` are the places, if there are several.
     Group: the questions `of` each entry, `minimum` to `maximum` entries.
     """
 
@@ -125,6 +126,7 @@ class Question(Placed):
     asks: tuple[str, ...] = ()
     files: FileRule = field(default_factory=FileRule)
     statement: Text | None = None
+    books: str = ""
     of: "tuple[Question, ...]" = ()
 
     @property

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from hanse.kernel.clock import today
-from hanse.kernel.errors import NotThere
+from hanse.kernel.errors import Invalid, NotThere
 from hanse.questions.forms.answer import AnswerForm, Outcome
 from hanse.questions.presenters.check import check_answers
 from hanse.questions.presenters.guest import guest_question
@@ -74,10 +74,16 @@ def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: st
     if request.method != "POST" or key in visit.fixed:
         return _show(request, visit, places, _form(request, visit, found))
     data, refused = received(request, found, by=visit.by)
-    form = AnswerForm(found, visit.reader, data=data, refused=refused, **_rules(visit, key))
+    form = AnswerForm(
+        found, visit.reader, data=data, refused=refused, **_rules(visit, key), **_offered(request, visit, found)
+    )
     if not form.is_valid():
         return _show(request, visit, places, form)
-    _keep(visit, form)
+    try:
+        _keep(visit, form)
+    except Invalid as error:
+        form.add_error("answer", error.message)
+        return _show(request, visit, places, form)
     if form.stays:
         return redirect(places.again(key, back=request.POST.get("back", ""), adds=form.adds))
     if request.POST.get("back") == "check":
@@ -128,7 +134,18 @@ def _rules(visit: GuestVisit, key: str) -> dict[str, Any]:
 
 def _form(request: HttpRequest, visit: GuestVisit, found: Question) -> AnswerForm:
     given = visit.answers.get(found.key)
-    return AnswerForm(found, visit.reader, given=given, adds_entry="add" in request.GET, **_rules(visit, found.key))
+    return AnswerForm(
+        found,
+        visit.reader,
+        given=given,
+        adds_entry="add" in request.GET,
+        **_rules(visit, found.key),
+        **_offered(request, visit, found),
+    )
+
+
+def _offered(request: HttpRequest, visit: GuestVisit, found: Question) -> dict[str, Any]:
+    return {"offer": visit.offers(found, request)}
 
 
 def _not_kept(request: HttpRequest, own: dict[str, Any]) -> HttpResponseBase:

@@ -28,14 +28,14 @@ def several(request: HttpRequest, *, desk: Any, **names: Any) -> HttpResponseBas
     if isinstance(visit, HttpResponseBase):
         return visit
     if request.method != "POST":
-        return _show(request, visit, [_form(visit, one) for one in _questions(visit)])
+        return _show(request, visit, [_form(request, visit, one) for one in _questions(visit)])
     forms = [_sent(request, visit, one) for one in _questions(visit)]
     answers = {form.question.key: form.answer for form in forms if form.is_valid() and form.answer}
     to_ask = asked(visit.questionnaire, answers) if visit.questionnaire else frozenset()
     answers = {key: answer for key, answer in answers.items() if key in to_ask}
-    _complete(visit, [form for form in forms if form.question.key in to_ask], answers)
     if any(form.stays for form in forms):
         return _show(request, visit, forms, adds=True)
+    _complete(visit, [form for form in forms if form.question.key in to_ask], answers)
     if any(form.errors for form in forms if form.question.key in to_ask):
         return _show(request, visit, forms)
     try:
@@ -49,7 +49,7 @@ def _questions(visit: SeveralVisit) -> Sequence[Question]:
     return tuple(visit.questionnaire.questions.values()) if visit.questionnaire else ()
 
 
-def _form(visit: SeveralVisit, one: Question, **more: Any) -> AnswerForm:
+def _form(request: HttpRequest, visit: SeveralVisit, one: Question, **more: Any) -> AnswerForm:
     return AnswerForm(
         one,
         visit.reader,
@@ -58,13 +58,15 @@ def _form(visit: SeveralVisit, one: Question, **more: Any) -> AnswerForm:
         may_skip=True,
         may_not_know=False,
         prefix=one.key,
+        offer=visit.offers(one, request),
+        presses=True,
         **more,
     )
 
 
 def _sent(request: HttpRequest, visit: SeveralVisit, one: Question) -> AnswerForm:
     data, refused = received(request, one, by=visit.by, prefix=one.key)
-    return _form(visit, one, data=data, refused=refused)
+    return _form(request, visit, one, data=data, refused=refused)
 
 
 def _complete(visit: SeveralVisit, forms: Sequence[AnswerForm], answers: Mapping[str, Answer]) -> None:

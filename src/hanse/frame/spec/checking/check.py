@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from hanse.frame.spec.checking.again import again_faults
+from hanse.frame.spec.checking.bookings import booking_faults
 from hanse.frame.spec.checking.conditions import condition_faults
 from hanse.frame.spec.checking.deadlines import deadline_faults
 from hanse.frame.spec.checking.flow import flow_faults
@@ -24,6 +26,8 @@ FIRST: tuple[Check, ...] = (name_faults, question_faults, reference_faults)
 THEN: tuple[Check, ...] = (
     flow_faults,
     deadline_faults,
+    booking_faults,
+    again_faults,
     condition_faults,
     prefilling_faults,
     publishing_faults,

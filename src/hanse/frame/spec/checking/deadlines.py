@@ -36,7 +36,7 @@ def _from_answer(procedure: Declaration, deadline: Deadline, part: str) -> Itera
         yield Fault(deadline.place, part, "before counts back from a date; say with from_answer which question has it")
         return
     kind = procedure.questions[deadline.from_answer].kind
-    if kind != "date":
+    if kind not in {"date", "slot", "stay"}:
         message = f"the question {deadline.from_answer} is of the kind {kind}; days are counted from a date alone"
         yield Fault(deadline.place, part, message)
     if min(deadline.days, deadline.before, deadline.warn) < 0 or (deadline.days and deadline.before):

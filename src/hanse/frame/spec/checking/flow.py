@@ -37,7 +37,7 @@ def _transition(procedure: Declaration, step: Transition) -> Iterator[Fault]:
     part = f"transition {step.key}"
     if step.together < 1:
         yield Fault(step.place, part, "together must be 1 or more")
-    if step.by == SYSTEM and (step.questions or step.together > 1):
+    if step.by == SYSTEM and (step.questions or step.asks_again or step.together > 1):
         yield Fault(step.place, part, "the system takes it, and cannot be asked or agree")
     if step.registers and procedure.register is None:
         yield Fault(step.place, part, "it writes a record, but the procedure has no register")

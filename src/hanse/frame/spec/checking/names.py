@@ -21,6 +21,7 @@ def name_faults(procedure: Declaration) -> Iterator[Fault]:
         ("state", procedure.states),
         ("transition", procedure.transitions),
         ("term", procedure.terms),
+        ("booking", procedure.bookings),
         ("table", procedure.tables),
         ("lookup", procedure.lookups),
         ("document", procedure.documents),

@@ -31,6 +31,7 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
     if procedure.fee:
         yield from known.missing(procedure.fee.place, "fee, due_in", "state", [procedure.fee.due_in])
     yield from _addresses(procedure, known)
+    yield from _bookings(procedure, known)
     for lookup in procedure.lookups:
         part = f"lookup {lookup.key}, matches"
         yield from known.missing(lookup.place, part, "applicant's question", lookup.matches.values())
@@ -39,6 +40,13 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from known.missing(one.place, f"prefill {one.question}", "lookup", [one.lookup])
     yield from _scenarios(procedure, known)
     yield from _calendar(procedure)
+
+
+def _bookings(procedure: Declaration, known: "_Known") -> Iterator[Fault]:
+    for bookable in procedure.bookings:
+        yield from known.missing(bookable.place, f"booking {bookable.key}", "office", [bookable.office])
+    for question in procedure.questions.values():
+        yield from known.missing(question.place, f"question {question.key}, books", "booking", [question.books])
 
 
 def _addresses(procedure: Declaration, known: "_Known") -> Iterator[Fault]:
@@ -71,6 +79,7 @@ class _Known:
             "state": [state.key for state in procedure.states],
             "transition": [step.key for step in procedure.transitions],
             "lookup": [one.key for one in procedure.lookups],
+            "booking": [one.key for one in procedure.bookings],
             "result": list(procedure.results),
             "document": [document.key for document in procedure.documents],
             "outcome": list(procedure.outcomes),
@@ -119,6 +128,7 @@ def _transition(step: Transition, known: _Known) -> Iterator[Fault]:
     yield from known.missing(step.place, part, "state", [*step.sources, step.target])
     yield from known.missing(step.place, part, "document", [step.document])
     yield from known.missing(step.place, f"{part}, tells", "question", step.tells)
+    yield from known.missing(step.place, f"{part}, asks_again", "applicant's question", step.asks_again)
     yield from known.missing(step.place, part, "outcome", [step.outcome])
     for message in step.messages:
         if message.to != APPLICANT:

@@ -1,5 +1,6 @@
 """JSON Schema of what an applicant submits: question → answer, as the API takes it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -108,6 +109,21 @@ def _signature(_question: Question, _reader: Reader) -> Schema:
     return {"type": "object", "properties": parts, "required": ["name", "at"]}
 
 
+def _slot(question: Question, _reader: Reader) -> Schema:
+    moment = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2}|Z)"
+    return {"type": "string", "pattern": f"^{_places(question)}{moment}$"}
+
+
+def _stay(question: Question, _reader: Reader) -> Schema:
+    day = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    return {"type": "string", "pattern": f"^{_places(question)}{day}/{day}$"}
+
+
+def _places(question: Question) -> str:
+    """The pattern of the place that stands before a time."""
+    return f"({'|'.join(re.escape(str(one.value)) for one in question.options)}) " if question.options else ""
+
+
 _SHAPES: Mapping[str, Callable[[Question, Reader], Schema]] = {
     "single": lambda question, reader: _choice(question.options, reader),
     "multiple": _multiple,
@@ -117,6 +133,8 @@ _SHAPES: Mapping[str, Callable[[Question, Reader], Schema]] = {
     "duration": _duration,
     "time": lambda _question, _reader: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
     "case": lambda _question, _reader: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{6,9}$"},
+    "slot": _slot,
+    "stay": _stay,
     "group": _group,
     "file": _file,
     "signature": _signature,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from hanse.frame.spec.bookables import Bookable, Hours, SpecialDay
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.prefilling import Lookup, Prefill
@@ -27,6 +28,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "transitions": "The steps from state to state.",
         "calendar": "Whose working days and clock count.",
         "terms": "Deadlines over several states, as laws give them.",
+        "bookings": "What can be booked by questions of the kinds slot and stay: times, or days of places.",
         "who": "Who may apply: anyone, a person who has signed in, or one who acts for an organisation.",
         "needs": "What one should have at hand, told on the start page.",
         "minutes": "How long applying takes, told on the start page.",
@@ -54,7 +56,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
     },
     Deadline: {
         "days": "How many days a case may stand here, from the day after it came.",
-        "from_answer": "A question for a date: the days are counted from that date.",
+        "from_answer": "A question for a date, a slot or a stay: days are counted from it, of a stay from its first.",
         "before": "So many days before the date of `from_answer` is the last day.",
         "working": "Whether only working days count.",
         "then": "The transition that the system takes when the days have passed.",
@@ -73,6 +75,31 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "service": "From the person's latest case of this service.",
         "takes": "What is taken of the record or case; left out: the answer to the same key.",
         "fixed": "Whether the person cannot change it.",
+    },
+    Bookable: {
+        "key": _KEY,
+        "title": "What it is called in the calendar of its office.",
+        "office": "The office whose calendar it is.",
+        "minutes": "How long a time is; 0: whole days are booked.",
+        "hours": "When it is open, by days of the week; none: every day, which only whole days can be.",
+        "special_days": "Days with other hours, or none.",
+        "holidays": "Whether it is open on public holidays.",
+        "capacity": "How many can have the same time, or each place on the same day.",
+        "notice": "So many hours before, it can no longer be booked.",
+        "ahead": "So many days ahead, it can be booked.",
+        "longest": "How many days one can have at most; 0: no limit.",
+        "hold": "So many minutes a time is kept for who chooses it, until the application is handed in.",
+        "waiting": "So many hours a time that was given back is kept for the first who waits; 0: there is no list.",
+    },
+    Hours: {
+        "days": "The days of the week: monday, tuesday …",
+        "opens": "From, on the clock of the place: 08:30.",
+        "closes": "Until: 12:30. The last time ends by then.",
+    },
+    SpecialDay: {
+        "day": "The day: 2026-12-24.",
+        "opens": "From; empty: it is closed all day.",
+        "closes": "Until.",
     },
     Term: {
         "key": _KEY,
@@ -100,6 +127,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "final": "The case is over.",
         "deadline": "How long a case may stand here.",
         "opinions": "What other offices are asked meanwhile, all at the same time.",
+        "booked": "Whether a case takes here what was booked, only wishes for it, or leaves it free.",
     },
     Message: {
         "subject": "The subject line; values stand in braces: {number}, {service}, {link}, or a question's key.",
@@ -117,6 +145,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "by": "Who takes it: an office, applicant, or system.",
         "when": "A FEEL condition on the case: possible only if it is true.",
         "questions": "What is asked of whoever takes it.",
+        "asks_again": "Questions of the applicant that are asked anew; the new answers hold from then on.",
         "tells": "Questions, of this step or earlier ones, whose answers the applicant reads from then on.",
         "after_opinions": "Possible only when every opinion that was asked for is given.",
         "together": "So many different people must agree.",
@@ -246,6 +275,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "asks": "What is asked of a person besides the name: birth_date, email, phone.",
         "files": "Which files are taken.",
         "statement": "What is agreed to.",
+        "books": "What is booked, by its key in `bookings`; the options are the places, if there are several.",
         "of": "The questions of each entry of a group.",
     },
 }

@@ -10,6 +10,7 @@ from math import prod
 from hanse.frame.spec.cases import Case, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.walking.booking import when_open
 from hanse.frame.spec.walking.days import within_limits
 from hanse.frame.spec.walking.examples import Try, example, tries
 from hanse.questions.spec.answer import Answer
@@ -53,6 +54,7 @@ class Choosing:
             answers = {key: one.answer for key, one in chosen.items() if one.answer is not None}
             shown = asked(asking, answers)
             moved = within_limits(asking, {key: one for key, one in answers.items() if key in shown}, today)
+            moved = when_open(self.procedure, moved, today)
             yield {key: _given(chosen[key], answer) for key, answer in moved.items()}
 
     def _tries(self, question: Question) -> tuple[Try, ...]:

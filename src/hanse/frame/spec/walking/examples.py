@@ -68,6 +68,8 @@ def _at_bounds(question: Question, rules: list[str]) -> Iterator[object]:
             yield [one.value for one in question.options if not one.exclusive]
         case "yes_no":
             yield from ("yes", "no")
+        case "slot" | "stay":
+            yield from _ordinary(question)
         case "number" | "money":
             yield from _numbers(question, rules)
         case "date":
@@ -87,6 +89,9 @@ def _numbers(question: Question, rules: list[str]) -> Iterator[Decimal]:
 
 
 def _ordinary(question: Question) -> Iterator[object]:
+    if question.books:
+        places = [f"{one.value} " for one in question.options] or [""]
+        yield from (f"{place}{time}" for place in places for time in ("2026-06-01T09:30Z", "2026-06-01"))
     yield from (one.value for one in question.options)
     yield from ([one.value] for one in question.options)
     if question.rows and question.columns:

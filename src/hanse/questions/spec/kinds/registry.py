@@ -21,6 +21,8 @@ from hanse.questions.spec.kinds.phone import Phone
 from hanse.questions.spec.kinds.place import Place
 from hanse.questions.spec.kinds.signature import Signature
 from hanse.questions.spec.kinds.single import Single
+from hanse.questions.spec.kinds.slot import Slot
+from hanse.questions.spec.kinds.stay import Stay
 from hanse.questions.spec.kinds.text import FreeText
 from hanse.questions.spec.kinds.time import Time
 from hanse.questions.spec.kinds.yes_no import YesNo
@@ -42,6 +44,8 @@ _OWN = (
     Phone(),
     Identifier(),
     CaseNumber(),
+    Slot(),
+    Stay(),
     Country(),
     Address(),
     Place(),

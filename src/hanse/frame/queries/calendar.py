@@ -1,0 +1,55 @@
+"""The calendars of offices: what can be booked there, what is booked, and which days are closed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hanse.frame.models import Booking, ClosedDay
+from hanse.frame.queries.bookings import bookings_of, closed_days, standing
+from hanse.frame.queries.offering import offered
+from hanse.frame.spec.bookables import Bookable
+from hanse.frame.spec.opening import span_of_days
+from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.errors import NotThere
+
+
+@dataclass(frozen=True, slots=True)
+class Calendared:
+    """Something that can be booked, with the service to which it belongs."""
+
+    procedure: Procedure
+    bookable: Bookable
+
+    @property
+    def key(self) -> str:
+        return f"{self.procedure.key}.{self.bookable.key}"
+
+
+def calendars_of(offices: frozenset[str]) -> Iterator[Calendared]:
+    """Those of some offices."""
+    for procedure in offered():
+        yield from (Calendared(procedure, one) for one in procedure.bookings if one.office in offices)
+
+
+def calendar_named(key: str, offices: frozenset[str]) -> Calendared:
+    """Raises NotThere, which does not tell whether another office has it."""
+    found = next((one for one in calendars_of(offices) if one.key == key), None)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def booked_between(one: Calendared, first: date, last: date) -> list[Booking]:
+    """What is booked, kept or wished for from a day to another, by time."""
+    starts, ends = span_of_days(first, last, one.procedure.calendar)
+    rows = bookings_of(one.procedure.key, one.bookable.key).filter(starts__lt=ends, ends__gt=starts)
+    return list(standing(rows).select_related("case"))
+
+
+def closed_between(one: Calendared, first: date, last: date) -> list[ClosedDay]:
+    return list(closed_days(one.procedure.key, [one.bookable.key], first, last))
+
+
+def week_of(day: date) -> tuple[date, date]:
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)

@@ -1,0 +1,63 @@
+"""What can be booked on a page of questions, by what its request looks at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from hanse.frame.models import Application, Case
+from hanse.frame.presenters.timetable import Looking, taken_days, timetable
+from hanse.frame.queries import procedure_of
+from hanse.questions.spec.kinds.slot import slot_of
+from hanse.questions.spec.question import Question
+from hanse.questions.spec.reading import Reader
+from hanse.ui.forms import Timetable
+
+type Way = Callable[[Question], str]
+
+
+def offers_of(
+    row: Application | Case, reader: Reader, *, office: bool = False, to_wait: Way | None = None
+) -> Callable[[Question, HttpRequest], Timetable | str | None]:
+    """What can be chosen by who has the application or case, or by its office; `to_wait` leads to the waiting list."""
+    procedure = procedure_of(row)
+
+    def offers(question: Question, request: HttpRequest) -> Timetable | str | None:
+        if question.kind not in {"slot", "stay"}:
+            return None
+        looking = Looking(procedure=procedure, question=question, reader=reader, own=row.id, office=office)
+        if question.kind == "stay":
+            return taken_days(looking) or None
+        waits = to_wait and looking.bookable.waiting
+        more = (_("Put me on the waiting list"), to_wait(question)) if to_wait and waits else None
+        return timetable(_turned(looking, request, _chosen(row, question)), more=more)
+
+    return offers
+
+
+def _chosen(row: Application | Case, question: Question) -> str:
+    answer = row.answers.get(question.key)
+    return str(answer["value"]) if answer and answer["value"] else ""
+
+
+def _turned(looking: Looking, request: HttpRequest, chosen: str) -> Looking:
+    """Where the request looks: by a button or a link, at what was just sent, or at what was chosen before."""
+    verb, _colon, rest = request.POST.get("do", "").partition(":")
+    given = QueryDict(rest.partition(":")[2]) if verb == "look" else request.GET
+    if given.get("place") or given.get("day"):
+        return replace(looking, place=given.get("place", ""), day=_day(given.get("day", "")))
+    sent = request.POST.get("answer") or request.POST.get(f"{looking.question.key}-answer") or chosen
+    try:
+        place, starts = slot_of(sent)
+    except ValueError:
+        return looking
+    return replace(looking, place=place, day=looking.procedure.calendar.day_of(starts))
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
