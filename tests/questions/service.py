@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import FileRef
-from hanse.questions.spec.question import FileRule, Measure, Question
+from hanse.questions.spec.question import FileRule, Measure, Option, Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section
 
 PAPER = FileRef("0198c0de-0000-7000-8000-000000000001", "plan Łódź.pdf", "application/pdf", 1_200_000)
@@ -40,6 +40,14 @@ phone = ask("phone", "What is your number?", country="FR")
 email = ask("email", "Where can we write to you?")
 clock = ask("time", "At what time?")
 case = ask("case", "Which of your cases is it about?")
+slot = ask("slot", "When do you come?", "visit", books="desk")
+stay = ask(
+    "stay",
+    "Where and when?",
+    "market",
+    books="squares",
+    options=(Option(value="square", text=t("The square")), Option(value="park", text=t("The park"))),
+)
 country = ask("country", "In which country were you born?")
 group = ask(
     "group",
@@ -72,6 +80,8 @@ GOOD: tuple[tuple[Question, Any], ...] = (
     (email, "Mairie@Example.ORG"),
     (clock, "9.30"),
     (case, "2026 000123"),
+    (slot, "2026-03-12T09:30+01:00"),
+    (stay, {"place": "park", "first": "2026-06-06", "last": "2026-06-07"}),
     (country, "Poland"),
     (
         group,

@@ -26,6 +26,19 @@ TYPED: dict[str, tuple[dict[str, str], str]] = {
     "yes_no": ({"answer": "no"}, "No"),
     "time": ({"answer": "9.30"}, "09:30"),
     "case": ({"answer": "2026 000123"}, "2026-000123"),
+    "visit": ({"answer": "2026-03-12T09:30+01:00"}, "Thursday, 12 March 2026, 09:30"),
+    "market": (
+        {
+            "answer-place": "park",
+            "answer-first-day": "6",
+            "answer-first-month": "6",
+            "answer-first-year": "2026",
+            "answer-last-day": "7",
+            "answer-last-month": "6",
+            "answer-last-year": "2026",
+        },
+        "The park, 6 June 2026 to 7 June 2026",
+    ),
     "address": (
         {"answer-lines": "12 rue X", "answer-postcode": "69002", "answer-town": "Lyon", "answer-country": "FR"},
         "12 rue X<br>69002 Lyon<br>France",

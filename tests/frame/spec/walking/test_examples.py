@@ -24,6 +24,8 @@ MORE: dict[str, dict[str, Any]] = {
     "duration": {"measures": (Measure.DAYS,)},
     "declaration": {"statement": t("All is true")},
     "signature": {"statement": t("All is true")},
+    "slot": {"books": "desk"},
+    "stay": {"books": "squares"},
     "group": {"of": (Question(key="name", kind="text", text=t("Name")),), "minimum": Decimal(2), "maximum": Decimal(3)},
 }
 

@@ -8,6 +8,7 @@ from babel.dates import format_date, format_time
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
+from hanse.questions.spec.cells import Accepts, Cell
 from hanse.questions.spec.kinds.booking import booking_faults, place_and_rest, place_in_words, with_place
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.worded import Worded
@@ -31,7 +32,6 @@ class Slot(Worded):
 
     key = "slot"
     at_once = False
-    tabular = False
     nothing = NOTHING
 
     def faults(self, question: Question) -> Iterator[tuple[str, str]]:
@@ -52,6 +52,11 @@ class Slot(Worded):
         locale = locale_of(reader.language)
         day, clock = format_date(starts, "full", locale=locale), format_time(starts.time(), "short", locale=locale)
         return ", ".join(filter(None, [day, clock, place_in_words(question, place, reader)]))
+
+    def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
+        """As it is kept: words in one language would not be read in another."""
+        del question, reader
+        return (Cell(value=cast("str | None", value), accepts=Accepts(longest=self.longest)),)
 
     def to_json(self, question: Question, value: Value) -> JsonValue:
         del question

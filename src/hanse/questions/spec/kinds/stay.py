@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
+from hanse.questions.spec.cells import Accepts, Cell
 from hanse.questions.spec.kinds.booking import booking_faults, chosen_place, place_in_words, with_place
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.date import Date
@@ -36,7 +37,6 @@ class Stay(Worded):
 
     key = "stay"
     at_once = False
-    tabular = False
 
     def faults(self, question: Question) -> Iterator[tuple[str, str]]:
         yield from booking_faults(question)
@@ -70,6 +70,11 @@ class Stay(Worded):
         begins, ends = (format_date(day, format="long", locale=locale) for day in (first, last))
         words = begins if first == last else reader.interface(DAYS).format(first=begins, last=ends)
         return ", ".join(filter(None, [place_in_words(question, place, reader), words]))
+
+    def to_cells(self, question: Question, value: Value | None, reader: Reader) -> tuple[Cell, ...]:
+        """As it is kept: words in one language would not be read in another."""
+        del question, reader
+        return (Cell(value=cast("str | None", value), accepts=Accepts(longest=self.longest)),)
 
     def to_json(self, question: Question, value: Value) -> JsonValue:
         del question
