@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hanse.frame import catalogue
 from hanse.frame.models import Booking, ClosedDay
 from hanse.frame.queries.bookings import bookings_of, closed_days, standing
-from hanse.frame.queries.offering import offered
+from hanse.frame.queries.offering import known
 from hanse.frame.spec.bookables import Bookable
 from hanse.frame.spec.opening import span_of_days
 from hanse.frame.spec.procedure import Procedure
@@ -26,9 +27,14 @@ class Calendared:
 
 
 def calendars_of(offices: frozenset[str]) -> Iterator[Calendared]:
-    """Those of some offices."""
-    for procedure in offered():
+    """Those of some offices, of services that were withdrawn too: what is booked there still is."""
+    for procedure in known():
         yield from (Calendared(procedure, one) for one in procedure.bookings if one.office in offices)
+
+
+def has_a_calendar(offices: frozenset[str]) -> bool:
+    """Whether one of the services in the code has any for them; without a query."""
+    return any(one.office in offices for procedure in catalogue.every_version() for one in procedure.bookings)
 
 
 def calendar_named(key: str, offices: frozenset[str]) -> Calendared:

@@ -54,7 +54,7 @@ def close(request: HttpRequest) -> HttpResponseBase:
     else:
         because = cleaned(" ".join(request.POST.get("because", "").split()))[:200]
         close_day(one.procedure, one.bookable, day, because, by=person(request).actor)
-        messages.success(request, _("The day is closed. Who has booked already keeps it until you move her."))
+        messages.success(request, _("The day is closed. Whoever has booked already keeps the time until you move it."))
     return redirect(f"{reverse('frame:calendar')}?{urlencode({'of': one.key, 'day': day.isoformat()})}")
 
 

@@ -21,8 +21,7 @@ from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of
-from hanse.frame.queries.access import services_of
-from hanse.frame.queries.calendar import calendars_of
+from hanse.frame.queries.calendar import has_a_calendar
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
 from hanse.frame.queries.visible import visible_to
@@ -56,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "words": wanted.words,
         "choose": bool(wanted.words) or wanted.pile in WORKED_ON,
         "everyone": urlencode({"case": [str(one.id) for one in page]}, doseq=True),
-        "calendar": any(calendars_of(wanted.offices)),
+        "calendar": has_a_calendar(wanted.offices),
         "money": bool(money_services(request)),
     }
     return render(request, "frame/office/inbox.html", context)
