@@ -198,13 +198,15 @@ def test_an_office_comes_only_near_its_own_calendar(service, officer):
 
 def test_wishes_that_meet_are_shown_as_such(offered, officer):
     offered(market())
-    for _ in range(2):
-        handed_in("market", days="park 2026-03-07/2026-03-08")
+    first, second = (handed_in("market", days="park 2026-03-07/2026-03-08") for _ in range(2))
     handed_in("market", days="market 2026-03-07")
+    client = signed_in(officer("welcome"))
 
-    words = text(signed_in(officer("welcome")), CALENDAR)
+    words = text(client, CALENDAR)
+    case = text(client, f"/en/office/cases/{first.id}/")
 
     assert words.count("Wished for by several") == 2
+    assert case.count(f"{second.number}</a> (wishes for it)") == 1
     assert "Nothing is booked" not in words
 
 
@@ -214,5 +216,5 @@ def test_the_calendar_asks_the_database_the_same_number_of_times(service, office
         a_visit(time)
     client = signed_in(officer("welcome"))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(CALENDAR)

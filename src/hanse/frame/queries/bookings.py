@@ -81,15 +81,13 @@ def held_of(application: UUID) -> QuerySet[Booking]:
     return standing(Booking.objects.filter(application_id=application))
 
 
-def overlapping(rows: Collection[Booking]) -> QuerySet[Booking]:
-    """What other cases have or wish for at the same place and time as these."""
+def meeting(case: Case) -> list[Booking]:
+    """What other cases have or wish for where this one does, at the same time; nothing where several may."""
     wanted = Q(pk__in=[])
-    for one in rows:
-        wanted |= Q(
-            service=one.service, bookable=one.bookable, place=one.place, starts__lt=one.ends, ends__gt=one.starts
-        )
-    others = Booking.objects.filter(wanted, case__isnull=False).exclude(id__in=[one.id for one in rows])
-    return others.select_related("case")
+    for one in Booking.objects.filter(case=case, firm=False):
+        same = Q(service=one.service, bookable=one.bookable, place=one.place)
+        wanted |= same & Q(starts__lt=one.ends, ends__gt=one.starts)
+    return list(Booking.objects.filter(wanted, case__isnull=False).exclude(case=case).select_related("case"))
 
 
 def free_days(procedure: Procedure, bookable: Bookable, place: str, *, but: UUID | None = None) -> Iterator[date]:

@@ -21,6 +21,7 @@ from hanse.frame.presenters.inbox import case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of
+from hanse.frame.queries.bookings import meeting
 from hanse.frame.queries.calendar import has_a_calendar
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
@@ -83,7 +84,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     dossier = dossier_of(row, look_at_case(row, by=by, language=language))
     looking = Looking(by, language, today(), names_of(people_in(dossier)))
     page = office_case(dossier, list(documents_of(row)), notices_about(row.id), looking)
-    return render(request, "frame/office/case.html", {"page": page, "case": row})
+    meets = meeting(row) if dossier.procedure.bookings else ()
+    return render(request, "frame/office/case.html", {"page": page, "case": row, "meets": meets})
 
 
 @login_required

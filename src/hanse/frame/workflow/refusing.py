@@ -100,19 +100,23 @@ def _not_free(refused: ActRefused, procedure: Procedure, reader: Reader) -> Hans
     """What is still free near what was wanted; nothing that was written is lost by it."""
     question = procedure.questions[refused.names[0]]
     wanted = format_answer(question, Answer.answered(question.key, refused.words), reader)
-    taken = refused.why is Why.TAKEN
-    says = _("%(wanted)s is taken in the meantime.") if taken else _("%(wanted)s cannot be booked.")
     others = [
         format_answer(question, Answer.answered(question.key, one), reader)
         for one in free_near(procedure, question, refused.words)
     ]
-    free = (
-        _("Still free: %(others)s. Choose one of these or another; everything else is kept as you wrote it.")
-        if others
-        else _("Nothing else is free at present. Everything else is kept as you wrote it.")
-    )
-    words = f"{says} {free}" % {"wanted": wanted, "others": "; ".join(others)}
-    return NotFree(words, question=question.key)
+    if refused.why is Why.TAKEN:
+        words = (
+            _("%(wanted)s is taken in the meantime. Still free: %(others)s. Everything else is kept as you wrote it.")
+            if others
+            else _("%(wanted)s is taken in the meantime, and nothing else is free. Everything else is kept.")
+        )
+    else:
+        words = (
+            _("%(wanted)s cannot be booked. Free are: %(others)s. Everything else is kept as you wrote it.")
+            if others
+            else _("%(wanted)s cannot be booked, and nothing else is free. Everything else is kept.")
+        )
+    return NotFree(words % {"wanted": wanted, "others": "; ".join(others)}, question=question.key)
 
 
 _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] = {

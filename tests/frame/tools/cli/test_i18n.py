@@ -142,7 +142,7 @@ def test_a_service_that_would_be_faulty_is_not_written(tmp_path):
     file, sheet = exported(folder), folder / "texts" / "fr.yaml"
     kept = sheet.read_bytes()
     text = file.read_text(encoding="utf-8")
-    short = re.search(r'msgctxt "[\w.]+\.short"\nmsgid .*\n(?:".*\n)*msgstr "', text)
+    short = re.search(r'msgctxt "[\w.]+message[\w.]+\.short"\nmsgid .*\n(?:".*\n)*msgstr "', text)
     assert short
     file.write_text(f"{text[: short.end()]}{'mot ' * 400}{text[short.end() :]}", encoding="utf-8")
     refused = taken(folder, file)

@@ -23,6 +23,7 @@ def for_officers(procedure: Procedure, reader: Reader) -> Iterator[str]:
     yield f"### {say(w.STATES)}"
     yield table([say(one) for one in w.STATE_COLUMNS], (_state(procedure, one, reader) for one in procedure.states))
     yield from _terms(procedure, reader)
+    yield from _bookings(procedure, reader)
     yield from _opinions(procedure, reader)
     yield f"### {say(w.STEPS)}"
     for step in procedure.transitions:
@@ -57,6 +58,15 @@ def _terms(procedure: Procedure, reader: Reader) -> Iterator[str]:
     if procedure.terms:
         yield f"### {say(w.TERMS)}"
         yield bullets(one_line("; ".join(_term(procedure, term, reader))) for term in procedure.terms)
+
+
+def _bookings(procedure: Procedure, reader: Reader) -> Iterator[str]:
+    say = reader.interface
+    if procedure.bookings:
+        offices = {one.key: reader(one.title) for one in procedure.offices}
+        titled = ((reader(one.title), offices[one.office]) for one in procedure.bookings)
+        yield f"### {say(w.BOOKINGS)}"
+        yield bullets(one_line(say(w.BOOKED_AT).format(title=title, office=office)) for title, office in titled)
 
 
 def _term(procedure: Procedure, term: Term, reader: Reader) -> Iterator[str]:

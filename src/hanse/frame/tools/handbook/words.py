@@ -41,6 +41,8 @@ STATE_COLUMNS = (
 )
 THEN = Text("frame.handbook.then", "then: {step}")
 GOES_TO = Text("frame.handbook.goes_to", "then it goes to: {office}")
+BOOKINGS = Text("frame.handbook.bookings", "What people book")
+BOOKED_AT = Text("frame.handbook.booked_at", "{title} ({office})")
 TERMS = Text("frame.handbook.terms", "Time that goes on from state to state")
 RUNS_IN = Text("frame.handbook.runs_in", "runs in: {states}")
 STANDS_STILL = Text("frame.handbook.stands_still", "stands still in: {states}")
