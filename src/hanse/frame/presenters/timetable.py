@@ -69,7 +69,7 @@ def timetable(looking: Looking, *, more: tuple[str, str] | None = None) -> Timet
     day = min(max(looking.day or first or today, today), last)
     monday = day - timedelta(days=day.weekday())
     freedom = _freedom(looking, monday)
-    week = {one: [] if waits else _times(looking, freedom, one, at) for one in _days(monday)}
+    week = {one: [] if waits else _times(looking, freedom, one, at) for one in _days(monday) if one >= today}
     anything = (
         first
         or any(week.values())
