@@ -158,12 +158,17 @@ def test_search_words_mean_themselves(service: Procedure, officer, words: str) -
     assert case.number not in page.content.decode()
 
 
+def refused_as_unstorable(address: str, *, otherwise: int) -> int:
+    """The status of an address: no text of PostgreSQL holds U+0000, so the site refuses it before it looks."""
+    return 400 if "%00" in address else otherwise
+
+
 @pytest.mark.parametrize("words", ["\x00", "ann\x00", "\ud800"])
 def test_search_words_that_cannot_be_stored(service: Procedure, officer, words: str) -> None:
     a_case(service)
     address = "/en/office/?words=" + "".join(f"%{byte:02x}" for byte in words.encode("utf-8", "surrogatepass"))
 
-    assert signed_in(officer()).get(address).status_code == 200
+    assert signed_in(officer()).get(address).status_code == refused_as_unstorable(address, otherwise=200)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +176,8 @@ def test_search_words_that_cannot_be_stored(service: Procedure, officer, words: 
 )
 def test_an_inbox_asked_for_nonsense(service: Procedure, officer, query: str) -> None:
     a_case(service)
-    assert signed_in(officer()).get(f"/en/office/?{query}").status_code == 200
+    wanted = refused_as_unstorable(query, otherwise=200)
+    assert signed_in(officer()).get(f"/en/office/?{query}").status_code == wanted
 
 
 @pytest.mark.parametrize(
@@ -180,9 +186,9 @@ def test_an_inbox_asked_for_nonsense(service: Procedure, officer, query: str) ->
 def test_codes_that_nobody_issued(client: Client, service: Procedure, code: str) -> None:
     response = client.get(f"/en/verify/?code={code}", follow=True)
 
-    assert response.status_code in {200, 404}
+    assert response.status_code in {200, 404, refused_as_unstorable(code, otherwise=404)}
     assert all(to.startswith("/en/") for to, _status in response.redirect_chain)
-    assert client.get("/en/verify/%00/").status_code == 404
+    assert client.get("/en/verify/%00/").status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -190,7 +196,8 @@ def test_codes_that_nobody_issued(client: Client, service: Procedure, code: str)
 )
 def test_tokens_that_nobody_made(client: Client, service: Procedure, token: str) -> None:
     begin(client)
-    assert client.get(f"/en/services/links/{token}/").status_code == 404
+    wanted = refused_as_unstorable(token, otherwise=404)
+    assert client.get(f"/en/services/links/{token}/").status_code == wanted
 
 
 # At once

@@ -92,7 +92,7 @@ def test_with_evidence_only_a_part_without_a_score_is_not_called_unanswered(clie
     assert "not answered" not in whole + field
 
 
-@pytest.mark.parametrize("query", ["?version=0.0.1", "?version=../ceds", "?version=%00"])
+@pytest.mark.parametrize("query", ["?version=0.0.1", "?version=../ceds"])
 def test_an_unknown_version_has_no_trace(client, submitted, query):
     assert client.get(reverse("diagnostic:trace", args=[submitted.id, "ceds"]) + query).status_code == 404
 

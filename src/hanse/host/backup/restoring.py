@@ -5,6 +5,7 @@ files to which nothing refers, which the nightly sweep deletes.
 """
 
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ from hanse.host.backup.setting_aside import restore_folders, restore_key
 from hanse.host.environment import Mode
 from hanse.host.release import hanse_version
 
+GOING_S = 3.0
 TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
 OTHERS = """SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
@@ -75,9 +77,19 @@ def _alone(url: str) -> Iterator[int]:
     folder = env.var() / "run"
     folder.mkdir(parents=True, exist_ok=True)
     with locks.alone_or_none(folder / "site.lock") as descriptor, psycopg.connect(url, autocommit=True) as connection:
-        if descriptor is None or _count(connection, OTHERS):
+        if descriptor is None or _others_stay(connection):
             raise InUse("The site is running, or something else uses its database. Stop it, then restore.")
         yield connection.info.server_version // 10_000
+
+
+def _others_stay(connection: psycopg.Connection) -> bool:
+    """Whether somebody else is connected, and not only about to go: a server ends a closed connection by and by."""
+    end = time.monotonic() + GOING_S
+    while found := _count(connection, OTHERS):
+        if time.monotonic() > end:
+            return bool(found)
+        time.sleep(0.05)
+    return False
 
 
 def _refuse_the_other_mode(manifest: Manifest) -> None:
