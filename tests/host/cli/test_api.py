@@ -34,7 +34,13 @@ def test_the_frames_own_edition_has_the_frames_api_and_nothing_of_the_network() 
     assert done.returncode == 0, done.stderr
     description = json.loads(done.stdout)
     validate(description)
-    assert {path.split("/")[3] for path in description["paths"]} == {"services", "cases", "office", "registers", "webhooks"}
+    assert {path.split("/")[3] for path in description["paths"]} == {
+        "services",
+        "cases",
+        "office",
+        "registers",
+        "webhooks",
+    }
 
 
 @pytest.mark.parametrize(
