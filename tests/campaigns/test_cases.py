@@ -121,6 +121,7 @@ def test_a_worker_killed_again_and_again_makes_each_letter_once(live, service):
     assert Notice.objects.filter(subject__in=[f"Granted: {case.number}" for case in cases]).count() == len(cases)
 
 
+@pytest.mark.long
 def test_every_process_killed_after_the_decision_makes_the_letter_once(live, case):
     browser = Browser(live).sign_in(an_officer())
     kill(workers_of_jobs(live))
