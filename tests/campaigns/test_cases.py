@@ -56,7 +56,8 @@ def step(case: Case, key: str) -> str:
 
 
 def workers_of_jobs(live: Live) -> list[psutil.Process]:
-    return [one for one in live.site.family() if {"worker", "procrastinate"} & set(one.cmdline())]
+    family = [one for one in live.site.family() if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+    return [one for one in family if {"worker", "procrastinate"} & set(one.cmdline())]
 
 
 def made(case: Case) -> IssuedDocument:

@@ -30,16 +30,21 @@ from city.api.office import list_office_cases
 from city.api.submitting import submit_case, try_submission
 from city.client import AuthenticatedClient
 from city.models import CaseAnswers, CaseAnswersAnswers, OfficeCaseOut, PageInboxLine, Problem, SubmittedOut, TrialOut
+from city.models import Submission, SubmissionAnswers
 
 
 def answers(**given: object) -> CaseAnswers:
     return CaseAnswers(answers=CaseAnswersAnswers.from_dict(given))
 
 
+def submission(**given: object) -> Submission:
+    return Submission(answers=SubmissionAnswers.from_dict(given))
+
+
 def main(address: str, applying: str, deciding: str) -> UUID:
-    shed = answers(owner="yes", area=10, email="ann@example.org")
+    shed = submission(owner="yes", area=10, email="ann@example.org")
     with AuthenticatedClient(base_url=address, token=applying) as ann:
-        trial = try_submission.sync("permit", client=ann, body=answers(owner="yes"))
+        trial = try_submission.sync("permit", client=ann, body=submission(owner="yes"))
         assert isinstance(trial, TrialOut) and [one.question for one in trial.errors] == ["area", "email"]
         once = str(uuid4())
         case = submit_case.sync("permit", client=ann, body=shed, idempotency_key=once)
