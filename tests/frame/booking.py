@@ -60,50 +60,58 @@ def visit(**changes: Any) -> Procedure:
         ),
         "email": "email",
         "offices": (Office(key="welcome", title=t("Welcome desk")),),
-        "states": (
-            State(
-                key="agreed",
-                title=t("Agreed"),
-                office="welcome",
-                deadline=Deadline(from_answer="time", before=1, working=False, then="remind"),
-            ),
-            State(key="near", title=t("Near"), office="welcome"),
-            State(key="over", title=t("Took place"), final=True),
-            State(key="cancelled", title=t("Cancelled"), final=True, booked=Booked.FREE),
-        ),
-        "transitions": (
-            Transition(
-                key="move",
-                title=t("Take another time"),
-                sources=("agreed", "near"),
-                target="agreed",
-                by=APPLICANT,
-                asks_again=("time",),
-            ),
-            Transition(
-                key="move_for",
-                title=t("Move the visit"),
-                sources=("agreed", "near"),
-                target="agreed",
-                by="welcome",
-                asks_again=("time",),
-                questions=(Question(key="why_moved", kind="text", text=t("Why is it moved")),),
-                tells=("why_moved",),
-                messages=(Message(subject=t("Moved to {time}"), body=t("{why_moved}")),),
-            ),
-            Transition(key="cancel", title=t("Cancel"), sources=("agreed", "near"), target="cancelled", by=APPLICANT),
-            Transition(
-                key="remind",
-                title=t("Remind"),
-                sources=("agreed",),
-                target="near",
-                by=SYSTEM,
-                messages=(Message(subject=t("Reminder {time}"), body=t("We expect you.")),),
-            ),
-            Transition(key="came", title=t("Came"), sources=("agreed", "near"), target="over", by="welcome"),
-        ),
+        "states": _stages(),
+        "transitions": _steps(),
     }
     return Procedure(**{**parts, **changes})
+
+
+def _stages() -> tuple[State, ...]:
+    return (
+        State(
+            key="agreed",
+            title=t("Agreed"),
+            office="welcome",
+            deadline=Deadline(from_answer="time", before=1, working=False, then="remind"),
+        ),
+        State(key="near", title=t("Near"), office="welcome"),
+        State(key="over", title=t("Took place"), final=True),
+        State(key="cancelled", title=t("Cancelled"), final=True, booked=Booked.FREE),
+    )
+
+
+def _steps() -> tuple[Transition, ...]:
+    return (
+        Transition(
+            key="move",
+            title=t("Take another time"),
+            sources=("agreed", "near"),
+            target="agreed",
+            by=APPLICANT,
+            asks_again=("time",),
+        ),
+        Transition(
+            key="move_for",
+            title=t("Move the visit"),
+            sources=("agreed", "near"),
+            target="agreed",
+            by="welcome",
+            asks_again=("time",),
+            questions=(Question(key="why_moved", kind="text", text=t("Why is it moved")),),
+            tells=("why_moved",),
+            messages=(Message(subject=t("Moved to {time}"), body=t("{why_moved}")),),
+        ),
+        Transition(key="cancel", title=t("Cancel"), sources=("agreed", "near"), target="cancelled", by=APPLICANT),
+        Transition(
+            key="remind",
+            title=t("Remind"),
+            sources=("agreed",),
+            target="near",
+            by=SYSTEM,
+            messages=(Message(subject=t("Reminder {time}"), body=t("We expect you.")),),
+        ),
+        Transition(key="came", title=t("Came"), sources=("agreed", "near"), target="over", by="welcome"),
+    )
 
 
 def market(start: Booked = Booked.WISHED) -> Procedure:

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
+from hanse.frame.public import APPLICATIONS_KEPT_FOR
 from hanse.kernel import notices
 from tests.factories import UserFactory
 
@@ -67,6 +68,10 @@ def test_privacy_names_the_spans_that_the_code_keeps_to(client, settings):
 
     assert "for 9 days if you ask for that" in page
     assert f"if you begin one: {SCANS_KEPT_FOR.days} days." in page
+    assert f"at most {APPLICATIONS_KEPT_FOR.days} days after you last wrote in it" in page, (
+        "services are offered here too"
+    )
+    assert "A public register: everybody." in page
     kept, words = notices.KEPT_FOR.days, notices.WORDS_KEPT_FOR.days
     assert f"{kept} days. The words of those that you cannot read on the site: {words} days." in page
 

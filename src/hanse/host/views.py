@@ -36,14 +36,18 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, for how long, and who sees it; the spans are those that the code keeps to."""
-    days = {
+    return render(request, "host/privacy.html", {"days": days_kept()})
+
+
+def days_kept() -> dict[str, int]:
+    """For how many days things are kept, as the page on privacy names them."""
+    return {
         "session": settings.SESSION_COOKIE_AGE // DAY_S,
         "form": settings.CSRF_COOKIE_AGE // DAY_S,
         "application": APPLICATIONS_KEPT_FOR.days,
         "letter": notices.KEPT_FOR.days,
         "words": notices.WORDS_KEPT_FOR.days,
     }
-    return render(request, "host/privacy.html", {"days": days})
 
 
 @require_safe

@@ -2,17 +2,14 @@
 
 from functools import cache
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.host.api.reference import Reference, reference_of
-from hanse.kernel import notices
+from hanse.host.views import days_kept
 from hanse.network.api import api
-
-DAY_S = 24 * 3600
 
 
 @require_safe
@@ -23,14 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, for how long, and who sees it; the spans are those that the code keeps to."""
-    days = {
-        "session": settings.SESSION_COOKIE_AGE // DAY_S,
-        "form": settings.CSRF_COOKIE_AGE // DAY_S,
-        "scan": SCANS_KEPT_FOR.days,
-        "letter": notices.KEPT_FOR.days,
-        "words": notices.WORDS_KEPT_FOR.days,
-    }
-    return render(request, "network/privacy.html", {"days": days})
+    return render(request, "network/privacy.html", {"days": days_kept() | {"scan": SCANS_KEPT_FOR.days}})
 
 
 @require_safe
