@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.frame.public import APPLICATIONS_KEPT_FOR
+from hanse.host.maps import Map
 from hanse.kernel import notices
 from tests.factories import UserFactory
 
@@ -74,6 +75,12 @@ def test_privacy_names_the_spans_that_the_code_keeps_to(client, settings):
     assert "A public register: everybody." in page
     kept, words = notices.KEPT_FOR.days, notices.WORDS_KEPT_FOR.days
     assert f"{kept} days. The words of those that you cannot read on the site: {words} days." in page
+
+
+def test_privacy_names_who_sends_maps(client, settings):
+    assert "nothing is fetched from other sites" in client.get("/en/privacy/").content.decode()
+    settings.MAP = Map("https://tiles.example/{z}/{x}/{y}.png", "A map", "0,0,2")
+    assert "Maps are fetched from https://tiles.example, which learns" in client.get("/en/privacy/").content.decode()
 
 
 def test_every_cookie_that_the_site_sets_is_one_that_privacy_names(client):

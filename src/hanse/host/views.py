@@ -1,5 +1,7 @@
 """Pages of every site (the choice of a language); home, privacy and accessibility of the frame's edition."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -36,18 +38,19 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, for how long, and who sees it; the spans are those that the code keeps to."""
-    return render(request, "host/privacy.html", {"days": days_kept()})
+    return render(request, "host/privacy.html", kept())
 
 
-def days_kept() -> dict[str, int]:
-    """For how many days things are kept, as the page on privacy names them."""
-    return {
+def kept() -> dict[str, Any]:
+    """What the page on privacy names: for how many days things are kept, and whose maps are shown."""
+    days = {
         "session": settings.SESSION_COOKIE_AGE // DAY_S,
         "form": settings.CSRF_COOKIE_AGE // DAY_S,
         "application": APPLICATIONS_KEPT_FOR.days,
         "letter": notices.KEPT_FOR.days,
         "words": notices.WORDS_KEPT_FOR.days,
     }
+    return {"days": days, "map_host": settings.MAP.host if settings.MAP else ""}
 
 
 @require_safe

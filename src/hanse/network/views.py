@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.host.api.reference import Reference, reference_of
-from hanse.host.views import days_kept
+from hanse.host.views import kept
 from hanse.network.api import api
 
 
@@ -20,7 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, for how long, and who sees it; the spans are those that the code keeps to."""
-    return render(request, "network/privacy.html", {"days": days_kept() | {"scan": SCANS_KEPT_FOR.days}})
+    context = kept()
+    context["days"]["scan"] = SCANS_KEPT_FOR.days
+    return render(request, "network/privacy.html", context)
 
 
 @require_safe
