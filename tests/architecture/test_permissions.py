@@ -16,10 +16,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
 from hanse.frame import catalogue
-from hanse.frame.actions import appoint_officer, begin_application
+from hanse.frame.actions import appoint_designer, appoint_officer, begin_application
 from hanse.frame.enums import PaymentState
 from hanse.frame.letters.making import make_document
 from hanse.frame.models import Case, IssuedDocument, Payment, PretendedPayment
+from hanse.frame.tools.carried import templates
+from hanse.frame.tools.designer.actions.drafting import begin_draft
+from hanse.frame.tools.designer.origins import files_in
 from hanse.kernel.actor import Actor
 from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
@@ -30,9 +33,11 @@ from tests.frame.cases import granted
 from tests.frame.samples import permit
 
 TABLE = Path(__file__).with_name("permissions.csv")
-ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "officer")
-"""The contributor is also the applicant of the frame's case; the officer works in its offices and for no city."""
-OURS = ("diagnostic", "members", "identity", "frame")
+ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "officer", "designer")
+"""The contributor is also the applicant of the frame's case; the officer works in its offices and for no city.
+
+The designer designs services, and does nothing else."""
+OURS = ("diagnostic", "members", "identity", "frame", "designer")
 PAGES = ("hanse.network.views", "hanse.host.views")
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
 
@@ -63,6 +68,8 @@ def team():
     made.officer = UserFactory()
     for office in ("building", "fire"):
         appoint_officer(made.officer, office, by=Actor.system("test"))
+    made.designer = UserFactory()
+    appoint_designer(made.designer, by=Actor.system("test"))
     return made
 
 
@@ -124,6 +131,13 @@ def in_frame(team, case) -> dict[str, object]:
 
 
 @pytest.fixture
+def in_designer(team) -> dict[str, object]:
+    """The same for the addresses of the designer: a draft of a template."""
+    draft = begin_draft(files_in(templates()["event_permit"]), by=team.designer)
+    return {"draft_id": draft.id, "number": 1, "way": "sections/0"}
+
+
+@pytest.fixture
 def arguments(team) -> dict[str, object]:
     """A value for every argument that an address takes: things of one city, its assessment submitted."""
     assessment = begun(team)
@@ -158,10 +172,10 @@ def answer_to(client: Client, path: str) -> str:
 
 
 @pytest.mark.django_db
-def test_every_address_admits_whom_the_table_says(team, arguments, in_frame):
-    found = {}
+def test_every_address_admits_whom_the_table_says(team, arguments, in_frame, in_designer):
+    found, of = {}, {"frame": in_frame, "designer": in_designer}
     for name, wanted in sorted(set(names())):
-        given = in_frame if name.startswith("frame:") else arguments
+        given = of.get(name.partition(":")[0], arguments)
         path = reverse(name, kwargs={one: given.get(one) or new_id() for one in wanted})
         found[name] = []
         for role in ROLES:

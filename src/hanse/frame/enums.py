@@ -5,6 +5,8 @@ from uuid import UUID
 AUTHORITY_ID = UUID("00000000-0000-7000-8000-000000000002")
 
 _OFFICE = "office."
+DESIGNER = "designer"
+"""The role, at the authority, of who writes, reviews and publishes services."""
 
 
 def role_of(office: str) -> str:

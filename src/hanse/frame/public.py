@@ -2,7 +2,7 @@
 
 from hanse.frame import rules
 from hanse.frame.actions import KEPT_FOR as APPLICATIONS_KEPT_FOR
-from hanse.frame.actions import appoint_officer, ensure_authority
+from hanse.frame.actions import appoint_designer, appoint_officer, ensure_authority
 from hanse.frame.actions.paying.beginning import begin_payment
 from hanse.frame.actions.paying.settling import ask_provider
 from hanse.frame.catalogue import declare, declared, outcome
@@ -18,6 +18,7 @@ __all__ = [
     "Payable",
     "PayableKind",
     "any_offered",
+    "appoint_designer",
     "appoint_officer",
     "ask_provider",
     "begin_payment",

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
 
-from hanse.frame.enums import AUTHORITY_ID, office_of
+from hanse.frame.enums import AUTHORITY_ID, DESIGNER, office_of
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import Viewer
@@ -42,6 +42,12 @@ def is_applicants(viewer: Viewer, row: Applied) -> bool:
 @right
 def works_in_an_office(viewer: Viewer, _thing: object) -> bool:
     return bool(offices_of(viewer))
+
+
+@right
+def may_design(viewer: Viewer, _thing: object) -> bool:
+    """Whoever writes services, reviews and publishes them."""
+    return viewer.has_role(AUTHORITY_ID, DESIGNER)
 
 
 @right

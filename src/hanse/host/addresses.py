@@ -3,6 +3,7 @@
 A module of addresses takes the handlers over as well: `from hanse.host.addresses import *`.
 """
 
+from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -24,11 +25,18 @@ def site(*pages: Address) -> list[Address]:
             path("account/profile/", include("hanse.identity.urls")),
             path("account/", include("hanse.identity.urls.sign_in")),
             path("", include("hanse.frame.urls")),
+            *_designer(),
             path("operate/", include("hanse.host.operating_urls")),
             *pages,
             prefix_default_language=True,
         ),
     ]
+
+
+def _designer() -> list[Address]:
+    """Where services are designed; a site can leave it out."""
+    there = apps.is_installed("hanse.frame.tools.designer")
+    return [path("design/", include("hanse.frame.tools.designer.urls"))] if there else []
 
 
 handler400 = "hanse.ui.errors.bad_request"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from hanse.frame.public import appoint_officer, offered
+from hanse.frame.public import appoint_designer, appoint_officer, offered
 from hanse.identity.public import MandateExists, User
 from hanse.kernel.actor import Actor
 
@@ -30,6 +30,11 @@ OFFICERS = (
     DemoPerson("Olga Officer", "officer2@demo.example", "Officer in every office of the services"),
 )
 """They work in every office of every service, so that one who looks sees all; two, since some decisions take two."""
+DESIGNERS = (
+    DemoPerson("Dora Designer", "designer@demo.example", "Designer of services"),
+    DemoPerson("Dario Designer", "designer2@demo.example", "Designer of services"),
+)
+"""Two, since nobody reviews what she has written herself."""
 
 
 @transaction.atomic
@@ -37,7 +42,8 @@ def load() -> str:
     """The demonstration of the frame: makes who is not there yet; returns who can sign in."""
     make_person(RESIDENT)
     make_officers(by=SYSTEM)
-    return sign_ins([RESIDENT, *OFFICERS])
+    make_designers(by=SYSTEM)
+    return sign_ins([RESIDENT, *OFFICERS, *DESIGNERS])
 
 
 def make_person(one: DemoPerson) -> User:
@@ -58,6 +64,15 @@ def make_officers(*, by: Actor) -> dict[str, User]:
         for office in offices:
             with suppress(MandateExists):
                 appoint_officer(user, office, by=by)
+    return made
+
+
+def make_designers(*, by: Actor) -> dict[str, User]:
+    """Those who design services, by e-mail address."""
+    made = {one.email: make_person(one) for one in DESIGNERS}
+    for user in made.values():
+        with suppress(MandateExists):
+            appoint_designer(user, by=by)
     return made
 
 

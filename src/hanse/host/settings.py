@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "hanse.ui",
     "hanse.questions",
     "hanse.frame",
+    # Services are designed on the site itself; one that keeps them in folders alone can leave it out.
+    "hanse.frame.tools.designer",
     "hanse.host",
 ]
 

@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -35,7 +36,7 @@ def shell(request: HttpRequest) -> Shell:
     contact = settings.SITE_CONTACT
     return around(
         request,
-        sections=[*services(), *inbox(person_of(request))],
+        sections=[*services(), *inbox(person_of(request)), *designer(person_of(request))],
         footer=(*([Link(_("Write to us"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("Everything that you send here stays on this machine, and no office acts on it."),
     )
@@ -82,6 +83,14 @@ def inbox(person: User | None) -> list[Section]:
     if person is None or not rules.works_in_an_office.test(viewer_of(person), None):
         return []
     return [Section(_("Inbox"), reverse("frame:inbox"), ("office/",))]
+
+
+def designer(person: User | None) -> list[Section]:
+    """The way to where services are designed, for who does, where the site has it."""
+    there = apps.is_installed("hanse.frame.tools.designer")
+    if not there or person is None or not rules.may_design.test(viewer_of(person), None):
+        return []
+    return [Section(_("Design"), reverse("designer:drafts"), ("design/",))]
 
 
 def pages() -> tuple[Link, ...]:

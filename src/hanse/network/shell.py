@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hanse.host.shell import Section, around, inbox, pages, person_of, services
+from hanse.host.shell import Section, around, designer, inbox, pages, person_of, services
 from hanse.ui.shell import Link, Shell
 
 
@@ -15,7 +15,7 @@ def shell(request: HttpRequest) -> Shell:
     return around(
         request,
         strapline=_("Cities that learn from one another"),
-        sections=[*(_of_the_network() if person else []), *services(), *inbox(person)],
+        sections=[*(_of_the_network() if person else []), *services(), *inbox(person), *designer(person)],
         footer=(*([Link(_("Write to the secretariat"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("The cities are real, their answers are made up."),
     )

@@ -27,7 +27,7 @@ from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_ove
 from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.linking import send_link
 from hanse.frame.actions.messages import send_message_again
-from hanse.frame.actions.office import appoint_officer, ensure_authority
+from hanse.frame.actions.office import appoint_designer, appoint_officer, ensure_authority
 from hanse.frame.actions.publishing import deploy_service, withdraw_service
 from hanse.frame.actions.sending import keep_upload, purge_sendings, send_application, send_opinion, send_step
 from hanse.frame.actions.several import Outcome, do_in_each
@@ -37,6 +37,7 @@ __all__ = [
     "RETENTION",
     "Outcome",
     "anchor_days",
+    "appoint_designer",
     "appoint_officer",
     "begin_application",
     "change_record",

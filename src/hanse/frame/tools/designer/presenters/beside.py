@@ -1,0 +1,12 @@
+"""What stands beside the outline and beside the form of a part: for the templates in `designer/panels/`."""
+
+from collections.abc import Mapping
+
+from hanse.frame.tools.designer.models import Draft
+from hanse.kernel.yaml.document import Steps
+
+
+def beside(draft: Draft, steps: Steps = ()) -> Mapping[str, object]:
+    """Names for the panels, of the whole draft or of the part at `steps`; without long work."""
+    del draft, steps
+    return {}
