@@ -22,7 +22,8 @@ ASKED = 60
 # A tenth is open, in four offices; a fifth of these is late, a third claimed. Words are like those of real reports.
 FILL = """
     INSERT INTO frame_case (id, created_at, number, service, version, language, link_nonce, email, answers, words,
-        state, since, office, holder_id, due, submitted_at, ended_at, keep_until, paid, events_number, head)
+        state, since, office, holder_id, due, submitted_at, ended_at, keep_until, received, paid,
+        events_number, head)
     SELECT gen_random_uuid(), now(), '2026-' || lpad(n::text, 7, '0'), 'report_street_problem',
         %(version)s, 'en',
         md5(n::text), 'person' || n || '@example.org', '{}', '2026-' || lpad(n::text, 7, '0') || ' ' || md5(n::text)
@@ -30,7 +31,7 @@ FILL = """
         CASE WHEN n %% 10 = 0 THEN %(state)s ELSE %(final)s END,
         now() - n * interval '1 minute', CASE WHEN n %% 10 = 0 THEN (%(offices)s::text[])[n / 10 %% 4 + 1] ELSE '' END,
         CASE WHEN n %% 30 = 0 THEN %(person)s::uuid END, current_date + (n %% 20) - 4, now() - n * interval '1 minute',
-        CASE WHEN n %% 10 = 0 THEN NULL ELSE now() END, NULL, 0, 2, repeat('0', 64)
+        CASE WHEN n %% 10 = 0 THEN NULL ELSE now() END, NULL, 0, 0, 2, repeat('0', 64)
     FROM generate_series(1, %(cases)s) AS n
 """
 
