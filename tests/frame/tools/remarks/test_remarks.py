@@ -47,12 +47,16 @@ def test_each_language_is_read_in_its_own_words() -> None:
     assert any(one.startswith("summary: is hard to read") and "(en)" in one for one in said(hard))
     french = {text.id: "Court." for _place, _part, text in texts_of(permit())} | {"title": "un " * 40}
     titled = permit(title=Text("title", "Permit"), translations=Translations("en", {"fr": french}))
-    assert next(one for one in said(titled) if "(fr)" in one).startswith("title: a sentence of 40 words")
+    assert any(one.startswith("title: a sentence of 40 words") and "(fr)" in one for one in said(titled))
 
 
 def test_a_service_without_tests_is_noticed() -> None:
     assert any(one.startswith("scenarios: there is none") for one in said(permit(scenarios=())))
     assert not any(one.startswith("scenarios") for one in said(permit()))
+
+
+def test_what_some_people_cannot_use_is_noticed() -> None:
+    assert any("“Click here” says nothing" in one for one in said(permit(summary=t("Click here to ask."))))
 
 
 def test_they_stand_in_the_order_of_the_file() -> None:

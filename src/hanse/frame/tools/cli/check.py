@@ -18,7 +18,9 @@ def check(folders: tuple[Path, ...]) -> None:
     """Say all that is wrong with the services in FOLDER…, with file, line and column; or that they are sound.
 
     Faults end with exit code 1. Warnings are advice and end with 0: questions without help, texts that are hard to read
-    in English or French, deadlines that nobody hears of, steps that no case can take, a service without tests.
+    in English or French, deadlines that nobody hears of, steps that no case can take, a service without tests, and what
+    keeps some people out: things with the same words beside each other, names too long to listen to, words for eyes
+    alone, a file as the only way, too little time.
     """
     results = [_check(folder) for folder in folders]
     if not all(results):

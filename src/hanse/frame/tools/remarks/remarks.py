@@ -7,7 +7,11 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT
 from hanse.frame.spec.texts import texts_of
 from hanse.frame.spec.walking.walk import walk
+from hanse.frame.tools.remarks.alike import alike
+from hanse.frame.tools.remarks.asking import only_by_file, too_little_time, too_long, too_many_options
 from hanse.frame.tools.remarks.reading_ease import trouble
+from hanse.frame.tools.remarks.wordings import beginning, languages_of
+from hanse.frame.tools.remarks.words import bare_addresses, followed_by_some_only, in_capitals
 
 NEED_HELP = frozenset({"file", "identifier", "matrix", "signature"})
 """Kinds of question at which people stop and look for something."""
@@ -31,19 +35,10 @@ def without_help(procedure: Procedure) -> Iterator[Fault]:
 
 
 def hard_to_read(procedure: Procedure) -> Iterator[Fault]:
-    translations = procedure.translations
-    for language in READ:
-        own = language == translations.default_language
-        wordings = translations.languages.get(language, {})
-        for place, part, text in texts_of(procedure):
-            words = text.default if own else wordings.get(text.id, "")
-            if why := trouble(words):
-                yield Fault(place, part, f"{why} ({language}): “{_beginning(words)}”")
-
-
-def _beginning(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 50 else plain[:49].rsplit(" ", 1)[0] + " …"
+    for language, worded in languages_of(procedure):
+        for place, part, text in texts_of(procedure) if language in READ else ():
+            if why := trouble(worded(text)):
+                yield Fault(place, part, f"{why} ({language}): “{beginning(worded(text))}”")
 
 
 def untold_deadlines(procedure: Procedure) -> Iterator[Fault]:
@@ -80,4 +75,12 @@ LOOKS: tuple[Callable[[Procedure], Iterator[Fault]], ...] = (
     untold_deadlines,
     dead_ways,
     untested,
+    alike,
+    too_long,
+    too_many_options,
+    too_little_time,
+    only_by_file,
+    followed_by_some_only,
+    in_capitals,
+    bare_addresses,
 )
