@@ -70,3 +70,7 @@ def test_no_address_stands_in_the_cache():
         )
         [(key, value)] = cursor.fetchall()
     assert b"192.0.2.77" not in key.encode() + bytes(value)
+
+
+def test_who_is_known_is_counted_wherever_she_is():
+    assert [TWICE.admit_of(one) for one in ("ada", "ada", "ada", "ben")] == [True, True, False, True]

@@ -13,6 +13,8 @@ from hanse.kernel.rights import right
 
 BEGUN_FROM_ONE_PLACE = Limit("application", most=60, within=timedelta(hours=1))
 """A library full of people shares an address; a robot asks for more."""
+TRIED_FROM_ONE_PLACE = Limit("trial", most=300, within=timedelta(hours=1))
+"""Trials keep nothing, but every rule of a service is reckoned for each."""
 
 
 class Applied(Protocol):

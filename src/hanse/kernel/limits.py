@@ -15,18 +15,22 @@ from hanse.kernel.clock import now
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `most` times in any span of `within`, for each place."""
+    """At most `most` times in any span of `within`, for each place, or whoever is counted."""
 
     name: str
     most: int
     within: timedelta
 
     def admit(self, request: HttpRequest) -> bool:
-        """Count this request; False where its place has used up what it has.
+        """Count this request; False where its place has used up what it has."""
+        return self.admit_of(place_of(request))
+
+    def admit_of(self, whose: str) -> bool:
+        """The same of somebody who is known: `whose` is an id.
 
         Near the limit, requests of one instant may both pass: the limit holds off a flood, it guards no right.
         """
-        key = f"limit:{self.name}:{place_of(request)}"
+        key = f"limit:{self.name}:{whose}"
         at = now().timestamp()
         lately = [one for one in cache.get(key, []) if one > at - self.within.total_seconds()]
         if len(lately) >= self.most:

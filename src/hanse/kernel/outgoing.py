@@ -28,6 +28,8 @@ MOST_READ = 500
 _PORTS = {"https": 443, "http": 80}
 _TRANSLATED = ip_network("64:ff9b::/96")
 """IPv6 addresses that gateways translate to the IPv4 address in their last 32 bits (RFC 6052)."""
+_GIVEN_OUT = ip_network("2000::/3")
+"""The one part of IPv6 that the internet uses: outside of it lie old forms of IPv4 addresses and of inner networks."""
 
 
 class NotReached(Exception):
@@ -146,7 +148,8 @@ def _may_reach(address: Address, scheme: str) -> bool:
     inside = _inside(address)
     if any(inside in network for network in settings.OPEN_NETWORKS):
         return True
-    return scheme == "https" and inside.is_global and not inside.is_multicast
+    given_out = isinstance(inside, IPv4Address) or inside in _GIVEN_OUT
+    return scheme == "https" and given_out and inside.is_global and not inside.is_multicast
 
 
 def _inside(address: Address) -> Address:

@@ -12,6 +12,7 @@ from django.db import connection
 
 from hanse.frame import catalogue
 from hanse.frame.actions import purge_sendings
+from hanse.frame.api import submitting
 from hanse.frame.models import Case, CaseEvent, Record, Sending, Upload
 from hanse.frame.spec.declaration import Who
 from hanse.frame.spec.prefilling import Lookup, Own, Prefill
@@ -19,6 +20,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.identity.public import KeyScope, grant_mandate
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
+from hanse.kernel.limits import Limit
 from hanse.kernel.models import StoredFile
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Section
@@ -241,6 +243,16 @@ def test_a_trial_keeps_nothing_and_says_what_it_would_cost(service: Procedure) -
     assert not Case.objects.exists()
 
 
+def test_trials_without_a_key_have_an_end(service: Procedure, monkeypatch) -> None:
+    monkeypatch.setattr(submitting, "TRIED_FROM_ONE_PLACE", Limit("few", most=2, within=timedelta(hours=1)))
+    nobody, ann = Program(), applying(UserFactory())
+
+    tried = [nobody.post("/services/permit/trial/", {"answers": ANSWERS}).status_code for _each in range(3)]
+
+    assert tried == [200, 200, 429]
+    assert ann.post("/services/permit/trial/", {"answers": ANSWERS}).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["trial", "cases", "files"])
 def test_a_service_for_people_with_an_account_asks_for_a_key(path: str) -> None:
     procedure = catalogue.declare(replace(permit(), key="for_people", who=Who.PERSON))
@@ -272,6 +284,10 @@ def test_a_service_for_organisations_asks_for_a_mandate() -> None:
         assert applying(user).post("/services/for_firms/trial/", sent).json()["possible"] is True
         assert applying(user).post("/services/for_firms/cases/", sent, **once()).status_code == 201
         assert Case.objects.get().party == firms[1]
+        headers, for_the_other = once(), {**sent, "organisation": str(firms[0].id)}
+        applying(user).post("/services/for_firms/cases/", sent, **headers)
+        other = applying(user).post("/services/for_firms/cases/", for_the_other, **headers)
+        assert other.status_code == 422, "another organisation's case under the same name"
     finally:
         catalogue.withdraw(procedure.key)
 

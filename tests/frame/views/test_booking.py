@@ -1,13 +1,17 @@
 """Choosing a time on the pages, without scripts: day, time, refusal with what is free, waiting list, calendar file."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from hanse.frame.models import Booking, Case, ClosedDay, Waiting
 from hanse.frame.spec.steps import Booked
+from hanse.frame.views import applying
 from hanse.kernel import clock
+from hanse.kernel.limits import Limit
+from tests.factories.identity import UserFactory
 from tests.frame.booking import AT, HALF_PAST, NINE, a_visit, desk, handed_in, market, visit
 from tests.frame.views.test_office import signed_in, text
 
@@ -92,6 +96,39 @@ def test_at_handing_in_too_and_nothing_that_was_written_is_lost(service, client)
     assert choose(client, place, HALF_PAST).status_code == 302
     assert client.post(f"{place}hand-in/").status_code == 302
     assert Case.objects.count() == 2
+
+
+def test_one_browser_keeps_one_time_and_the_last_chosen_counts(service, client):
+    first, second = begin(client), begin(client)
+    choose(client, first, NINE)
+
+    choose(client, second, HALF_PAST)
+
+    [kept] = Booking.objects.all()
+    assert str(kept.application_id) in second
+    other = Client()
+    assert choose(other, begin(other), NINE).status_code == 302
+    assert choose(other, begin(other), HALF_PAST).status_code == 422, "another visitor keeps hers"
+
+
+def test_one_account_keeps_one_time_on_whatever_device(service):
+    person = UserFactory()
+    for time in (NINE, HALF_PAST):
+        device = signed_in(person)
+        choose(device, begin(device), time)
+
+    assert [one.starts.minute for one in Booking.objects.all()] == [30]
+
+
+def test_nobody_takes_all_times_by_choosing_them_from_ever_new_browsers(service, monkeypatch):
+    monkeypatch.setattr(applying, "HELD_FROM_ONE_PLACE", Limit("few", most=2, within=timedelta(hours=1)))
+    times = (NINE, HALF_PAST, "2026-03-03T10:00+01:00")
+
+    answers = [choose(one := Client(), begin(one), time) for time in times]
+
+    assert [one.status_code for one in answers] == [302, 302, 422]
+    assert "Try again in an hour" in answers[2].content.decode()
+    assert Booking.objects.count() == 2
 
 
 def test_the_case_has_an_entry_for_the_calendar_and_another_time_can_be_taken(service, client):

@@ -232,6 +232,10 @@ def test_what_is_wrong_is_said_as_the_protocol_has_it(
         {"start_date": "2026-02-31T00:00:00Z"},
         {"start_date": "2026-01-01T00:00:00Z", "end_date": "2026-06-01T00:00:00Z"},
         {"status": "lost"},
+        {"start_date": "9999-12-31T23:59:59Z"},
+        {"start_date": "9999-12-31T23:59:59-14:00"},
+        {"end_date": "0001-01-01T00:00:00Z"},
+        {"end_date": "0001-01-01T00:00:00+14:00"},
     ],
 )
 def test_what_cannot_be_asked_for_is_said(street: Procedure, asked: dict[str, str]) -> None:

@@ -7,9 +7,11 @@ from hanse.frame.actions import begin_application, keep_answer, look_at_case, no
 from hanse.frame.models import Case
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
+from hanse.identity.actions import end_mandate, grant_mandate
 from hanse.identity.public import User
+from hanse.kernel.actor import Actor
 from hanse.kernel.models import AuditEntry
-from tests.factories.identity import UserFactory
+from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.frame.views.test_office import signed_in, text
 from tests.frame.workflow.test_moving import ANSWERS, a_case, officer
 
@@ -50,6 +52,17 @@ def test_the_file_holds_her_answers_and_who_looked_but_no_official(service: Proc
     assert "Only for us." not in response.content.decode()
     assert str(official.id) not in response.content.decode()
     assert AuditEntry.objects.filter(verb="frame.export_own_data").count() == 1
+
+
+def test_what_was_begun_for_an_organisation_stays_with_it(service: Procedure) -> None:
+    me, firm = UserFactory(), OrganisationFactory()
+    mandate = grant_mandate(user=me, party_id=firm.id, role="clerk", by=Actor.system("test"))
+    begin_application(service.key, language="en", applicant=me, party=firm)
+    assert len(signed_in(me).get("/en/account/data/file/").json()["applications"]) == 1
+
+    end_mandate(mandate, by=Actor.system("test"))
+
+    assert signed_in(me).get("/en/account/data/file/").json()["applications"] == []
 
 
 def test_who_is_not_signed_in_is_led_there() -> None:

@@ -1,14 +1,17 @@
 """Pages of webhooks: made, tried, looked at, sent again, and nobody else's."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from hanse.frame.actions.hooking import repeating
 from hanse.frame.models import HookDelivery, Webhook
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.webhooks.sending import send_webhook
 from hanse.frame.webhooks.signing import secret_of
+from hanse.kernel.limits import Limit
 from hanse.kernel.models import AuditEntry
 from tests.factories.identity import UserFactory
 from tests.frame.views.test_office import signed_in, text
@@ -76,6 +79,19 @@ def test_a_test_is_sent_and_its_answer_stands_in_the_list(hook: Webhook, receive
     me.post(f"{LIST}{hook.id}/deliveries/{one.message}/again/")
     send_webhook(hook.id)
     assert "Arrived" in text(me, f"{LIST}{hook.id}/deliveries/{one.message}/")
+
+
+def test_nobody_uses_the_site_to_knock_at_a_server_again_and_again(hook: Webhook, monkeypatch) -> None:  # noqa: F811
+    monkeypatch.setattr(repeating, "SENT_BY_HAND", Limit("few", most=2, within=timedelta(hours=1)))
+    me = signed_in(hook.owner)
+
+    for _each in range(3):
+        answer = me.post(f"{LIST}{hook.id}/test/", follow=True)
+    again = me.post(f"{LIST}{hook.id}/deliveries/{HookDelivery.objects.last().message}/again/", follow=True)
+
+    assert HookDelivery.objects.count() == 2
+    for one in (answer, again):
+        assert "Try again in an hour" in one.content.decode()
 
 
 def test_it_is_paused_resumed_renewed_and_deleted(hook: Webhook) -> None:  # noqa: F811

@@ -1,6 +1,6 @@
 """Writes of applications: begin, answer, take back, hand in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -51,8 +51,8 @@ def begin_application(
 
 
 @transaction.atomic
-def keep_answer(application: Application, key: str, answer: Answer | None) -> None:
-    """Keep an answer, or with None take it back; the last one counts.
+def keep_answer(application: Application, key: str, answer: Answer | None, *, beside: Collection[UUID] = ()) -> None:
+    """Keep an answer, or with None take it back; the last one counts. `beside`: other applications of the browser.
 
     Raises NotThere where it was handed in, StepRefused for what was filled in and is fixed, and NotFree for a time or
     days that cannot be had.
@@ -61,7 +61,7 @@ def keep_answer(application: Application, key: str, answer: Answer | None) -> No
     procedure = procedure_of(row)
     if is_fixed(row, procedure, key):
         raise StepRefused(_("This answer was filled in and cannot be changed here."))
-    hold_booking(row, procedure, key, answer)
+    hold_booking(row, procedure, key, answer, beside=beside)
     before = row.answers.pop(key, None)
     if answer is not None:
         row.answers |= to_json(procedure, {key: answer})

@@ -67,7 +67,7 @@ def send_application(
     Raises NoSuchService, AnswersRefused with every mistake, NotEligible, and SentOtherwise.
     """
     procedure = offered_procedure(service)
-    caller, digest = str(applicant.pk) if applicant else "", _digest(service, given)
+    caller, digest = str(applicant.pk) if applicant else "", _digest(service, given, party)
     sending, first = Sending.objects.get_or_create(caller=caller, once=once, defaults={"digest": digest})
     if not first:
         if sending.case is None or not constant_time_compare(sending.digest, digest):
@@ -158,6 +158,7 @@ def _file_question(procedure: Procedure, key: str) -> Question:
     return found
 
 
-def _digest(service: str, given: Mapping[str, Any]) -> str:
-    """Nobody without the site's key can try what was sent."""
-    return salted_hmac("frame.sending", json.dumps([service, given], sort_keys=True), algorithm="sha256").hexdigest()
+def _digest(service: str, given: Mapping[str, Any], party: Party | None) -> str:
+    """Nobody without the site's key can try what was sent, and for whom."""
+    sent = json.dumps([service, given, str(party.id) if party else ""], sort_keys=True)
+    return salted_hmac("frame.sending", sent, algorithm="sha256").hexdigest()

@@ -19,10 +19,11 @@ from hanse.frame.queries import dossier_of, offered_procedure
 from hanse.frame.queries.access import applicant_of, applying_for, require_may_apply
 from hanse.frame.queries.documents import documents_of
 from hanse.frame.queries.uploads import read_uploaded
-from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
+from hanse.frame.rules import BEGUN_FROM_ONE_PLACE, TRIED_FROM_ONE_PLACE
 from hanse.identity.public import User
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import TooMany
+from hanse.kernel.limits import Limit
 from hanse.kernel.speaking import Speaking
 
 router = Router(tags=["submitting"])
@@ -73,6 +74,7 @@ Once = Annotated[
 def attempt(request: HttpRequest, service: Path[str], sent: Submission, speaking: Query[Speaking]) -> TrialOut:
     """Whether it could be submitted, every mistake, whether one is eligible, and what it would cost."""
     language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
+    _refuse_floods(request, caller, TRIED_FROM_ONE_PLACE)
     row = Application(language=language, applicant=caller, party=applying_for(procedure, caller, sent.organisation))
     read = read_uploaded(procedure, procedure.questionnaire, sent.answers, language)
     answers, otherwise = with_fixed(row, procedure, read.answers)
@@ -107,7 +109,7 @@ def upload(
     speaking.begin()
     caller = person_or_none(request)
     require_may_apply(offered_procedure(service), caller)
-    _refuse_floods(request, caller)
+    _refuse_floods(request, caller, BEGUN_FROM_ONE_PLACE)
     by = caller.actor if caller else Actor.system("frame.applicant")
     reference, stored = keep_upload(service, question, file, by=by)
     return Status(201, ReceivedFile(id=reference, name=stored.name, media_type=stored.media_type, size=stored.size))
@@ -140,7 +142,7 @@ def submit(
     """
     language, procedure, caller = speaking.begin(), offered_procedure(service), person_or_none(request)
     party = applying_for(procedure, caller, sent.organisation)
-    _refuse_floods(request, caller)
+    _refuse_floods(request, caller, BEGUN_FROM_ONE_PLACE)
     done = send_application(
         service, sent.answers, applicant=caller, party=party, language=language, by=applicant_of(caller), once=once
     )
@@ -155,8 +157,8 @@ def submit(
     return Status(200 if done.again else 201, out)
 
 
-def _refuse_floods(request: HttpRequest, caller: User | None) -> None:
+def _refuse_floods(request: HttpRequest, caller: User | None, limit: Limit) -> None:
     """A key has a limit of its own; who sends none is counted by where she is. Raises TooMany."""
-    if caller is None and not BEGUN_FROM_ONE_PLACE.admit(request):
+    if caller is None and not limit.admit(request):
         words = _("Very much was sent from your network in the last hour. Send a key, or try again in an hour.")
-        raise TooMany(words, wait=int(BEGUN_FROM_ONE_PLACE.within.total_seconds()))
+        raise TooMany(words, wait=int(limit.within.total_seconds()))

@@ -63,7 +63,7 @@ def timetable(looking: Looking, *, more: tuple[str, str] | None = None) -> Timet
     """The week of the day that is looked at; the first free day where none is named. `more` is a way on without any."""
     procedure, bookable, at = looking.procedure, looking.bookable, now()
     today = procedure.calendar.day_of(at)
-    waits = not looking.office and somebody_waits(procedure.key, bookable.key, but=looking.own)
+    waits = not looking.office and somebody_waits(procedure.key, bookable.key, looking.at, but=looking.own)
     first = None if waits or looking.day else next(free_days(procedure, bookable, looking.at, but=looking.own), None)
     last = today + timedelta(days=A_YEAR if looking.office else bookable.ahead + 1)
     day = min(max(looking.day or first or today, today), last)

@@ -53,12 +53,12 @@ NEAR = 3
 def free_near(procedure: Procedure, question: Question, value: str) -> list[str]:
     """The next that are free after an answer, as answers; none while others wait for whatever is free."""
     bookable = procedure.bookable(question)
-    if somebody_waits(procedure.key, bookable.key):
-        return []
     freedom, at = whole_freedom(procedure, bookable), now()
     if question.kind == "stay":
         return list(islice(freedom.stays(question, value, at), NEAR))
     place, starts = slot_of(value)
+    if somebody_waits(procedure.key, bookable.key, place):
+        return []
     today = procedure.calendar.day_of(at)
     first = max(today, starts.date())
     days = (first + timedelta(days=off) for off in range(bookable.ahead + 2))
@@ -70,9 +70,9 @@ def closed_days(service: str, bookables: Collection[str], first: date, last: dat
     return ClosedDay.objects.filter(service=service, bookable__in=bookables, day__gte=first, day__lte=last)
 
 
-def somebody_waits(service: str, bookable: str, *, but: UUID | None = None) -> bool:
-    """Whether what is free belongs to who waits for it."""
-    rows = Waiting.objects.filter(service=service, bookable=bookable, offered_at=None)
+def somebody_waits(service: str, bookable: str, place: str, *, but: UUID | None = None) -> bool:
+    """Whether what is free at a place belongs to who waits for it."""
+    rows = Waiting.objects.filter(service=service, bookable=bookable, place=place, offered_at=None)
     return (rows.exclude(application_id=but) if but else rows).exists()
 
 
@@ -92,7 +92,7 @@ def meeting(case: Case) -> list[Booking]:
 
 def free_days(procedure: Procedure, bookable: Bookable, place: str, *, but: UUID | None = None) -> Iterator[date]:
     """The days, from today, on which an applicant can have a time; none while others wait for whatever is free."""
-    if somebody_waits(procedure.key, bookable.key, but=but):
+    if somebody_waits(procedure.key, bookable.key, place, but=but):
         return
     freedom, at = whole_freedom(procedure, bookable, but=but), now()
     today = procedure.calendar.day_of(at)

@@ -4,22 +4,27 @@ from typing import Any
 
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Application, Case, IssuedDocument, Webhook
+from hanse.frame.queries.applications import applications_of, cases_of
 from hanse.frame.queries.events import chain_of
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.steps import APPLICANT
-from hanse.identity.public import User
+from hanse.identity.public import User, viewer_of
 
 NOT_HERS = frozenset({Happened.NOTED, Happened.CLAIMED, Happened.RELEASED, Happened.HANDED_OVER})
 """What offices do among themselves. Who looked, she may know: the office and the day."""
 
 
 def own_data(person: User) -> dict[str, Any]:
-    """As values for JSON: what she began herself, also for an organisation. Ids of officials, others' data, are not."""
-    applications, cases = Application.objects.filter(applicant=person), Case.objects.filter(applicant=person)
+    """As values for JSON: what she began herself, also for an organisation as long as she acts for it.
+
+    Ids of officials, others' data, are not.
+    """
+    viewer = viewer_of(person)
+    applications, cases = applications_of(viewer).filter(applicant=person), cases_of(viewer).filter(applicant=person)
     return {
         "applications": [_application(one) for one in applications],
-        "cases": [_case(one) for one in cases.order_by("-submitted_at").prefetch_related("documents")],
+        "cases": [_case(one) for one in cases.prefetch_related("documents")],
         "webhooks": [_webhook(one) for one in Webhook.objects.filter(owner=person)],
     }
 

@@ -29,9 +29,10 @@ from hanse.frame.queries.applications import application_by_id, case_by_id, give
 from hanse.frame.queries.nearby import cases_nearby
 from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.queries.published import published_case
+from hanse.frame.spec.booked import KINDS
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
-from hanse.frame.views.holding import hold, kept_private, let_go, link_of
+from hanse.frame.views.holding import held, hold, kept_private, let_go, link_of
 from hanse.frame.views.offers import offers_of
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
@@ -40,12 +41,15 @@ from hanse.kernel.texts import Text
 from hanse.questions.public import GuestVisit, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.problems import Problem
+from hanse.questions.spec.question import Question
 from hanse.ui.shell import Link
 
 NOT_YOUR_CASE = Text("frame.problem.not_your_case", "You have no case with the number {given} under this account.")
 
 THE_APPLICANT = Actor.system("frame.applicant")
 """Written beside the files of somebody who has no account."""
+HELD_FROM_ONE_PLACE = Limit("frame.booking", most=30, within=timedelta(hours=1))
+"""Each is kept from others for a while: who asks for more takes them all."""
 LETTERS = Limit("frame.link", most=5, within=timedelta(hours=1))
 
 
@@ -60,7 +64,7 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         questionnaire=procedure.questionnaire,
         reader=reader,
         answers=given_in(found),
-        save=lambda key, answer: keep_answer(found, key, answer),
+        save=lambda key, answer: _save(request, found, procedure.questions[key], answer),
         by=Actor(ActorKind.PERSON, found.applicant_id) if found.applicant_id else THE_APPLICANT,
         title=str(reader(procedure.title)),
         sources={key: source_words(source, reader) for key, source in found.sources.items()},
@@ -70,6 +74,13 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
     )
+
+
+def _save(request: HttpRequest, row: Application, question: Question, answer: Answer | None) -> None:
+    """Raises StepRefused and what `keep_answer` does."""
+    if answer and question.kind in KINDS and not HELD_FROM_ONE_PLACE.admit(request):
+        raise StepRefused(_("Very many times were chosen from your network in the last hour. Try again in an hour."))
+    keep_answer(row, question.key, answer, beside=held(request).keys())
 
 
 def own_case_problems(procedure: Procedure, row: Application, key: str, answer: Answer) -> Sequence[Problem]:

@@ -33,6 +33,8 @@ from hanse.kernel.errors import HanseError, Invalid, NotAllowed, NotThere, TooMa
 FORMATS = {"json": (as_json, "application/json; charset=utf-8"), "xml": (as_xml, "text/xml; charset=utf-8")}
 SPAN = timedelta(days=90)
 """Reports of so many days are told at once at most."""
+YEARS = range(1900, 9000)
+"""Nearer to the ends of the calendar, nothing can be reckoned from a day any more."""
 _ATTRIBUTE = re.compile(r"attribute\[([a-z0-9_]{1,80})\](?:\[\])?")
 
 type Told = tuple[str, Any]
@@ -180,7 +182,7 @@ def _moment(asked: Mapping[str, str], name: str) -> datetime | None:
         found = parse_datetime(given) if given else None
     except ValueError:
         found = None
-    if given and (found is None or found.tzinfo is None):
+    if given and (found is None or found.tzinfo is None or found.year not in YEARS):
         example = w3c(now())
         words = _("Give %(name)s with its time zone, such as %(example)s.") % {"name": name, "example": example}
         raise Invalid(words, field=name)

@@ -32,7 +32,7 @@ from hanse.frame.presenters.webhooks import (
 from hanse.frame.queries.inbox import A_PAGE, CutOff
 from hanse.frame.queries.webhooks import deliveries_of, delivery_of, webhook_of, webhooks_of
 from hanse.frame.views.asking import offices_of, person
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.errors import Conflict, Invalid, TooMany
 
 
 @login_required
@@ -88,7 +88,7 @@ def attempt(request: HttpRequest, webhook_id: UUID) -> HttpResponseBase:
     me = person(request)
     try:
         try_webhook(webhook_of(me, webhook_id), by=me)
-    except Conflict as refusal:
+    except (Conflict, TooMany) as refusal:
         messages.info(request, refusal.message)
     else:
         messages.success(request, _("A test is on its way. Load this page again to see what came of it."))
@@ -101,7 +101,7 @@ def again(request: HttpRequest, webhook_id: UUID, message: str) -> HttpResponseB
     me = person(request)
     try:
         send_delivery_again(webhook_of(me, webhook_id), message, by=me)
-    except Conflict as refusal:
+    except (Conflict, TooMany) as refusal:
         messages.info(request, refusal.message)
     else:
         messages.success(request, _("It is sent once more. Load this page again to see what came of it."))

@@ -48,7 +48,8 @@ def _take(row: Case, procedure: Procedure, wanted: Wanted, before: Booking | Non
     if before:
         give_back(before, procedure)
     seat = place_of(procedure, wanted) if firm else 1
-    waits = firm and not before and not is_hers and somebody_waits(procedure.key, wanted.bookable, but=row.id)
+    comes_first = not firm or before or is_hers
+    waits = not comes_first and somebody_waits(procedure.key, wanted.bookable, wanted.place, but=row.id)
     if seat is None or waits:
         raise ActRefused(Why.TAKEN, wanted.question, words=wanted.value)
     write(procedure, wanted, seat, case=row, firm=firm)

@@ -1,5 +1,6 @@
 """The waiting list: in the order in which people came, each has what was given back for some hours."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,9 @@ from hanse.frame.spec.acts import Doer
 from hanse.frame.workflow.booking import GIVEN_BACK
 from hanse.kernel import clock, jobs
 from hanse.kernel.models import Notice
+from hanse.questions.spec.question import Option, Question
 from tests.frame.booking import AT, a_visit, begun, desk, visit
+from tests.frame.samples import t
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +44,12 @@ def cases(offered):
 def waiting(email):
     row = begun("visit", email=email)
     join_waiting(row, "time", "", email, language="en")
+    return row
+
+
+def waiting_at(place):
+    row = begun("visit", email=f"{place}@example.org")
+    join_waiting(row, "time", place, f"{place}@example.org", language="en")
     return row
 
 
@@ -134,3 +143,38 @@ def test_what_becomes_bookable_with_a_new_day_goes_to_who_waits(cases):
     with clock.set_to(MORNING + timedelta(days=1)):
         assert offer_to_all_who_wait() == 1
         assert [email for email, _until in held()] == ["first@example.org"]
+
+
+@pytest.fixture
+def counters(offered):
+    """Two counters: all times of the first are booked, none of the second."""
+    places = (Option(value="north", text=t("North")), Option(value="south", text=t("South")))
+    asked = Question(key="time", kind="slot", text=t("When do you come"), books="desk", options=places)
+    service = visit(bookings=(desk(ahead=0, minutes=60, waiting=1),))
+    [when] = service.sections
+    offered(replace(service, sections=(replace(when, questions=(asked, when.questions[1])),)))
+    return [a_visit(f"north {NINE}"), a_visit(f"north {TEN}")]
+
+
+def test_who_waits_at_one_place_holds_up_nobody_at_another(counters):
+    waiting_at("north")
+
+    a_visit(f"south {NINE}")
+
+    cancel(counters[0])
+    with pytest.raises(NotFree):
+        a_visit(f"north {NINE}")
+
+
+def test_who_goes_over_to_another_place_queues_behind_those_who_wait_there(counters):
+    early = waiting_at("north")
+    for time in (NINE, TEN):
+        a_visit(f"south {time}")
+    with clock.set_to(MORNING + timedelta(minutes=1)):
+        waiting_at("south")
+
+    with clock.set_to(MORNING + timedelta(minutes=2)):
+        join_waiting(early, "time", "south", "early@example.org", language="en")
+
+    assert [one.email for one in Waiting.objects.filter(place="south")] == ["south@example.org", "early@example.org"]
+    assert Waiting.objects.count() == 2

@@ -12,6 +12,14 @@ from hanse.frame.tools.carried import templates
 from hanse.frame.tools.cli.reading import FAULTY
 from tests.frame.tools.cli.running import run
 
+PLURALS = b"""msgid ""
+msgstr "Language: fr\\nPlural-Forms: nplurals=999999999; plural=0;\\n"
+
+msgid "a"
+msgid_plural "b"
+msgstr[9] "c"
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -158,6 +166,12 @@ def test_a_service_that_would_be_faulty_is_not_written(tmp_path):
         (b'msgid "a"\nmsgstr "b\n', "fr.po:"),
         (b"\xff\xfe", "cannot be read as a PO file"),
         (b'msgctxt "title"\nmsgid "a"\nmsgstr "b"\n', "names no language"),
+        (
+            b'msgid ""\nmsgstr "Content-Type: text/plain; charset=nowhere\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+            "cannot be read as a PO",
+        ),
+        (PLURALS, "fr.po:5: has plural forms"),
+        (b"#" * 5_000_001, "larger than 5 MB"),
     ],
 )
 def test_a_file_that_is_no_catalogue_is_refused(folder, tmp_path, content, words):

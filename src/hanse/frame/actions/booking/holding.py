@@ -1,7 +1,10 @@
 """A time or days that are kept for an application while it is filled in."""
 
+from collections.abc import Collection
 from datetime import timedelta
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from hanse.frame.models import Application, Booking
@@ -17,21 +20,34 @@ from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Question
 
 
-def hold_booking(row: Application, procedure: Procedure, key: str, answer: Answer | None) -> None:
+def hold_booking(
+    row: Application, procedure: Procedure, key: str, answer: Answer | None, *, beside: Collection[UUID] = ()
+) -> None:
     """Keep what an answer books for the application, which is locked; what it had for the same question goes.
 
-    Nothing is kept where a new case only wishes for it. Raises NotFree, which says what is free.
+    One person keeps one at once: what her other applications keep of the same goes as well, `beside` being those of
+    her browser. Nothing is kept where a new case only wishes for it. Raises NotFree, which says what is free.
     """
     question = procedure.questions[key]
     if question.kind not in KINDS:
         return
     lock(procedure.key, question.books)
-    before = Booking.objects.filter(application=row, question=key).first()
-    if before:
-        give_back(before, procedure)
+    before = Q(application=row, question=key)
+    if answer and answer.value is not None:
+        before |= _elsewhere(row, beside)
+    for one in Booking.objects.filter(before, service=procedure.key, bookable=question.books):
+        give_back(one, procedure)
     if answer and answer.value is not None:
         with in_words(procedure, get_language() or row.language):
             _hold(row, procedure, question, answer)
+
+
+def _elsewhere(row: Application, beside: Collection[UUID]) -> Q:
+    """What her other applications keep; what somebody applies for in the name of an organisation is another matter."""
+    others = Q(application__in=beside)
+    if row.applicant_id:
+        others |= Q(application__applicant=row.applicant_id, application__party=row.party_id)
+    return others & ~Q(application=row)
 
 
 def _hold(row: Application, procedure: Procedure, question: Question, answer: Answer) -> None:
@@ -44,6 +60,6 @@ def _hold(row: Application, procedure: Procedure, question: Question, answer: An
     if procedure.start.booked is not Booked.TAKEN:
         return
     seat = place_of(procedure, wanted)
-    if seat is None or somebody_waits(procedure.key, bookable.key, but=row.id):
+    if seat is None or somebody_waits(procedure.key, bookable.key, wanted.place, but=row.id):
         raise ActRefused(Why.TAKEN, question.key, words=wanted.value)
     write(procedure, wanted, seat, application=row, held_until=at + timedelta(minutes=bookable.hold))

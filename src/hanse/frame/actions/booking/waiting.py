@@ -32,7 +32,7 @@ TEMPLATE = "frame/slot_free"
 
 @transaction.atomic
 def join_waiting(application: Application, key: str, place: str, email: str, *, language: str) -> Waiting:
-    """Wait for a time that is given back, behind all who wait already.
+    """Wait for a time that is given back, behind all who wait already; at another place, behind those who wait there.
 
     Raises StepRefused where there is no list, or something is free.
     """
@@ -42,9 +42,10 @@ def join_waiting(application: Application, key: str, place: str, email: str, *, 
     lock(procedure.key, bookable.key)
     if not bookable.waiting:
         raise StepRefused(_("There is no waiting list here."))
-    waits = Waiting.objects.filter(application=application, question=key, offered_at=None).first()
+    waits = Waiting.objects.filter(application=application, question=key, place=place, offered_at=None).first()
     if waits is None and next(free_days(procedure, bookable, place), None):
         raise StepRefused(_("A time is free again: you can choose it now."))
+    Waiting.objects.filter(application=application, question=key).exclude(place=place).delete()
     known = {"service": procedure.key, "bookable": bookable.key, "place": place}
     found, _new = Waiting.objects.update_or_create(
         application=application,

@@ -13,9 +13,12 @@ MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "decided")
 SHORT_NAMES = ("number", "link")
 """What may stand in a text that lies open on a telephone."""
 BRACES = re.compile(r"{([^{}]*)}")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""A language names the file of its texts: it must lead nowhere else."""
 
 
 def text_faults(procedure: Declaration) -> Iterator[Fault]:
+    yield from _languages(procedure)
     for language, wordings in procedure.translations.languages.items():
         for place, part, text in texts_of(procedure):
             if not wordings.get(text.id):
@@ -32,6 +35,12 @@ def text_faults(procedure: Declaration) -> Iterator[Fault]:
         for language, wordings in procedure.translations.languages.items():
             yield from _braces(procedure, place, f"{part} ({language})", wordings.get(text.id, ""))
     yield from _short(procedure)
+
+
+def _languages(procedure: Declaration) -> Iterator[Fault]:
+    for language in (procedure.translations.default_language, *procedure.translations.languages):
+        if not LANGUAGE.fullmatch(language):
+            yield Fault(procedure.place, "language", f"“{language}” is no language. Write it as fr, es or zh-hans.")
 
 
 def _short(procedure: Declaration) -> Iterator[Fault]:

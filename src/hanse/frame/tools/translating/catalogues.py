@@ -1,5 +1,6 @@
 """A service's texts as a PO file, which every translation program reads: source, id, place, note, and the words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +17,9 @@ from hanse.kernel.texts import Text
 WIDTH = 100
 PREVIOUS = "|"
 """With this begins, among comments, the source text from which outdated words were made."""
+LARGEST = 5_000_000
+"""Bytes of a file: the largest service has a fiftieth of it."""
+PLURAL = re.compile(rb"^\s*(#~\s*)?msgid_plural", re.MULTILINE)
 HEAD = """msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -110,15 +114,29 @@ def written(catalogue: Catalog) -> bytes:
 def read(file: Path) -> Catalog:
     """Raises NoCatalogue."""
     try:
-        with file.open("rb") as content:
-            found = read_po(content, abort_invalid=True)
+        content = file.read_bytes()
+        _refuse_hostile(file, content)
+        found = read_po(BytesIO(content), abort_invalid=True)
+    except NoCatalogue:
+        raise
     except PoFileError as error:
         raise NoCatalogue(f"{file}:{error.lineno}: {error}") from error
-    except (OSError, UnicodeDecodeError, ValueError, UnknownLocaleError) as error:
+    except (OSError, LookupError, ValueError, UnknownLocaleError) as error:
         raise NoCatalogue(f"{file}: cannot be read as a PO file in UTF-8 ({error})") from error
     if found.locale is None:
         raise NoCatalogue(f'{file}:1: the head of the file names no language. Add: "Language: fr\\n"')
     return found
+
+
+def _refuse_hostile(file: Path, content: bytes) -> None:
+    """Before it is parsed: for plural forms, the parser allots as many places as the head of the file says."""
+    if len(content) > LARGEST:
+        raise NoCatalogue(
+            f"{file}: is larger than {LARGEST // 1_000_000} MB. A file of translations is never so large."
+        )
+    if plural := PLURAL.search(content):
+        line = content.count(b"\n", 0, plural.end()) + 1
+        raise NoCatalogue(f"{file}:{line}: has plural forms, which texts of services do not have.")
 
 
 def language_of(catalogue: Catalog) -> str:

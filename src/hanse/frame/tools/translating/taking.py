@@ -41,8 +41,6 @@ def _faults(one: Message, key: str, sources: Mapping[str, Source], already: Mapp
         yield " ".join(filter(None, [f"the service has no text “{key}”.", nearest(key, list(sources))]))
     elif key in already:
         yield f"“{key}” is here twice, first in line {already[key].lineno}. Keep one."
-    elif isinstance(one.id, tuple) or isinstance(one.string, tuple):
-        yield f"“{key}” has plural forms, which texts of services do not have."
     elif one.string:
         yield from _braces(key, str(one.string), sources[key].text.default)
 

@@ -40,6 +40,8 @@ SCOPE: dict[str, Any] = {"age": Decimal(20), "sex": "a", "needs": ["a", "b"], "n
         ("regex(${name}, '[A-Z][a-z]+')", 'matches(name, "^(?:[A-Z][a-z]+)$")', True),
         ("coalesce(${born}, '2020-01-01') = '2020-01-01'", '(if born != null then born else "2020-01-01") = "2020-01-01"', True),
         ("-${Age} + 1", "-age + 1", Decimal(-19)),
+        (" - " * 5000 + "${Age}", "--age", Decimal(20)),
+        ("-" * 5001 + "${Age}", "-age", Decimal(-20)),
         ("true()", "true", True),
         ("${name} = \"A'a\"", 'name = "A\'a"', False),
     ],

@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from hanse.frame.spec.deadlines import Calendar
+from hanse.frame.spec.faults import ProcedureError
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.file.writing import save_procedure
 from hanse.frame.spec.file.xlsform.importing import Imported, import_xlsform
@@ -171,3 +172,22 @@ def test_groups_that_are_not_closed_or_not_opened_are_told(tmp_path: Path) -> No
     assert "survey, row 2: no group is open that could end here" in told
     assert "survey, row 3: the group is not closed" in told
     assert "survey, row 5: the note is not carried over: no question follows it" in told
+
+
+@pytest.mark.parametrize("language", ["../../evil", "/tmp/evil", "zz (zz-../..)", "Nobody's tongue"])
+def test_a_language_that_is_none_names_no_file(tmp_path: Path, language: str) -> None:
+    heading = [*HEAD[:3], f"label::{language}", *HEAD[4:]]
+
+    with pytest.raises(ProcedureError, match="is no language"):
+        imported(tmp_path, survey=[heading, *FORM])
+
+
+def test_a_cell_at_the_end_of_the_sheet_is_refused_before_room_is_made_for_all_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("survey")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write(1_048_575, 16_383, "x")
+
+    with pytest.raises(XlsFormError, match="unpacks to far more"):
+        import_xlsform(path, calendar=Calendar(country="FR"))

@@ -88,10 +88,12 @@ class Translator:
         return self._joined(("*", "div", "mod"), self._signed, _product)
 
     def _signed(self) -> Term:
-        if self._kind() == "sign" and self._peek() == "-":
-            self._at += 1
-            return Term(f"-{self._signed().feel}")
-        return self._primary()
+        signs = 0
+        while self._kind() == "sign" and self._peek() == "-":
+            self._at, signs = self._at + 1, signs + 1
+        if not signs:
+            return self._primary()
+        return Term("-" * (2 - signs % 2) + self._primary().feel)
 
     def _primary(self) -> Term:
         kind, text = self._kind(), self._next()

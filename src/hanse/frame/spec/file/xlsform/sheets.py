@@ -1,5 +1,6 @@
 """The sheets of an XLSForm: rows as words by column, with their numbers."""
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,8 +8,9 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from hanse.questions.spec.workbook.safety import WorkbookRefusedError, safe_copy
+
 SHEETS = ("survey", "choices", "settings")
-MOST_ROWS, MOST_COLUMNS = 20_000, 500
 _LANGUAGE = re.compile(r"\(([a-z]{2,3}(?:-[A-Za-z]+)?)\)\s*$")
 
 
@@ -30,20 +32,15 @@ class Row:
 
 
 def read_sheets(path: Path) -> Mapping[str, tuple[Row, ...]]:
-    """Sheet name → rows that hold something. Raises XlsFormError for what cannot be read."""
+    """Sheet name → rows that hold something. Raises XlsFormError for what cannot be read, or is too large to be."""
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(safe_copy(path.read_bytes())))
         there = {name.strip().lower(): name for name in book.sheet_names}
         if "survey" not in there:
             raise XlsFormError(f"{path.name}: has no sheet “survey”; an XLSForm has survey, choices and settings")
         found = {name: book.get_sheet_by_name(there[name]).to_python() for name in SHEETS if name in there}
-    except (CalamineError, OSError) as error:
+    except (CalamineError, OSError, WorkbookRefusedError) as error:
         raise XlsFormError(f"{path.name}: cannot be read as a workbook: {error}") from error
-    for name, rows in found.items():
-        if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
-            raise XlsFormError(
-                f"{path.name}: the sheet {name} has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns"
-            )
     return {name: tuple(_rows(name, found.get(name, []))) for name in SHEETS}
 
 
