@@ -34,6 +34,22 @@ def test_a_share_of_one_is_written_as_per_cent():
         assert formats.percent(0.625, 1) == "62,5\xa0%"
 
 
+def test_the_size_of_a_file_has_the_readers_own_unit():
+    assert [formats.file_size(one) for one in (15, 73_600, 2_000_000)] == ["15 B", "73.6 kB", "2 MB"]
+    with translation.override("fr"):
+        assert [formats.file_size(one) for one in (15, 73_600)] == ["15\xa0o", "73,6\xa0ko"]
+
+
+def test_a_name_and_its_words_stand_as_the_language_writes_them_and_are_escaped():
+    assert formats.labelled("Fee", "<b>") == "Fee: &lt;b&gt;"
+    with translation.override("fr"):
+        assert formats.labelled("Montant", "80 €") == "Montant\xa0: 80 €"
+
+
+def test_a_number_keeps_its_order_among_words_from_the_right():
+    assert formats.as_written("2026-<1>") == '<bdi class="hanse-number" dir="ltr">2026-&lt;1&gt;</bdi>'
+
+
 def test_money_follows_the_reader_not_the_currency():
     assert formats.money(1200, "EUR") == "€1,200.00"
     with translation.override("fr"):

@@ -11,6 +11,9 @@ from babel import dates as babel_dates
 from babel import lists as babel_lists
 from babel import numbers as babel_numbers
 from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 Number = int | float | Decimal
 NOTHING = "–"
@@ -109,10 +112,20 @@ def language_name(code: str) -> str:
 
 def file_size(value: int) -> str:
     """A number of bytes as kB or MB, one digit after the mark where it tells something."""
-    for unit, size in (("MB", 1_000_000), ("kB", 1_000)):
+    for words, size in ((_("%(number)s MB"), 1_000_000), (_("%(number)s kB"), 1_000)):
         if value >= size:
-            return f"{number(round(value / size, 1))} {unit}"
-    return f"{number(value)} B"
+            return words % {"number": number(round(value / size, 1))}
+    return _("%(number)s B") % {"number": number(value)}
+
+
+def labelled(name: object, words: object) -> SafeString:
+    """What something is called, and what it is: `Fee: €80.00`, in French with a space before the colon."""
+    return format_html(_("{name}: {words}"), name=name, words=words)
+
+
+def as_written(value: object) -> SafeString:
+    """The number of a case, a code: in one line, and from the left among words that run from the right, too."""
+    return format_html('<bdi class="hanse-number" dir="ltr">{}</bdi>', value)
 
 
 def _local(value: dt.datetime) -> dt.datetime:
@@ -130,4 +143,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "listed": listed,
     "file_size": file_size,
     "language_name": language_name,
+    "as_written": as_written,
+    "labelled": labelled,
 }

@@ -15,6 +15,7 @@ from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
+from hanse.ui import formats
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,35 @@ def test_the_list_leads_to_the_service(client: Client, service: Procedure) -> No
 
     assert "Building permit" in page
     assert "Anyone. You need no account." in page
+
+
+def test_the_list_leads_back_to_what_this_browser_holds(
+    client: Client, service: Procedure, django_assert_num_queries
+) -> None:
+    case, begun = hand_in(client), begin(client)
+
+    with django_assert_num_queries(3):
+        words = client.get("/en/services/").content.decode()
+
+    assert f"/en/cases/{case.id}/" in words
+    assert begun in words
+    assert "Go on with yours" not in Client().get("/en/services/").content.decode()
+
+
+def test_every_question_leads_to_going_on_later(client: Client, service: Procedure) -> None:
+    place = begin(client)
+
+    for page in ("answers/questions/owner/", "answers/check/"):
+        assert f'{place}keep/">Stop here, and go on later' in client.get(f"{place}{page}").content.decode()
+
+
+def test_that_it_has_come_is_said_and_until_when_to_pay(client: Client, service: Procedure) -> None:
+    case = hand_in(client)
+
+    words = client.get(f"/en/cases/{case.id}/").content.decode()
+
+    assert "We have received it." in words
+    assert f"Please do it by {formats.date(case.due)}." in words
 
 
 def test_an_application_becomes_a_case_of_the_same_id(client: Client, service: Procedure) -> None:

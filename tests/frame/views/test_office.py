@@ -57,6 +57,22 @@ def test_an_opinion_that_is_asked_lies_on_its_own_pile(case: Case, officer) -> N
     assert case.number in text(client, "/en/office/?pile=opinions")
 
 
+@pytest.mark.parametrize(
+    ("pile", "words"),
+    [("mine", "that a colleague hands to you"), ("late", "is past its day"), ("ended", "once they are")],
+)
+def test_an_empty_pile_says_what_it_will_hold(officer, pile: str, words: str) -> None:
+    assert words in text(signed_in(officer("building")), f"/en/office/?pile={pile}")
+
+
+def test_a_step_says_what_will_happen_by_it(case: Case, officer) -> None:
+    page = text(signed_in(officer("building")), place(case, "steps/ask/"))
+
+    assert "State of the case afterwards: More is needed" in page
+    assert "The applicant gets a message." in page
+    assert "A document is made" not in page
+
+
 def test_a_case_is_found_by_a_word_of_the_application(case: Case, officer) -> None:
     client = signed_in(officer("heritage"))
 

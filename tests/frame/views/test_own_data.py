@@ -32,7 +32,7 @@ def test_the_page_lists_her_cases_and_applications(service: Procedure) -> None:
 
     page = text(signed_in(me), "/en/account/data/")
 
-    assert f"Building permit {mine.number}" in page
+    assert f'Building permit <bdi class="hanse-number" dir="ltr">{mine.number}</bdi>' in page
     assert "last written on" in page
     assert other.number not in page
 

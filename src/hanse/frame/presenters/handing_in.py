@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -21,12 +20,13 @@ from hanse.ui import formats
 class HandingIn:
     """`open` questions must be answered first; `refused` says why one cannot apply, `warning` that it looks bad.
 
-    `kept` are times or days that are kept for her, and until when.
+    `free`: there is a fee, but not for these answers. `kept` are times or days that are kept for her, and until when.
     """
 
     title: str
     open: int
     fee: str
+    free: bool
     paid_later: bool
     refused: str
     warning: str
@@ -41,10 +41,12 @@ def handing_in(application: Application, procedure: Procedure, language: str) ->
     answers = given_in(application)
     state = progress(procedure.questionnaire, answers)
     found = tried(procedure, answers, language) if state.done else None
+    fee = found.fee if found and procedure.fee else None
     return HandingIn(
         title=str(reader_in(language, procedure.translations)(procedure.title)),
         open=state.total.asked - state.total.settled,
-        fee=_fee(procedure, found.fee if found else None),
+        fee=formats.money(fee, procedure.fee.currency) if fee and procedure.fee else "",
+        free=fee == 0,
         paid_later=procedure.fee is not None and procedure.fee.due_in != procedure.start.key,
         refused=found.reason if found and found.stops else "",
         warning=found.reason if found and not found.stops else "",
@@ -60,7 +62,3 @@ def _kept(application: Application, procedure: Procedure, language: str) -> Iter
         question = procedure.questions[one.question]
         with timezone.override(procedure.calendar.zone):
             yield format_answer(question, answers[one.question], reader), formats.moment(one.held_until)
-
-
-def _fee(procedure: Procedure, amount: Decimal | None) -> str:
-    return "" if amount is None or procedure.fee is None else formats.money(amount, procedure.fee.currency)

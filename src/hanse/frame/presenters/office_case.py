@@ -111,7 +111,7 @@ def office_case(
         looked_up=tuple(_looked_up(dossier, reader)),
         results=told_of(procedure, procedure.results, standing.answers, reader, _files(row)),
         decided=tuple(_decided(dossier, reader)),
-        fee=_fee(row, procedure),
+        fee=fee_words(row, procedure),
         payments=_payments(row, procedure, by),
         documents=tuple(_document(one) for one in documents),
         messages=tuple(sent(messages, procedure, reader)),
@@ -157,13 +157,15 @@ def _files(row: Case) -> Files:
 
 
 def _decided(dossier: Dossier, reader: Reader) -> Iterator[Told]:
-    """What was said in the steps so far."""
-    for step in dossier.procedure.transitions:
-        asked = dossier.procedure.asking.get(step.key)
-        yield from told_answers(asked, dossier.standing.answers, reader, _files(dossier.row))
+    """What was said in the steps so far, once each; what the applicant was asked anew stands in her application."""
+    procedure = dossier.procedure
+    asked = (procedure.asking[one.key].questions for one in procedure.transitions if one.key in procedure.asking)
+    keys = dict.fromkeys(key for one in asked for key in one if key not in procedure.questionnaire.questions)
+    yield from told_of(procedure, keys, dossier.standing.answers, reader, _files(dossier.row))
 
 
-def _fee(row: Case, procedure: Procedure) -> str:
+def fee_words(row: Case, procedure: Procedure) -> str:
+    """How much of the fee has come; empty where there is none."""
     if procedure.fee is None or row.fee is None:
         return ""
     fee, paid = (formats.money(amount, procedure.fee.currency) for amount in (row.fee, row.paid))
@@ -178,4 +180,6 @@ def _payments(row: Case, procedure: Procedure, by: Doer) -> str:
 
 def _document(one: IssuedDocument) -> Download:
     href = reverse("frame:office_document", args=[one.case_id, one.id]) if one.file_id else ""
-    return Download(text=one.content["title"], href=href, kind="PDF", hint=one.code)
+    return Download(
+        text=one.content["title"], href=href, kind="PDF", hint=formats.labelled(_("Code"), formats.as_written(one.code))
+    )

@@ -15,9 +15,10 @@ from hanse.ui import formats
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """`kept` says until when it is kept."""
+    """`number` is a case's; `kept` says until when it is kept."""
 
     title: str
+    number: str
     href: str
     kept: str
 
@@ -30,9 +31,9 @@ def _line(row: Case | Application, language: str) -> OwnLine:
     title = _service(row, language)
     if isinstance(row, Application):
         href = reverse("frame:application:tasks", args=[row.service, row.id])
-        return OwnLine(title, href, _("last written on %(day)s") % {"day": formats.date(row.touched_at)})
+        return OwnLine(title, "", href, _("last written on %(day)s") % {"day": formats.date(row.touched_at)})
     kept = _("kept until %(day)s") % {"day": formats.date(row.keep_until)} if row.keep_until else _("it still runs")
-    return OwnLine(f"{title} {row.number}", reverse("frame:case", args=[row.id]), kept)
+    return OwnLine(title, row.number, reverse("frame:case", args=[row.id]), kept)
 
 
 def _service(row: Case | Application, language: str) -> str:
@@ -40,4 +41,4 @@ def _service(row: Case | Application, language: str) -> str:
         procedure = procedure_of(row)
     except NoSuchService:
         return row.service
-    return str(reader_in(language, procedure.translations)(procedure.title))
+    return reader_in(language, procedure.translations)(procedure.title)

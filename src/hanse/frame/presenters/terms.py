@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.deadlines import Deadline
+from hanse.frame.spec.steps import State
 from hanse.frame.spec.terms import Count
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
@@ -29,6 +30,21 @@ def _stands(deadline: Deadline, count: Count, today: date) -> str:
         return _("stands still; when it goes on, %(days)s are left") % {"days": days_in_words(deadline, count.left)}
     day = {"day": formats.date(count.due)}
     return _("ended on %(day)s") % day if count.due < today else _("ends on %(day)s") % day
+
+
+def due_words(state: State, due: date | None, today: date) -> str:
+    """What a state's last day means to the applicant; nothing where it is counted from a day that she named.
+
+    Such a day, that of an appointment, says more than the one on which the office looks after it.
+    """
+    if due is None or (state.deadline and state.deadline.from_answer):
+        return ""
+    day = {"day": formats.date(due)}
+    if state.waits:
+        return _("Please do it by %(day)s.") % day
+    if due < today:
+        return _("We should have gone on with it by %(day)s, and are late. You need do nothing.") % day
+    return _("We go on with it by %(day)s at the latest.") % day
 
 
 def days_in_words(deadline: Deadline, days: int) -> str:

@@ -12,7 +12,7 @@ from hanse.frame.models import Booking, Case, IssuedDocument, Payment
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
 from hanse.frame.presenters.paying import payment_receipt_link
 from hanse.frame.presenters.sent import Got, got
-from hanse.frame.presenters.terms import TermLine, term_lines
+from hanse.frame.presenters.terms import TermLine, due_words, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.cases import told_keys
@@ -24,6 +24,7 @@ from hanse.frame.spec.steps import APPLICANT
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
+from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 from hanse.ui.shell import Link
@@ -44,6 +45,7 @@ class TrackedCase:
     service: str
     status: Status
     since: str
+    booked: tuple[str, ...]
     due: str
     terms: tuple[TermLine, ...]
     published: str
@@ -77,7 +79,8 @@ def tracked_case(
         service=reader(procedure.title),
         status=Status(mark, reader(state.shown or state.title)),
         since=formats.date(row.since),
-        due=formats.date(standing.due) if standing.due else "",
+        booked=tuple(_booked(dossier, booked, reader)),
+        due=due_words(state, standing.due, procedure.calendar.day_of(now())),
         terms=tuple(term_lines(dossier, reader, procedure.calendar.day_of(now()))),
         published=_published(row, procedure),
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
@@ -89,6 +92,14 @@ def tracked_case(
         messages=tuple(got(messages)),
         history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
+
+
+def _booked(dossier: Dossier, booked: Sequence[Booking], reader: Reader) -> Iterator[str]:
+    """The times and days that still lie before her."""
+    answers, at = dossier.standing.answers, now()
+    for one in booked:
+        if one.ends > at and one.question in answers:
+            yield format_answer(dossier.procedure.questions[one.question], answers[one.question], reader)
 
 
 def _to_pay(row: Case, procedure: Procedure) -> str:

@@ -35,9 +35,9 @@ def applications_of(viewer: Viewer, held: Collection[UUID] = (), service: str = 
     return found.filter(service=service) if service else found
 
 
-def cases_of(viewer: Viewer) -> QuerySet[Case]:
+def cases_of(viewer: Viewer, held: Collection[UUID] = ()) -> QuerySet[Case]:
     """The same of cases."""
-    return Case.objects.filter(_own(viewer)).order_by("-submitted_at")
+    return Case.objects.filter(_own(viewer) | Q(id__in=held)).order_by("-submitted_at")
 
 
 def _own(viewer: Viewer) -> Q:

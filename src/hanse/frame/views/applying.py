@@ -73,6 +73,7 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         judge=lambda key, answer: own_case_problems(procedure, found, key, answer),
         home=Link(str(reader(procedure.title)), reverse("frame:service", args=[found.service])),
         finish=Link(_("Continue"), reverse("frame:hand_in", kwargs=names)),
+        later=Link(_("Stop here, and go on later"), reverse("frame:keep", kwargs=names)),
     )
 
 
@@ -134,6 +135,7 @@ def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
         except NotThere:  # handed in by another click, or on another device
             return _elsewhere(request, application.service, application.id)
         else:
+            messages.success(request, _("We have received it. This page shows how it goes on."))
             response = redirect("frame:case", moved.row.id)
             if moved.row.applicant_id is None:
                 hold(request, response, moved.row)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,6 +17,7 @@ from hanse.frame.actions import take_step
 from hanse.frame.actions.paying.case import CASE
 from hanse.frame.presenters.asking_again import again_answers
 from hanse.frame.presenters.calendar_file import NAME, calendar_file
+from hanse.frame.presenters.naming import case_caption
 from hanse.frame.presenters.tracking import tracked_case
 from hanse.frame.queries import dossier_of
 from hanse.frame.queries.bookings import taken_by
@@ -39,11 +41,11 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     row = held_case(request, case_id)
     documents, payments = list(documents_of(row)), list(payments_of(CASE, row.id))
     language = get_language() or "en"
-    page = tracked_case(
-        dossier_of(row), documents, payments, notices_about(row.id), language=language, booked=taken_by(row)
-    )
+    dossier, booked = dossier_of(row), taken_by(row)
+    page = tracked_case(dossier, documents, payments, notices_about(row.id), language=language, booked=booked)
     link = "" if row.applicant_id or row.party_id else link_of(request, row)
-    return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
+    with timezone.override(dossier.procedure.calendar.zone):
+        return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
 
 
 def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
@@ -68,7 +70,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         reader=reader,
         send=send,
         title=reader(found.title),
-        caption=f"{reader(procedure.title)} · {row.number}",
+        caption=case_caption(reader(procedure.title), row.number),
         hint=reader(found.hint),
         button=_("Send"),
         answers=again_answers(found, dossier.standing.answers),

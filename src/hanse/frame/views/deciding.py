@@ -16,6 +16,8 @@ from hanse.frame.actions import give_opinion, hand_over_case, note_on_case, take
 from hanse.frame.models import Case
 from hanse.frame.presenters.agreeing import agreed_answers, agreements
 from hanse.frame.presenters.asking_again import again_answers
+from hanse.frame.presenters.following import following
+from hanse.frame.presenters.naming import case_caption
 from hanse.frame.queries import Dossier, dossier_of, procedure_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
@@ -61,12 +63,20 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         send,
         title=reader(found.title),
         hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
-        button=_("Do it") if found.together == 1 else _("Agree"),
+        button=reader(found.title) if found.together == 1 else _("Agree"),
         grave=ends,
-        panels=[] if found.together == 1 else [_agreed(dossier, found, reader)],
+        panels=[
+            *([] if found.together == 1 else [_agreed(dossier, found, reader)]),
+            _following(dossier, found, reader),
+        ],
         answers={**again_answers(found, dossier.standing.answers), **agreed_answers(dossier, found)},
         offers=offers_of(row, reader, office=True),
     )
+
+
+def _following(dossier: Dossier, step: Transition, reader: Reader) -> Markup:
+    """What will happen by the step."""
+    return render_part("frame/office/following.html", lines=list(following(dossier.procedure, step, reader)))
 
 
 def _agreed(dossier: Dossier, step: Transition, reader: Reader) -> Markup:
@@ -112,7 +122,7 @@ def hand_over_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRes
     """Handing a case to a colleague of the office that has it."""
     row = office_case_of(request, names["case_id"])
     by = officer(request)
-    others = {one: name for one, name in colleagues(row.office).items() if one != row.holder_id}
+    others = {one: name for one, name in colleagues(row.office).items() if one not in {row.holder_id, by.id}}
     if row.office not in by.offices or not others:
         messages.info(request, _("There is nobody else in the office that has this case."))
         return redirect("frame:office_case", row.id)
@@ -162,7 +172,7 @@ def _visit(
         questionnaire=asked,
         reader=reader,
         send=sent,
-        caption=f"{reader(procedure.title)} · {row.number}",
+        caption=case_caption(reader(procedure.title), row.number),
         home=Link(_("The case"), back),
         layout="ui/layouts/signed_in.html",
         by=person(request).actor,

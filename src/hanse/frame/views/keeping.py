@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.actions import change_record, erase_case
 from hanse.frame.models import Case
+from hanse.frame.presenters.naming import case_caption
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.registers import newest_record
 from hanse.frame.spec.acts import Standing
@@ -120,7 +121,7 @@ def _visit(
         home=home,
         title=title,
         button=title,
-        caption=f"{reader(procedure.title)} · {row.number}",
+        caption=case_caption(reader(procedure.title), row.number),
         layout="ui/layouts/signed_in.html",
         **more,
     )

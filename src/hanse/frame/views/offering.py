@@ -10,24 +10,42 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hanse.frame.actions import begin_application
 from hanse.frame.errors import AccountNeeded, WhichOrganisation
+from hanse.frame.models import Application, Case
+from hanse.frame.presenters.own_data import own_lines
 from hanse.frame.presenters.service import service_page
 from hanse.frame.queries import offered_procedure
 from hanse.frame.queries.access import applying_for
-from hanse.frame.queries.applications import applications_of
+from hanse.frame.queries.applications import applications_of, cases_of
 from hanse.frame.queries.offering import offered_services
 from hanse.frame.queries.people import organisations_of
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
 from hanse.frame.spec.declaration import Who
 from hanse.frame.views.asking import person_or_none
-from hanse.frame.views.holding import held, hold, holds, kept_private
+from hanse.frame.views.holding import MOST, held, hold, holds, kept_private
 from hanse.identity.public import User, viewer_of
 from hanse.kernel.errors import NotAllowed
 from hanse.ui.values import Select, select
 
+MOST_OWN = 5
+"""So many of her own cases and applications a visitor finds over the services; the page of her data has all."""
 
+
+@never_cache
 @require_safe
 def services(request: HttpRequest) -> HttpResponseBase:
-    return render(request, "frame/service/list.html", {"services": offered_services(get_language() or "en")})
+    language = get_language() or "en"
+    context = {"services": offered_services(language), "own": own_lines(_own(request), language)}
+    return render(request, "frame/service/list.html", context)
+
+
+def _own(request: HttpRequest) -> list[Case | Application]:
+    """The latest of what is the visitor's own, or was given to this browser."""
+    viewer, browser = viewer_of(request.user), held(request)
+    if not (browser or request.user.is_authenticated):
+        return []
+    rows: list[Case | Application] = [*applications_of(viewer, browser)[:MOST]]
+    rows += cases_of(viewer, browser)[:MOST]
+    return [one for one in rows if holds(request, one)][:MOST_OWN]
 
 
 @never_cache

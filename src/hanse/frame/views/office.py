@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hanse.frame.actions import claim_case, look_at_case, release_case, send_message_again
 from hanse.frame.errors import StepRefused
 from hanse.frame.models import Case
-from hanse.frame.presenters.inbox import case_lines, pile_tabs
+from hanse.frame.presenters.inbox import EMPTY, case_lines, pile_tabs
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of
@@ -54,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "lines": case_lines(page, names, wanted.today, get_language() or "en"),
         "page": page,
         "words": wanted.words,
+        "empty": EMPTY[wanted.pile],
         "choose": bool(wanted.words) or wanted.pile in WORKED_ON,
         "everyone": urlencode({"case": [str(one.id) for one in page]}, doseq=True),
         "calendar": has_a_calendar(wanted.offices),
@@ -85,7 +87,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     looking = Looking(by, language, today(), names_of(people_in(dossier)))
     page = office_case(dossier, list(documents_of(row)), notices_about(row.id), looking)
     meets = meeting(row) if dossier.procedure.bookings else ()
-    return render(request, "frame/office/case.html", {"page": page, "case": row, "meets": meets})
+    with timezone.override(dossier.procedure.calendar.zone):
+        return render(request, "frame/office/case.html", {"page": page, "case": row, "meets": meets})
 
 
 @login_required

@@ -19,6 +19,8 @@ from hanse.frame.actions.paying.case import CASE, CASE_FEE, due_of
 from hanse.frame.actions.paying.giving_back import give_back
 from hanse.frame.enums import PaymentState, RefundState
 from hanse.frame.models import Case
+from hanse.frame.presenters.naming import case_caption
+from hanse.frame.presenters.office_case import fee_words
 from hanse.frame.presenters.office_payments import payment_lines
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.payments import payment_of, payments_of
@@ -47,6 +49,7 @@ def payments(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     context = {
         "case": case,
         "lines": payment_lines(payments_of(CASE, case.id)),
+        "fee": fee_words(case, procedure_of(case)),
         "due": formats.money(due.amount, due.currency) if due else "",
     }
     return render(request, "frame/office/payments.html", context)
@@ -162,7 +165,7 @@ def _visit(case: Case, asked: tuple[Question, ...], send: Any, *, title: str, **
         home=Link(_("Payments"), reverse("frame:case_payments", args=[case.id])),
         title=title,
         button=title,
-        caption=f"{reader(procedure.title)} · {case.number}",
+        caption=case_caption(reader(procedure.title), case.number),
         layout="ui/layouts/signed_in.html",
         **more,
     )

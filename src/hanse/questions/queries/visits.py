@@ -105,7 +105,7 @@ class GuestVisit:
     beside the files that she uploads. `sources` says in words where an answer comes from that was filled in; those of
     `fixed` she cannot change. `judge` says what only the owner knows to be wrong with an answer, and `offers` what can
     be chosen; an `Invalid` that `save` raises stands at the question. `home` is where the
-    way begins, `finish` where it leads when the answers have been checked.
+    way begins, `finish` where it leads when the answers have been checked, `later` to going on another time.
     """
 
     questionnaire: Questionnaire
@@ -116,6 +116,7 @@ class GuestVisit:
     title: str
     home: Link
     finish: Link
+    later: Link | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     fixed: frozenset[str] = frozenset()
     judge: Callable[[str, Answer], Sequence[Problem]] = nothing_wrong

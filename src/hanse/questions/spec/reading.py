@@ -7,6 +7,9 @@ from hanse.kernel.texts import Text, Translations, Wording
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+FIRST_STRONG, END = "\u2068", "\u2069"
+"""Between them words run as the first letter that has a direction says, and as numbers do where none has."""
+
 
 def in_english(text: Text) -> str:
     return text.default
@@ -41,6 +44,10 @@ class Reader:
     @property
     def right_to_left(self) -> bool:
         return self.language.split("-")[0] in RIGHT_TO_LEFT
+
+    def apart(self, words: str) -> str:
+        """Words among others that run from the right: a number keeps its own order (Unicode's isolates)."""
+        return f"{FIRST_STRONG}{words}{END}" if self.right_to_left else words
 
 
 ENGLISH = Reader()

@@ -175,6 +175,13 @@ def test_words_in_french():
     assert said["file"] == "plan Łódź.pdf (1,2 MB)\nfront.jpg (80 kB)"
 
 
+def test_the_parts_of_an_answer_run_their_own_way_among_words_from_the_right():
+    number, (asked, raw) = "+33 6 12 34 56 78", next(one for one in GOOD if one[0].kind == "person")
+
+    assert format_answer(asked, answered(asked, raw), Reader("ar")).endswith(f": \u2068{number}\u2069")
+    assert format_answer(asked, answered(asked, raw), ENGLISH).endswith(f": {number}")
+
+
 def test_values_are_what_python_has():
     value = {question.key: answered(question, raw).value for question, raw in GOOD}
     assert value["cost"].amount == Decimal("1250.5")

@@ -21,6 +21,12 @@ UPLOAD_IT = Text("questions.problem.upload_it", "A file is uploaded on the page 
 TOO_MANY = Text("questions.problem.too_many_files", "These are {count} files; {most} at most are taken. Remove some.")
 OTHER_KIND = Text("questions.problem.file_kind", "“{name}” is of another kind. Taken are: {kinds}.")
 TOO_LARGE = Text("questions.problem.file_size", "“{name}” has {size}; {largest} at most are taken.")
+UNITS = (
+    (Text("questions.file.megabytes", "{number} MB"), 1_000_000),
+    (Text("questions.file.kilobytes", "{number} kB"), 1_000),
+    (Text("questions.file.bytes", "{number} B"), 1),
+)
+"""How large a file is in words, the largest unit first, and how many bytes one of it is."""
 
 _OPEN_XML = "application/vnd.openxmlformats-officedocument."
 MEDIA_TYPES = {
@@ -113,6 +119,6 @@ def files_in(value: object) -> Iterator[FileRef]:
 
 def size_in(size: int, reader: Reader) -> str:
     """Bytes as kB or MB, one digit after the mark."""
-    unit, factor = ("MB", 1_000_000) if size >= 1_000_000 else ("kB", 1_000) if size >= 1_000 else ("B", 1)
+    words, factor = next((one for one in UNITS if size >= one[1]), UNITS[-1])
     number = format_decimal(round(Decimal(size) / factor, 1), locale=locale_of(reader.language))
-    return f"{number} {unit}"
+    return reader.interface(words).format(number=number)

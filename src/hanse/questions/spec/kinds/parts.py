@@ -12,6 +12,7 @@ from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 
 FILL_IN = Text("questions.problem.fill_in", "Fill in “{label}”.")
+LABELLED = Text("questions.labelled", "{name}: {words}", "A part of an answer: its name, and what was answered.")
 NO_SUCH_PART = Text("questions.problem.no_such_part", "“{given}” is not one of the parts: {parts}.")
 
 type Parts = Sequence[Question]
@@ -64,9 +65,9 @@ def parts_to_scope(parts: Parts, value: Value) -> dict[str, object]:
 
 def labelled(parts: Parts, value: Value, reader: Reader, said: Said) -> list[str]:
     """A line for each part that was given: its name and its words."""
-    given = cast("Mapping[str, Value]", value)
+    given, line = cast("Mapping[str, Value]", value), reader.interface(LABELLED)
     return [
-        f"{said(part.text)}: {kind_of(part).format(part, given[part.key], reader)}"
+        line.format(name=said(part.text), words=reader.apart(kind_of(part).format(part, given[part.key], reader)))
         for part in parts
         if part.key in given
     ]
