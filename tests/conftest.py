@@ -18,6 +18,8 @@ from tests.journeys.browser import chromium, visitor
 
 __all__ = ["chromium", "visitor"]
 
+pytest_plugins = ["tests.scheduling"]
+
 # How long an example takes is the machine's affair; what must be fast is measured in bench/.
 settings.register_profile("hanse", deadline=None)
 settings.load_profile("hanse")
