@@ -5,9 +5,12 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -26,22 +29,48 @@ BARE = {
 }
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A folder in which a demonstration was started once, and what that said."""
+
+    folder: Path
+    said: str
+
+
+@pytest.fixture(scope="module")
+def begun() -> Iterator[Begun]:
+    """The first start of all, which makes the database; tests get a copy of the folder."""
+    with new_folder() as folder:
+        site = Site(folder / "var", "demo", settings=BARE)
+        site.port()
+        said = site.said()
+        assert site.stop() == 0
+        yield Begun(folder, said)
+
+
 @pytest.fixture
-def start() -> Iterator[Callable[..., Site]]:
+def start(begun: Begun) -> Iterator[Callable[..., Site]]:
     """Start `hanse` commands; whatever a test leaves running is ended."""
+    sites: list[Site] = []
+    with new_folder() as folder:
+        subprocess.run(["cp", "-a", begun.folder / "var", folder], check=True)  # PostgreSQL looks at owners
+
+        def begin(*arguments: str, **settings: str) -> Site:
+            sites.append(Site(folder / "var", *arguments, settings=BARE | settings))
+            return sites[-1]
+
+        yield begin
+        for site in sites:
+            if site.process.poll() is None:
+                site.stop()
+            site.log.close()
+
+
+@contextmanager
+def new_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="hanse site "))
     folder.chmod(0o755)
-    sites: list[Site] = []
-
-    def begin(*arguments: str, **settings: str) -> Site:
-        sites.append(Site(folder / "var", *arguments, settings=BARE | settings))
-        return sites[-1]
-
-    yield begin
-    for site in sites:
-        if site.process.poll() is None:
-            site.stop()
-        site.log.close()
+    yield folder
     server.stop(folder / "var" / "postgres")
     shutil.rmtree(folder)
 
@@ -59,11 +88,11 @@ def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
     return left
 
 
-def test_the_demo_starts_is_stopped_by_ctrl_c_and_starts_again_with_its_data(start):
+def test_the_demo_starts_is_stopped_by_ctrl_c_and_starts_again_with_its_data(begun, start):
+    assert "Preparing the database" in begun.said
     first = start("demo")
     port = first.port()
     assert status(port) == 200
-    first.until("Preparing the database")
     home = Path(first.log.name).parent / "var" / "postgres"
     url = server.url_of(server.running(home), "hanse_demo")
     with psycopg.connect(url, autocommit=True) as connection:
