@@ -7,6 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.members.public import change_city
 from hanse.questions.models import Answer, Comment, Evidence
 from tests.campaigns.people import Browser, answers_at, caller_of
@@ -14,7 +15,6 @@ from tests.diagnostic.rounds import SYSTEM, answered
 from tests.questions.spec.workbook.xlsx import filled, row_of, rows
 from tests.questions.views.page import form_of
 
-KEY = "gov_strategy_status"
 NAMES = {
     "Arabic": "القاهرة",
     "Persian with a joiner": "می‌رضا",
@@ -33,36 +33,46 @@ OVERRIDE = "Lima\u202egpj.exe\u202c"
 """Right-to-left override: what follows it on the page would be read backwards."""
 
 
-@pytest.mark.parametrize("name", [*NAMES.values(), OVERRIDE], ids=[*NAMES, "override"])
-def test_words_come_back_as_they_were_typed(live, crew, browser, assessment, name):
-    address = answers_at(assessment, f"questions/{KEY}/")
-    browser.post(address, browser.form(address) | {"ask": name, "do": "unknown"})
-    browser.post(f"{address}comments/", {"comment": name})
-    file = {"upload": (f"{name.split()[0]}.pdf", b"%PDF-1.7")}
-    browser.post(f"{address}evidence/", {"note": name}, files=file)
-    assert Answer.objects.get(sheet=assessment.sheet).note == name
-    assert Comment.objects.get(sheet=assessment.sheet).text == name
-    assert Evidence.objects.get(sheet=assessment.sheet).note == name
-    for language in ("en", "ar"):
-        page = unescape(browser.get(address.replace("/en/", f"/{language}/")).text)
-        assert page.count(name) >= 3
-        assert ('dir="rtl"' in page.partition("<head>")[0]) == (language == "ar")
-    answer = caller_of(live, crew.coordinator).call("GET", f"/assessments/{assessment.id}/answers/{KEY}/").json()
-    assert answer["note"] == name
-    there_and_back(browser, assessment, name)
+@pytest.fixture
+def words(assessment) -> dict[str, str]:
+    """Each name under a question of its own."""
+    keys = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version).order
+    return dict(zip(keys, [*NAMES.values(), OVERRIDE], strict=False))
 
 
-def there_and_back(browser, assessment, name: str) -> None:
+def test_words_come_back_as_they_were_typed(live, crew, browser, assessment, words):
+    caller = caller_of(live, crew.coordinator)
+    for key, name in words.items():
+        address = answers_at(assessment, f"questions/{key}/")
+        browser.post(address, browser.form(address) | {"ask": name, "do": "unknown"})
+        browser.post(f"{address}comments/", {"comment": name})
+        file = {"upload": (f"{name.split()[0]}.pdf", b"%PDF-1.7")}
+        browser.post(f"{address}evidence/", {"note": name}, files=file)
+        assert Answer.objects.get(sheet=assessment.sheet, key=key).note == name
+        assert Comment.objects.get(sheet=assessment.sheet, key=key).text == name
+        assert Evidence.objects.get(sheet=assessment.sheet, key=key).note == name
+        for language in ("en", "ar"):
+            page = unescape(browser.get(address.replace("/en/", f"/{language}/")).text)
+            assert page.count(name) >= 3
+            assert ('dir="rtl"' in page.partition("<head>")[0]) == (language == "ar")
+        answer = caller.call("GET", f"/assessments/{assessment.id}/answers/{key}/").json()
+        assert answer["note"] == name
+    there_and_back(browser, assessment, words)
+
+
+def there_and_back(browser, assessment, words: dict[str, str]) -> None:
     """The workbook carries the words out; given back as it was it changes nothing, and new words come in whole."""
     taken = browser.get(answers_at(assessment, "workbook/file/")).content
-    assert any(name in str(cell) for row in rows(taken) for cell in row)
+    cells = [str(cell) for row in rows(taken) for cell in row]
+    assert all(any(name in cell for cell in cells) for name in words.values())
     at = answers_at(assessment, "workbook/")
     assert "Nothing changes" in browser.post(at, {}, files={"workbook": ("a.xlsx", taken)}).text
-    spoken = filled(taken, {f"F{row_of(taken, KEY)}": f"{name} 2"})
+    spoken = filled(taken, {f"F{row_of(taken, key)}": f"{name} 2" for key, name in words.items()})
     page = browser.post(at, {}, files={"workbook": ("a.xlsx", spoken)})
     path = page.request.path_url
     browser.post(path, form_of(page, path))
-    assert Comment.objects.filter(sheet=assessment.sheet, text=f"{name} 2").count() == 1
+    for key, name in words.items():
+        assert Comment.objects.filter(sheet=assessment.sheet, key=key, text=f"{name} 2").count() == 1
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
