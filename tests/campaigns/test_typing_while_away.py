@@ -13,7 +13,7 @@ from hanse.questions.models import Answer
 from tests.campaigns.live import Live, kill, until_back
 from tests.campaigns.people import PASSWORD, PLACE, a_crew, a_place, answers_at
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.long]
 KEY = "gov_strategy_status"
 
 

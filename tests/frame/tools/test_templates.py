@@ -118,6 +118,7 @@ def test_its_scenarios_take_every_transition(procedure: Procedure) -> None:
     assert {one.case.state for one in played if one.case} >= {one.key for one in procedure.states if one.final}
 
 
+@pytest.mark.long  # `hanse service test --walk` walks each of them in every run
 def test_a_full_walk_of_all_leaves_nothing_untaken_within_a_minute() -> None:
     begun = time.perf_counter()
     for procedure in EVERY.values():
