@@ -104,6 +104,8 @@ def axe(page: Page, *, without: tuple[str, ...] = (), within: str = "") -> list[
         "runOnly": {"type": "tag", "values": WCAG},
         "rules": {rule: {"enabled": False} for rule in without},
         "resultTypes": ["violations"],
+        # Every style sheet once more, for one rule alone, which tests/ui/test_weight.py holds.
+        "preload": False,
     }
     found = page.evaluate("([within, options]) => axe.run(within || document, options)", [within, options])
     return [

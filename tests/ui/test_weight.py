@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+import hanse
 import hanse.ui
 
 STATIC = Path(hanse.ui.__path__[0]) / "static" / "ui"
@@ -31,6 +32,13 @@ def test_nothing_of_gov_uk_that_may_not_be_used_elsewhere_is_shipped():
     css = (STATIC / "hanse.css").read_text()
     assert "GDS Transport" not in css
     assert "url(" not in css, "no fonts, no crown, nothing fetched"
+
+
+def test_no_style_depends_on_how_a_telephone_is_held():
+    """In place of axe's rule css-orientation-lock (WCAG 1.3.4), for which it would load all styles on every page."""
+    sheets = [file.read_text() for file in Path(hanse.__path__[0]).rglob("*.css")]
+    assert len(sheets) >= 2
+    assert not [sheet for sheet in sheets if "orientation" in sheet]
 
 
 def test_scripts_need_no_eval():
