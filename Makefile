@@ -33,7 +33,11 @@ browser:
 	@deploy/set-up browser
 
 .PHONY: test
-test: environment browser lint types ## the whole suite, at most ten minutes on two cores
+test: environment browser ## the whole suite, at most ten minutes on two cores
+	@$(MAKE) --no-print-directory --jobs=3 lint types suite
+
+.PHONY: suite
+suite: environment
 	$(PY) -m pytest -q -n 2 --dist loadfile -m "not long"
 
 .PHONY: test-long
