@@ -151,6 +151,19 @@ def test_copies_of_sent_letters_go_and_others_stay(service: Procedure) -> None:
     assert list(Notice.objects.values_list("address", flat=True)) == ["ben@example.org"]
 
 
+def test_letters_that_were_on_their_way_go_in_the_night_after_they_have_arrived(service: Procedure) -> None:
+    case = granted(service)
+    about = notices.About(case=case.id)
+    notices.post("frame.permit", to=notices.Recipient("ann@example.org"), subject="Late", body="Hello", about=about)
+    erase_case(case, "She asked for it.", by=officer(), language="en")
+    assert Notice.objects.filter(subject="Late").exists()
+
+    notices.send_due()
+    erase_what_is_over()
+
+    assert not Notice.objects.filter(about=case.id).exists()
+
+
 def test_uploaded_files_go_with_the_answers(django_capture_on_commit_callbacks) -> None:
     section = permit().sections[0]
     plan = Question(key="plan", kind="file", text=t("Plan"), files=FileRule(kinds=("text",), most=2))

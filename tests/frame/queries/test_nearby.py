@@ -1,10 +1,12 @@
 """What is near a place, and may be told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from hanse.frame import catalogue
 from hanse.frame.actions import begin_application, keep_answer
 from hanse.frame.models import Application, Case
 from hanse.frame.queries.nearby import Spot, cases_nearby
@@ -91,3 +93,22 @@ def test_a_service_that_declares_nothing_shows_nothing(service: Procedure) -> No
 
     assert cases_nearby(service, read_answers(service, {"area": 10})) == []
     assert application.service == "permit"
+
+
+def test_where_a_case_is_whose_version_kept_that_to_itself_nobody_finds_out_by_trying(
+    street: Procedure,  # noqa: F811
+    key: str,  # noqa: F811
+) -> None:
+    reported(key, lat="48.8501")
+    assert street.public
+    assert street.nearby
+    catalogue.withdraw(street.key)
+    silent = replace(street, nearby=None, public=replace(street.public, answers=("danger",)))
+    later = replace(street, version="99.0.0")
+    for one in (silent, later):
+        catalogue.declare(one)
+
+    assert near(later) == []
+    listed = Client().get("/open311/v2/requests.json", {"service_code": CODE})
+    assert listed.json() == []
+    assert len(Client().get("/open311/v2/requests.json").json()) == 1

@@ -36,6 +36,11 @@ def test_the_deadline_follows_from_the_answer(deadline: Deadline, due: date) -> 
     assert _due(until(deadline), begins="2026-03-20") == due
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01"])
+def test_from_a_day_at_an_end_of_the_calendar_nothing_is_counted(day: str) -> None:
+    assert _due(until(Deadline(from_answer="begins", days=5, working=False)), begins=day) is None
+
+
 def test_without_the_answer_there_is_none() -> None:
     assert _due(until(Deadline(from_answer="begins", before=3))) is None
 

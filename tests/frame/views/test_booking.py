@@ -96,6 +96,14 @@ def test_at_handing_in_too_and_nothing_that_was_written_is_lost(service, client)
     assert Case.objects.count() == 2
 
 
+@pytest.mark.parametrize("time", ["9999-12-31T23:59-14:00", "0001-01-01T00:00+14:00", "north 9999-12-31T23:59-14:00"])
+def test_a_time_at_an_end_of_the_calendar_is_none(service, client, time):
+    place = begin(client)
+
+    assert choose(client, place, time).status_code == 422
+    assert client.post(f"{place}answers/questions/time/save/", {"answer": time}).status_code == 422
+
+
 def test_one_browser_keeps_one_time_and_the_last_chosen_counts(service, client):
     first, second = begin(client), begin(client)
     choose(client, first, NINE)

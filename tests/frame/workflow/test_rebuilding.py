@@ -46,5 +46,5 @@ def test_cases_are_read_some_hundred_at_a_time(service: Procedure, django_assert
     for _ in range(3):
         a_case(service)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert list(differences()) == []

@@ -1,5 +1,6 @@
 """A site comes back as it was, or the place stays as it is."""
 
+import json
 import struct
 import zipfile
 from pathlib import Path
@@ -113,6 +114,31 @@ def test_a_member_that_no_list_names_or_that_leads_elsewhere_is_refused(saved, t
         archive.writestr("more", "x")
     with zipfile.ZipFile(strange) as archive, pytest.raises(Damaged, match="does not hold what its list names"):
         Reading(archive).verify()
+
+
+@pytest.mark.parametrize("at", [6, 8], ids=["locked", "packed otherwise"])
+def test_a_member_that_nobody_can_unpack_is_refused_in_words(saved, place, tmp_path, at):
+    """The flags and the method of every member, in its own head and in the list at the end."""
+    whole = bytearray(saved.read_bytes())
+    for mark, there in ((b"PK\x03\x04", at), (b"PK\x01\x02", at + 2)):
+        found = whole.find(mark)
+        while found >= 0:
+            whole[found + there] = 1 if at == 6 else 97
+            found = whole.find(mark, found + 4)
+    bad = tmp_path / "bad.zip"
+    bad.write_bytes(whole)
+
+    with place.here(), pytest.raises(Damaged):
+        restore(bad, place.url)
+
+
+def test_what_a_backup_says_of_itself_has_its_shape(saved, place, tmp_path):
+    said = json.loads(zipfile.ZipFile(saved).read("backup.json"))
+    for strange in ([], {**said, "migrations": []}, {**said, "migrations": {"frame": 5}}, {**said, "more": 1}):
+        bad = tmp_path / f"{len(list(tmp_path.iterdir()))}.zip"
+        changed(saved, bad, backup_json=json.dumps(strange).encode())
+        with place.here(), pytest.raises(Damaged, match="says of itself"):
+            restore(bad, place.url)
 
 
 @pytest.mark.parametrize(

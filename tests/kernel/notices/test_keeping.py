@@ -48,5 +48,5 @@ def test_what_is_on_its_way_is_not_forgotten():
     sent, waiting = written(case=case), written(case=case, to=Recipient("lee@example.org"))
     notices.send_delivery(sent.deliveries.get().id)
 
-    assert notices.forget(case) == 1
+    assert notices.forget([case]) == 1
     assert Notice.objects.get().id == waiting.id

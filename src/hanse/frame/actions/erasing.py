@@ -26,12 +26,14 @@ def erase_case(case: Case, because: str, *, by: Doer, language: str) -> Moved:
     with in_words(procedure_of(case), language):
         moved = move(case.id, Erase(by=by, at=now(), because=because))
     Sending.objects.filter(case=case).delete()
-    notices.forget(case.id)
+    notices.forget([case.id])
     return moved
 
 
 def erase_what_is_over() -> int:
     """Erase each case whose time is over, in a transaction of its own; returns how many.
+
+    Letters about erased cases that were still on their way have arrived since, and are forgotten as well.
 
     One that cannot be erased is logged by its number and does not hold up the others.
     """
@@ -45,4 +47,5 @@ def erase_what_is_over() -> int:
         else:
             erased += 1
     empty_records()
+    notices.forget(Case.objects.exclude(erased_at=None).values("id"))
     return erased

@@ -6,7 +6,7 @@ from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from hanse.frame.models import Case
-from hanse.frame.queries.published import published_cases
+from hanse.frame.queries.published import published_cases, tells
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.clock import now
 from hanse.questions.spec.answer import Answer
@@ -57,7 +57,8 @@ def cases_nearby(procedure: Procedure, answers: Mapping[str, Answer]) -> list[Ne
         ended_at=None,
         submitted_at__gte=now() - timedelta(days=nearby.days),
     )
-    near = [NearCase(one, here.metres_to(at)) for one in found if (at := _of(one, nearby.location))]
+    told = [one for one in found if tells(one, nearby.location)]
+    near = [NearCase(one, here.metres_to(at)) for one in told if (at := _of(one, nearby.location))]
     return sorted((one for one in near if one.metres <= nearby.metres), key=lambda one: one.metres)[:MOST]
 
 

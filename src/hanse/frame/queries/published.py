@@ -39,6 +39,12 @@ def published_case(service: str, number: str) -> Case:
     return found
 
 
+def tells(row: Case, key: str) -> bool:
+    """Whether the version under which a case began publishes the answers to a question."""
+    public = _public_in(row.service, row.version)
+    return public is not None and key in public.answers
+
+
 def _public_in(service: str, version: str) -> Publication | None:
     try:
         return procedure_in(service, version).public

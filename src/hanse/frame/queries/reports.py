@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from hanse.frame.models import Case
 from hanse.frame.queries.offering import known, offered
-from hanse.frame.queries.published import published_cases
+from hanse.frame.queries.published import published_cases, tells
 from hanse.frame.spec.procedure import Procedure
 
 MOST = 1000
@@ -54,7 +54,8 @@ def reports(wanted: WantedReports) -> list[Case]:
         which = _which(procedure, wanted)
         if procedure.reports and procedure.public and which is not None:
             cases = published_cases(procedure.key).filter(which).order_by("-submitted_at", "-id")
-            found.extend(cases[:MOST])
+            category = procedure.reports.category if wanted.codes and not wanted.numbers else ""
+            found.extend(one for one in cases[:MOST] if not category or tells(one, category))
     return sorted(found, key=lambda one: one.submitted_at, reverse=True)[:MOST]
 
 

@@ -14,6 +14,7 @@ from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import answers_after
 from hanse.frame.spec.steps import Transition
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.kinds.booking import YEARS
 
 THE_SYSTEM = Doer(system=True)
 
@@ -59,8 +60,12 @@ def entering(
 
 
 def counted_from(deadline: Deadline, answers: Mapping[str, Answer], day: date) -> date | None:
-    """The day from which a deadline is counted: that of an answer (None where there is none), else the present one."""
+    """The day from which a deadline is counted: that of an answer, else the present one.
+
+    None where there is no answer, or from its day nothing can be counted: it lies at an end of the calendar.
+    """
     if not deadline.from_answer:
         return day
     answer = answers.get(deadline.from_answer)
-    return day_in(answer.value) if answer else None
+    found = day_in(answer.value) if answer else None
+    return found if found and found.year in YEARS else None

@@ -15,6 +15,7 @@ from hanse.frame.spec import cases
 from hanse.frame.spec.deciding import asked_opinions
 from hanse.frame.spec.evolving import replay
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.workflow.papers import strange_papers
 from hanse.frame.workflow.projecting import fill
 
 AT_ONCE = 500
@@ -50,12 +51,13 @@ class Difference:
 
 
 def differences() -> Iterator[Difference]:
-    """Every difference in every case, some hundred cases at a time; open opinions are the field `opinions`."""
+    """Every difference in every case, some hundred cases at a time; opinions, documents and records are fields."""
     events = Prefetch("events", CaseEvent.objects.select_related("said").order_by("number"))
     opinions = Prefetch("opinions", AskedOpinion.objects.filter(closed_at=None))
     ids = Case.objects.order_by("id").values_list("id", flat=True)
     for some in batched(ids.iterator(), AT_ONCE, strict=False):
-        for row in Case.objects.filter(id__in=some).order_by("id").prefetch_related(events, opinions):
+        rows = Case.objects.filter(id__in=some).order_by("id")
+        for row in rows.prefetch_related(events, opinions, "documents", "records"):
             yield from (Difference(row.number, name) for name in _different(row))
 
 
@@ -74,6 +76,7 @@ def _different(row: Case) -> Sequence[str]:
     fill(anew, procedure, standing)
     anew.head = links[-1].hash
     found = [name for name in FIELDS if getattr(anew, name) != getattr(row, name)]
+    found += strange_papers(row, procedure, [link.event for link in links])
     return found if _open(row) == _wanted(procedure, standing) else [*found, "opinions"]
 
 

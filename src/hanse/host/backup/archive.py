@@ -8,6 +8,7 @@ import hashlib
 import os
 import time
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,8 @@ from hanse.host.backup.errors import Damaged, NotMade
 SUMS = "SHA256SUMS"
 PIECE = 1024 * 1024
 BEGUN = ".begun"
+_UNREADABLE = (KeyError, EOFError, OSError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What the library raises for a member that is not there, cut off, locked, or packed as nobody can unpack it."""
 
 
 class Writing:
@@ -84,7 +87,7 @@ class Reading:
         try:
             listed = [line.split("  ", 1) for line in archive.read(SUMS).decode().splitlines()]
             self.sums = {name: digest for digest, name in listed}
-        except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        except (ValueError, *_UNREADABLE) as error:
             raise Damaged("This file is no backup of Hanse, or is not all there.") from error
 
     def verify(self) -> None:
@@ -115,7 +118,7 @@ class Reading:
             with self.open(name) as stream:
                 while piece := stream.read(PIECE):
                     yield piece
-        except (KeyError, EOFError, OSError, zipfile.BadZipFile) as error:
+        except _UNREADABLE as error:
             raise Damaged(f"The backup is damaged: {name} cannot be read.") from error
 
 

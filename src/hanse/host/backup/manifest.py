@@ -34,8 +34,8 @@ class Manifest:
                 raise TooNew(
                     f"This backup was made by Hanse {values['hanse']}, in a form that this release cannot read."
                 )
-            return cls(**values)
-        except (ValueError, KeyError, TypeError) as error:
+            return cls(**{**values, "migrations": {app: list(names) for app, names in values["migrations"].items()}})
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise Damaged("What the backup says of itself cannot be read.") from error
 
     def refuse_what_is_newer(self, known: Mapping[str, set[str]], *, hanse: str) -> None:

@@ -1,7 +1,11 @@
 """How long notices are kept."""
 
+from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
@@ -14,9 +18,9 @@ WORDS_KEPT_FOR = timedelta(days=30)
 """How long the words of a letter are kept that nobody can read on the site; the page on privacy says so."""
 
 
-def forget(case_id: UUID) -> int:
-    """Delete what is kept of messages about something that have gone, or will never go; how many there were."""
-    gone = Notice.objects.filter(about=case_id).exclude(deliveries__state__in=ON_ITS_WAY)
+def forget(cases: Collection[UUID] | QuerySet[Any]) -> int:
+    """Delete what is kept of messages about these that have gone, or will never go; how many there were."""
+    gone = Notice.objects.filter(about__in=cases).exclude(deliveries__state__in=ON_ITS_WAY)
     number = gone.count()
     gone.delete()
     return number

@@ -23,7 +23,17 @@ def test_a_time_is_kept_in_one_form(raw):
     assert check_answer(SLOT, raw) == Answer.answered("time", "2026-03-12T09:30+01:00")
 
 
-@pytest.mark.parametrize("raw", ["2026-03-12T09:30", "tomorrow", "2026-02-30T09:30+01:00", "park 2026-03-12"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2026-03-12T09:30",
+        "tomorrow",
+        "2026-02-30T09:30+01:00",
+        "park 2026-03-12",
+        "9999-12-31T23:59-14:00",
+        "0001-01-01T00:00+14:00",
+    ],
+)
 def test_a_time_without_its_offset_or_that_is_none_is_refused(raw):
     found = check_answer(SLOT, raw)
 
@@ -93,3 +103,8 @@ def test_a_question_says_what_it_books_and_its_places_have_no_blank():
     wrong = Question(key="x", kind="slot", text=Text("x", "X"), options=(Option(value="a b", text=Text("y", "Y")),))
 
     assert [fault.part for fault in question_faults("", wrong)] == ["books", "options", "options[1]"]
+
+
+@pytest.mark.parametrize("raw", ["market 9999-12-31/9999-12-31", "market 1000-01-01/2026-01-01"])
+def test_days_at_the_ends_of_the_calendar_are_refused(raw):
+    assert isinstance(check_answer(STAY, raw), Problem)

@@ -9,6 +9,8 @@ from hanse.questions.spec.problems import refuse
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
 
+YEARS = range(1900, 9000)
+"""In which something can be booked: near the ends of the calendar, nothing can be reckoned from a day any more."""
 WHICH_PLACE = Text("questions.problem.which_place", "Choose a place.")
 PLACE = Text("questions.booking.place", "Place")
 

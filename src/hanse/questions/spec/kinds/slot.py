@@ -9,7 +9,7 @@ from babel.dates import format_date, format_time
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
 from hanse.questions.spec.cells import Accepts, Cell
-from hanse.questions.spec.kinds.booking import booking_faults, place_and_rest, place_in_words, with_place
+from hanse.questions.spec.kinds.booking import YEARS, booking_faults, place_and_rest, place_in_words, with_place
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.worded import Worded
 from hanse.questions.spec.locales import locale_of
@@ -40,7 +40,7 @@ class Slot(Worded):
     def check(self, question: Question, raw: object, reader: Reader) -> Value:
         place, rest = place_and_rest(question, raw, reader)
         try:
-            starts = dt.datetime.fromisoformat(rest)
+            _none, starts = slot_of(rest)
         except ValueError:
             raise refuse(NOT_A_SLOT, given=shortened(raw)) from None
         if starts.tzinfo is None:
@@ -69,6 +69,9 @@ class Slot(Worded):
 
 
 def slot_of(value: object) -> tuple[str, dt.datetime]:
-    """The place (empty where there is one alone) and the moment of an answer."""
+    """The place (empty where there is one alone) and the moment of an answer. Raises ValueError where it is none."""
     place, _blank, rest = str(value).rpartition(" ")
-    return place, dt.datetime.fromisoformat(rest)
+    starts = dt.datetime.fromisoformat(rest)
+    if starts.year not in YEARS:
+        raise ValueError(rest)
+    return place, starts

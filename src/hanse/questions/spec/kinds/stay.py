@@ -9,7 +9,7 @@ from babel.dates import format_date
 from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import JsonValue, Value
 from hanse.questions.spec.cells import Accepts, Cell
-from hanse.questions.spec.kinds.booking import booking_faults, chosen_place, place_in_words, with_place
+from hanse.questions.spec.kinds.booking import YEARS, booking_faults, chosen_place, place_in_words, with_place
 from hanse.questions.spec.kinds.choosing import shortened
 from hanse.questions.spec.kinds.date import Date
 from hanse.questions.spec.kinds.worded import Worded, typed
@@ -108,6 +108,9 @@ def _parts(raw: object) -> Mapping[str, object]:
 def _day(given: Mapping[str, object], name: str, reader: Reader) -> dt.date:
     part = next(one for one in PARTS if one.key == name)
     try:
-        return cast("dt.date", Date().check(part, given.get(name) or {}, reader))
+        day = cast("dt.date", Date().check(part, given.get(name) or {}, reader))
+        if day.year not in YEARS:
+            raise refuse(NOT_A_STAY, given=day.isoformat())
     except RefusedError as refused:
         raise RefusedError(refused.problem.within(name)) from None
+    return day
