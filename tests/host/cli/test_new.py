@@ -44,6 +44,16 @@ def test_what_is_wrong_is_said_and_nothing_is_made(tmp_path: Path, arguments, wo
     assert not (tmp_path / "city").exists()
 
 
+def test_without_a_folder_it_asks_for_one_and_makes_nothing_here(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    code, said = call()
+
+    assert code == 2
+    assert "hanse new my-city" in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path):
     (tmp_path / "letter").write_text("mine")
 

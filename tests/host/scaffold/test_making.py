@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_the_same_city_gives_the_same_files(project, tmp_path):
 
 
 def test_later_changes_are_merged_and_the_citys_own_edits_kept(project, later):
-    edit(project / "Makefile", "PYTHON ?= python3", "PYTHON ?= python3.13")
+    edit(project / "Makefile", "PYTHON ?=\n", "PYTHON ?= python3.13\n")
     edit(project / "services" / "street_tree" / "procedure.yaml", "A lime tree", "A linden")
     (project / "city" / "static" / "city" / "icon.svg").unlink()
     commit(project)
@@ -97,9 +98,9 @@ def test_it_can_be_brought_up_to_date_again_and_again(project, later):
 
 
 def test_where_both_changed_the_same_lines_both_stand_there(project, later):
-    edit(project / "Makefile", "PYTHON ?= python3", "PYTHON ?= ours")
+    edit(project / "Makefile", "PYTHON ?=\n", "PYTHON ?= ours\n")
     commit(project)
-    edit(later / "project" / "Makefile", "PYTHON ?= python3", "PYTHON ?= theirs")
+    edit(later / "project" / "Makefile", "PYTHON ?=\n", "PYTHON ?= theirs\n")
 
     assert update(project, later) == ["Makefile"]
 
@@ -108,13 +109,23 @@ def test_where_both_changed_the_same_lines_both_stand_there(project, later):
     assert "PYTHON ?= theirs" in said
 
 
+def test_plain_copier_says_which_command_does_it_and_changes_nothing(project):
+    copier = [sys.executable, "-m", "copier", "update", "--defaults"]
+
+    done = subprocess.run(copier, cwd=project, capture_output=True, text=True, check=True)
+
+    assert "hanse new --update" in done.stderr
+    asked = ["git", "status", "--porcelain"]
+    assert subprocess.run(asked, cwd=project, capture_output=True, text=True, check=True).stdout == ""
+
+
 def test_nothing_new_is_said_and_nothing_is_done(project):
     with pytest.raises(CannotMakeError, match="newest template already"):
         update(project)
 
 
 def test_what_is_not_committed_is_not_put_at_risk(project, later):
-    edit(project / "Makefile", "PYTHON ?= python3", "PYTHON ?= ours")
+    edit(project / "Makefile", "PYTHON ?=\n", "PYTHON ?= ours\n")
 
     with pytest.raises(CannotMakeError, match="commit or stash"):
         update(project, later)

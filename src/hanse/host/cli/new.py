@@ -43,7 +43,7 @@ def _country(_context: click.Context, _option: click.Parameter, value: str) -> t
 
 
 @click.command()
-@click.argument("folder", type=FOLDER, default=".")
+@click.argument("folder", type=FOLDER, required=False)
 @click.option("--name", help="Of the city, as it stands at the head of every page; else the folder's name.")
 @click.option("--country", default="FR", callback=_country, help="Whose holidays count, as two letters. Default: FR.")
 @click.option(
@@ -52,14 +52,17 @@ def _country(_context: click.Context, _option: click.Parameter, value: str) -> t
 @click.option("--colour", default="#0b4f8f", callback=_colour, help="Of the city, as #0b4f8f. White words stand on it.")
 @click.option("--hanse", "source", help="A wheel, a source tree or a version (hanse==1.2.3); else what runs this.")
 @click.option("--update", is_flag=True, help="Take the changes of the template into a project made before.")
-def new(folder: Path, *, update: bool, **wanted: Any) -> None:
+def new(folder: Path | None, *, update: bool, **wanted: Any) -> None:
     """Make a city's own project in FOLDER: settings, look, a first service with its tests, all to be changed.
 
-    With --update, changes of later releases are merged into it; what the city has written stays.
+    With --update, changes of later releases are merged into the project in FOLDER, or here; what the city has written
+    stays.
     """
     try:
         if update:
-            _update(folder)
+            _update(folder or Path())
+        elif folder is None:
+            raise click.UsageError("Say the folder to make, which becomes the project: hanse new my-city")
         else:
             _make(folder, **wanted)
     except CannotMakeError as error:
@@ -87,7 +90,10 @@ def _make(
         requirement=requirement_of(source or default_source(), folder / WHEELS),
     )
     make(folder, city)
-    click.echo(f"{folder} is made. Next:\n  cd {folder}\n  make demo    # the site on this machine\n  make test")
+    click.echo(
+        f"{folder} is made. Next:\n  cd {folder}\n  make demo    # the site on this machine; Ctrl-C stops it\n"
+        "  make test\n  git add --all && git commit --message Begin    # what hanse new --update asks for"
+    )
 
 
 def _update(folder: Path) -> None:

@@ -1,13 +1,16 @@
 """How a new project gets Hanse: a version from the package index, or a wheel that lies in the project itself."""
 
+import json
 import shutil
 import subprocess
 import sys
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from hanse.host.entries import PROJECT
-from hanse.host.release import hanse_version
 from hanse.host.scaffold.errors import CannotMakeError
 
 WHEELS = "wheels"
@@ -16,8 +19,28 @@ NEEDED = ("pyproject.toml", "README.md", "LICENSE")
 
 
 def default_source() -> str:
-    """The source tree where Hanse runs from one, else the installed version."""
-    return str(PROJECT.parent) if PROJECT.is_file() else f"hanse=={hanse_version()}"
+    """What runs this: its source tree, or what it was installed from. Raises CannotMakeError."""
+    return str(PROJECT.parent) if PROJECT.is_file() else installed_from(distribution("hanse"))
+
+
+def installed_from(release: Distribution) -> str:
+    """The wheel, source tree or address that pip was given instead of a name (PEP 610), or else the version.
+
+    Raises CannotMakeError where that wheel or tree has gone: no other place is sure to have this very Hanse.
+    """
+    said = release.read_text("direct_url.json")
+    if said is None:
+        return f"hanse=={release.version}"
+    address = str(json.loads(said)["url"])
+    if not address.startswith("file:"):
+        return f"hanse @ {address}"
+    path = url2pathname(urlsplit(address).path)
+    if not Path(path).exists():
+        raise CannotMakeError(
+            f"This Hanse was installed from {path}, which is not there any more, and a new project needs it. "
+            "Say with --hanse where its wheel lies now, or which version your package index has (hanse==1.2.3)."
+        )
+    return path
 
 
 def requirement_of(source: str, wheels: Path) -> str:
@@ -32,7 +55,7 @@ def requirement_of(source: str, wheels: Path) -> str:
         return f"./{WHEELS}/{path.name}"
     if (path / "src" / "hanse").is_dir():
         return f"./{WHEELS}/{_built(path, wheels).name}"
-    if "/" in source or path.suffix == ".whl":
+    if "@" not in source and ("/" in source or path.suffix == ".whl"):
         raise CannotMakeError(f"There is no Hanse in {source}. Give a wheel, a source tree of Hanse, or hanse==1.2.3.")
     return source
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from shutil import which
 from types import ModuleType
+from typing import Any
 from zipfile import BadZipFile
 
 from ruamel.yaml import YAML
@@ -14,9 +15,11 @@ from ruamel.yaml import YAML
 from hanse.host.release import hanse_version
 from hanse.host.scaffold.errors import CannotMakeError
 from hanse.host.scaffold.kept import FILE, TEMPLATE, files_of, keep, kept
-from hanse.host.scaffold.repository import Release, repository
+from hanse.host.scaffold.repository import Release, bundle, repository
 
-ANSWERS = ".copier-answers.yml"
+ANSWERS = ".hanse/answers.yml"
+TOLD = Release("v1", Path(__file__).with_name("told"))
+"""What a plain `copier update` in a project finds, and says: that it changes nothing, and which command does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,8 @@ class City:
 def make(project: Path, city: City, template: Path = TEMPLATE) -> None:
     """Make the project in a folder that has none yet. Raises CannotMakeError."""
     with _copier() as copier, repository([Release(_tag(), template)]) as address:
-        copier.run_copy(address, project, data=city.answers(), vcs_ref=_tag(), defaults=True, quiet=True)
-    keep(project, template)
+        copier.run_copy(address, project, data=city.answers(), answers_file=ANSWERS, **_how(_tag()))
+    _remember(project, template)
     if not _in_repository(project):
         subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(project)], check=True)
 
@@ -53,9 +56,18 @@ def update(project: Path, template: Path = TEMPLATE) -> list[str]:
             raise CannotMakeError(f"{project} is made of the newest template already. Nothing was changed.")
         new = Release(_after(old.tag), template)
         with repository([old, new]):
-            copier.run_update(project, vcs_ref=new.tag, defaults=True, overwrite=True, quiet=True, conflict="inline")
-    keep(project, template)
+            copier.run_update(project, answers_file=ANSWERS, overwrite=True, conflict="inline", **_how(new.tag))
+    _remember(project, template)
     return _conflicts(project)
+
+
+def _remember(project: Path, template: Path) -> None:
+    keep(project, template)
+    bundle(TOLD, project / FILE.with_name("told.bundle"))
+
+
+def _how(tag: str) -> dict[str, Any]:
+    return {"vcs_ref": tag, "defaults": True, "quiet": True}
 
 
 def _tag() -> str:

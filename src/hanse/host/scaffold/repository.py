@@ -56,6 +56,14 @@ def repository(releases: Sequence[Release]) -> Iterator[str]:
             yield f"git+{ADDRESS}"
 
 
+def bundle(release: Release, file: Path) -> None:
+    """Write one release into one file, which git and copier take for a repository."""
+    with TemporaryDirectory(prefix="hanse-bundle-") as folder:
+        _git(Path(folder), "init", "--quiet")
+        _commit(Path(folder), release)
+        _git(Path(folder), "bundle", "create", "--quiet", str(file.resolve()), "HEAD", release.tag)
+
+
 @contextmanager
 def _environment(told: Mapping[str, str]) -> Iterator[None]:
     """Told to copier, and to git, which it runs by plumbum, whose environment is its own."""
