@@ -15,7 +15,7 @@ DUE, TITLE = date(2026, 3, 10), Text("state", "Being checked")
 @pytest.mark.parametrize(
     ("waits", "today", "words"),
     [
-        (True, date(2026, 3, 2), "Please do it by 10 March 2026."),
+        (True, date(2026, 3, 2), "You have until 10 March 2026."),
         (False, date(2026, 3, 10), "We go on with it by 10 March 2026 at the latest."),
         (
             False,

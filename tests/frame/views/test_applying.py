@@ -75,7 +75,7 @@ def test_that_it_has_come_is_said_and_until_when_to_pay(client: Client, service:
     words = client.get(f"/en/cases/{case.id}/").content.decode()
 
     assert "We have received it." in words
-    assert f"Please do it by {formats.date(case.due)}." in words
+    assert f"You have until {formats.date(case.due)}." in words
 
 
 def test_an_application_becomes_a_case_of_the_same_id(client: Client, service: Procedure) -> None:

@@ -41,7 +41,7 @@ def due_words(state: State, due: date | None, today: date) -> str:
         return ""
     day = {"day": formats.date(due)}
     if state.waits:
-        return _("Please do it by %(day)s.") % day
+        return _("You have until %(day)s.") % day
     if due < today:
         return _("We should have gone on with it by %(day)s, and are late. You need do nothing.") % day
     return _("We go on with it by %(day)s at the latest.") % day

@@ -61,18 +61,19 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
 
     def send(answers: Mapping[str, Answer]) -> HttpResponseBase:
         take_step(row, transition, answers, by=by, language=language)
-        messages.success(request, _("Done. This is how your case stands now."))
+        messages.success(request, _("This is how your case stands now."))
         return redirect("frame:case", row.id)
 
-    reader = reader_in(language, procedure.translations)
+    reader, ends = reader_in(language, procedure.translations), procedure.state(found.target).final
     return SeveralVisit(
         questionnaire=procedure.asking.get(transition),
         reader=reader,
         send=send,
         title=reader(found.title),
         caption=case_caption(reader(procedure.title), row.number),
-        hint=reader(found.hint),
-        button=_("Send"),
+        hint=reader(found.hint) or (_("Your case ends with this, and it cannot be taken back.") if ends else ""),
+        button=_("Send") if transition in procedure.asking else reader(found.title),
+        grave=ends,
         answers=again_answers(found, dossier.standing.answers),
         offers=offers_of(row, reader),
         home=Link(_("Your case"), reverse("frame:case", args=[row.id])),

@@ -165,7 +165,7 @@ def _visit(
 
     def sent(answers: Mapping[str, Answer]) -> HttpResponseBase:
         send(answers)
-        messages.success(request, _("Done."))
+        messages.success(request, _("This is how the case stands now."))
         return redirect(back)
 
     return SeveralVisit(

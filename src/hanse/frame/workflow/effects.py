@@ -121,9 +121,10 @@ def _tell_of_money(row: Case, wording: Wording, event: Event) -> None:
     amount = Decimal(str(event.facts["amount"]))
     currency = wording.procedure.fee.currency if wording.procedure.fee else ""
     about = About(case=row.id, role=APPLICANT, must=True)
-    for whom in recipients(row, wording, APPLICANT):
-        with translation.override(whom.language):
-            words = formats.money(amount, currency)
+    with translation.override(row.language):
+        words = formats.money(amount, currency)
+    for one in recipients(row, wording, APPLICANT):
+        whom = replace(one, language=row.language)  # as all that the case tells her
         said = {"number": row.number, "amount": words, "back": event.kind is Happened.REFUNDED}
         send("frame/money", to=whom, context={**said, "link": whom.link(*wording.page)}, about=about)
 
