@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from hanse.frame.spec.playing import ScenarioError, play, read_answers
+from hanse.frame.spec.playing import ScenarioError, play, read_answers, stations
 from hanse.questions.spec.answer import FileRef
 from hanse.questions.spec.question import FileRule, Question
 from hanse.questions.spec.questionnaire import Section
@@ -41,3 +41,10 @@ def test_a_scenario_names_files_by_their_endings() -> None:
 def test_a_file_that_the_question_does_not_take_is_refused(named: list[object], says: str) -> None:
     with pytest.raises(ScenarioError, match=says):
         read_answers(with_plan(), {"plan": named})
+
+
+def test_the_states_on_the_way_of_a_scenario_are_those_that_its_events_say() -> None:
+    for scenario in permit().scenarios:
+        states = list(stations(permit(), scenario))
+        assert len(states) == len(scenario.moves) + 1
+        assert (states[0], states[-1]) == (permit().start.key, scenario.ends)

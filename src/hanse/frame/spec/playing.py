@@ -55,11 +55,8 @@ def play(procedure: Declaration, scenario: Scenario) -> Played:
     """Raises ScenarioError where a move is refused, or the end is another than the expected one."""
     played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
     move: Move | None = None
-    found = cast("dict[str, Json]", scenario.records)
     try:
-        played.do(
-            Submit(by=THE_APPLICANT, at=played.at, answers=read_answers(procedure, scenario.answers), records=found)
-        )
+        _submit(played, scenario)
         for move in scenario.moves:
             _make(played, move)
     except (ActRefused, RuleError, ScenarioError) as error:
@@ -69,6 +66,24 @@ def play(procedure: Declaration, scenario: Scenario) -> Played:
     if troubles:
         raise ScenarioError(f"{scenario.place}: scenario {scenario.key}: {'; '.join(troubles)}")
     return played
+
+
+def stations(procedure: Declaration, scenario: Scenario) -> Iterator[str]:
+    """The states in which its case stands once it is handed in, and after each move. Raises as `play` does."""
+    play(procedure, scenario)
+    played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
+    _submit(played, scenario)
+    for move in (None, *scenario.moves):
+        if move is not None:
+            _make(played, move)
+        assert played.case is not None
+        yield played.case.state
+
+
+def _submit(played: Played, scenario: Scenario) -> None:
+    found = cast("dict[str, Json]", scenario.records)
+    answers = read_answers(played.procedure, scenario.answers)
+    played.do(Submit(by=THE_APPLICANT, at=played.at, answers=answers, records=found))
 
 
 def read_answers(procedure: Declaration, given: Given) -> Mapping[str, Answer]:

@@ -7,6 +7,7 @@ import ast
 import importlib
 import importlib.util
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -46,6 +47,11 @@ class Hands:
     @staticmethod
     def preview(service: Path, settings: str, port: int | None) -> None:
         importlib.import_module("hanse.host.cli.preview").run_preview(service, settings, port)
+
+    @staticmethod
+    def previewed(service: Path) -> AbstractContextManager[str]:
+        found: AbstractContextManager[str] = importlib.import_module("hanse.host.cli.previewed").previewed(service)
+        return found
 
 
 class Commands(click.Group):

@@ -66,3 +66,13 @@ def test_of_a_short_text_it_says_how_many_parts_it_makes_in_each_language(tmp_pa
     found = run("check", tmp_path / "ours")
 
     assert "note: received, short: an SMS of 1 part (en; GSM-7, 146 of 160 characters)" in found.output, found.output
+
+
+def test_without_a_browser_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("new", "ours", "--in", tmp_path)
+    monkeypatch.setenv("HANSE_CHROMIUM", str(tmp_path / "none"))
+
+    found = run("check", "--pages", tmp_path / "ours")
+
+    assert found.exit_code == 1
+    assert "HANSE_CHROMIUM names" in found.output

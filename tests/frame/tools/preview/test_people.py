@@ -5,7 +5,8 @@ import pytest
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.tools.carried import templates
-from hanse.frame.tools.preview.people import ACCOUNT, OFFICE, ORGANISATION, Role, person_of, roles
+from hanse.frame.tools.preview.asked import ACCOUNT, OFFICE, ORGANISATION, Role, roles
+from hanse.frame.tools.preview.people import person_of
 from hanse.identity.public import mandates_of
 
 

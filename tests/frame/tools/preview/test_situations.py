@@ -9,9 +9,10 @@ from hanse.frame.models import Application, Case
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.tools.carried import templates
 from hanse.frame.tools.preview import moment
+from hanse.frame.tools.preview.asked import ACCOUNT, FILLED_IN, ORGANISATION, Role
 from hanse.frame.tools.preview.passing import days_to_next_deadline, go_on
-from hanse.frame.tools.preview.people import ACCOUNT, ORGANISATION, Role, person_of
-from hanse.frame.tools.preview.situations import FILLED_IN, move_in_words, play
+from hanse.frame.tools.preview.people import person_of
+from hanse.frame.tools.preview.situations import move_in_words, play
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 

@@ -1,5 +1,6 @@
 """What the command line hands down to commands of the frame, which knows no site."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -10,3 +11,6 @@ class Hands(Protocol):
 
     def preview(self, service: Path, settings: str, port: int | None) -> None:
         """Run a site with these settings, on this machine and with a database of its own, until it is stopped."""
+
+    def previewed(self, service: Path) -> AbstractContextManager[str]:
+        """The address of a preview that runs beside this command, on a database of its own, until the block ends."""

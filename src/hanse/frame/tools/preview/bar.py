@@ -7,8 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from hanse.frame.tools.preview import moment
+from hanse.frame.tools.preview.asked import roles
 from hanse.frame.tools.preview.passing import days_to_next_deadline
-from hanse.frame.tools.preview.people import role_now, roles
+from hanse.frame.tools.preview.people import role_now
 from hanse.frame.tools.preview.shown import shown
 from hanse.kernel.clock import now
 from hanse.kernel.models import Delivery

@@ -4,7 +4,8 @@ from django.db import connection, transaction
 
 from hanse.frame.tools.examples import make_examples
 from hanse.frame.tools.preview import moment
-from hanse.frame.tools.preview.people import person_of, roles
+from hanse.frame.tools.preview.asked import roles
+from hanse.frame.tools.preview.people import person_of
 from hanse.frame.tools.preview.shown import shown
 
 KEPT = ("django_migrations", "django_content_type", "auth_permission", "procrastinate_workers")

@@ -1,6 +1,5 @@
-"""Who one can be in a preview: applicants with and without an account, an organisation's, each office's officers."""
+"""The people of a preview, made when they are first needed, and signing in as one of them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from allauth.account.models import EmailAddress
@@ -11,48 +10,15 @@ from django.http import HttpRequest
 from hanse.frame.actions import ensure_authority
 from hanse.frame.enums import role_of
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.tools.preview.asked import ACCOUNT, GUEST, OFFICE, ORGANISATION, Role, roles
 from hanse.identity.public import User, create_organisation, grant_mandate
 from hanse.kernel.actor import Actor
 
-GUEST, ACCOUNT, ORGANISATION, OFFICE = "guest", "account", "organisation", "office"
 MAKER = Actor.system("preview")
 LONG_AGO = date(2000, 1, 1)
 """A clock that is moved back finds everybody at work."""
 NAMES = ("Ada", "Ben", "Cleo", "Dan")
-DOMAIN = "preview.example"
 BACKEND = "hanse.identity.views.backend.SignInBackend"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """`number` tells apart the people of an office, where a step takes several."""
-
-    kind: str
-    office: str = ""
-    number: int = 0
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}.{self.office}.{self.number}" if self.office else self.kind
-
-    @property
-    def email(self) -> str:
-        within = f"{self.office}.{self.number + 1}" if self.office else self.kind
-        return f"{within.replace('_', '-')}@{DOMAIN}"
-
-
-def roles(procedure: Procedure) -> dict[Role, str]:
-    """All of them, with what they are called."""
-    found = {
-        Role(GUEST): "Applicant without account",
-        Role(ACCOUNT): "Applicant with account",
-        Role(ORGANISATION): "Person of an organisation",
-    }
-    for office in procedure.offices:
-        for number in range(max((one.together for one in procedure.transitions if one.by == office.key), default=1)):
-            more = f" ({number + 1})" if number else ""
-            found[Role(OFFICE, office.key, number)] = f"Officer: {office.title}{more}"
-    return found
 
 
 def role_now(request: HttpRequest, procedure: Procedure) -> Role:

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from hanse.frame.models import Application, Case
 from hanse.frame.queries.applications import application_by_id, case_by_id
-from hanse.frame.tools.preview.people import OFFICE, Role
+from hanse.frame.tools.preview.asked import OFFICE, Role
 from hanse.frame.views.applying import place_of
 
 ROW = re.compile(r"/(?:cases|applications)/([0-9a-f-]{36})/")

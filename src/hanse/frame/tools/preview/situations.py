@@ -11,15 +11,14 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.scenarios import Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.tools.examples import read_with_files
 from hanse.frame.tools.preview import moment
-from hanse.frame.tools.preview.people import OFFICE, Role, person_of
+from hanse.frame.tools.preview.asked import FILLED_IN, OFFICE, Role
+from hanse.frame.tools.preview.people import person_of
 from hanse.frame.tools.rehearsing import fill_in, hand_in, make_move
 from hanse.identity.public import User
 from hanse.kernel.clock import now
 from hanse.kernel.errors import HanseError
 
 BETWEEN = timedelta(minutes=1)
-FILLED_IN = -1
-"""In place of a number of moves: not handed in yet."""
 
 
 def play(

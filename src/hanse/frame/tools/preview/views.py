@@ -19,12 +19,13 @@ from hanse.frame.letters.making import make_document
 from hanse.frame.models import IssuedDocument
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.tools.preview import moment, sent
+from hanse.frame.tools.preview.asked import FILLED_IN, GUEST, OFFICE, Role, roles
 from hanse.frame.tools.preview.beginning import begin
 from hanse.frame.tools.preview.passing import days_to_next_deadline, go_on
-from hanse.frame.tools.preview.people import GUEST, OFFICE, Role, become, person_of, role_now, roles
+from hanse.frame.tools.preview.people import become, person_of, role_now
 from hanse.frame.tools.preview.places import back, place_for, place_of_case
 from hanse.frame.tools.preview.shown import shown
-from hanse.frame.tools.preview.situations import FILLED_IN, move_in_words, play
+from hanse.frame.tools.preview.situations import move_in_words, play
 from hanse.frame.views.holding import hold
 from hanse.kernel.digits import whole_number
 from hanse.kernel.errors import HanseError
