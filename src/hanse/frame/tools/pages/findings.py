@@ -20,6 +20,8 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """`width`: of the window; 0 where the page could not be opened."""
+
     stop: Stop
     language: str
     width: int
@@ -38,13 +40,13 @@ def _line(group: list[Finding]) -> str:
     first = group[0]
     mine = [one for one in group if one.stop.name == first.stop.name]
     languages = ", ".join(dict.fromkeys(one.language for one in mine))
-    widths = ", ".join(str(one) for one in sorted({one.width for one in mine}, reverse=True))
+    widths = ", ".join(str(one) for one in sorted({one.width for one in mine if one.width}, reverse=True))
+    where = f"{languages}; {widths} px" if widths else languages
     others = len({one.stop.name for one in group}) - 1
     more = f"; also on {others} other page{'' if others == 1 else 's'}" if others else ""
     element = f" {_short(first.seen.element)}" if first.seen.element else ""
     return (
-        f"{first.stop.place}: page: {first.stop.name}: {first.seen.says} [{first.seen.rule}]"
-        f"{element} ({languages}; {widths} px{more})"
+        f"{first.stop.place}: page: {first.stop.name}: {first.seen.says} [{first.seen.rule}]{element} ({where}{more})"
     )
 
 
