@@ -80,10 +80,6 @@ def offered() -> Iterator[Procedure]:
             yield found
 
 
-def _where(function: Outcome) -> str:
-    return f"{getattr(function, '__module__', '?')}.{getattr(function, '__qualname__', function)}"
-
-
 def every_version() -> Iterator[Procedure]:
     """Of each, also those that are not offered any more."""
     for versions in _declared.values():
@@ -104,3 +100,7 @@ def offers_any() -> bool:
 def rank(version: str) -> tuple[int, ...]:
     """By which versions are ordered."""
     return tuple(int(part) for part in version.split("."))
+
+
+def _where(function: Outcome) -> str:
+    return f"{getattr(function, '__module__', '?')}.{getattr(function, '__qualname__', function)}"

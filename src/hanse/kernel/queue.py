@@ -21,7 +21,6 @@ from hanse.kernel.models import JobFailure
 KEPT_FOR = timedelta(days=30)
 """How long jobs that have ended stay, and why they failed."""
 
-
 SILENT_FOR = timedelta(seconds=40)
 """Workers say every ten seconds that they live; one that has not for so long is gone."""
 
@@ -99,6 +98,7 @@ def by_the_clock() -> list[Turn]:
     return turns
 
 
+@transaction.atomic
 def retry(number: int, *, by: Actor) -> None:
     """Have a failed job run again now. Raises NotThere where it has not failed."""
     if not ProcrastinateJob.objects.filter(id=number, status=Stands.FAILED.value).exists():
@@ -107,6 +107,7 @@ def retry(number: int, *, by: Actor) -> None:
     audit.record("kernel.retry_job", by=by, detail={"job": number})
 
 
+@transaction.atomic
 def cancel(number: int, *, by: Actor) -> None:
     """Have a job that waits never run. Raises NotThere where it runs by now, or has ended."""
     if not app.job_manager.cancel_job_by_id(number):

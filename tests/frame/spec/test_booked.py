@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hanse.frame.spec.acts import Doer, PassTime, Step, Submit
+from hanse.frame.spec.acts import THE_APPLICANT, Doer, PassTime, Step, Submit
 from hanse.frame.spec.booked import booked_by, day_in
-from hanse.frame.spec.playing import THE_APPLICANT, Played, read_answers
+from hanse.frame.spec.playing import Played, read_answers
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import Booked
 from hanse.frame.spec.walking.walk import walk

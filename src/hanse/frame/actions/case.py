@@ -15,6 +15,7 @@ from hanse.frame.models import Case
 from hanse.frame.queries import events_of, procedure_of
 from hanse.frame.queries.events import moves_in
 from hanse.frame.spec.acts import (
+    THE_SYSTEM,
     Act,
     ChangeRecord,
     Claim,
@@ -35,7 +36,6 @@ from hanse.frame.workflow.refusing import in_words
 from hanse.kernel.clock import now, today
 from hanse.questions.spec.answer import Answer
 
-THE_SYSTEM = Doer(system=True)
 _log = logging.getLogger(__name__)
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from hanse.frame.models import Case, Sending
 from hanse.frame.queries import procedure_of
-from hanse.frame.spec.acts import Doer, Erase
+from hanse.frame.spec.acts import THE_SYSTEM, Doer, Erase
 from hanse.frame.workflow.forgetting import empty_records
 from hanse.frame.workflow.moving import Moved, move
 from hanse.frame.workflow.refusing import in_words
@@ -38,10 +38,10 @@ def erase_what_is_over() -> int:
     One that cannot be erased is logged by its number and does not hold up the others.
     """
     over = Case.objects.filter(erased_at=None, keep_until__lt=today()).order_by("keep_until")
-    system, erased = Doer(system=True), 0
+    erased = 0
     for case in over.iterator():
         try:
-            erase_case(case, RETENTION, by=system, language=case.language)
+            erase_case(case, RETENTION, by=THE_SYSTEM, language=case.language)
         except HanseError:
             _log.exception("case %s could not be erased", case.number)
         else:

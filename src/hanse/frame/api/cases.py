@@ -33,7 +33,7 @@ from hanse.frame.queries import Dossier, dossier_of, procedure_of
 from hanse.frame.queries.access import applicant_of
 from hanse.frame.queries.applications import cases_of
 from hanse.frame.queries.documents import document_file, documents_of, file_of
-from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.acts import THE_APPLICANT
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.identity.public import viewer_of
@@ -154,7 +154,6 @@ def file(request: HttpRequest, case_id: Path[UUID], file_id: Path[UUID], token: 
 def case_out(dossier: Dossier, documents: list[IssuedDocument], language: str) -> CaseOut:
     row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
     reader = reader_in(language, procedure.translations)
-    own = [question.key for section in procedure.sections for question in section.questions]
     return CaseOut(
         **case_head(row, language),
         since=row.since,
@@ -162,8 +161,8 @@ def case_out(dossier: Dossier, documents: list[IssuedDocument], language: str) -
         fee=money(row.fee),
         paid=f"{row.paid:.2f}",
         currency=procedure.fee.currency if procedure.fee else "",
-        steps=[step_out(one, procedure, reader) for one in open_steps(procedure, standing, Doer(applicant=True))],
-        answers=answers_out(procedure, own, standing.answers, reader),
+        steps=[step_out(one, procedure, reader) for one in open_steps(procedure, standing, THE_APPLICANT)],
+        answers=answers_out(procedure, procedure.questionnaire.order, standing.answers, reader),
         told=answers_out(procedure, told_keys(procedure, dossier.events), standing.answers, reader),
         documents=documents_out(documents),
         history=list(moments_out(applicant_history(procedure, dossier.events, reader))),

@@ -82,7 +82,6 @@ def office_case_out(dossier: Dossier, documents: list[IssuedDocument], by: Doer,
     works = row.office in by.offices and row.ended_at is None
     others = [Official(id=one, name=name) for one, name in colleagues(row.office).items()] if works else []
     others = [one for one in others if one.id != row.holder_id]
-    own = [question.key for section in procedure.sections for question in section.questions]
     said = [key for step in procedure.transitions for key in (one.key for one in step.questions)]
     return OfficeCaseOut(
         **case_head(row, language),
@@ -99,7 +98,7 @@ def office_case_out(dossier: Dossier, documents: list[IssuedDocument], by: Doer,
         steps=[step_out(one, procedure, reader) for one in possible],
         steps_after_opinions=[step_out(one, procedure, reader) for one in later],
         opinions=list(_opinions(dossier, by, reader)),
-        answers=answers_out(procedure, own, standing.answers, reader),
+        answers=answers_out(procedure, procedure.questionnaire.order, standing.answers, reader),
         results=answers_out(procedure, procedure.results, standing.answers, reader),
         decided=answers_out(procedure, said, standing.answers, reader),
         documents=documents_out(documents),

@@ -45,7 +45,7 @@ class EventValues(models.Model):
 
 
 class Anchor(models.Model):
-    """How all cases stood at the end of a day (UTC), in one hash; `queries.anchors` says how it is made.
+    """How all cases stood at the end of a day (UTC), in one hash; `spec.anchors` says how it is made.
 
     `cases` is the number of all cases that there were.
     """

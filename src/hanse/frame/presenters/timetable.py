@@ -29,7 +29,7 @@ MOST_TAKEN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looking:
+class Seeking:
     """Who looks for a time: `own` is the application or case whose own time counts as free, `place` and `day` where.
 
     Offices may book what an applicant no longer can, up to the time itself.
@@ -59,31 +59,31 @@ class Looking:
         return urlencode({name: value for name, value in said.items() if value})
 
 
-def timetable(looking: Looking, *, more: tuple[str, str] | None = None) -> Timetable:
+def timetable(seeking: Seeking, *, more: tuple[str, str] | None = None) -> Timetable:
     """The week of the day that is looked at; the first free day where none is named. `more` is a way on without any."""
-    procedure, bookable, at = looking.procedure, looking.bookable, now()
+    procedure, bookable, at = seeking.procedure, seeking.bookable, now()
     today = procedure.calendar.day_of(at)
-    waits = not looking.office and somebody_waits(procedure.key, bookable.key, looking.at, but=looking.own)
-    first = None if waits or looking.day else next(free_days(procedure, bookable, looking.at, but=looking.own), None)
-    last = today + timedelta(days=A_YEAR if looking.office else bookable.ahead + 1)
-    day = min(max(looking.day or first or today, today), last)
+    waits = not seeking.office and somebody_waits(procedure.key, bookable.key, seeking.at, but=seeking.own)
+    first = None if waits or seeking.day else next(free_days(procedure, bookable, seeking.at, but=seeking.own), None)
+    last = today + timedelta(days=A_YEAR if seeking.office else bookable.ahead + 1)
+    day = min(max(seeking.day or first or today, today), last)
     monday = day - timedelta(days=day.weekday())
-    freedom = _freedom(looking, monday)
-    week = {one: [] if waits else _times(looking, freedom, one, at) for one in _days(monday) if one >= today}
+    freedom = _freedom(seeking, monday)
+    week = {one: [] if waits else _times(seeking, freedom, one, at) for one in _days(monday) if one >= today}
     anything = (
         first
         or any(week.values())
-        or (not waits and next(free_days(procedure, bookable, looking.at, but=looking.own), None))
+        or (not waits and next(free_days(procedure, bookable, seeking.at, but=seeking.own), None))
     )
     return Timetable(
         day=formats.date(day, "full"),
-        times=[(_value(looking, one), _clock(one, procedure)) for one in week[day]],
+        times=[(_value(seeking, one), _clock(one, procedure)) for one in week[day]],
         places=[
-            Turn(looking.reader(one.text), looking.query(None, str(one.value)), active=str(one.value) == looking.at)
-            for one in looking.question.options
+            Turn(seeking.reader(one.text), seeking.query(None, str(one.value)), active=str(one.value) == seeking.at)
+            for one in seeking.question.options
         ],
-        weeks=_weeks(looking, monday, today, last) if anything or looking.office else (),
-        days=[_turn(looking, one, len(times), active=one == day) for one, times in week.items()],
+        weeks=_weeks(seeking, monday, today, last) if anything or seeking.office else (),
+        days=[_turn(seeking, one, len(times), active=one == day) for one, times in week.items()],
         says=_says(anything, week[day]),
         more=None if anything else more,
     )
@@ -99,35 +99,35 @@ def _days(monday: date) -> list[date]:
     return [monday + timedelta(days=off) for off in range(7)]
 
 
-def _freedom(looking: Looking, monday: date) -> Freedom:
-    zone = ZoneInfo(looking.procedure.calendar.zone)
+def _freedom(seeking: Seeking, monday: date) -> Freedom:
+    zone = ZoneInfo(seeking.procedure.calendar.zone)
     starts = datetime.combine(monday, datetime.min.time(), zone)
-    return freedom_of(looking.procedure, looking.bookable, starts, starts + A_WEEK + timedelta(days=1), but=looking.own)
+    return freedom_of(seeking.procedure, seeking.bookable, starts, starts + A_WEEK + timedelta(days=1), but=seeking.own)
 
 
-def _times(looking: Looking, freedom: Freedom, day: date, at: datetime) -> list[datetime]:
-    found = freedom.slots(looking.at, [day], at, by_office=looking.office)
+def _times(seeking: Seeking, freedom: Freedom, day: date, at: datetime) -> list[datetime]:
+    found = freedom.slots(seeking.at, [day], at, by_office=seeking.office)
     return list(found)
 
 
-def _turn(looking: Looking, day: date, free: int, *, active: bool) -> Turn:
+def _turn(seeking: Seeking, day: date, free: int, *, active: bool) -> Turn:
     words = formats.date(day, "full")
     note = (
         ngettext("%(number)s free", "%(number)s free", free) % {"number": formats.number(free)} if free else _("none")
     )
-    return Turn(words, looking.query(day) if free else "", note, active=active and bool(free))
+    return Turn(words, seeking.query(day) if free else "", note, active=active and bool(free))
 
 
-def _weeks(looking: Looking, monday: date, today: date, last: date) -> list[Turn]:
+def _weeks(seeking: Seeking, monday: date, today: date, last: date) -> list[Turn]:
     before, after = monday - timedelta(days=1), monday + A_WEEK
     return [
-        *([Turn(_("Earlier week"), looking.query(before))] if before >= today else []),
-        *([Turn(_("Later week"), looking.query(after))] if after <= last else []),
+        *([Turn(_("Earlier week"), seeking.query(before))] if before >= today else []),
+        *([Turn(_("Later week"), seeking.query(after))] if after <= last else []),
     ]
 
 
-def _value(looking: Looking, starts: datetime) -> str:
-    return with_place(looking.at, starts.isoformat(timespec="minutes"))
+def _value(seeking: Seeking, starts: datetime) -> str:
+    return with_place(seeking.at, starts.isoformat(timespec="minutes"))
 
 
 def _clock(starts: datetime, procedure: Procedure) -> str:
@@ -135,14 +135,14 @@ def _clock(starts: datetime, procedure: Procedure) -> str:
         return formats.clock_time(starts)
 
 
-def taken_days(looking: Looking) -> str:
+def taken_days(seeking: Seeking) -> str:
     """The days that are taken, of each place, as lines; empty where none is."""
-    procedure, question = looking.procedure, looking.question
+    procedure, question = seeking.procedure, seeking.question
     at, calendar = now(), procedure.calendar
     rows = standing(bookings_of(procedure.key, question.books).filter(firm=True, ends__gt=at))
-    if looking.own:
-        rows = rows.exclude(case_id=looking.own).exclude(application_id=looking.own)
-    titles = {str(one.value): looking.reader(one.text) for one in question.options}
+    if seeking.own:
+        rows = rows.exclude(case_id=seeking.own).exclude(application_id=seeking.own)
+    titles = {str(one.value): seeking.reader(one.text) for one in question.options}
     lines = []
     for one in rows.order_by("starts")[:MOST_TAKEN]:
         first, last = calendar.day_of(one.starts), calendar.day_of(one.ends - timedelta(microseconds=1))

@@ -14,7 +14,7 @@ from hanse.frame.presenters.paying import payment_receipt_link
 from hanse.frame.presenters.sent import Got, got
 from hanse.frame.presenters.terms import TermLine, due_words, term_lines
 from hanse.frame.queries import Dossier
-from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.acts import THE_APPLICANT
 from hanse.frame.spec.cases import told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
@@ -73,7 +73,7 @@ def tracked_case(
     reader = reader_in(language, procedure.translations)
     state = procedure.state(row.state)
     mark = Mark.DONE if state.final else Mark.WAITING if not state.waits else Mark.OPEN
-    steps = open_steps(procedure, standing, Doer(applicant=True))
+    steps = open_steps(procedure, standing, THE_APPLICANT)
     return TrackedCase(
         number=row.number,
         service=reader(procedure.title),

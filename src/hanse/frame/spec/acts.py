@@ -25,6 +25,10 @@ class Doer:
     offices: frozenset[str] = frozenset()
 
 
+THE_APPLICANT = Doer(applicant=True)
+THE_SYSTEM = Doer(system=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     by: Doer

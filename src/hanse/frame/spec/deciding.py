@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from hanse.frame.spec.acts import (
+    THE_SYSTEM,
     Act,
     Claim,
     Doer,
@@ -24,7 +25,7 @@ from hanse.frame.spec.calculating import results_of, results_to_json, said
 from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.declaration import Declaration, opinion_key
-from hanse.frame.spec.entering import THE_SYSTEM, entering, moved
+from hanse.frame.spec.entering import entering, moved
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import time_passes

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hanse.frame.spec.acts import Act, PassTime
+from hanse.frame.spec.acts import THE_SYSTEM, Act, PassTime
 from hanse.frame.spec.cases import Case, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.deadlines import Deadline
 from hanse.frame.spec.declaration import Declaration
-from hanse.frame.spec.entering import THE_SYSTEM, moved
+from hanse.frame.spec.entering import moved
 from hanse.frame.spec.events import DEADLINE, Event, Happened, Json
 from hanse.frame.spec.steps import SYSTEM
 from hanse.frame.spec.terms import Count

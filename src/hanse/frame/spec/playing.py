@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from typing import cast
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
+from hanse.frame.spec.acts import THE_APPLICANT, THE_SYSTEM, Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.deciding import decide
 from hanse.frame.spec.declaration import Declaration
@@ -21,8 +21,6 @@ from hanse.frame.spec.steps import APPLICANT
 from hanse.questions.spec.answer import Answer, FileRef
 from hanse.questions.spec.checking import check_answer, value_to_json
 from hanse.questions.spec.question import Question
-
-THE_APPLICANT = Doer(applicant=True)
 
 
 class ScenarioError(Exception):
@@ -48,7 +46,7 @@ class Played:
         """Let days pass, one by one, as the site's daily job does."""
         for _ in range(days):
             self.at += timedelta(days=1)
-            self.do(PassTime(by=Doer(system=True), at=self.at))
+            self.do(PassTime(by=THE_SYSTEM, at=self.at))
 
 
 def play(procedure: Declaration, scenario: Scenario) -> Played:
@@ -116,13 +114,10 @@ def _make(played: Played, move: Move) -> None:
         case Pay():
             case = played.case
             due = (case.fee or Decimal(0)) - case.paid if case else Decimal(0)
-            played.do(
-                Payment(by=Doer(system=True), at=played.at, amount=due, reference=f"scenario-{len(played.events)}")
-            )
+            played.do(Payment(by=THE_SYSTEM, at=played.at, amount=due, reference=f"scenario-{len(played.events)}"))
         case Say(office=office, answers=given):
-            by = Doer(id=person_of(office), offices=frozenset([office]))
             answers = read_answers(played.procedure, given)
-            played.do(GiveOpinion(by=by, at=played.at, office=office, answers=answers))
+            played.do(GiveOpinion(by=somebody(office), at=played.at, office=office, answers=answers))
         case Take():
             for number in range(move.people):
                 _take(played, move, number)
@@ -130,13 +125,18 @@ def _make(played: Played, move: Move) -> None:
 
 def _take(played: Played, move: Take, number: int) -> None:
     who = played.procedure.transition(move.transition).by
-    by = THE_APPLICANT if who == APPLICANT else Doer(id=person_of(who, number), offices=frozenset([who]))
+    by = THE_APPLICANT if who == APPLICANT else somebody(who, number)
     answers = read_answers(played.procedure, move.answers)
     played.do(Step(by=by, at=played.at, transition=move.transition, answers=answers))
 
 
+def somebody(office: str, number: int = 0) -> Doer:
+    """Of an office; the number tells apart those who decide together."""
+    return Doer(id=person_of(office, number), offices=frozenset([office]))
+
+
 def person_of(office: str, number: int = 0) -> UUID:
-    """Somebody of an office, the same one in every run."""
+    """The same one in every run."""
     return uuid5(NAMESPACE_OID, f"{office}.{number}")
 
 

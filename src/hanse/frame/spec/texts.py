@@ -66,6 +66,7 @@ def short_texts(procedure: Declaration) -> Found:
 
 
 def messages_of(procedure: Declaration) -> Iterator[tuple[str, Message]]:
+    """Every message, with what it belongs to."""
     if procedure.received:
         yield "received", procedure.received
     for step in procedure.transitions:

@@ -15,8 +15,8 @@ from hanse.frame.actions import (
 )
 from hanse.frame.models import Application, Case
 from hanse.frame.queries.people import organisations_of
-from hanse.frame.spec.acts import Doer
-from hanse.frame.spec.playing import person_of, read_answers
+from hanse.frame.spec.acts import THE_APPLICANT, Doer
+from hanse.frame.spec.playing import read_answers, somebody
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.scenarios import Given, Move, Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT
@@ -42,10 +42,6 @@ def rehearse(procedure: Procedure, scenario: Scenario) -> Case:
         at = make_move(procedure, case, move, at, who=somebody)
         case.refresh_from_db()
     return case
-
-
-def somebody(office: str, number: int) -> Doer:
-    return Doer(id=person_of(office, number), offices=frozenset([office]))
 
 
 def fill_in(
@@ -82,7 +78,7 @@ def make_move(
             case Take():
                 answers, by = read(procedure, move.answers), procedure.transition(move.transition).by
                 for number in range(move.people):
-                    doer = Doer(applicant=True) if by == APPLICANT else who(by, number)
+                    doer = THE_APPLICANT if by == APPLICANT else who(by, number)
                     take_step(case, move.transition, answers, by=doer, language=case.language)
             case Say():
                 answers = read(procedure, move.answers)

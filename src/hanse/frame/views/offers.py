@@ -8,7 +8,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from hanse.frame.models import Application, Case
-from hanse.frame.presenters.timetable import Looking, taken_days, timetable
+from hanse.frame.presenters.timetable import Seeking, taken_days, timetable
 from hanse.frame.queries import procedure_of
 from hanse.questions.spec.kinds.slot import slot_of
 from hanse.questions.spec.question import Question
@@ -27,12 +27,12 @@ def offers_of(
     def offers(question: Question, request: HttpRequest) -> Timetable | str | None:
         if question.kind not in {"slot", "stay"}:
             return None
-        looking = Looking(procedure=procedure, question=question, reader=reader, own=row.id, office=office)
+        seeking = Seeking(procedure=procedure, question=question, reader=reader, own=row.id, office=office)
         if question.kind == "stay":
-            return taken_days(looking) or None
-        waits = to_wait and looking.bookable.waiting
+            return taken_days(seeking) or None
+        waits = to_wait and seeking.bookable.waiting
         more = (_("Put me on the waiting list"), to_wait(question)) if to_wait and waits else None
-        return timetable(_turned(looking, request, _chosen(row, question)), more=more)
+        return timetable(_turned(seeking, request, _chosen(row, question)), more=more)
 
     return offers
 
@@ -42,18 +42,18 @@ def _chosen(row: Application | Case, question: Question) -> str:
     return str(answer["value"]) if answer and answer["value"] else ""
 
 
-def _turned(looking: Looking, request: HttpRequest, chosen: str) -> Looking:
+def _turned(seeking: Seeking, request: HttpRequest, chosen: str) -> Seeking:
     """Where the request looks: by a button or a link, at what was just sent, or at what was chosen before."""
     verb, _colon, rest = request.POST.get("do", "").partition(":")
     given = QueryDict(rest.partition(":")[2]) if verb == "look" else request.GET
     if given.get("place") or given.get("day"):
-        return replace(looking, place=given.get("place", ""), day=_day(given.get("day", "")))
-    sent = request.POST.get("answer") or request.POST.get(f"{looking.question.key}-answer") or chosen
+        return replace(seeking, place=given.get("place", ""), day=_day(given.get("day", "")))
+    sent = request.POST.get("answer") or request.POST.get(f"{seeking.question.key}-answer") or chosen
     try:
         place, starts = slot_of(sent)
     except ValueError:
-        return looking
-    return replace(looking, place=place, day=looking.procedure.calendar.day_of(starts))
+        return seeking
+    return replace(seeking, place=place, day=seeking.procedure.calendar.day_of(starts))
 
 
 def _day(words: str) -> date | None:

@@ -1,6 +1,7 @@
 """The payments of one case, for the offices that handle its money: cash, refunds, what did not agree."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -148,7 +149,7 @@ def _amount(currency: str, words: str) -> Question:
     return Question(key=AMOUNT, kind="money", text=text, currency=currency, decimals=2)
 
 
-def _money(answers: Mapping[str, Answer]) -> Any:
+def _money(answers: Mapping[str, Answer]) -> Decimal:
     value = answers[AMOUNT].value
     assert isinstance(value, Money)
     return value.amount

@@ -21,6 +21,7 @@ from hanse.frame.webhooks.telling import KEPT_FOR, SEND
 from hanse.kernel import jobs
 from hanse.kernel.clock import now
 from hanse.kernel.outgoing import PATIENCE_S, Answer, NotReached, post
+from hanse.kernel.pauses import pause_after
 
 A_TURN_S = 20
 """After so long the next job goes on, so that one slow receiver does not hold a worker."""
@@ -128,17 +129,11 @@ def _wait(hook: Webhook, claimed: HookDelivery, answer: Answer | NotReached) -> 
     claimed.state = HookState.WAITING
     if isinstance(answer, NotReached) or answer.status in _NOT_NOW:
         asked_for = timedelta(seconds=answer.wait) if isinstance(answer, Answer) else timedelta(0)
-        hook.due_at = now() + min(max(pause_after(hook.failures), asked_for), timedelta(days=1))
+        hook.due_at = now() + min(max(pause_after(hook.failures, longest=LONGEST_PAUSE), asked_for), timedelta(days=1))
     elif answer.status != _GONE:
-        claimed.due_at = now() + pause_after(claimed.attempts)
+        claimed.due_at = now() + pause_after(claimed.attempts, longest=LONGEST_PAUSE)
         if now() - claimed.created_at > _tried_for():
             claimed.state = HookState.GIVEN_UP
-
-
-def pause_after(attempts: int) -> timedelta:
-    """One minute after the first failure, twice as long after each further one."""
-    doubled: int = 2 ** min(attempts - 1, 10)
-    return min(timedelta(minutes=doubled), LONGEST_PAUSE)
 
 
 def _tried_for() -> timedelta:

@@ -20,6 +20,7 @@ from hanse.kernel.clock import now
 from hanse.kernel.models import Delivery, Notice
 from hanse.kernel.models.notice import ON_ITS_WAY, Channel, DeliveryState
 from hanse.kernel.notices.channels import Away, NotSent, Refused, Unsure, way_of
+from hanse.kernel.pauses import pause_after
 from hanse.kernel.quiet import quiet_hours
 
 TRIED_FOR = timedelta(days=3)
@@ -146,7 +147,7 @@ def note_sent(claimed: Sequence[Delivery], reference: str) -> None:
 
 @transaction.atomic
 def _note_failure(claimed: Sequence[Delivery], problem: NotSent) -> None:
-    again = now() + pause_after(claimed[0].attempts)
+    again = now() + pause_after(claimed[0].attempts, longest=LONGEST_PAUSE)
     for one in claimed:
         one.reason, one.due_at = problem.reason, again
         if isinstance(problem, Refused):
@@ -159,12 +160,6 @@ def _note_failure(claimed: Sequence[Delivery], problem: NotSent) -> None:
     if isinstance(problem, Away):
         _log.warning("nothing can be sent by %s: %s", claimed[0].channel, problem.reason)
         _waiting(claimed[0].channel).filter(due_at__lt=again).update(due_at=again)
-
-
-def pause_after(attempts: int) -> timedelta:
-    """One minute after the first failure, twice as long after each further one."""
-    doubled: int = 2 ** min(attempts - 1, 10)
-    return min(timedelta(minutes=doubled), LONGEST_PAUSE)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.utils import translation
 from hanse.kernel import jobs
 from hanse.kernel.clock import now
 from hanse.kernel.models import Delivery, Notice
-from hanse.kernel.models.notice import Channel, DeliveryState
+from hanse.kernel.models.notice import ON_ITS_WAY, Channel, DeliveryState
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.sms import providers
 from hanse.kernel.sms.numbers import takes_sms
@@ -79,7 +79,7 @@ def post(template: str, *, to: Recipient, subject: str, body: str, short: str = 
 def send_again(notice: Notice) -> bool:
     """The same once more by every way that it took; False where it still is on its way, or its words are gone."""
     taken = list(notice.deliveries.all())
-    if not notice.body or any(one.state in {DeliveryState.WAITING, DeliveryState.SENDING} for one in taken):
+    if not notice.body or any(one.state in ON_ITS_WAY for one in taken):
         return False
     ways = {(one.channel, one.address) for one in taken}
     again = [Delivery(notice=notice, channel=channel, address=address) for channel, address in sorted(ways)]

@@ -21,7 +21,7 @@ NEVER_OPENED = timedelta(hours=20)
 """After so long an attempt that the provider never answered is closed."""
 LOOKED_BACK = timedelta(days=35)
 AT_ONCE = 500
-UNDER_WAY = (PaymentState.OPEN, PaymentState.PENDING)
+AWAITED = (PaymentState.OPEN, PaymentState.PENDING)
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ def ask_about_payments() -> int:
     """Ask about each attempt under way and finish each refund; returns how many were asked about."""
     before = now() - REST
     quiet = Q(asked_at=None) | Q(asked_at__lt=before)
-    rows = Payment.objects.filter(quiet, state__in=UNDER_WAY, created_at__lt=before)
+    rows = Payment.objects.filter(quiet, state__in=AWAITED, created_at__lt=before)
     asked = _each(rows.order_by(F("asked_at").asc(nulls_first=True))[:AT_ONCE], _ask)
     stale = Payment.objects.filter(state=PaymentState.BEGUN, created_at__lt=now() - NEVER_OPENED)
     asked += _each(stale[:AT_ONCE], lambda one: end_payment(one, Source.JOB))

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.frame.actions.paying.alone import alone_with
-from hanse.frame.actions.paying.beginning import end_payment, under_way
+from hanse.frame.actions.paying.beginning import end_payment, new_payment, under_way
 from hanse.frame.actions.paying.settling import write_entry
 from hanse.frame.enums import DESK, PaymentState, Source
 from hanse.frame.errors import NothingDue, StepRefused
@@ -44,15 +44,10 @@ def _written(kind: PayableKind, payable_id: UUID, amount: Decimal, reference: st
         raise NothingDue
     if not 0 < amount <= due.amount:
         raise StepRefused(_("Take no more than is to be paid."))
-    row = Payment.objects.create(
-        kind=kind.key,
-        payable=due.id,
-        service=due.service,
-        number=due.number,
-        description=due.description[:250],
-        language=due.language,
+    row = new_payment(
+        kind,
+        due,
         amount=amount,
-        currency=due.currency,
         provider=DESK,
         reference=reference,
         state=PaymentState.PAID,

@@ -1,5 +1,6 @@
 """Beginning to pay. The provider is asked outside of our transactions, and its answer is written in one of its own."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -77,19 +78,22 @@ def _written(kind: PayableKind, payable_id: UUID, provider: Provider) -> Payment
         return found
     if due is None:  # the one before was paid this moment
         raise NothingDue
-    row = Payment.objects.create(
-        kind=kind.key,
-        payable=due.id,
-        service=due.service,
-        number=due.number,
-        description=due.description[:250],
-        language=due.language,
-        amount=due.amount,
-        currency=due.currency,
-        provider=provider.key,
-    )
+    row = new_payment(kind, due, provider=provider.key)
     write_entry(row, Source.PAYER)
     return row
+
+
+def new_payment(kind: PayableKind, due: Payable, **own: Any) -> Payment:
+    """The row of an attempt to pay what is due, or a part of it; the caller writes its first entry."""
+    known = {
+        "service": due.service,
+        "number": due.number,
+        "description": due.description[:250],
+        "language": due.language,
+        "amount": due.amount,
+        "currency": due.currency,
+    }
+    return Payment.objects.create(kind=kind.key, payable=due.id, **{**known, **own})
 
 
 def _opened(payment: Payment) -> Payment:

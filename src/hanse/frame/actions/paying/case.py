@@ -11,7 +11,7 @@ from hanse.frame.actions.case import record_payment
 from hanse.frame.models import Case, Payment, Refund
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
 from hanse.frame.queries import procedure_of
-from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.acts import THE_SYSTEM, Doer
 from hanse.frame.spec.paying import still_due
 from hanse.questions.public import reader_in
 
@@ -44,7 +44,7 @@ def due_of(case: Case) -> Payable | None:
 
 def _doer(row: Payment | Refund) -> Doer:
     """The officer who took the money or gives it back, or the system."""
-    return Doer(id=row.by_id, offices=frozenset([row.office])) if row.office else Doer(system=True)
+    return Doer(id=row.by_id, offices=frozenset([row.office])) if row.office else THE_SYSTEM
 
 
 def _move(payment: Payment, amount: Decimal, reference: UUID, *, by: Doer, because: str = "") -> None:

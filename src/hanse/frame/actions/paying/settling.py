@@ -19,7 +19,7 @@ from hanse.kernel.writes import append
 FINAL = frozenset({PaymentState.PAID, PaymentState.SETTLED})
 """Nothing that a provider says changes these."""
 
-ENDED = frozenset({PaymentState.CLOSED, PaymentState.DECLINED, PaymentState.MISMATCH})
+OVER_UNLESS_PAID = frozenset({PaymentState.CLOSED, PaymentState.DECLINED, PaymentState.MISMATCH})
 """Only the news that it is paid changes these."""
 
 _log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def _next(row: Payment, told: Told) -> PaymentState:
     if told.state is PaymentState.PAID:
         agreed = (told.amount, told.currency) == (row.amount, row.currency)
         return PaymentState.PAID if agreed else PaymentState.MISMATCH
-    return here if here in ENDED else told.state
+    return here if here in OVER_UNLESS_PAID else told.state
 
 
 def _paid(row: Payment) -> PaymentState:

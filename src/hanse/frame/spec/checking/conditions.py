@@ -6,7 +6,7 @@ from hanse.feel.errors import FeelSyntaxError
 from hanse.frame.spec.conditions import condition
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.steps import Message
+from hanse.frame.spec.texts import messages_of
 from hanse.kernel.places import Place
 
 
@@ -28,15 +28,8 @@ def condition_faults(procedure: Declaration) -> Iterator[Fault]:
 def _conditions(procedure: Declaration) -> Iterator[tuple[Place, str, str]]:
     for step in procedure.transitions:
         yield step.place, f"transition {step.key}, when", step.when
-    for part, message in _messages(procedure):
+    for part, message in messages_of(procedure):
         yield message.place, f"{part}, when", message.when
     for state in procedure.states:
         for one in state.opinions:
             yield one.place, f"state {state.key}, opinion of {one.office}, when", one.when
-
-
-def _messages(procedure: Declaration) -> Iterator[tuple[str, Message]]:
-    if procedure.received:
-        yield "received", procedure.received
-    for step in procedure.transitions:
-        yield from ((f"transition {step.key}, message {n}", one) for n, one in enumerate(step.messages, 1))

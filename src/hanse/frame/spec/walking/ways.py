@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice, product
 from typing import cast
 
-from hanse.frame.spec.acts import Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
+from hanse.frame.spec.acts import THE_APPLICANT, THE_SYSTEM, Act, GiveOpinion, PassTime, Payment, Step, Submit
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.deciding import asked_opinions, decide
 from hanse.frame.spec.declaration import Declaration, opinion_key
 from hanse.frame.spec.events import Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import running
-from hanse.frame.spec.playing import THE_APPLICANT, person_of
+from hanse.frame.spec.playing import somebody
 from hanse.frame.spec.refusals import ActRefused
 from hanse.frame.spec.rules import RuleError
 from hanse.frame.spec.scenarios import BEGINS, Given, Move, Pay, Say, Take, Wait
@@ -67,7 +67,7 @@ class Ways:
         if procedure.state(case.state).final:
             return
         if case.fee is not None and case.paid < case.fee:
-            act = Payment(by=Doer(system=True), at=way.at, amount=case.fee - case.paid, reference="walk")
+            act = Payment(by=THE_SYSTEM, at=way.at, amount=case.fee - case.paid, reference="walk")
             yield from self._made(self._after(way, act), Pay())
         yield from self._opinions(way)
         for step in procedure.steps_from(case.state):
@@ -77,7 +77,7 @@ class Ways:
         if late is not None:
             days = max(1, (late.due - procedure.calendar.day_of(way.at)).days + 1)
             later = way.at + timedelta(days=days)
-            yield from self._made(self._after(way, PassTime(by=Doer(system=True), at=later)), Wait(days=days))
+            yield from self._made(self._after(way, PassTime(by=THE_SYSTEM, at=later)), Wait(days=days))
 
     def _opinions(self, way: Way) -> Iterator[Way]:
         """All opinions that are asked for, given together."""
@@ -87,8 +87,7 @@ class Ways:
         for chosen in islice(together, MOST_COMBINATIONS):
             found: Way | None = way
             for one, given in zip(asked, chosen, strict=True):
-                by = Doer(id=person_of(one.office), offices=frozenset([one.office]))
-                act = GiveOpinion(by=by, at=way.at, office=one.office, answers=answers_of(given))
+                act = GiveOpinion(by=somebody(one.office), at=way.at, office=one.office, answers=answers_of(given))
                 move = Say(office=one.office, answers=raw_of(given))
                 found = next(self._made(self._after(found, act), move), None) if found else None
             if found is not None:
@@ -99,9 +98,7 @@ class Ways:
         for given in self.choosing.of(asking, self._day(way.at)) if asking else [{}]:
             found: Way | None = way
             for number in range(step.together):
-                by = THE_APPLICANT
-                if step.by != APPLICANT:
-                    by = Doer(id=person_of(step.by, number), offices=frozenset([step.by]))
+                by = THE_APPLICANT if step.by == APPLICANT else somebody(step.by, number)
                 act = Step(by=by, at=way.at, transition=step.key, answers=answers_of(given))
                 found = self._after(found, act, step.key) if found else None
             yield from self._made(found, Take(transition=step.key, answers=raw_of(given), people=step.together))
