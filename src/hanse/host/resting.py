@@ -6,13 +6,15 @@ runs no scripts would lose it.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 
 from hanse.host import maintenance
+from hanse.host.api.problems import problem
 from hanse.host.rules import operates
 
 # The way in for operators, with the second step.
@@ -52,8 +54,7 @@ def _name_of(request: HttpRequest) -> str:
 
 
 def _for_programs(rest: maintenance.Rest) -> HttpResponse:
-    problem = {"type": "about:blank", "title": "The site is being worked on", "status": 503, "detail": rest.words}
-    return JsonResponse(problem, status=503, content_type="application/problem+json")
+    return problem(503, "resting", rest.words or _("The site is being worked on"))
 
 
 def _page(request: HttpRequest, rest: maintenance.Rest) -> HttpResponse:

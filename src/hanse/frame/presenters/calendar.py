@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from hanse.frame.models import Booking, ClosedDay
-from hanse.frame.queries.calendar import Calendared, booked_between, closed_between, week_of
+from hanse.frame.models import Booking
+from hanse.frame.queries.calendar import Calendared, Stretch
 from hanse.frame.spec.booked import reachable_slots
 from hanse.frame.spec.freedom import Freedom, Taken
 from hanse.frame.spec.opening import hours_on, is_open, span_of_slot
@@ -21,9 +21,6 @@ from hanse.questions.spec.reading import Reader
 from hanse.ui import formats
 from hanse.ui.shell import Link
 from hanse.ui.values import Standing, Status
-
-WEEKS_OF_DAYS = 5
-"""So many weeks are shown where whole days are booked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +63,17 @@ class _Span:
     """What is known of the days that are shown, for who works in some offices."""
 
     one: Calendared
-    begins: date
-    rows: Sequence[Booking]
-    closed: Sequence[ClosedDay]
+    stretch: Stretch
     offices: frozenset[str]
     reader: Reader
     at: datetime
 
 
-def calendar_page(one: Calendared, day: date, offices: frozenset[str], language: str, at: datetime) -> CalendarPage:
-    first, last = week_of(day)
-    if not one.bookable.minutes:
-        last = first + timedelta(days=7 * WEEKS_OF_DAYS - 1)
-    reader = reader_in(language, one.procedure.translations)
-    rows, closed = booked_between(one, first, last), closed_between(one, first, last)
-    span, length = _Span(one, first, rows, closed, offices, reader, at), (last - first).days + 1
+def calendar_page(
+    one: Calendared, stretch: Stretch, offices: frozenset[str], language: str, at: datetime
+) -> CalendarPage:
+    reader, first, last = reader_in(language, one.procedure.translations), stretch.first, stretch.last
+    span, length = _Span(one, stretch, offices, reader, at), (last - first).days + 1
     with timezone.override(one.procedure.calendar.zone):
         days = [_day(span, first + timedelta(days=off)) for off in range(length)]
         return CalendarPage(
@@ -100,7 +93,7 @@ def _query(one: Calendared, day: date) -> str:
 
 def _day(span: _Span, day: date) -> CalendarDay:
     calendar, bookable = span.one.procedure.calendar, span.one.bookable
-    shut = [each for each in span.closed if each.day == day]
+    shut = [each for each in span.stretch.closed if each.day == day]
     hours = hours_on(bookable, day, calendar)
     always = not bookable.minutes and is_open(bookable, day, calendar)
     written = ", ".join(f"{opens:%H:%M} – {closes:%H:%M}" for opens, closes in hours)
@@ -111,20 +104,20 @@ def _day(span: _Span, day: date) -> CalendarDay:
         shut=bool(shut),
         closed="; ".join(filter(None, (each.because for each in shut))),
         free=_free(span, day) if bookable.minutes else 0,
-        lines=tuple(_line(span, row) for row in span.rows if _shown_on(span, row) == day),
+        lines=tuple(_line(span, row) for row in span.stretch.rows if _shown_on(span, row) == day),
     )
 
 
 def _shown_on(span: _Span, row: Booking) -> date:
     """The day under which it stands: its first, or that with which the page begins."""
-    return max(span.one.procedure.calendar.day_of(row.starts), span.begins)
+    return max(span.one.procedure.calendar.day_of(row.starts), span.stretch.first)
 
 
 def _free(span: _Span, day: date) -> int:
     """How many times, seats counted, can still be had."""
     bookable, calendar = span.one.bookable, span.one.procedure.calendar
-    taken = tuple(Taken(row.place, row.seat, row.starts, row.ends) for row in span.rows if row.firm)
-    freedom = Freedom(bookable, calendar, taken, frozenset((each.day, each.place) for each in span.closed))
+    taken = tuple(Taken(row.place, row.seat, row.starts, row.ends) for row in span.stretch.rows if row.firm)
+    freedom = Freedom(bookable, calendar, taken, frozenset((each.day, each.place) for each in span.stretch.closed))
     slots = reachable_slots(bookable, [day], span.at, calendar, by_office=True)
     places = _places(span.one.procedure, bookable.key)
     return sum(len(list(freedom.seats(place, *span_of_slot(bookable, starts)))) for starts in slots for place in places)
@@ -141,7 +134,7 @@ def _line(span: _Span, row: Booking) -> BookedLine:
         time=_time(one, row),
         place=place_in_words(question, row.place, span.reader) if question else row.place,
         case=Link(row.case.number, reverse("frame:office_case", args=[row.case_id])) if row.case else None,
-        status=_status(row, span.rows),
+        status=_status(row, span.stretch.rows),
         move=_move(one, row, span.offices),
     )
 
@@ -149,8 +142,7 @@ def _line(span: _Span, row: Booking) -> BookedLine:
 def _time(one: Calendared, row: Booking) -> str:
     if one.bookable.minutes:
         return f"{formats.clock_time(row.starts)} – {formats.clock_time(row.ends)}"
-    day_of = one.procedure.calendar.day_of
-    first, last = day_of(row.starts), day_of(row.ends - timedelta(microseconds=1))
+    first, last = one.procedure.calendar.days_of(row.starts, row.ends)
     return formats.date(first) if first == last else f"{formats.date(first)} – {formats.date(last)}"
 
 

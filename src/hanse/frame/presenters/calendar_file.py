@@ -33,9 +33,8 @@ def _entry(row: Case, procedure: Procedure, one: Booking, reader: Reader, link: 
         yield f"DTSTART:{_moment(one.starts)}"
         yield f"DTEND:{_moment(one.ends)}"
     else:
-        day_of = procedure.calendar.day_of
-        last = day_of(one.ends - timedelta(microseconds=1))
-        yield f"DTSTART;VALUE=DATE:{day_of(one.starts):%Y%m%d}"
+        first, last = procedure.calendar.days_of(one.starts, one.ends)
+        yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_words(reader(procedure.title))}"
     place = place_in_words(question, one.place, reader)

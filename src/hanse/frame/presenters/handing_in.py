@@ -1,16 +1,16 @@
 """The last page before an application is handed in: what it costs, what happens next, what may stand in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from hanse.frame.models import Application
+from hanse.frame.models import Application, Booking
 from hanse.frame.presenters.trying import tried
 from hanse.frame.queries.applications import given_in
-from hanse.frame.queries.bookings import held_of
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.checking import format_answer
 from hanse.questions.spec.progress import progress
 from hanse.ui import formats
@@ -37,7 +37,8 @@ class HandingIn:
         return not self.open and not self.refused
 
 
-def handing_in(application: Application, procedure: Procedure, language: str) -> HandingIn:
+def handing_in(application: Application, procedure: Procedure, held: Iterable[Booking], language: str) -> HandingIn:
+    """`held` is what is kept for it."""
     answers = given_in(application)
     state = progress(procedure.questionnaire, answers)
     found = tried(procedure, answers, language) if state.done else None
@@ -50,15 +51,15 @@ def handing_in(application: Application, procedure: Procedure, language: str) ->
         paid_later=procedure.fee is not None and procedure.fee.due_in != procedure.start.key,
         refused=found.reason if found and found.stops else "",
         warning=found.reason if found and not found.stops else "",
-        kept=tuple(_kept(application, procedure, language)),
+        kept=tuple(_kept(held, procedure, answers, language)),
     )
 
 
-def _kept(application: Application, procedure: Procedure, language: str) -> Iterator[tuple[str, str]]:
-    if not procedure.bookings:
-        return
-    reader, answers = reader_in(language, procedure.translations), given_in(application)
-    for one in held_of(application.id):
+def _kept(
+    held: Iterable[Booking], procedure: Procedure, answers: Mapping[str, Answer], language: str
+) -> Iterator[tuple[str, str]]:
+    reader = reader_in(language, procedure.translations)
+    for one in held:
         question = procedure.questions[one.question]
         with timezone.override(procedure.calendar.zone):
             yield format_answer(question, answers[one.question], reader), formats.moment(one.held_until)

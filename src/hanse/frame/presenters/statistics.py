@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.frame.queries.inbox import Pile
-from hanse.frame.queries.statistics import Load, Month, Pace, Span, endings, flow, loads, paces
+from hanse.frame.queries.statistics import Figures, Load, Month, Pace
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
 from hanse.ui import charts, formats
@@ -28,28 +28,24 @@ class StatisticsPage:
 
 
 def statistics_page(
-    span: Span,
+    found: Figures,
     procedures: Mapping[str, Procedure],
-    offices: frozenset[str],
     names: Mapping[UUID, str],
     language: str,
     *,
     rtl: bool,
 ) -> StatisticsPage:
     """`procedures` by key are the newest versions of the services; `names` those of the people with open cases."""
-    months, pace, load = flow(span), paces(span), loads(span, offices)
     titles = {key: reader_in(language, one.translations)(one.title) for key, one in procedures.items()}
     drawn = {
-        "flow": _flow(months, rtl=rtl),
-        "pace": _pace(pace, titles, rtl=rtl),
-        "endings": _endings(span, procedures, titles, language, rtl=rtl),
-        "load": _load(load, names, rtl=rtl),
+        "flow": _flow(found.months, rtl=rtl),
+        "pace": _pace(found.paces, titles, rtl=rtl),
+        "endings": _endings(found.endings, procedures, titles, language, rtl=rtl),
+        "load": _load(found.loads, names, rtl=rtl),
     }
-    return StatisticsPage(_tiles(months, pace, load), {name: one for name, one in drawn.items() if one})
-
-
-def people_with_cases(span: Span, offices: frozenset[str]) -> set[UUID]:
-    return {one.holder for one in loads(span, offices) if one.holder}
+    return StatisticsPage(
+        _tiles(found.months, found.paces, found.loads), {name: one for name, one in drawn.items() if one}
+    )
 
 
 def _tiles(months: Sequence[Month], pace: Sequence[Pace], load: Sequence[Load]) -> list[Tile]:
@@ -106,9 +102,14 @@ def _pace(pace: Sequence[Pace], titles: Mapping[str, str], *, rtl: bool) -> Char
 
 
 def _endings(
-    span: Span, procedures: Mapping[str, Procedure], titles: Mapping[str, str], language: str, *, rtl: bool
+    endings: Mapping[tuple[str, str], int],
+    procedures: Mapping[str, Procedure],
+    titles: Mapping[str, str],
+    language: str,
+    *,
+    rtl: bool,
 ) -> Chart | None:
-    found = sorted(endings(span).items(), key=lambda item: -item[1])[:MOST_ENDINGS]
+    found = sorted(endings.items(), key=lambda item: -item[1])[:MOST_ENDINGS]
     if not found:
         return None
     rows = [

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hanse.frame.queries.bookings import bookings_of, free_days, freedom_of, somebody_waits, standing
+from hanse.frame.queries.bookings import free_days, freedom_of, somebody_waits, taken_ahead
 from hanse.frame.spec.bookables import Bookable
 from hanse.frame.spec.freedom import Freedom
 from hanse.frame.spec.procedure import Procedure
@@ -138,14 +138,10 @@ def _clock(starts: datetime, procedure: Procedure) -> str:
 def taken_days(seeking: Seeking) -> str:
     """The days that are taken, of each place, as lines; empty where none is."""
     procedure, question = seeking.procedure, seeking.question
-    at, calendar = now(), procedure.calendar
-    rows = standing(bookings_of(procedure.key, question.books).filter(firm=True, ends__gt=at))
-    if seeking.own:
-        rows = rows.exclude(case_id=seeking.own).exclude(application_id=seeking.own)
     titles = {str(one.value): seeking.reader(one.text) for one in question.options}
     lines = []
-    for one in rows.order_by("starts")[:MOST_TAKEN]:
-        first, last = calendar.day_of(one.starts), calendar.day_of(one.ends - timedelta(microseconds=1))
+    for one in taken_ahead(procedure.key, question.books, but=seeking.own)[:MOST_TAKEN]:
+        first, last = procedure.calendar.days_of(one.starts, one.ends)
         days = formats.date(first) if first == last else f"{formats.date(first)} – {formats.date(last)}"
         lines.append((", ".join(filter(None, [titles.get(one.place, one.place), days])),))
     if not lines:

@@ -30,13 +30,22 @@ def freedom_of(
     procedure: Procedure, bookable: Bookable, starts: datetime, ends: datetime, *, but: UUID | None = None
 ) -> Freedom:
     """What is taken and closed between two moments, but for what an application or case has itself."""
-    rows = standing(bookings_of(procedure.key, bookable.key).filter(firm=True, starts__lt=ends, ends__gt=starts))
-    if but:
-        rows = rows.exclude(Q(application_id=but, application_id__isnull=False) | Q(case_id=but, case_id__isnull=False))
+    rows = _taken(procedure.key, bookable.key, but=but).filter(starts__lt=ends, ends__gt=starts)
     taken = tuple(Taken(*one) for one in rows.values_list("place", "seat", "starts", "ends"))
     days = (procedure.calendar.day_of(one) for one in (starts, ends))
     closed = closed_days(procedure.key, [bookable.key], *days).values_list("day", "place")
     return Freedom(bookable, procedure.calendar, taken, frozenset(closed))
+
+
+def taken_ahead(service: str, bookable: str, *, but: UUID | None = None) -> QuerySet[Booking]:
+    """What is taken from now on, by time, but for what an application or case has itself."""
+    return _taken(service, bookable, but=but).filter(ends__gt=now()).order_by("starts")
+
+
+def _taken(service: str, bookable: str, *, but: UUID | None) -> QuerySet[Booking]:
+    rows = standing(bookings_of(service, bookable).filter(firm=True))
+    own = Q(application_id=but, application_id__isnull=False) | Q(case_id=but, case_id__isnull=False)
+    return rows.exclude(own) if but else rows
 
 
 def whole_freedom(procedure: Procedure, bookable: Bookable, *, but: UUID | None = None) -> Freedom:

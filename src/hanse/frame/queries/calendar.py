@@ -1,6 +1,6 @@
 """The calendars of offices: what can be booked there, what is booked, and which days are closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,9 @@ from hanse.frame.spec.bookables import Bookable
 from hanse.frame.spec.opening import span_of_days
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.errors import NotThere
+
+WEEKS_OF_DAYS = 5
+"""So many weeks are shown where whole days are booked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,21 @@ def calendar_named(key: str, offices: frozenset[str]) -> Calendared:
     return found
 
 
-def booked_between(one: Calendared, first: date, last: date) -> list[Booking]:
-    """What is booked, kept or wished for from a day to another, by time."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some days of a calendar: what is booked, kept or wished for in them, by time, and which of them are closed."""
+
+    first: date
+    last: date
+    rows: Sequence[Booking]
+    closed: Sequence[ClosedDay]
+
+
+def stretch_of(one: Calendared, day: date) -> Stretch:
+    """The week of a day; some weeks, from its Monday, where whole days are booked."""
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=7 * (1 if one.bookable.minutes else WEEKS_OF_DAYS) - 1)
     starts, ends = span_of_days(first, last, one.procedure.calendar)
     rows = bookings_of(one.procedure.key, one.bookable.key).filter(starts__lt=ends, ends__gt=starts)
-    return list(standing(rows).select_related("case"))
-
-
-def closed_between(one: Calendared, first: date, last: date) -> list[ClosedDay]:
-    return list(closed_days(one.procedure.key, [one.bookable.key], first, last))
-
-
-def week_of(day: date) -> tuple[date, date]:
-    monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
+    closed = closed_days(one.procedure.key, [one.bookable.key], first, last)
+    return Stretch(first, last, list(standing(rows).select_related("case")), list(closed))

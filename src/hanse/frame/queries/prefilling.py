@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from hanse.frame.enums import AUTHORITY_ID
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case, Record
+from hanse.frame.queries.people import organisations_of
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.rules import is_applicants
 from hanse.frame.spec.acts import Standing
@@ -15,7 +15,7 @@ from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.events import Json
 from hanse.frame.spec.prefilling import NUMBER, Lookup, Own
 from hanse.frame.spec.procedure import Procedure
-from hanse.identity.public import Party, PartyKind, User, mandates_of, viewer_of
+from hanse.identity.public import Party, User, viewer_of
 from hanse.kernel.clock import today
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import value_to_json
@@ -34,9 +34,8 @@ def own_value(person: User, part: Own, question: Question) -> Said | None:
     """What the account says; an organisation where she acts for a single one."""
     value: Json = {Own.NAME: person.name, Own.EMAIL: person.email, Own.ORGANISATION: ""}[part]
     if part is Own.ORGANISATION:
-        found = mandates_of(person).filter(party__kind=PartyKind.ORGANISATION).exclude(party_id=AUTHORITY_ID)
-        names = list(found.order_by().values_list("party__name", flat=True).distinct()[:2])
-        value = names[0] if len(names) == 1 else ""
+        names = {one.name for one in organisations_of(person).values()}
+        value = names.pop() if len(names) == 1 else ""
     if not value:
         return None
     named = question.kind in {"person", "organisation"}

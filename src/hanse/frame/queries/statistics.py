@@ -1,6 +1,6 @@
 """How the work of offices goes: what comes and ends, how long it takes, what waits. Numbers alone, no single case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -111,6 +111,26 @@ def loads(span: Span, offices: frozenset[str]) -> list[Load]:
         .order_by("-number", "holder_id")
     )
     return [Load(*one) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All of it at once; `endings` go from service and state to how many cases ended so."""
+
+    months: Sequence[Month]
+    paces: Sequence[Pace]
+    endings: Mapping[tuple[str, str], int]
+    loads: Sequence[Load]
+
+    @property
+    def holders(self) -> set[UUID]:
+        """Who has open cases."""
+        return {one.holder for one in self.loads if one.holder}
+
+
+def figures(span: Span, offices: frozenset[str]) -> Figures:
+    """Of the cases of a span, and of those that lie in these offices."""
+    return Figures(flow(span), paces(span), endings(span), loads(span, offices))
 
 
 def _cases(span: Span) -> QuerySet[Case]:

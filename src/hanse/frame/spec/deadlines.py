@@ -31,6 +31,10 @@ class Calendar:
         """The day at the place at a moment (which has a zone)."""
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
+    def days_of(self, starts: datetime, ends: datetime) -> tuple[date, date]:
+        """The first and the last day at the place of a time that is over when `ends` begins."""
+        return self.day_of(starts), self.day_of(ends - timedelta(microseconds=1))
+
     def end_of(self, day: date) -> datetime:
         """The first moment after a day at the place, in UTC; 23, 24 or 25 hours after its first."""
         return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.zone)).astimezone(UTC)

@@ -65,7 +65,7 @@ class Freedom:
                 yield one
 
     def _days(self, starts: datetime, ends: datetime) -> list[date]:
-        first, last = self.calendar.day_of(starts), self.calendar.day_of(ends - timedelta(microseconds=1))
+        first, last = self.calendar.days_of(starts, ends)
         return [first + timedelta(days=off) for off in range((last - first).days + 1)]
 
     @cached_property

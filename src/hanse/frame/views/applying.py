@@ -22,10 +22,11 @@ from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
-from hanse.frame.presenters.nearby import NearLine, near_lines
+from hanse.frame.presenters.nearby import near_lines
 from hanse.frame.presenters.sources import source_words
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.applications import application_by_id, case_by_id, given_in
+from hanse.frame.queries.bookings import held_of
 from hanse.frame.queries.nearby import cases_nearby
 from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.queries.published import published_case
@@ -126,27 +127,32 @@ def of_mine(view: Any) -> Any:
 @mine
 def hand_in(request: HttpRequest, application: Application) -> HttpResponseBase:
     """What will happen with it, what it costs, and whether one can apply at all; then it is handed in."""
-    problem, other, language = "", "", get_language() or "en"
-    if request.method == "POST":
-        try:
-            moved = submit_application(application, language=language)
-        except (StepRefused, NotEligible) as refused:
-            problem, other = refused.message, getattr(refused, "question", "")
-        except NotThere:  # handed in by another click, or on another device
-            return _elsewhere(request, application.service, application.id)
-        else:
-            messages.success(request, _("We have received it. This page shows how it goes on."))
-            response = redirect("frame:case", moved.row.id)
-            if moved.row.applicant_id is None:
-                hold(request, response, moved.row)
-            return response
-    page = handing_in(application, procedure_of(application), language)
-    procedure, nearby = procedure_of(application), list[NearLine]()
-    if page.possible:
-        nearby = near_lines(cases_nearby(procedure, given_in(application)), language)
-    context = {"application": application, "page": page, "problem": problem, "problems": problem, "nearby": nearby}
-    context |= {"other": other}
-    return render(request, "frame/application/hand_in.html", context, status=422 if problem else 200)
+    if request.method != "POST":
+        return _last_page(request, application)
+    try:
+        moved = submit_application(application, language=get_language() or "en")
+    except (StepRefused, NotEligible) as refused:
+        return _last_page(request, application, problem=refused.message, other=getattr(refused, "question", ""))
+    except NotThere:  # handed in by another click, or on another device
+        return _elsewhere(request, application.service, application.id)
+    messages.success(request, _("We have received it. This page shows how it goes on."))
+    response = redirect("frame:case", moved.row.id)
+    if moved.row.applicant_id is None:
+        hold(request, response, moved.row)
+    return response
+
+
+def _last_page(
+    request: HttpRequest, application: Application, *, problem: str = "", other: str = ""
+) -> HttpResponseBase:
+    """Before it is handed in; `other` is the question whose answer must be another."""
+    procedure, language = procedure_of(application), get_language() or "en"
+    page = handing_in(application, procedure, held_of(application.id) if procedure.bookings else (), language)
+    nearby = near_lines(cases_nearby(procedure, given_in(application)), language) if page.possible else []
+    context = {"application": application, "page": page, "problem": problem, "problems": problem, "other": other}
+    return render(
+        request, "frame/application/hand_in.html", {**context, "nearby": nearby}, status=422 if problem else 200
+    )
 
 
 @require_POST

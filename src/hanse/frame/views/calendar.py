@@ -14,12 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.frame.actions.booking.closing import close_day, open_day
-from hanse.frame.presenters.calendar import calendar_page
-from hanse.frame.queries.calendar import Calendared, calendar_named, calendars_of
+from hanse.frame.presenters.calendar import CalendarPage, calendar_page
+from hanse.frame.queries.calendar import Calendared, calendar_named, calendars_of, stretch_of
 from hanse.frame.rules import works_in_an_office
 from hanse.frame.views.asking import offices_of, person
 from hanse.identity.public import viewer_of
 from hanse.kernel.clock import now
+from hanse.kernel.days import day_typed
 from hanse.kernel.rights import require
 from hanse.questions.public import reader_in
 from hanse.questions.spec.wording import cleaned
@@ -37,7 +38,7 @@ def page(request: HttpRequest) -> HttpResponseBase:
     one = calendar_named(named, offices) if named else next(iter(there), None)
     context = {
         "tabs": [_tab(each, one, language) for each in there],
-        "page": calendar_page(one, _day(request.GET.get("day", ""), one), offices, language, now()) if one else None,
+        "page": _shown(request, one, offices, language) if one else None,
     }
     return render(request, "frame/office/calendar.html", context)
 
@@ -58,6 +59,11 @@ def close(request: HttpRequest) -> HttpResponseBase:
     return redirect(f"{reverse('frame:calendar')}?{urlencode({'of': one.key, 'day': day.isoformat()})}")
 
 
+def _shown(request: HttpRequest, one: Calendared, offices: frozenset[str], language: str) -> CalendarPage:
+    stretch = stretch_of(one, _day(request.GET.get("day", ""), one))
+    return calendar_page(one, stretch, offices, language, now())
+
+
 def _tab(each: Calendared, chosen: Calendared | None, language: str) -> dict[str, object]:
     reader = reader_in(language, each.procedure.translations)
     words = f"{reader(each.procedure.title)}: {reader(each.bookable.title)}"
@@ -67,7 +73,4 @@ def _tab(each: Calendared, chosen: Calendared | None, language: str) -> dict[str
 
 def _day(words: str, one: Calendared) -> date:
     """Today at the place, where no day is named."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return one.procedure.calendar.day_of(now())
+    return day_typed(words) or one.procedure.calendar.day_of(now())

@@ -29,6 +29,7 @@ from hanse.kernel.clock import today
 from hanse.kernel.rights import require
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.reading import Reader
 from hanse.ui.shell import Link
 
 
@@ -91,7 +92,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
     )
 
 
-def _reader_of(dossier: Dossier) -> Any:
+def _reader_of(dossier: Dossier) -> Reader:
     return reader_in(get_language() or "en", dossier.procedure.translations)
 
 

@@ -17,25 +17,23 @@ from hanse.frame.models import Case
 from hanse.frame.presenters.agreeing import agreed_answers, agreements
 from hanse.frame.presenters.asking_again import again_answers
 from hanse.frame.presenters.following import following
-from hanse.frame.presenters.naming import case_caption
-from hanse.frame.queries import Dossier, dossier_of, procedure_of
+from hanse.frame.queries import Dossier, dossier_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.steps import Transition
 from hanse.frame.views.asking import office_case_of, officer, person, signed_in
 from hanse.frame.views.offers import offers_of
+from hanse.frame.views.office_visit import asking, office_visit
 from hanse.identity.public import names_of
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Option, Question
-from hanse.questions.spec.questionnaire import Questionnaire, Section
+from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.rendering import render_part
 from hanse.ui.shell import Link
-
-type Send = Callable[[Mapping[str, Answer]], object]
 
 
 @signed_in
@@ -114,7 +112,7 @@ def note_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         return note_on_case(row, words, by=officer(request), language=get_language() or "en")
 
     hint = _("Only the offices read it. The applicant does not.")
-    return _visit(request, row, _asking(question), send, title=_("Write a note"), button=_("Save"), hint=hint)
+    return _visit(request, row, asking(_("Note"), question), send, title=_("Write a note"), button=_("Save"), hint=hint)
 
 
 @signed_in
@@ -133,18 +131,13 @@ def hand_over_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRes
         return hand_over_case(row, to, by=by, language=get_language() or "en")
 
     title = _("Hand it to %(name)s") % {"name": others[only]} if only else _("Hand it to a colleague")
-    asked = None if only else _asking(_colleague(others))
+    asked = None if only else asking(_("Colleague"), _colleague(others))
     return _visit(request, row, asked, send, title=title, button=_("Hand over"))
 
 
 def _colleague(people: Mapping[UUID, str]) -> Question:
     options = tuple(Option(value=str(one), text=Text(f"frame.person.{one}", name)) for one, name in people.items())
     return Question(key="to", kind="single", text=Text("frame.colleague", _("Colleague")), options=options)
-
-
-def _asking(question: Question) -> Questionnaire:
-    section = Section(key="own", title=question.text, questions=(question,))
-    return Questionnaire(key="own", version="1.0.0", title=question.text, sections=(section,))
 
 
 def _moved_on(request: HttpRequest, row: Case) -> HttpResponseBase:
@@ -156,25 +149,14 @@ def _visit(
     request: HttpRequest,
     row: Case,
     asked: Questionnaire | None,
-    send: Send,
+    send: Callable[[Mapping[str, Answer]], object],
     **more: Any,
 ) -> SeveralVisit:
-    procedure = procedure_of(row)
-    reader = reader_in(get_language() or "en", procedure.translations)
-    back = reverse("frame:office_case", args=[row.id])
+    home = Link(_("The case"), reverse("frame:office_case", args=[row.id]))
 
     def sent(answers: Mapping[str, Answer]) -> HttpResponseBase:
         send(answers)
         messages.success(request, _("This is how the case stands now."))
-        return redirect(back)
+        return redirect(home.href)
 
-    return SeveralVisit(
-        questionnaire=asked,
-        reader=reader,
-        send=sent,
-        caption=case_caption(reader(procedure.title), row.number),
-        home=Link(_("The case"), back),
-        layout="ui/layouts/signed_in.html",
-        by=person(request).actor,
-        **more,
-    )
+    return office_visit(row, asked, sent, home=home, by=person(request).actor, **more)

@@ -1,6 +1,6 @@
 """What an office does with a case after its end: it changes the register's record, or erases the case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,20 +12,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.frame.actions import change_record, erase_case
-from hanse.frame.models import Case
-from hanse.frame.presenters.naming import case_caption
+from hanse.frame.models import Record
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.registers import newest_record
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.afterwards import keepers
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import office_case_of, officer, signed_in
+from hanse.frame.views.office_visit import asking, office_visit
 from hanse.kernel.texts import Text
-from hanse.questions.public import SeveralVisit, reader_in
+from hanse.questions.public import SeveralVisit
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import answer_from_json
 from hanse.questions.spec.question import Option, Question
-from hanse.questions.spec.questionnaire import Questionnaire, Section
 from hanse.ui.shell import Link
 
 STANDING, BECAUSE = "record_standing", "record_because"
@@ -41,12 +40,8 @@ def record_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespon
     if record is None or not by.offices & keepers(procedure):
         messages.info(request, _("Your office keeps no record of this case."))
         return redirect("frame:office_case", row.id)
-    shown = [] if row.erased_at else [procedure.questions[key] for key in record.content if key in procedure.questions]
-    asked = tuple(_alone(one) for one in shown if one.kind not in NOT_HERE)
-    present = {
-        STANDING: Answer(STANDING, State.ANSWERED, record.standing),
-        **{one.key: answer_from_json(one, "answered", record.content[one.key]["value"]) for one in asked},
-    }
+    asked = () if row.erased_at else tuple(_shown(record, procedure))
+    present = _present(record, asked)
 
     def send(answers: Mapping[str, Answer]) -> HttpResponseBase:
         changed = {one.key: answers[one.key] for one in asked if one.key in answers}
@@ -58,7 +53,8 @@ def record_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespon
 
     home = Link(_("The record"), reverse("frame:record", args=[record.register, record.number]))
     questions = (_standing(), *asked, _because(_("It stands in the register, for all who can read it.")))
-    return _visit(row, procedure, questions, send, home=home, title=_("Change the record"), answers=present)
+    title = _("Change the record")
+    return office_visit(row, asking(title, *questions), send, home=home, title=title, answers=present)
 
 
 @signed_in
@@ -76,8 +72,23 @@ def erase_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespons
 
     hint = _("Answers, notes, uploaded files and letters go. This cannot be undone.")
     home = Link(_("The case"), reverse("frame:office_case", args=[row.id]))
-    questions = (_because(_("It stays for ever: write no names into it.")),)
-    return _visit(row, procedure_of(row), questions, send, home=home, title=_("Erase this case"), hint=hint, grave=True)
+    title = _("Erase this case")
+    asked = asking(title, _because(_("It stays for ever: write no names into it.")))
+    return office_visit(row, asked, send, home=home, title=title, hint=hint, grave=True)
+
+
+def _shown(record: Record, procedure: Procedure) -> Iterator[Question]:
+    """The questions whose answers stand in the record and can be changed here."""
+    for key in record.content:
+        question = procedure.questions.get(key)
+        if question and question.kind not in NOT_HERE:
+            yield _alone(question)
+
+
+def _present(record: Record, asked: Iterable[Question]) -> Mapping[str, Answer]:
+    """What the record says now."""
+    said = {one.key: answer_from_json(one, "answered", record.content[one.key]["value"]) for one in asked}
+    return {STANDING: Answer(STANDING, State.ANSWERED, record.standing), **said}
 
 
 def _alone(question: Question) -> Question:
@@ -104,24 +115,3 @@ def _options() -> Iterator[Option]:
 def _because(hint: str) -> Question:
     text, how = Text("frame.because", _("Reason")), Text("frame.because.how", hint)
     return Question(key=BECAUSE, kind="text", text=text, how=how, longest=500)
-
-
-def _visit(
-    row: Case, procedure: Procedure, questions: tuple[Question, ...], send: Any, *, home: Link, title: str, **more: Any
-) -> SeveralVisit:
-    reader = reader_in(get_language() or "en", procedure.translations)
-    name = Text("frame.keeping", title)
-    asked = Questionnaire(
-        key="keeping", version="1.0.0", title=name, sections=(Section(key="own", title=name, questions=questions),)
-    )
-    return SeveralVisit(
-        questionnaire=asked,
-        reader=reader,
-        send=send,
-        home=home,
-        title=title,
-        button=title,
-        caption=case_caption(reader(procedure.title), row.number),
-        layout="ui/layouts/signed_in.html",
-        **more,
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.timetable import Seeking, taken_days, timetable
 from hanse.frame.queries import procedure_of
+from hanse.kernel.days import day_typed
 from hanse.questions.spec.kinds.slot import slot_of
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.reading import Reader
@@ -47,17 +47,10 @@ def _turned(seeking: Seeking, request: HttpRequest, chosen: str) -> Seeking:
     verb, _colon, rest = request.POST.get("do", "").partition(":")
     given = QueryDict(rest.partition(":")[2]) if verb == "look" else request.GET
     if given.get("place") or given.get("day"):
-        return replace(seeking, place=given.get("place", ""), day=_day(given.get("day", "")))
+        return replace(seeking, place=given.get("place", ""), day=day_typed(given.get("day", "")))
     sent = request.POST.get("answer") or request.POST.get(f"{seeking.question.key}-answer") or chosen
     try:
         place, starts = slot_of(sent)
     except ValueError:
         return seeking
     return replace(seeking, place=place, day=seeking.procedure.calendar.day_of(starts))
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,7 +19,6 @@ from hanse.frame.actions.paying.case import CASE, CASE_FEE, due_of
 from hanse.frame.actions.paying.giving_back import give_back
 from hanse.frame.enums import PaymentState, RefundState
 from hanse.frame.models import Case
-from hanse.frame.presenters.naming import case_caption
 from hanse.frame.presenters.office_case import fee_words
 from hanse.frame.presenters.office_payments import payment_lines
 from hanse.frame.queries import procedure_of
@@ -28,13 +26,13 @@ from hanse.frame.queries.payments import payment_of, payments_of
 from hanse.frame.rules import handles_money
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.views.asking import office_case_of, officer, signed_in
+from hanse.frame.views.office_visit import Send, asking, office_visit
 from hanse.identity.public import viewer_of
 from hanse.kernel.rights import require
 from hanse.kernel.texts import Text
-from hanse.questions.public import SeveralVisit, reader_in
+from hanse.questions.public import SeveralVisit
 from hanse.questions.spec.answer import Answer, Money, State
 from hanse.questions.spec.question import Question
-from hanse.questions.spec.questionnaire import Questionnaire, Section
 from hanse.ui import formats
 from hanse.ui.shell import Link
 
@@ -155,18 +153,6 @@ def _money(answers: Mapping[str, Answer]) -> Decimal:
     return value.amount
 
 
-def _visit(case: Case, asked: tuple[Question, ...], send: Any, *, title: str, **more: Any) -> SeveralVisit:
-    procedure, name = procedure_of(case), Text("frame.payment", title)
-    reader = reader_in(get_language() or "en", procedure.translations)
-    section = Section(key="own", title=name, questions=asked)
-    return SeveralVisit(
-        questionnaire=Questionnaire(key="payment", version="1.0.0", title=name, sections=(section,)) if asked else None,
-        reader=reader,
-        send=send,
-        home=Link(_("Payments"), reverse("frame:case_payments", args=[case.id])),
-        title=title,
-        button=title,
-        caption=case_caption(reader(procedure.title), case.number),
-        layout="ui/layouts/signed_in.html",
-        **more,
-    )
+def _visit(case: Case, asked: tuple[Question, ...], send: Send, *, title: str, **more: Any) -> SeveralVisit:
+    home = Link(_("Payments"), reverse("frame:case_payments", args=[case.id]))
+    return office_visit(case, asking(title, *asked) if asked else None, send, home=home, title=title, **more)

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -24,6 +23,7 @@ from hanse.frame.queries.payments import disagreements, open_refunds, payments_f
 from hanse.frame.rules import works_in_an_office
 from hanse.frame.views.asking import money_services
 from hanse.identity.public import viewer_of
+from hanse.kernel.days import day_typed
 from hanse.kernel.errors import NotAllowed, NotThere
 from hanse.kernel.rights import require
 
@@ -86,13 +86,5 @@ def _services(request: HttpRequest) -> Collection[str]:
 
 
 def _days(request: HttpRequest) -> tuple[date | None, date | None]:
-    since, until = (_day(request.GET.get(name, "")) for name in ("since", "until"))
+    since, until = (day_typed(request.GET.get(name, "")) for name in ("since", "until"))
     return since, until
-
-
-def _day(text: str) -> date | None:
-    """Nothing where no such day exists."""
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None

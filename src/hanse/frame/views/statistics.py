@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from hanse.frame.presenters.statistics import people_with_cases, statistics_page
+from hanse.frame.presenters.statistics import statistics_page
 from hanse.frame.queries.offering import known
-from hanse.frame.queries.statistics import Span
+from hanse.frame.queries.statistics import Span, figures
 from hanse.frame.rules import offices_in, works_in_an_office
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import offices_of
@@ -37,8 +37,8 @@ def page(request: HttpRequest) -> HttpResponseBase:
     service, months = request.GET.get("service", ""), _months(request)
     looked_at = {service: procedures[service]} if service in procedures else procedures
     span = Span(frozenset(looked_at), _months_ago(months - 1), today())
-    names = names_of(people_with_cases(span, offices))
-    shown = statistics_page(span, looked_at, offices, names, language, rtl=get_language_bidi())
+    found = figures(span, offices)
+    shown = statistics_page(found, looked_at, names_of(found.holders), language, rtl=get_language_bidi())
     selects = (_services(procedures, service, language), _spans(months))
     return picture_file(request, shown.pictures) or render(
         request, "frame/office/statistics.html", {"page": shown, "selects": selects}

@@ -13,18 +13,18 @@ from psycopg_pool import ConnectionPool
 from hanse.host import environment as env
 from hanse.host import maps
 from hanse.host.environment import Mode
+from hanse.host.settings.naming import *  # noqa: F403 - the parts of these settings, as below
+from hanse.host.settings.naming import MODE, VAR
+from hanse.host.settings.sending import *  # noqa: F403
+from hanse.host.settings.signing_in import *  # noqa: F403
+from hanse.host.settings.watching import *  # noqa: F403
 from hanse.host.storage import uploads
 from hanse.kernel.languages import KNOWN_LANGUAGES
 
-MODE = env.mode()
-VAR = env.var()
 DEBUG = False
 SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.words("HANSE_HOSTS", "" if MODE == Mode.PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("HANSE_ORIGINS")
-SITE_NAME = env.text("HANSE_SITE_NAME", "Hanse")
-SITE_CONTACT = env.text("HANSE_CONTACT", "contact@demo.example" if MODE == Mode.DEMO else "")
-SITE_URL = env.text("HANSE_SITE_URL", "http://localhost:8000")
 ROOT_URLCONF = "hanse.host.urls"
 WSGI_APPLICATION = "hanse.host.wsgi.application"
 HANSE_SHELL = "hanse.host.shell.shell"
@@ -146,55 +146,6 @@ if env.flag("HANSE_DATABASE_PLANS", default=True):
     DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "identity.User"
-AUTHENTICATION_BACKENDS = ["hanse.identity.views.backend.SignInBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-PASSWORD_RESET_TIMEOUT = 24 * 3600
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-
-LOGIN_REDIRECT_URL = "/"
-LOGIN_URL = "account_login"
-OPEN_SIGN_UP = env.flag("HANSE_OPEN_SIGN_UP")
-FOUR_EYES = env.flag("HANSE_FOUR_EYES", default=True)
-ACCOUNT_ADAPTER = "hanse.identity.views.adapter.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "hanse.identity.views.adapter.SocialAdapter"
-MFA_ADAPTER = "hanse.identity.views.adapter.MfaAdapter"
-MFA_FORMS = {"add_webauthn": "hanse.identity.forms.AddPasskeyForm"}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_URL.startswith("https") else "http"
-# The key of failed sign-ins is the account and the place from which they come: see AccountAdapter.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = MODE != Mode.PRODUCTION
-MFA_TOTP_ISSUER = SITE_NAME
-# A phone's clock may be half a minute wrong.
-MFA_TOTP_TOLERANCE = 1
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
-if env.text("HANSE_OIDC_SERVER"):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
-        {
-            "provider_id": env.text("HANSE_OIDC_KEY", "oidc"),
-            "name": env.text("HANSE_OIDC_NAME", "OpenID Connect"),
-            "client_id": env.text("HANSE_OIDC_CLIENT"),
-            "secret": env.text("HANSE_OIDC_SECRET"),
-            "settings": {"server_url": env.text("HANSE_OIDC_SERVER")},
-        }
-    ]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -203,12 +154,6 @@ CACHES = {
     },
 }
 
-SESSION_ENGINE = "hanse.kernel.sessions"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "hanse.ui.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 BEHIND_TLS = env.flag("HANSE_TLS", default=MODE == Mode.PRODUCTION)
@@ -248,7 +193,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, "en,fr,ar")
 # A text of the interface that lacks its translation into one of these fails the tests.
 COMPLETE_LANGUAGES = ("en", "fr")
-LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+LOCALE_PATHS = [Path(__file__).parents[2] / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.text("HANSE_TIME_ZONE", "UTC")
@@ -263,71 +208,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-_SMTP = {
-    "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-    "OPTIONS": {
-        "host": env.text("HANSE_SMTP_HOST", "localhost"),
-        "port": env.number("HANSE_SMTP_PORT", 25),
-        "username": env.text("HANSE_SMTP_USER"),
-        "password": env.text("HANSE_SMTP_PASSWORD"),
-        "use_tls": env.flag("HANSE_SMTP_TLS"),
-        "timeout": 20,
-    },
-}
-# The demonstration sends nothing: its letters lie as files under var/mail.
-_FILES = {
-    "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-    "OPTIONS": {"file_path": str(VAR / "mail")},
-}
-MAILERS = {"default": _FILES if MODE == Mode.DEMO else _SMTP}
-# Who carries SMS: "twilio", "file", the path of a class; empty: none is sent.
-SMS = env.text("HANSE_SMS", "file" if MODE == Mode.DEMO else "")
-TWILIO_SERVER = env.text("HANSE_TWILIO_SERVER", "https://api.twilio.com").rstrip("/")
-TWILIO_ACCOUNT = env.text("HANSE_TWILIO_ACCOUNT")
-TWILIO_TOKEN = env.text("HANSE_TWILIO_TOKEN")
-TWILIO_FROM = env.text("HANSE_TWILIO_FROM")
-# At night, by the reader's clock, telephones are left in peace; letters too, where the second says so.
-QUIET_HOURS = env.text("HANSE_QUIET_HOURS", "21-7")
-QUIET_LETTERS = env.flag("HANSE_QUIET_LETTERS")
-DEFAULT_FROM_EMAIL = env.text("HANSE_FROM_ADDRESS", "hanse@localhost")
-# Networks inside to which webhooks may go as well, such as the city's own; how many days one that fails is tried.
 # What apps call this city in GeoReport v2 (Open311); empty: whatever they call it.
 JURISDICTION = env.text("HANSE_JURISDICTION")
+# Networks inside to which webhooks may go as well, such as the city's own; how many days one that fails is tried.
 OPEN_NETWORKS = env.networks("HANSE_OPEN_NETWORKS")
 WEBHOOK_DAYS = env.number("HANSE_WEBHOOK_DAYS", 5)
 
 if MODE == Mode.TEST:  # nothing slow, nothing that leaves the process, static files as they lie in the packages
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
     STATIC_ROOT = None
-
-# The address of a collector that speaks OTLP over HTTP.
-METRICS = env.text("HANSE_METRICS")
-METRICS_EVERY = env.number("HANSE_METRICS_EVERY", 60)
-
-LOG_FORMAT, _ = env.some_of(
-    "HANSE_LOG_FORMAT", {"json": "", "line": ""}, "json" if MODE == Mode.PRODUCTION else "line"
-)[0]
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "hanse.host.logs.Line", "format": "{asctime} {levelname} {name} {message}", "style": "{"},
-        "json": {"()": "hanse.host.logs.JsonLine"},
-    },
-    "filters": {"without_secrets": {"()": "hanse.host.logs.WithoutSecrets"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_secrets"]},
-    },
-    "root": {"handlers": ["console"], "level": env.text("HANSE_LOG_LEVEL", "INFO")},
-    "loggers": {
-        "procrastinate": {"level": "WARNING"},
-        # It tells of every passkey that is used.
-        "fido2": {"level": "WARNING"},
-        "psycopg.pool": {"level": "ERROR"},  # every attempt to connect, while pages say that the database is away
-    },
-}
