@@ -63,7 +63,7 @@ DESK = "desk"
 """What stands as the provider of what was paid at the cash desk."""
 
 
-class Told(StrEnum):
+class Occasion(StrEnum):
     """What webhooks tell of: the `type` of a CloudEvent. Stable for ever."""
 
     SUBMITTED = "hanse.case.submitted"
@@ -84,7 +84,7 @@ class Told(StrEnum):
     TEST = "hanse.webhook.test"
 
 
-OFFICES_ALONE = frozenset({Told.OPINION_GIVEN, Told.HANDED_OVER, Told.WARNED})
+OFFICES_ALONE = frozenset({Occasion.OPINION_GIVEN, Occasion.HANDED_OVER, Occasion.WARNED})
 """What happens among offices: no applicant is told."""
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.host.rules import operates
-from hanse.identity.public import User
+from hanse.identity.public import person
 from hanse.kernel import queue
 from hanse.kernel.errors import NotThere
 from hanse.kernel.queue import Stands
@@ -89,7 +89,7 @@ def retry(request: HttpRequest, number: int) -> HttpResponse:
     """Asks first."""
     job = _job(number, Stands.FAILED)
     if request.method == "POST":
-        queue.retry(number, by=_person(request).actor)
+        queue.retry(number, by=person(request).actor)
         return redirect("operating:jobs")
     return render(request, "host/job_retry.html", {"job": job, "cancel_href": reverse("operating:jobs")})
 
@@ -100,14 +100,9 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
     """Asks first."""
     job = _job(number, Stands.WAITING)
     if request.method == "POST":
-        queue.cancel(number, by=_person(request).actor)
+        queue.cancel(number, by=person(request).actor)
         return redirect("operating:jobs")
     return render(request, "host/job_cancel.html", {"job": job, "cancel_href": reverse("operating:jobs")})
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _chosen(word: str) -> Stands:

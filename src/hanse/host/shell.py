@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from hanse.frame.public import any_offered, rules
 from hanse.host.environment import Mode
 from hanse.host.rules import operates
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import User, person_or_none, viewer_of
 from hanse.kernel.keepers import keeper_of
 from hanse.ui import formats
 from hanse.ui.shell import Account, Link, Shell, languages_of
@@ -36,7 +36,7 @@ def shell(request: HttpRequest) -> Shell:
     contact = settings.SITE_CONTACT
     return around(
         request,
-        sections=[*services(), *inbox(person_of(request)), *designer(person_of(request))],
+        sections=[*services(), *inbox(person_or_none(request)), *designer(person_or_none(request))],
         footer=(*([Link(_("Write to us"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("Everything that you send here stays on this machine, and no office acts on it."),
     )
@@ -51,7 +51,7 @@ def around(
     strapline: str = "",
 ) -> Shell:
     """The shell of a site with these sections; `demonstration` is said in a demonstration alone."""
-    person, root = person_of(request), reverse("home")
+    person, root = person_or_none(request), reverse("home")
     return Shell(
         name=settings.SITE_NAME,
         strapline=strapline,
@@ -64,11 +64,6 @@ def around(
         contact=settings.SITE_CONTACT,
         demonstration=demonstration if settings.MODE == Mode.DEMO else "",
     )
-
-
-def person_of(request: HttpRequest) -> User | None:
-    user = getattr(request, "user", None)
-    return user if isinstance(user, User) else None
 
 
 def services() -> list[Section]:

@@ -12,6 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Count, Func, OuterRef, QuerySet, Subquery, TextField, UUIDField, Value
 from django.db.models.functions import Cast, Coalesce, Concat
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from hanse.identity.models import Key, Mandate, User
@@ -118,6 +119,18 @@ def _roles(user_id: UUID, on: date) -> QuerySet[Mandate, tuple[UUID, str]]:
 
 
 NOBODY = Viewer(None, "en", {})
+
+
+def person_or_none(request: HttpRequest) -> User | None:
+    """Who has signed in, or whose key a program sent."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) else None
+
+
+def person(request: HttpRequest) -> User:
+    """The same where nobody comes who has not."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def viewer_of(user: User | AnonymousUser) -> Viewer:

@@ -5,8 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from hanse.host.api.access import person
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.members.enums import Role
 from hanse.members.queries import cities_of

@@ -5,13 +5,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hanse.host.shell import Section, around, designer, inbox, pages, person_of, services
+from hanse.host.shell import Section, around, designer, inbox, pages, services
+from hanse.identity.public import person_or_none
 from hanse.ui.shell import Link, Shell
 
 
 def shell(request: HttpRequest) -> Shell:
     """The shell of a request; without a query."""
-    person, contact = person_of(request), settings.SITE_CONTACT
+    person, contact = person_or_none(request), settings.SITE_CONTACT
     return around(
         request,
         strapline=_("Cities that learn from one another"),

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from hanse.frame.actions.hooking.keeping import Wish, make_webhook
-from hanse.frame.enums import OFFICES_ALONE, Told
+from hanse.frame.enums import OFFICES_ALONE, Occasion
 from hanse.frame.models import Webhook
 from hanse.frame.spec.procedure import Procedure
 from tests.frame.webhooks.receiver import Receiver, receiving
 
-EVERY = [one.value for one in Told if one is not Told.TEST]
+EVERY = [one.value for one in Occasion if one is not Occasion.TEST]
 
 
 @pytest.fixture

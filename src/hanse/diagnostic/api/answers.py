@@ -21,7 +21,7 @@ from hanse.diagnostic.api.answers_schemas import (
 from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.host.api.access import person
+from hanse.identity.public import person
 from hanse.kernel.speaking import Speaking
 from hanse.questions.public import SavedDocument, StoredState, UnknownQuestion, reader_in, standing
 from hanse.questions.spec.answer import Answer

@@ -7,8 +7,7 @@ from rules.predicates import Predicate
 
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.assessments import assessment
-from hanse.host.api.access import person
-from hanse.identity.public import Viewer, viewer_of
+from hanse.identity.public import Viewer, person, viewer_of
 from hanse.kernel.rights import require
 
 

@@ -17,7 +17,7 @@ from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assessments_for
 from hanse.diagnostic.queries.rounds import round_by_id
-from hanse.host.api.access import person
+from hanse.identity.public import person
 from hanse.kernel.errors import NotThere
 from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.rights import require

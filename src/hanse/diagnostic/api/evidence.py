@@ -12,7 +12,7 @@ from hanse.diagnostic.actions.answers import back_answer
 from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.host.api.access import person
+from hanse.identity.public import person
 from hanse.questions.public import Evidence, EvidenceKind, UnknownQuestion, evidence_of
 from hanse.questions.spec.question import Question
 

@@ -11,7 +11,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import lay_for_sign_off, reopen_assessment, return_assessment, sign_off
 from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.api.assessments import AssessmentOut, assessment_out
-from hanse.host.api.access import person
+from hanse.identity.public import person
 
 router = Router(tags=["sign-off"])
 STRICT = ConfigDict(extra="forbid")

@@ -7,14 +7,8 @@ from rules.predicates import Predicate
 
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.assessments import assessment
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import viewer_of
 from hanse.kernel.rights import require
-
-
-def person(request: HttpRequest) -> User:
-    """The signed-in person; only for views that stand behind `login_required`."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def allowed(request: HttpRequest, assessment_id: UUID, right: Predicate) -> Assessment:

@@ -31,9 +31,9 @@ from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assignments_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
-from hanse.diagnostic.views.asking import allowed, person
+from hanse.diagnostic.views.asking import allowed
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
 from hanse.members.public import Role, names_at, people_of

@@ -17,8 +17,8 @@ from hanse.diagnostic.presenters.history import history_page
 from hanse.diagnostic.presenters.results import results_page
 from hanse.diagnostic.queries.frameworks import newest_version
 from hanse.diagnostic.queries.rounds import round_by_id
-from hanse.diagnostic.views.asking import allowed, person
-from hanse.identity.public import viewer_of
+from hanse.diagnostic.views.asking import allowed
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.rights import require
 from hanse.ui.charts import picture_file
 

@@ -20,8 +20,8 @@ from hanse.diagnostic.presenters.history import results_trend
 from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
 from hanse.diagnostic.presenters.results import ResultsPage, results_page
 from hanse.diagnostic.queries.results import sharing_of, shown
-from hanse.diagnostic.views.asking import allowed, person
-from hanse.identity.public import viewer_of
+from hanse.diagnostic.views.asking import allowed
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.rights import require
 from hanse.ui.charts import picture_file
 from hanse.ui.once import once

@@ -22,8 +22,7 @@ from hanse.diagnostic.presenters.round import closing, round_page
 from hanse.diagnostic.presenters.round_log import happenings
 from hanse.diagnostic.queries.frameworks import newest_version, title_of
 from hanse.diagnostic.queries.rounds import round_by_id
-from hanse.diagnostic.views.asking import person
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import Invalid
 from hanse.kernel.rights import require

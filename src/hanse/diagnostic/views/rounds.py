@@ -14,8 +14,7 @@ from hanse.diagnostic.actions import open_round
 from hanse.diagnostic.forms import RoundForm
 from hanse.diagnostic.presenters.round import round_status
 from hanse.diagnostic.queries.rounds import frameworks_for_rounds, rounds
-from hanse.diagnostic.views.asking import person
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.rights import require
 

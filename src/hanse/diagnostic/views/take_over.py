@@ -18,8 +18,9 @@ from hanse.diagnostic.forms import TakeOverForm
 from hanse.diagnostic.models import Assessment, QuickScan
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.quick_scans import scan_of
-from hanse.diagnostic.views.asking import allowed, person
+from hanse.diagnostic.views.asking import allowed
 from hanse.diagnostic.views.quick_scan.holding import held_scan, waiting_scan
+from hanse.identity.public import person
 from hanse.questions.public import reader_in
 
 

@@ -17,9 +17,8 @@ from hanse.diagnostic.presenters.round import rounds_to_run
 from hanse.diagnostic.presenters.work import work_of
 from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.rounds import round_by_id
-from hanse.diagnostic.views.asking import person
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.rights import require
 from hanse.members.public import city

@@ -11,7 +11,7 @@ from hanse.frame import rules
 from hanse.frame.links import is_genuine
 from hanse.frame.models import Case
 from hanse.frame.queries.applications import case_by_id
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import person_or_none, viewer_of
 from hanse.kernel.errors import NotThere
 
 CaseToken = Annotated[
@@ -22,16 +22,6 @@ CaseToken = Annotated[
         description="The `token` that came with the case, without an account. Whoever has it acts as its applicant.",
     ),
 ]
-
-
-def person_or_none(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None
-
-
-def person(request: HttpRequest) -> User:
-    """Who calls; only for operations that nobody reaches who does not say who she is."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _opens(token: str, case: Case) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Router, Schema
 
 from hanse.frame.actions import send_step, unmoved
-from hanse.frame.api.asking import CaseToken, held_case, person_or_none
+from hanse.frame.api.asking import CaseToken, held_case
 from hanse.frame.api.shapes import (
     FILE_RESPONSE,
     MOVING,
@@ -36,7 +36,7 @@ from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.spec.acts import THE_APPLICANT
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person_or_none, viewer_of
 from hanse.kernel.files import download
 from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.speaking import Speaking

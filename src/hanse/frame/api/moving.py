@@ -17,7 +17,6 @@ from hanse.frame.actions import (
     send_step,
     unmoved,
 )
-from hanse.frame.api.asking import person
 from hanse.frame.api.office_shapes import OfficeCaseOut, office_case_out
 from hanse.frame.api.shapes import MOVING, CaseAnswers
 from hanse.frame.api.tags import IfMatch, moves_of
@@ -28,6 +27,7 @@ from hanse.frame.queries.documents import documents_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.acts import Doer
 from hanse.frame.workflow.moving import Moved
+from hanse.identity.public import person
 from hanse.kernel.errors import Invalid
 from hanse.kernel.speaking import Speaking
 from hanse.questions.spec.wording import cleaned

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Router, Schema
 
 from hanse.frame.actions import look_at_case
-from hanse.frame.api.asking import person
 from hanse.frame.api.cases import CaseLine, case_head
 from hanse.frame.api.office_shapes import OfficeCaseOut, office_case_out
 from hanse.frame.api.shapes import FILE_RESPONSE
@@ -22,7 +21,7 @@ from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import Pile, Wanted, inbox
 from hanse.frame.queries.visible import visible_to
 from hanse.frame.rules import offices_of, works_in_an_office
-from hanse.identity.public import names_of, viewer_of
+from hanse.identity.public import names_of, person, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotAllowed
 from hanse.kernel.files import download

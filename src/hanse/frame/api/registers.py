@@ -7,13 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Field, Path, Query, Router, Schema
 
-from hanse.frame.api.asking import person_or_none
 from hanse.frame.api.shapes import Value
 from hanse.frame.models import Record
 from hanse.frame.presenters.register import register_title
 from hanse.frame.queries.registers import Holding, OpenRegister, records_in, register_of, registers, versions_of
 from hanse.frame.spec.acts import Standing
-from hanse.identity.public import NOBODY, Viewer, viewer_of
+from hanse.identity.public import NOBODY, Viewer, person_or_none, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.speaking import Speaking

@@ -9,7 +9,6 @@ from ninja import Field, File, Header, Path, Query, Router, Schema, Status, Uplo
 
 from hanse.frame.actions import keep_upload, send_application
 from hanse.frame.actions.prefilling import with_fixed
-from hanse.frame.api.asking import person_or_none
 from hanse.frame.api.cases import CaseOut, case_out
 from hanse.frame.api.shapes import ReceivedFile, Submission, money
 from hanse.frame.links import token_of
@@ -20,7 +19,7 @@ from hanse.frame.queries.access import applicant_of, applying_for, require_may_a
 from hanse.frame.queries.documents import documents_of
 from hanse.frame.queries.uploads import read_uploaded
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE, TRIED_FROM_ONE_PLACE
-from hanse.identity.public import User
+from hanse.identity.public import User, person_or_none
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import TooMany
 from hanse.kernel.limits import Limit

@@ -18,18 +18,18 @@ from hanse.frame.actions.hooking.keeping import (
     resume_webhook,
 )
 from hanse.frame.actions.hooking.repeating import send_delivery_again, try_webhook
-from hanse.frame.api.asking import person
 from hanse.frame.api.shapes import JsonSchema
-from hanse.frame.enums import Pause, Told
+from hanse.frame.enums import Occasion, Pause
 from hanse.frame.models import HookDelivery, HookState, Webhook
 from hanse.frame.presenters.webhook_schema import webhook_schema
 from hanse.frame.queries.webhooks import deliveries_of, webhook_of, webhooks_of
+from hanse.identity.public import person
 from hanse.kernel.paging import Page, Span, page_of
 
 router = Router(tags=["webhooks"])
 open_router = Router(tags=["webhooks"])
 
-Event = Annotated[Told, Field(examples=["hanse.case.decided"])]
+Event = Annotated[Occasion, Field(examples=["hanse.case.decided"])]
 
 
 class WebhookIn(Schema):
@@ -38,7 +38,7 @@ class WebhookIn(Schema):
     model_config = ConfigDict(extra="forbid")
 
     address: str = Field(max_length=1000, examples=["https://register.example.org/hook"])
-    events: list[Event] = Field(max_length=len(Told))
+    events: list[Event] = Field(max_length=len(Occasion))
     office: str = Field("", max_length=60, description="Of the cases of this office of yours; empty: of your own.")
     service: str = Field("", max_length=60, description="Of this service alone; empty: of all.")
 
@@ -190,7 +190,7 @@ def _secret(new: NewSecret) -> SecretOut:
 def _delivery(one: HookDelivery) -> DeliveryOut:
     return DeliveryOut(
         message=one.message,
-        event=Told(one.event),
+        event=Occasion(one.event),
         case=one.case_id,
         state=HookState(one.state),
         created_at=one.created_at,

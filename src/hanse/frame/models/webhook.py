@@ -1,7 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from hanse.frame.enums import Pause, Told
+from hanse.frame.enums import Occasion, Pause
 from hanse.frame.models.application import new_nonce
 from hanse.kernel.base import BaseModel
 from hanse.kernel.clock import now
@@ -18,7 +18,7 @@ class Webhook(BaseModel):
     owner = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="webhooks")
     office = models.CharField(max_length=60, blank=True)
     service = models.CharField(max_length=60, blank=True)
-    events = ArrayField(models.CharField(max_length=60, choices=[(one.value, one.value) for one in Told]))
+    events = ArrayField(models.CharField(max_length=60, choices=[(one.value, one.value) for one in Occasion]))
     address = models.CharField(max_length=1000)
     nonce = models.CharField(max_length=32, default=new_nonce)
     old_nonce = models.CharField(max_length=32, blank=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse.frame.enums import Pause, Told
+from hanse.frame.enums import Occasion, Pause
 from hanse.frame.models import HookDelivery, HookState, Webhook
 from hanse.frame.queries.offering import offered
 from hanse.questions.public import reader_in
@@ -16,18 +16,18 @@ from hanse.ui import formats
 from hanse.ui.values import Standing, Status
 
 EVENTS = {
-    Told.SUBMITTED: gettext_lazy("A case is submitted"),
-    Told.MOVED: gettext_lazy("A case moves on"),
-    Told.DECIDED: gettext_lazy("A case is decided"),
-    Told.DOCUMENT_ISSUED: gettext_lazy("A document is ready"),
-    Told.FEE_ASKED: gettext_lazy("A fee is asked for"),
-    Told.PAID: gettext_lazy("A fee is paid"),
-    Told.REFUNDED: gettext_lazy("Money is given back"),
-    Told.OPINION_GIVEN: gettext_lazy("An office gives an opinion"),
-    Told.HANDED_OVER: gettext_lazy("A case is handed over"),
-    Told.WARNED: gettext_lazy("A deadline comes near"),
-    Told.RECORD_CHANGED: gettext_lazy("A record in a register is changed"),
-    Told.ERASED: gettext_lazy("A case is erased, so its copies have to go too"),
+    Occasion.SUBMITTED: gettext_lazy("A case is submitted"),
+    Occasion.MOVED: gettext_lazy("A case moves on"),
+    Occasion.DECIDED: gettext_lazy("A case is decided"),
+    Occasion.DOCUMENT_ISSUED: gettext_lazy("A document is ready"),
+    Occasion.FEE_ASKED: gettext_lazy("A fee is asked for"),
+    Occasion.PAID: gettext_lazy("A fee is paid"),
+    Occasion.REFUNDED: gettext_lazy("Money is given back"),
+    Occasion.OPINION_GIVEN: gettext_lazy("An office gives an opinion"),
+    Occasion.HANDED_OVER: gettext_lazy("A case is handed over"),
+    Occasion.WARNED: gettext_lazy("A deadline comes near"),
+    Occasion.RECORD_CHANGED: gettext_lazy("A record in a register is changed"),
+    Occasion.ERASED: gettext_lazy("A case is erased, so its copies have to go too"),
 }
 TEST = gettext_lazy("A test")
 PAUSES = {
@@ -84,7 +84,7 @@ def delivery_line(row: HookDelivery, hook: Webhook) -> DeliveryLine:
     standing, words = STATES[HookState(row.state)]
     return DeliveryLine(
         message=row.message,
-        event=str(TEST if row.event == Told.TEST else EVENTS[Told(row.event)]),
+        event=str(TEST if row.event == Occasion.TEST else EVENTS[Occasion(row.event)]),
         created=formats.moment(row.created_at),
         tried=formats.moment(row.tried_at) if row.tried_at else "",
         attempts=formats.number(row.attempts),
@@ -117,7 +117,7 @@ def _line(hook: Webhook, offices: Mapping[str, str], services: Mapping[str, str]
         address=hook.address,
         whose=whose,
         of=services.get(hook.service, hook.service) if hook.service else _("All services"),
-        events=tuple(str(EVENTS[Told(one)]) for one in hook.events),
+        events=tuple(str(EVENTS[Occasion(one)]) for one in hook.events),
         status=_standing(hook),
         paused=bool(hook.paused),
         href=reverse("frame:webhook", args=[hook.id]),

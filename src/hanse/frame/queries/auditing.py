@@ -18,7 +18,7 @@ from hanse.frame.spec.events import Event, Happened
 AT_ONCE = 5000
 """Rows in memory at a time."""
 
-type Told = Callable[[int], object]
+type Heard = Callable[[int], object]
 """Hears how many events have been looked at."""
 
 
@@ -31,7 +31,7 @@ class Finding:
     what: str
 
 
-def audit(told: Told = lambda _events: None) -> Iterator[Finding]:
+def audit(told: Heard = lambda _events: None) -> Iterator[Finding]:
     """Everything that is wrong, case by case, then day by day; of one moment, however long it takes."""
     with _one_moment():
         days = Days()
@@ -40,7 +40,7 @@ def audit(told: Told = lambda _events: None) -> Iterator[Finding]:
         yield from (Finding(day.isoformat(), None, what) for day, what in days.broken(anchors))
 
 
-def _cases(days: Days, told: Told) -> Iterator[Finding]:
+def _cases(days: Days, told: Heard) -> Iterator[Finding]:
     rows = Case.objects.order_by("id").values_list("id", "number", "events_number", "head")
     cases = rows.iterator(chunk_size=AT_ONCE)
     case = next(cases, None)
@@ -67,7 +67,7 @@ def _chain(number: str, links: list[Link], head: tuple[int, str]) -> Iterator[Fi
         yield Finding(number, head[0], "the last event is not the one that the case names: one was removed, or added")
 
 
-def _chains(told: Told) -> Iterator[tuple[UUID, list[Link]]]:
+def _chains(told: Heard) -> Iterator[tuple[UUID, list[Link]]]:
     found = CaseEvent.objects.order_by("case_id", "number").values_list(
         "case_id", "number", "kind", "at", "by_id", "role", "facts", "digest", "hash", "said__salt", "said__values"
     )

@@ -18,12 +18,8 @@ from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.queries.offering import known
 from hanse.frame.spec.acts import Doer
 from hanse.frame.views.holding import holds
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import person, person_or_none, viewer_of
 from hanse.kernel.errors import NotThere
-
-
-def person_or_none(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None
 
 
 def held_application(request: HttpRequest, application_id: UUID) -> Application | None:
@@ -49,12 +45,6 @@ def money_services(request: HttpRequest) -> frozenset[str]:
     """The services with a fee whose money the signed-in person may handle."""
     viewer = viewer_of(request.user)
     return frozenset(one.key for one in known() if one.fee and rules.handles_money.test(viewer, one))
-
-
-def person(request: HttpRequest) -> User:
-    """The signed-in person; only for views that stand behind `login_required`."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:

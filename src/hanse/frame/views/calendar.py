@@ -17,8 +17,8 @@ from hanse.frame.actions.booking.closing import close_day, open_day
 from hanse.frame.presenters.calendar import CalendarPage, calendar_page
 from hanse.frame.queries.calendar import Calendared, calendar_named, calendars_of, stretch_of
 from hanse.frame.rules import works_in_an_office
-from hanse.frame.views.asking import offices_of, person
-from hanse.identity.public import viewer_of
+from hanse.frame.views.asking import offices_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.clock import now
 from hanse.kernel.days import day_typed
 from hanse.kernel.rights import require

@@ -22,9 +22,9 @@ from hanse.frame.queries import Dossier, dossiers_of, procedure_of
 from hanse.frame.queries.applications import cases_by_id
 from hanse.frame.queries.inbox import A_PAGE
 from hanse.frame.rules import is_applicants, may_see_case, works_in_an_office
-from hanse.frame.views.asking import officer, person, signed_in
+from hanse.frame.views.asking import officer, signed_in
 from hanse.frame.workflow.moving import Moved
-from hanse.identity.public import Viewer, names_of, viewer_of
+from hanse.identity.public import Viewer, names_of, person, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.rights import require
 from hanse.questions.public import SeveralVisit, reader_in

@@ -22,10 +22,10 @@ from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.steps import Transition
-from hanse.frame.views.asking import office_case_of, officer, person, signed_in
+from hanse.frame.views.asking import office_case_of, officer, signed_in
 from hanse.frame.views.offers import offers_of
 from hanse.frame.views.office_visit import asking, office_visit
-from hanse.identity.public import names_of
+from hanse.identity.public import names_of, person
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer

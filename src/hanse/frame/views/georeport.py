@@ -37,8 +37,8 @@ YEARS = range(1900, 9000)
 """Nearer to the ends of the calendar, nothing can be reckoned from a day any more."""
 _ATTRIBUTE = re.compile(r"attribute\[([a-z0-9_]{1,80})\](?:\[\])?")
 
-type Told = tuple[str, Any]
-type Operation = Callable[..., Told]
+type Named = tuple[str, Any]
+type Operation = Callable[..., Named]
 
 
 def operation(function: Operation) -> Callable[..., HttpResponse]:
@@ -63,7 +63,7 @@ def operation(function: Operation) -> Callable[..., HttpResponse]:
 
 @require_safe
 @operation
-def discovery(_request: HttpRequest) -> Told:
+def discovery(_request: HttpRequest) -> Named:
     root = settings.SITE_URL.rstrip("/") + reverse("georeport:discovery", kwargs={"form": "json"})
     endpoint = {
         "specification": "http://wiki.open311.org/GeoReport_v2",
@@ -82,20 +82,20 @@ def discovery(_request: HttpRequest) -> Told:
 
 @require_safe
 @operation
-def services(_request: HttpRequest) -> Told:
+def services(_request: HttpRequest) -> Named:
     return "services", [service_entry(one, get_language() or "en") for one in report_kinds()]
 
 
 @require_safe
 @operation
-def service(_request: HttpRequest, code: str) -> Told:
+def service(_request: HttpRequest, code: str) -> Named:
     return "service_definition", service_definition(_kind(code), get_language() or "en")
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @operation
-def requests(request: HttpRequest) -> Told:
+def requests(request: HttpRequest) -> Named:
     """Read the public ones, or send one."""
     if request.method == "POST":
         return "service_requests", [_send(request)]
@@ -104,7 +104,7 @@ def requests(request: HttpRequest) -> Told:
 
 @require_safe
 @operation
-def one_request(_request: HttpRequest, number: str) -> Told:
+def one_request(_request: HttpRequest, number: str) -> Named:
     found = reports(WantedReports(since=now(), until=now(), numbers=[number]))
     if not found:
         raise NotThere(_("There is no public report of this number."))
@@ -113,7 +113,7 @@ def one_request(_request: HttpRequest, number: str) -> Told:
 
 @require_safe
 @operation
-def token(_request: HttpRequest, number: str) -> Told:
+def token(_request: HttpRequest, number: str) -> Named:
     """Reports have their numbers at once here: whoever takes one for a token is given it back."""
     found = reports(WantedReports(since=now(), until=now(), numbers=[number]))
     if not found:

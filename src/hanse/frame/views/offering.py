@@ -20,9 +20,8 @@ from hanse.frame.queries.offering import offered_services
 from hanse.frame.queries.people import organisations_of
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
 from hanse.frame.spec.declaration import Who
-from hanse.frame.views.asking import person_or_none
 from hanse.frame.views.holding import MOST, held, hold, holds, kept_private
-from hanse.identity.public import User, viewer_of
+from hanse.identity.public import User, person_or_none, viewer_of
 from hanse.kernel.errors import NotAllowed
 from hanse.ui.values import Select, select
 

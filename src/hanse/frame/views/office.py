@@ -28,9 +28,9 @@ from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
 from hanse.frame.queries.visible import visible_to
 from hanse.frame.rules import works_in_an_office
-from hanse.frame.views.asking import money_services, office_case_of, officer, offices_of, person
+from hanse.frame.views.asking import money_services, office_case_of, officer, offices_of
 from hanse.frame.workflow.moving import Moved
-from hanse.identity.public import names_of, viewer_of
+from hanse.identity.public import names_of, person, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about

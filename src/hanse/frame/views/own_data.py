@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 from hanse.frame.actions import export_own_data
 from hanse.frame.presenters.own_data import own_lines
 from hanse.frame.queries.applications import applications_of, cases_of
-from hanse.frame.views.asking import person
 from hanse.frame.views.holding import kept_private
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 
 MOST = 100
 """Lines on the page; the file holds all."""

@@ -31,7 +31,8 @@ from hanse.frame.presenters.webhooks import (
 )
 from hanse.frame.queries.inbox import A_PAGE, CutOff
 from hanse.frame.queries.webhooks import deliveries_of, delivery_of, webhook_of, webhooks_of
-from hanse.frame.views.asking import offices_of, person
+from hanse.frame.views.asking import offices_of
+from hanse.identity.public import person
 from hanse.kernel.errors import Conflict, Invalid, TooMany
 
 

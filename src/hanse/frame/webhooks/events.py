@@ -11,42 +11,42 @@ from cloudevents.core.v1.event import CloudEvent
 from django.conf import settings
 from django.urls import reverse
 
-from hanse.frame.enums import Told
+from hanse.frame.enums import Occasion
 from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.procedure import Procedure
 
 MEDIA_TYPE = "application/cloudevents+json; charset=utf-8"
-_KINDS: Mapping[Happened, Told] = {
-    Happened.SUBMITTED: Told.SUBMITTED,
-    Happened.MOVED: Told.MOVED,
-    Happened.FEE_ASKED: Told.FEE_ASKED,
-    Happened.PAID: Told.PAID,
-    Happened.REFUNDED: Told.REFUNDED,
-    Happened.OPINION_GIVEN: Told.OPINION_GIVEN,
-    Happened.HANDED_OVER: Told.HANDED_OVER,
-    Happened.WARNED: Told.WARNED,
-    Happened.RECORD_CHANGED: Told.RECORD_CHANGED,
-    Happened.ERASED: Told.ERASED,
+_KINDS: Mapping[Happened, Occasion] = {
+    Happened.SUBMITTED: Occasion.SUBMITTED,
+    Happened.MOVED: Occasion.MOVED,
+    Happened.FEE_ASKED: Occasion.FEE_ASKED,
+    Happened.PAID: Occasion.PAID,
+    Happened.REFUNDED: Occasion.REFUNDED,
+    Happened.OPINION_GIVEN: Occasion.OPINION_GIVEN,
+    Happened.HANDED_OVER: Occasion.HANDED_OVER,
+    Happened.WARNED: Occasion.WARNED,
+    Happened.RECORD_CHANGED: Occasion.RECORD_CHANGED,
+    Happened.ERASED: Occasion.ERASED,
 }
 """Who takes a case up, who looks at it and what she notes is nobody's outside."""
-_FACTS: Mapping[Told, Sequence[str]] = {
-    Told.MOVED: ("transition", "source"),
-    Told.DECIDED: ("transition", "source"),
-    Told.FEE_ASKED: ("amount",),
-    Told.PAID: ("amount",),
-    Told.REFUNDED: ("amount",),
-    Told.OPINION_GIVEN: ("office",),
-    Told.WARNED: ("due",),
-    Told.RECORD_CHANGED: ("standing",),
+_FACTS: Mapping[Occasion, Sequence[str]] = {
+    Occasion.MOVED: ("transition", "source"),
+    Occasion.DECIDED: ("transition", "source"),
+    Occasion.FEE_ASKED: ("amount",),
+    Occasion.PAID: ("amount",),
+    Occasion.REFUNDED: ("amount",),
+    Occasion.OPINION_GIVEN: ("office",),
+    Occasion.WARNED: ("due",),
+    Occasion.RECORD_CHANGED: ("standing",),
 }
 """Which facts of an event are told: each by name, so that a new one stays here until somebody has thought of it."""
-_MONEY = frozenset({Told.FEE_ASKED, Told.PAID, Told.REFUNDED})
+_MONEY = frozenset({Occasion.FEE_ASKED, Occasion.PAID, Occasion.REFUNDED})
 
 
 def told(
     row: Case, procedure: Procedure, events: Sequence[Event], first: int
-) -> Iterator[tuple[Told, datetime, dict[str, Any]]]:
+) -> Iterator[tuple[Occasion, datetime, dict[str, Any]]]:
     """What is told of the events of one act, each with the state in which the case was after it."""
     state = next((str(one.facts["source"]) for one in events if one.kind is Happened.MOVED), row.state)
     for number, event in enumerate(events, first):
@@ -57,8 +57,8 @@ def told(
         if event.kind not in _KINDS:
             continue
         kind, ended = _KINDS[event.kind], procedure.state(state).final
-        if kind is Told.MOVED and ended:
-            kind = Told.DECIDED
+        if kind is Occasion.MOVED and ended:
+            kind = Occasion.DECIDED
         data = {**_case(row), "event": number, "state": state, "ended": ended}
         data |= {name: event.facts[name] for name in _FACTS.get(kind, ()) if name in event.facts}
         if kind in _MONEY and procedure.fee:
@@ -83,7 +83,7 @@ def link_of(case_id: UUID, office: str) -> str:
     return settings.SITE_URL.rstrip("/") + reverse(f"api:{page}", args=[case_id])
 
 
-def written(kind: Told, at: datetime, data: Mapping[str, Any], *, name: str, subject: str = "") -> str:
+def written(kind: Occasion, at: datetime, data: Mapping[str, Any], *, name: str, subject: str = "") -> str:
     """The event as a CloudEvent in JSON. `name` is its id at this site."""
     site = settings.SITE_URL.rstrip("/")
     attributes: dict[str, Any] = {

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from hanse.frame.enums import OFFICES_ALONE, Told
+from hanse.frame.enums import OFFICES_ALONE, Occasion
 from hanse.frame.models import Case, HookDelivery, IssuedDocument, Webhook
 from hanse.frame.rules import offices_in
 from hanse.frame.spec.events import Event
@@ -37,7 +37,7 @@ def tell(row: Case, procedure: Procedure, events: Sequence[Event], *, first: int
 
 def tell_of_document(issued: IssuedDocument, procedure: Procedure) -> None:
     """The same for a document whose file has been made."""
-    row, kind, deliveries = issued.case, Told.DOCUMENT_ISSUED, []
+    row, kind, deliveries = issued.case, Occasion.DOCUMENT_ISSUED, []
     data = told_document(issued, procedure)
     for hook in _wanting(_hooks_for(row, procedure, row.applicant_id), kind):
         whole = {**data, "link": link_of(row.id, hook.office)}
@@ -57,7 +57,7 @@ def _hooks_for(row: Case, procedure: Procedure, applicant: UUID | None) -> list[
     return list(Webhook.objects.filter(whose, collecting, service__in=("", row.service)))
 
 
-def _wanting(hooks: Iterable[Webhook], kind: Told) -> list[Webhook]:
+def _wanting(hooks: Iterable[Webhook], kind: Occasion) -> list[Webhook]:
     return [one for one in hooks if kind.value in one.events and (one.office or kind not in OFFICES_ALONE)]
 
 

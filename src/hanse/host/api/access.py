@@ -86,9 +86,3 @@ class Anyone(AuthBase):
 def _refuse_writing(request: HttpRequest, use: KeyUse) -> None:
     if request.method not in SAFE and not use.may_write:
         raise ReadOnly(_("This key may read only. Make one that may write, or use another."))
-
-
-def person(request: HttpRequest) -> User:
-    """Who calls; only for operations behind `Key` and `Browser`."""
-    assert isinstance(request.user, User)
-    return request.user

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from hanse.identity.models import User
+from hanse.identity.queries import person
 from hanse.kernel.models import Notice
 from hanse.kernel.notices.inbox import mark_read, notice_of, notices_of, put_away
 
@@ -23,7 +23,7 @@ A_PAGE = 20
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     away = "away" in request.GET
-    page = Paginator(notices_of(_person(request).id, archived=away), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(notices_of(person(request).id, archived=away), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "identity/messages.html", {"page": page, "away": away})
 
 
@@ -32,10 +32,10 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def message(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     """One message; whoever sees it has read it."""
-    person, notice = _person(request), _notice(request, notice_id)
+    me, notice = person(request), _notice(request, notice_id)
     if notice.read_at is None and request.method == "GET":
         mark_read(notice)
-        person.unread = max(person.unread - (notice.archived_at is None), 0)
+        me.unread = max(me.unread - (notice.archived_at is None), 0)
     return render(request, "identity/message.html", {"notice": notice})
 
 
@@ -58,10 +58,5 @@ def away(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     return redirect("identity:messages")
 
 
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
-
-
 def _notice(request: HttpRequest, notice_id: UUID) -> Notice:
-    return notice_of(_person(request).id, notice_id)
+    return notice_of(person(request).id, notice_id)

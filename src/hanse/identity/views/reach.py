@@ -14,7 +14,7 @@ from hanse.identity.actions.reach import Pending, change_reach, prove_phone, sen
 from hanse.identity.enums import Way
 from hanse.identity.errors import TooManyLetters, WrongCode
 from hanse.identity.forms import CodeForm, ReachForm
-from hanse.identity.models import User
+from hanse.identity.queries import person
 
 PENDING = "phone_to_prove"
 
@@ -23,7 +23,7 @@ PENDING = "phone_to_prove"
 @login_required
 @require_http_methods(["GET", "POST"])
 def reach(request: HttpRequest) -> HttpResponse:
-    user = _person(request)
+    user = person(request)
     form = ReachForm(request.POST or None, initial=ReachForm.of(user))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -55,7 +55,7 @@ def prove(request: HttpRequest) -> HttpResponse:
     pending, form = Pending(**kept), CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            prove_phone(_person(request), pending, form.cleaned_data["code"])
+            prove_phone(person(request), pending, form.cleaned_data["code"])
         except WrongCode as refusal:
             request.session[PENDING] = replace(pending, tries=pending.tries + 1).as_json()
             form.add_error("code", refusal.message)
@@ -64,8 +64,3 @@ def prove(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The number is yours. From now on short messages come to it."))
             return redirect("identity:profile")
     return render(request, "identity/prove_phone.html", {"form": form, "phone": pending.phone})
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.frame.enums import OFFICES_ALONE, Pause, Told
+from hanse.frame.enums import OFFICES_ALONE, Occasion, Pause
 from hanse.frame.models import HookDelivery, HookState, Webhook
 from hanse.frame.models.application import new_nonce
 from hanse.frame.queries.offering import offered
@@ -105,7 +105,7 @@ def _locked(hook: Webhook) -> Webhook:
 
 def _events(wish: Wish) -> list[str]:
     """Those that are known and can come, in their order."""
-    possible = [one for one in Told if one is not Told.TEST and (wish.office or one not in OFFICES_ALONE)]
+    possible = [one for one in Occasion if one is not Occasion.TEST and (wish.office or one not in OFFICES_ALONE)]
     if set(wish.events) - {one.value for one in possible}:
         raise Invalid(_("One of the events cannot come here. See the list of them."), field="events")
     if not wish.events:

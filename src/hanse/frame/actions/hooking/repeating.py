@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.frame.enums import Told
+from hanse.frame.enums import Occasion
 from hanse.frame.models import HookDelivery, HookState, Webhook
 from hanse.frame.webhooks.events import written
 from hanse.frame.webhooks.telling import SEND
@@ -25,8 +25,8 @@ def try_webhook(hook: Webhook, *, by: User) -> HookDelivery:
     """Send an event that tells of nothing, at once. Raises Conflict where it is paused, and TooMany."""
     _require_active(hook)
     _refuse_floods(by)
-    body = written(Told.TEST, now(), {"webhook": str(hook.id)}, name=f"test-{uuid4()}")
-    made = HookDelivery.objects.create(webhook=hook, event=Told.TEST.value, body=body)
+    body = written(Occasion.TEST, now(), {"webhook": str(hook.id)}, name=f"test-{uuid4()}")
+    made = HookDelivery.objects.create(webhook=hook, event=Occasion.TEST.value, body=body)
     audit.record("frame.try_webhook", by=by.actor, on=hook)
     _send_now(hook)
     return made
