@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hanse.kernel import jobs, queue
+from hanse.kernel import clock, jobs, queue
 from hanse.kernel.clock import now
 from hanse.kernel.models import JobFailure
 
@@ -44,6 +44,13 @@ def test_a_job_whose_worker_is_gone_runs_again(heard):
 
 def test_a_job_whose_worker_lives_is_left_to_it():
     number = taken_up(heard=timedelta(seconds=11))
+    assert queue.restart_stalled() == 0
+    assert stands(number) == "doing"
+
+
+def test_a_worker_that_lives_is_seen_also_where_the_clock_is_ahead(monkeypatch):
+    number = taken_up(heard=timedelta(seconds=5))
+    monkeypatch.setattr(clock, "_ahead", [lambda: timedelta(days=30)])
     assert queue.restart_stalled() == 0
     assert stands(number) == "doing"
 

@@ -1,4 +1,7 @@
-"""What waits, runs and failed among the jobs, and when their worker was last seen; and what an operator does to one."""
+"""What waits, runs and failed among the jobs, and when their worker was last seen; and what an operator does to one.
+
+The queue lives by the time of day, as its rows do, also where a preview's clock is ahead of it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from enum import StrEnum
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
 from procrastinate.exceptions import ConnectorException
@@ -103,7 +107,7 @@ def retry(number: int, *, by: Actor) -> None:
     """Have a failed job run again now. Raises NotThere where it has not failed."""
     if not ProcrastinateJob.objects.filter(id=number, status=Stands.FAILED.value).exists():
         raise NotThere
-    app.job_manager.retry_job_by_id(number, retry_at=now())
+    app.job_manager.retry_job_by_id(number, retry_at=timezone.now())
     audit.record("kernel.retry_job", by=by, detail={"job": number})
 
 
@@ -121,7 +125,7 @@ def restart_stalled() -> int:
     A job runs at least once, so each is written to be run again. One on which worker after worker dies is given up, and
     so is a turn of the clock whose next one waits already.
     """
-    gone = Q(worker=None) | Q(worker__last_heartbeat__lt=now() - SILENT_FOR)
+    gone = Q(worker=None) | Q(worker__last_heartbeat__lt=timezone.now() - SILENT_FOR)
     stalled = ProcrastinateJob.objects.filter(gone, status=Stands.RUNNING.value)
     return sum(_again(number, attempts) for number, attempts in list(stalled.values_list("id", "attempts")))
 
@@ -130,7 +134,7 @@ def _again(number: int, attempts: int) -> bool:
     try:
         with transaction.atomic():
             if attempts < MOST_ATTEMPTS:
-                app.job_manager.retry_job_by_id(number, retry_at=now())
+                app.job_manager.retry_job_by_id(number, retry_at=timezone.now())
                 return True
     except ConnectorException:  # it has ended after all, or its next turn waits
         pass
@@ -151,7 +155,7 @@ def purge() -> None:
             """DELETE FROM procrastinate_jobs AS job
             WHERE status NOT IN ('todo', 'doing')
                 AND (SELECT max(at) FROM procrastinate_events WHERE job_id = job.id) < %s""",
-            [now() - KEPT_FOR],
+            [timezone.now() - KEPT_FOR],
         )
     JobFailure.objects.filter(created_at__lt=now() - KEPT_FOR).delete()
 

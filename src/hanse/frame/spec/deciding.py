@@ -1,6 +1,6 @@
 """`decide`: from a procedure, a case and what somebody wants, to what happens. Pure: no clock, no database."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from hanse.frame.spec.acts import (
     THE_SYSTEM,
@@ -18,22 +18,20 @@ from hanse.frame.spec.acts import (
     Submit,
 )
 from hanse.frame.spec.afterwards import after_the_end
-from hanse.frame.spec.answering import to_json
-from hanse.frame.spec.answers_wanted import answered, require_answered
+from hanse.frame.spec.answers_wanted import answered
 from hanse.frame.spec.booked import require_offered
-from hanse.frame.spec.calculating import results_of, results_to_json, said
-from hanse.frame.spec.cases import Case, answers_in_scope, scope_of
+from hanse.frame.spec.calculating import said
+from hanse.frame.spec.cases import Case, scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.declaration import Declaration, opinion_key
-from hanse.frame.spec.entering import entering, moved
+from hanse.frame.spec.entering import moved
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import time_passes
 from hanse.frame.spec.paying import payment
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
-from hanse.questions.spec.answer import Answer
-from hanse.questions.spec.relevance import asked
+from hanse.frame.spec.submitting import submitted
 
 
 def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, ...]:
@@ -88,7 +86,7 @@ def is_for(procedure: Declaration, case: Case, step: Transition, by: Doer) -> bo
 
 def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Event]:
     if isinstance(act, Submit):
-        yield from _submit(procedure, case, act)
+        yield submitted(procedure, case, act)
         return
     if case is None:
         raise ActRefused(Why.NOT_FROM_HERE)
@@ -110,41 +108,6 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
             yield Event(kind=Happened.NOTED, at=act.at, by=act.by.id, role=_role(case, act), values={"note": act.words})
         case _:
             yield after_the_end(procedure, case, act)
-
-
-def _submit(procedure: Declaration, case: Case | None, act: Submit) -> Iterator[Event]:
-    if case is not None:
-        raise ActRefused(Why.ALREADY)
-    wanted = procedure.questionnaire
-    answers = {key: act.answers[key] for key in wanted.order if key in asked(wanted, act.answers) & act.answers.keys()}
-    require_answered(procedure, wanted, answers, act.at)
-    require_offered(procedure, answers, act.at)
-    values: dict[str, Json] = {"answers": to_json(procedure, answers)}
-    answers |= results_of(procedure, answers)
-    values |= results_to_json(procedure, answers)
-    if procedure.eligibility:
-        found = _eligible(procedure, answers)
-        values["eligibility"] = found
-    start = procedure.start.key
-    facts = entering(procedure, None, start, act.at, answers)
-    facts |= _sources(act, answers) | ({"party": str(act.party)} if act.party else {})
-    if procedure.lookups:
-        values["records"] = {one.key: act.records.get(one.key) for one in procedure.lookups}
-    yield Event(kind=Happened.SUBMITTED, at=act.at, by=act.by.id, role=APPLICANT, facts=facts, values=values)
-
-
-def _sources(act: Submit, answers: Mapping[str, Answer]) -> dict[str, Json]:
-    """Where the answers come from that were filled in and that are asked."""
-    found = {key: source for key, source in act.sources.items() if key in answers}
-    return {"sources": found} if found else {}
-
-
-def _eligible(procedure: Declaration, answers: Mapping[str, Answer]) -> dict[str, Json]:
-    assert procedure.eligibility is not None
-    found = procedure.eligibility.decide(answers_in_scope(procedure, answers))
-    if found.get("eligible") is not True and procedure.eligibility.stops:
-        raise ActRefused(Why.NOT_ELIGIBLE, str(found.get("reason") or ""))
-    return {"eligible": found.get("eligible") is True, "reason": str(found.get("reason") or "")}
 
 
 def _step(procedure: Declaration, case: Case, act: Step) -> Iterator[Event]:
