@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from hanse.frame.spec.acts import Act, Doer
+from hanse.frame.spec.acts import Act
 from hanse.frame.spec.booked import day_in
 from hanse.frame.spec.calculating import results_of, said
 from hanse.frame.spec.cases import Case
@@ -15,8 +15,6 @@ from hanse.frame.spec.evolving import answers_after
 from hanse.frame.spec.steps import Transition
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.kinds.booking import YEARS
-
-THE_SYSTEM = Doer(system=True)
 
 
 def moved(procedure: Declaration, case: Case, step: Transition, act: Act, answers: Mapping[str, Answer]) -> Event:

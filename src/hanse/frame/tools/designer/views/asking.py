@@ -11,9 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.queries import draft_of, require_designer
-from hanse.frame.views.asking import person
-
-__all__ = ["designing", "drafting", "person"]
+from hanse.identity.public import person
 
 type View = Callable[..., HttpResponseBase]
 
