@@ -5,20 +5,17 @@ from collections.abc import Mapping
 from hanse.frame.spec.bookables import Bookable, Hours, SpecialDay
 from hanse.frame.spec.deadlines import Calendar, Deadline
 from hanse.frame.spec.declaration import Declaration
+from hanse.frame.spec.file.question_descriptions import KEY, OF_QUESTIONS
 from hanse.frame.spec.prefilling import Lookup, Prefill
 from hanse.frame.spec.reporting import Nearby, Reports
 from hanse.frame.spec.rules import Calculation, Eligibility, Fee
 from hanse.frame.spec.scenarios import Pay, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import Document, Message, Office, Opinion, Publication, Register, State, Transition
 from hanse.frame.spec.terms import Term
-from hanse.questions.spec.question import Check, EvidenceRule, FileRule, NotApplicableRule, Option, Question
-from hanse.questions.spec.questionnaire import Section
-
-_KEY = "Lower-case letters, digits and _; never changed later, never used for something else."
 
 DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
     Declaration: {
-        "key": "The name of the service in addresses and files. " + _KEY,
+        "key": "The name of the service in addresses and files. " + KEY,
         "version": "Like 1.0.0; raised with every change. A case keeps the version under which it began.",
         "title": "What people call the service.",
         "summary": "One or two sentences for the start page: what one gets.",
@@ -64,7 +61,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "warn": "So many days before, the office is warned, or the applicant where the case waits for her.",
     },
     Lookup: {
-        "key": "The name under which conditions see the record, or null. " + _KEY,
+        "key": "The name under which conditions see the record, or null. " + KEY,
         "register": "The key of the register.",
         "matches": "What the record shows, or number → the question whose answer must be the same.",
     },
@@ -77,7 +74,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "fixed": "Whether the person cannot change it.",
     },
     Bookable: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What it is called in the calendar of its office.",
         "office": "The office whose calendar it is.",
         "minutes": "How long a time is; 0: whole days are booked.",
@@ -102,7 +99,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "closes": "Until.",
     },
     Term: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What people read beside its last day.",
         "deadline": "How many days it has, and what is done when they have passed.",
         "begins": "The states with which it begins; none: with the application.",
@@ -110,7 +107,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "ends": "The states with which it is over; final ones end it in any case.",
         "extended_by": "Transition → so many days more.",
     },
-    Office: {"key": _KEY, "title": "What the office is called."},
+    Office: {"key": KEY, "title": "What the office is called."},
     Opinion: {
         "office": "The office that is asked.",
         "title": "What it is asked for.",
@@ -119,7 +116,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "when": "A FEEL condition: asked only if it is true. Empty: always.",
     },
     State: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What offices read.",
         "shown": "What the applicant reads, if it is something else.",
         "office": "The office that has the case in its inbox.",
@@ -138,7 +135,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "urgent": "It also goes at night.",
     },
     Transition: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What the button says.",
         "sources": "The states that it leads out of.",
         "target": "The state that it leads to.",
@@ -156,7 +153,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "hint": "A help for whoever takes it.",
     },
     Document: {
-        "key": _KEY,
+        "key": KEY,
         "title": "The heading.",
         "paragraphs": "The text; values in braces as in messages.",
         "facts": "Questions whose answers stand in a table under the text.",
@@ -164,7 +161,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "verifiable": "It carries a code by which anyone can see that it is genuine.",
     },
     Register: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What the register is called.",
         "shows": "Questions whose answers a record shows.",
         "public": "Whether everyone may read it.",
@@ -192,7 +189,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "reasons": "Why somebody is not eligible: the words for each reason that the table names.",
         "stops": "Who is not eligible cannot apply; if false, she is told and may.",
     },
-    Calculation: {"key": _KEY, "results": "For each output of the table, a question that nobody is asked: what it is."},
+    Calculation: {"key": KEY, "results": "For each output of the table, a question that nobody is asked: what it is."},
     Fee: {"currency": "Three letters: EUR.", "due_in": "The state in which it is asked for."},
     Take: {
         "transition": "Somebody who may takes this transition.",
@@ -203,7 +200,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
     Pay: {},
     Wait: {"days": "So many days pass."},
     Scenario: {
-        "key": _KEY,
+        "key": KEY,
         "title": "What the example shows.",
         "answers": "What the applicant answers: question → answer; files by their names, [plan.pdf].",
         "records": "What look-ups find: look-up → what the record shows; none named finds nothing.",
@@ -214,68 +211,5 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "results": "What tables must have given: result → value.",
         "begins": "When it begins, so that holidays can be met on purpose.",
     },
-    Section: {
-        "key": _KEY,
-        "title": "The heading over the questions.",
-        "questions": "The questions, each on a page.",
-        "intro": "A few words before the first question.",
-        "group": "The heading over neighbouring sections.",
-    },
-    Option: {
-        "value": "What is stored; never changed later. Put yes, no and numbers in quotes if they are words.",
-        "text": "What one reads.",
-        "hint": "A help beside it.",
-        "exclusive": "Rules out every other option.",
-    },
-    EvidenceRule: {
-        "need": "Whether a file, link or note backs the answer.",
-        "examples": "What would be good evidence.",
-    },
-    NotApplicableRule: {
-        "allowed": "Whether one may say that the question does not apply.",
-        "hint": "When it does not apply.",
-    },
-    FileRule: {
-        "kinds": "Kinds of file that are taken: pdf, jpeg, png …",
-        "most": "How many files at most.",
-        "largest": "How many bytes a file may have.",
-    },
-    Check: {
-        "when": "FEEL over the answer, earlier answers and `today`: it must be true.",
-        "says": "What is said if it is not.",
-    },
-    Question: {
-        "key": "How conditions and tables name the answer. " + _KEY,
-        "kind": "What kind of answer is wanted.",
-        "text": "The question itself.",
-        "short": "What names the answer in letters, registers and lists, if the question is too long.",
-        "why": "Why it is asked.",
-        "how": "How to answer it.",
-        "knows": "Who usually knows the answer.",
-        "evidence": "Whether a file, link or note backs the answer.",
-        "not_applicable": "Whether one may say that it does not apply.",
-        "optional": "Whether it may be left open.",
-        "relevant": "A FEEL condition on earlier questions: asked only if it is true. Empty: always.",
-        "options": "What there is to choose from.",
-        "rows": "The rows of a matrix.",
-        "columns": "The columns of a matrix; one is chosen in each row.",
-        "unit": "What a number counts: m², years …",
-        "minimum": "The smallest number that is taken; in a group, the fewest entries.",
-        "maximum": "The largest number that is taken; in a group, the most entries.",
-        "decimals": "How many digits may stand after the point.",
-        "longest": "How many characters at most.",
-        "lines": "How many lines the box has.",
-        "checks": "Rules on the answer, each with what is said if it is broken.",
-        "earliest": "The first date that is taken: 2026-01-31, or FEEL over earlier answers and `today`.",
-        "latest": "The last date that is taken, written like `earliest`.",
-        "currency": "The currency of an amount, in three letters: EUR.",
-        "measures": "What a duration is counted in.",
-        "identifier": "The number that is checked, by its name in python-stdnum: iban, eu.vat, fr.siret.",
-        "country": "The country that is meant where a phone number or address names none.",
-        "asks": "What is asked of a person besides the name: birth_date, email, phone.",
-        "files": "Which files are taken.",
-        "statement": "What is agreed to.",
-        "books": "What is booked, by its key in `bookings`; the options are the places, if there are several.",
-        "of": "The questions of each entry of a group.",
-    },
+    **OF_QUESTIONS,
 }
