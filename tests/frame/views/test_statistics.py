@@ -34,7 +34,7 @@ def test_the_page_asks_the_database_the_same_number_of_times(
         case = a_case(service)
         signed_in(officer("building")).post(f"/en/office/cases/{case.id}/claim/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(PAGE)
 
 
