@@ -44,3 +44,9 @@ def test_a_long_element_is_cut() -> None:
     long = Seen("label (critical)", "Label it", f'<input class="{"x" * 500}">')
     [line] = told([Finding(stop("start page", 1), "en", 320, long)])
     assert len(line) < 300
+
+
+def test_pages_that_cannot_be_opened_are_told_each_and_without_a_width() -> None:
+    gone = Seen("not open", "the page cannot be opened: 500", "")
+    lines = list(told([Finding(stop("start page", 1), "en", 0, gone), Finding(stop("register", 9), "en", 0, gone)]))
+    assert [line.endswith("[not open] (en)") for line in lines] == [True, True]

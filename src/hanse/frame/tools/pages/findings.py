@@ -32,7 +32,7 @@ def told(findings: Iterable[Finding]) -> Iterator[str]:
     """A line for each thing that is wrong, in the order of the file; what many pages share is told at the first."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for one in sorted(findings, key=lambda one: one.stop.place):
-        groups.setdefault((one.seen.rule, _shape(one.seen.element)), []).append(one)
+        groups.setdefault((one.seen.rule, _shape(one.seen.element) or one.stop.name), []).append(one)
     yield from (_line(group) for group in groups.values())
 
 

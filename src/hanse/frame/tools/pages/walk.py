@@ -103,6 +103,7 @@ class Walk:
                 continue
             self._case(self._applicant, "the applicant’s case", case, station.state)
             for office in offices_at(self.procedure, station.state):
+                officers[office].signs_in()
                 self._case(
                     officers[office], f"case of {office}", case.replace("/cases/", "/office/cases/"), station.state
                 )
