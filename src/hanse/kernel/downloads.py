@@ -12,6 +12,7 @@ MEDIA: Mapping[str, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 """Media types by the ending of a file's name."""
 

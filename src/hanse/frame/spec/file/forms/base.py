@@ -73,3 +73,11 @@ class Form(ABC):
     def parts(self) -> Iterator["Form"]:
         """The forms that this one is made of."""
         yield from ()
+
+    def below(self, value: Plain, step: Step, identity: str) -> "tuple[Form, str] | None":
+        """The form of what stands at `step` in a value, and the id under which its texts go; None for no line of it.
+
+        `value` need not have the shape of the schema.
+        """
+        del value, step, identity
+        return None

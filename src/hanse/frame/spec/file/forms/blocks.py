@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from hanse.frame.spec.file.descriptions import DESCRIPTIONS
 from hanse.frame.spec.file.forms.base import Form, Plain, Spot, joined
 from hanse.frame.spec.file.forms.tables import TableForm
+from hanse.kernel.yaml.document import Step
 
 APART = frozenset({"place", "translations", "outcomes"})
 """Fields that are no line of the file: where a part stands, the files of other languages, and callables of Python."""
@@ -77,6 +78,13 @@ class Block(Form):
     def _identity(self, form: Form, identity: str, name: str) -> str:
         """Lists and names add their own noun."""
         return identity if hasattr(form, "noun") else joined(identity, name)
+
+    def below(self, value: Plain, step: Step, identity: str) -> tuple[Form, str] | None:
+        del value
+        form = self.forms.get(str(step))
+        return (
+            None if form is None or isinstance(form, TableForm) else (form, self._identity(form, identity, str(step)))
+        )
 
     def parts(self) -> Iterator[Form]:
         yield from self.forms.values()

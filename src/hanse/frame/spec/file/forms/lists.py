@@ -6,6 +6,7 @@ from typing import Any
 
 from hanse.frame.spec.file.forms.base import Form, Plain, Spot, joined
 from hanse.frame.spec.file.wording import NAMES, name_of
+from hanse.kernel.yaml.document import Step
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Many(Form):
 
     def _identity(self, identity: str, name: str) -> str:
         return joined("" if self.rooted else identity, self.noun, name)
+
+    def below(self, value: Plain, step: Step, identity: str) -> tuple[Form, str] | None:
+        if not isinstance(value, list) or not isinstance(step, int) or step >= len(value):
+            return None
+        return self.entry, self._identity(identity, name_of(value[step], step))
 
     def parts(self) -> Iterator[Form]:
         yield self.entry
@@ -57,6 +63,10 @@ class Named(Form):
 
     def write(self, value: Mapping[str, Any], identity: str) -> Plain:
         return {name: self.entry.write(one, joined(identity, self.noun, name)) for name, one in value.items()}
+
+    def below(self, value: Plain, step: Step, identity: str) -> tuple[Form, str] | None:
+        del value
+        return self.entry, joined(identity, self.noun, str(step))
 
     def parts(self) -> Iterator[Form]:
         yield self.entry

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hanse.frame.spec.file.forms.base import Form, Plain, Spot
 from hanse.frame.spec.file.forms.blocks import Block
 from hanse.frame.spec.scenarios import Move, Pay, Say, Take, Wait
+from hanse.kernel.yaml.document import Step
 
 SAYS: Mapping[str, tuple[type[Move], str]] = {
     "take": (Take, "transition"),
@@ -46,6 +47,11 @@ class Moves(Form):
         lines = self.blocks[word].write(value, identity)
         named = SAYS[word][1]
         return {word: lines.pop(named, True), **lines}
+
+    def below(self, value: Plain, step: Step, identity: str) -> tuple[Form, str] | None:
+        word = next((word for word in SAYS if isinstance(value, Mapping) and word in value), None)
+        named = SAYS[word][1] if word and step == word else ""
+        return self.blocks[word].below(value, named or step, identity) if word else None
 
     def parts(self) -> Iterator[Form]:
         yield from self.blocks.values()

@@ -41,4 +41,6 @@ def _pages() -> list[tuple[str, str]]:
     """The pages of a draft in their order: address and name. Each takes the draft's id alone."""
     return [
         ("outline", _("Parts")),
+        ("source", _("Text")),
+        ("history", _("History")),
     ]

@@ -1,14 +1,18 @@
 """Drafts and offered services as the list shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hanse.frame.queries.offering import offered
+from hanse.frame.tools.carried import shows
 from hanse.frame.tools.designer.enums import Stage
+from hanse.frame.tools.designer.files import said_in
 from hanse.frame.tools.designer.models import Draft
+from hanse.frame.tools.designer.origins import files_in
 from hanse.questions.public import reader_in
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
@@ -30,6 +34,8 @@ class DraftLine:
     author: str
     touched: str
     status: Status
+    resting: bool
+    aside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,19 @@ def draft_lines(rows: Iterable[Draft]) -> list[DraftLine]:
             author=one.author.name or one.author.email,
             touched=formats.moment(one.touched_at),
             status=status_of(one),
+            resting=one.stage == Stage.PUT_ASIDE,
+            aside=_aside(one),
         )
         for one in rows
     ]
+
+
+def _aside(draft: Draft) -> str:
+    """Where it is put aside or brought back; what is published stays."""
+    if draft.stage == Stage.PUBLISHED:
+        return ""
+    name = "bring_back" if draft.stage == Stage.PUT_ASIDE else "put_aside"
+    return reverse(f"designer:{name}", args=[draft.id])
 
 
 def offered_lines(language: str) -> list[OfferedLine]:
@@ -73,3 +89,8 @@ def offered_lines(language: str) -> list[OfferedLine]:
         for one in offered()
     ]
     return sorted(lines, key=lambda line: line.title.casefold())
+
+
+def template_titles(folders: Mapping[str, Path]) -> dict[str, str]:
+    """Key → title, with what it shows."""
+    return {key: f"{said_in(files_in(folder)).title}: {shows(folder)}" for key, folder in folders.items()}
