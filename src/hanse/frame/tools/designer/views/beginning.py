@@ -14,7 +14,8 @@ from hanse.frame.tools.designer.actions.drafting import begin_draft
 from hanse.frame.tools.designer.forms.begin import BeginForm
 from hanse.frame.tools.designer.origins import from_file, from_nothing, from_offered, from_template
 from hanse.frame.tools.designer.presenters.lists import offered_lines, template_titles
-from hanse.frame.tools.designer.views.asking import designing, person
+from hanse.frame.tools.designer.views.asking import designing
+from hanse.identity.public import person
 from hanse.kernel.errors import Invalid
 
 MOST_NOTES = 20

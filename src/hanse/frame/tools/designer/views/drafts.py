@@ -13,7 +13,8 @@ from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.origins import packed
 from hanse.frame.tools.designer.presenters.lists import draft_lines, offered_lines
 from hanse.frame.tools.designer.queries import drafts
-from hanse.frame.tools.designer.views.asking import designing, drafting, person
+from hanse.frame.tools.designer.views.asking import designing, drafting
+from hanse.identity.public import person
 from hanse.kernel.downloads import attachment
 
 

@@ -14,7 +14,8 @@ from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.presenters.around import around
 from hanse.frame.tools.designer.presenters.history import compared, revision_lines
 from hanse.frame.tools.designer.queries import revision_of, revisions_of
-from hanse.frame.tools.designer.views.asking import drafting, person
+from hanse.frame.tools.designer.views.asking import drafting
+from hanse.identity.public import person
 from hanse.kernel.digits import whole_number
 
 

@@ -14,8 +14,9 @@ from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.presenters.around import around
 from hanse.frame.tools.designer.presenters.beside import beside
 from hanse.frame.tools.designer.presenters.part import part_page
-from hanse.frame.tools.designer.views.asking import drafting, person
+from hanse.frame.tools.designer.views.asking import drafting
 from hanse.frame.tools.designer.ways import steps_of
+from hanse.identity.public import person
 from hanse.kernel.digits import whole_number
 from hanse.kernel.errors import Conflict
 from hanse.kernel.yaml.document import Steps

@@ -14,7 +14,8 @@ from hanse.frame.tools.designer.errors import DraftMoved
 from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.presenters.around import around
 from hanse.frame.tools.designer.presenters.source import source_page
-from hanse.frame.tools.designer.views.asking import drafting, person
+from hanse.frame.tools.designer.views.asking import drafting
+from hanse.identity.public import person
 from hanse.kernel.digits import whole_number
 from hanse.kernel.errors import Conflict, Invalid
 
