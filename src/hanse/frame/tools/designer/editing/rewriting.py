@@ -23,7 +23,8 @@ def plain(files: Files) -> Plain:
 
 def languages_in(files: Files) -> list[str]:
     """The further languages of a draft."""
-    return sorted({name.removeprefix(f"{TEXTS}/").partition("/")[0].removesuffix(".yaml") for name in files} - {HEAD})
+    sheets = [name.removeprefix(f"{TEXTS}/") for name in files if name.startswith(f"{TEXTS}/")]
+    return sorted({name.partition("/")[0].removesuffix(".yaml") for name in sheets})
 
 
 def sheets_of(files: Files, language: str) -> dict[str, str]:
