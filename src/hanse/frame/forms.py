@@ -21,6 +21,15 @@ class LinkForm(Form):
     )
 
 
+class FollowForm(Form):
+    """Where it is told how a case goes on."""
+
+    email = EmailField(
+        label=_("Your e-mail address"),
+        hint=_("We write there when it moves on, and use the address for nothing else. Nobody else learns of it."),
+    )
+
+
 class WebhookForm(Form):
     """An address, and what is sent there. `offices` are those of the person, with their titles."""
 

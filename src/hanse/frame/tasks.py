@@ -4,12 +4,15 @@ from uuid import UUID
 
 from hanse.frame.actions import anchor_days, erase_what_is_over, pass_time_for_all, purge_applications, purge_sendings
 from hanse.frame.actions.booking.waiting import offer_to_all_who_wait, offer_to_waiting
+from hanse.frame.actions.following import purge_followers
 from hanse.frame.actions.paying.asking import ask_about_payments, compare_with_providers
+from hanse.frame.actions.telling_followers import tell_followers
 from hanse.frame.letters.making import make_document
 from hanse.frame.queries.counting import late_cases, open_cases
 from hanse.frame.webhooks.sending import purge_deliveries, send_due, send_webhook
 from hanse.frame.webhooks.telling import SEND
 from hanse.frame.workflow.booking import GIVEN_BACK
+from hanse.frame.workflow.effects import TELL_FOLLOWERS
 from hanse.frame.workflow.holding_files import held_since
 from hanse.kernel.actor import Actor
 from hanse.kernel.gauges import gauge
@@ -21,6 +24,7 @@ gauge("hanse.cases", unit="{case}", says="Cases that have not ended, by service 
 gauge("hanse.cases.late", unit="{case}", says="Cases whose day is over, by service")(late_cases)
 job("frame.make_document")(make_document)
 job(GIVEN_BACK)(offer_to_waiting)
+job(TELL_FOLLOWERS)(tell_followers)
 
 
 @job(SEND)
@@ -43,6 +47,7 @@ def purge_webhook_deliveries(_at: int) -> None:
 def purge(_at: int) -> None:
     purge_applications(by=Actor.system("frame.purge_applications"))
     purge_sendings(by=Actor.system("frame.purge_sendings"))
+    purge_followers()
 
 
 @every("7 * * * *", "frame.pass_time")

@@ -71,7 +71,7 @@ def test_who_reports_the_same_is_shown_it_and_can_follow_it_instead(street: Proc
     for private in ("Ada", "ada@example.org", str(case.id)):
         assert private not in page
     followed = client.post(f"{there}known/{case.number}/", follow=True)
-    assert followed.redirect_chain[0][0] == f"/en/services/report_street_problem/published/{case.number}/"
+    assert followed.redirect_chain[0][0] == f"/en/services/report_street_problem/published/{case.number}/follow/"
     assert "known already" in followed.content.decode()
     assert (Application.objects.count(), Case.objects.count()) == (0, 1)
 

@@ -66,3 +66,14 @@ def test_paragraphs_and_lines_and_links():
         [[("One", "")], [("two ", ""), ("http://a.example/x", "http://a.example/x"), (".", "")]],
         [[("Three", "")]],
     ]
+
+
+def test_letters_that_can_be_ended_say_where_and_others_do_not():
+    ended = written(leave="https://hanse.example.org/stop/")
+    plain = written()
+
+    heads = letter_of(list(ended.deliveries.all())).extra_headers
+
+    assert heads["List-Unsubscribe"] == "<https://hanse.example.org/stop/>"
+    for several in ([*plain.deliveries.all()], [*ended.deliveries.all(), *plain.deliveries.all()]):
+        assert "List-Unsubscribe" not in letter_of(several).extra_headers

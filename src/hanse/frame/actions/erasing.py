@@ -4,6 +4,7 @@ import logging
 
 from django.db import transaction
 
+from hanse.frame.actions.following import forget_followers
 from hanse.frame.models import Case, Sending
 from hanse.frame.queries import procedure_of
 from hanse.frame.spec.acts import THE_SYSTEM, Doer, Erase
@@ -26,6 +27,7 @@ def erase_case(case: Case, because: str, *, by: Doer, language: str) -> Moved:
     with in_words(procedure_of(case), language):
         moved = move(case.id, Erase(by=by, at=now(), because=because))
     Sending.objects.filter(case=case).delete()
+    forget_followers(case)
     notices.forget([case.id])
     return moved
 

@@ -1,10 +1,11 @@
-"""Applications, cases and their events, bookings, documents, records, payments, webhooks; Django finds them here."""
+"""Applications, cases, their events and followers, bookings, documents, records, payments, webhooks: for Django."""
 
 from hanse.frame.models.application import Application
 from hanse.frame.models.booking import Booking, ClosedDay, Waiting
 from hanse.frame.models.case import AskedOpinion, Case
 from hanse.frame.models.document import IssuedDocument
 from hanse.frame.models.event import Anchor, CaseEvent, EventValues
+from hanse.frame.models.follower import Follower
 from hanse.frame.models.offer import Offer
 from hanse.frame.models.payment import Payment, PaymentEntry, Refund
 from hanse.frame.models.pretended import PretendedPayment
@@ -22,6 +23,7 @@ __all__ = [
     "CaseEvent",
     "ClosedDay",
     "EventValues",
+    "Follower",
     "HookDelivery",
     "HookState",
     "IssuedDocument",

@@ -35,6 +35,7 @@ class PublishedCase:
     title: str
     state: str
     since: str
+    runs: bool
     answers: tuple[Told, ...]
 
 
@@ -63,6 +64,7 @@ def published_page(row: Case, language: str) -> PublishedCase:
         title=reader(procedure.public.title) if procedure.public else "",
         state=_state(procedure, row, reader),
         since=formats.date(row.since),
+        runs=row.ended_at is None,
         answers=told_of(procedure, keys, given_in(row), reader, files),
     )
 

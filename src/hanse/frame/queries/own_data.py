@@ -3,7 +3,7 @@
 from typing import Any
 
 from hanse.frame.errors import NoSuchService
-from hanse.frame.models import Application, Case, IssuedDocument, Webhook
+from hanse.frame.models import Application, Case, Follower, IssuedDocument, Webhook
 from hanse.frame.queries.applications import applications_of, cases_of
 from hanse.frame.queries.events import chain_of
 from hanse.frame.queries.procedures import procedure_of
@@ -25,6 +25,7 @@ def own_data(person: User) -> dict[str, Any]:
     return {
         "applications": [_application(one) for one in applications],
         "cases": [_case(one) for one in cases.prefetch_related("documents")],
+        "follows": [_followed(one) for one in Follower.objects.filter(person=person).select_related("case")],
         "webhooks": [_webhook(one) for one in Webhook.objects.filter(owner=person)],
     }
 
@@ -55,6 +56,10 @@ def _case(row: Case) -> dict[str, Any]:
         "documents": [_document(one) for one in row.documents.all()],
         "history": [_event(one.event) for one in chain_of(row.id) if one.event.kind not in NOT_HERS],
     }
+
+
+def _followed(one: Follower) -> dict[str, Any]:
+    return {"number": one.case.number, "service": one.case.service, "since": one.confirmed_at}
 
 
 def _webhook(one: Webhook) -> dict[str, Any]:

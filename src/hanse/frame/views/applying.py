@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, send_link, submit_application
+from hanse.frame.actions.following import follow_as
 from hanse.frame.errors import NotEligible, StepRefused
 from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine
@@ -32,7 +33,7 @@ from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.queries.published import published_case
 from hanse.frame.spec.booked import KINDS
 from hanse.frame.spec.procedure import Procedure
-from hanse.frame.views.asking import held_application
+from hanse.frame.views.asking import held_application, person_or_none
 from hanse.frame.views.holding import held, hold, kept_private, let_go, link_of
 from hanse.frame.views.offers import offers_of
 from hanse.kernel.actor import Actor, ActorKind
@@ -163,9 +164,14 @@ def known(request: HttpRequest, service: str, application_id: UUID, number: str)
         return _elsewhere(request, service, application_id)
     public = published_case(service, number)
     delete_application(found)
-    words = _("It is known already, so we have not kept yours. On this page you see how it goes on.")
+    person = person_or_none(request)
+    if person:
+        follow_as(person, public, language=get_language() or "en")
+        words = _("It is known already, so we have not kept yours. We write to you when it moves on.")
+    else:
+        words = _("It is known already, so we have not kept yours. If you like, we tell you how it goes on.")
     messages.success(request, words)
-    response = redirect("frame:published_case", service, public.number)
+    response = redirect("frame:published_case" if person else "frame:follow", service, public.number)
     let_go(request, response, application_id)
     return response
 

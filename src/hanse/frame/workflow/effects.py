@@ -26,12 +26,13 @@ from hanse.frame.webhooks.telling import tell
 from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
 from hanse.identity.public import holders_of, recipient
-from hanse.kernel import outbox
+from hanse.kernel import jobs, outbox
 from hanse.kernel.models import Notice
 from hanse.kernel.notices import About, Recipient, post, send, sensible_while
 from hanse.ui import formats
 
 WARNING = "frame/warning"
+TELL_FOLLOWERS = "frame.tell_followers"
 
 
 def follow(row: Case, procedure: Procedure, case: cases.Case, events: Sequence[Event], *, first: int) -> None:
@@ -56,6 +57,8 @@ def follow(row: Case, procedure: Procedure, case: cases.Case, events: Sequence[E
         facts = {"case": str(row.id), "service": row.service, "event": number, "kind": event.kind.value}
         outbox.emit("frame.case_changed", facts)
     tell(row, procedure, events, first=first, applicant=case.applicant)
+    if procedure.public and any(event.kind is Happened.MOVED for event in events):
+        jobs.defer(TELL_FOLLOWERS, case_id=str(row.id))
 
 
 def _moved(row: Case, wording: Wording, event: Event, number: int, scope: Mapping[str, object]) -> None:

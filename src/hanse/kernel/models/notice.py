@@ -30,7 +30,8 @@ class Notice(BaseModel):
 
     `person_id` is who reads it on the site as well. `about` is what it tells of (a case), and `role` as what it is
     read (its applicant, an office). `short` is its text for a telephone. After `expires_at` it makes no sense any more.
-    Who has not got a message that `must` arrive is not to be asked whether she wanted it.
+    Who has not got a message that `must` arrive is not to be asked whether she wanted it. `leave` is the address by
+    which its reader ends messages of the kind with one click.
     """
 
     template = models.CharField(max_length=80)
@@ -44,6 +45,7 @@ class Notice(BaseModel):
     body = models.TextField(blank=True)
     short = models.CharField(max_length=1000, blank=True)
     urgent = models.BooleanField(default=False)
+    leave = models.CharField(max_length=500, blank=True)
     expires_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)

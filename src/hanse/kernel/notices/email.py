@@ -1,7 +1,7 @@
 """By e-mail, in plain text and as HTML from the same words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException
 from urllib.parse import urlsplit
 
@@ -63,14 +63,18 @@ def letter_of(deliveries: Sequence[Delivery]) -> EmailMultiAlternatives:
     first, notices = deliveries[0], [one.notice for one in deliveries]
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     subject, body = _words(notices)
-    letter = EmailMultiAlternatives(
-        subject,
-        body,
-        to=[first.address],
-        headers={"Message-ID": f"<{first.id}@{host}>", "Auto-Submitted": "auto-generated"},
-    )
+    headers = {"Message-ID": f"<{first.id}@{host}>", "Auto-Submitted": "auto-generated", **_leaving(notices)}
+    letter = EmailMultiAlternatives(subject, body, to=[first.address], headers=headers)
     letter.attach_alternative(_page(notices, subject), "text/html")
     return letter
+
+
+def _leaving(notices: Sequence[Notice]) -> Mapping[str, str]:
+    """What mail programs make their own button of (RFC 8058), where the whole letter can be ended at one address."""
+    found = {one.leave for one in notices}
+    if len(found) != 1 or "" in found:
+        return {}
+    return {"List-Unsubscribe": f"<{found.pop()}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _words(notices: Sequence[Notice]) -> tuple[str, str]:

@@ -31,7 +31,7 @@ class About:
 
     `case` is the id of what it tells of, `role` as what it is read. `must`: it goes by e-mail whatever its reader
     prefers. `urgent`: it also goes at night. `until`: after this moment it is better not sent at all. `listed`: whoever
-    has an account finds it on the site too.
+    has an account finds it on the site too. `leave` is where she ends such messages with one click.
     """
 
     case: UUID | None = None
@@ -40,6 +40,7 @@ class About:
     urgent: bool = False
     until: datetime | None = None
     listed: bool = True
+    leave: str = ""
 
 
 PLAIN = About()
@@ -69,6 +70,7 @@ def post(template: str, *, to: Recipient, subject: str, body: str, short: str = 
         body=body.strip() + "\n",
         short=for_telephones(short),
         urgent=about.urgent,
+        leave=about.leave,
         expires_at=about.until,
     )
     for delivery in Delivery.objects.bulk_create(_deliveries(notice, to, about)):
