@@ -45,7 +45,12 @@ UNDER_WAY = frozenset({PaymentState.BEGUN, PaymentState.OPEN, PaymentState.PENDI
 class RefundState(StrEnum):
     """How giving money back stands."""
 
+    WAITING = "waiting"
+    """An officer wants it, and a second person has not agreed yet."""
+    REFUSED = "refused"
+    """The second person did not agree, or the first took it back."""
     ASKED = "asked"
+    """The provider is asked to do it."""
     DONE = "done"
     FAILED = "failed"
 

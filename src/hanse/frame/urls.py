@@ -99,6 +99,10 @@ urlpatterns = [
     path(f"{_OFFICE_CASE}payments/", office_payments.payments, name="case_payments"),
     path(f"{_OFFICE_CASE}payments/cash/", *several_page(office_payments.cash_desk, "take_cash")),
     path(f"{_OFFICE_CASE}payments/<uuid:payment_id>/refund/", *several_page(office_payments.refund_desk, "refund")),
+    path(
+        f"{_OFFICE_CASE}payments/<uuid:payment_id>/refunds/<uuid:refund_id>/",
+        *several_page(office_payments.second_desk, "second"),
+    ),
     path(f"{_OFFICE_CASE}payments/<uuid:payment_id>/settle/", *several_page(office_payments.settle_desk, "settle")),
     path(f"{_OFFICE_CASE}claim/", office.claim, name="claim"),
     path(f"{_OFFICE_CASE}release/", office.release, name="release"),

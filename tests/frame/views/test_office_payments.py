@@ -135,3 +135,40 @@ def test_the_file_holds_what_the_list_shows(case: Case, client: Client) -> None:
     none = b"".join(client.get(f"{ALL}payments.csv?until=1999-01-01").streaming_content).decode().splitlines()
     assert len(none) == 1
     assert client.get(f"{ALL}?since=2026-02-31&until=x").status_code == 200
+
+
+def test_a_second_person_agrees_or_refuses_on_a_page(case: Case, client: Client, officer, settings) -> None:
+    settings.REFUNDS_SECOND_FROM = 100
+    payment, second = paid(case), signed_in(officer("building"))
+    assert "From €100.00 on a second person must agree." in text(client, place(case, f"payments/{payment.id}/refund/"))
+    for because in ("Paid twice", "Once more"):
+        ask = {"amount-answer": "150", "because-answer": because}
+        assert client.post(place(case, f"payments/{payment.id}/refund/"), ask).status_code == 302
+        there = place(case, f"payments/{payment.id}/refunds/{payment.refunds.get(state='waiting').id}/")
+        assert "Somebody else must agree" in text(client, there)
+        if because == "Paid twice":
+            assert second.post(there, {"agrees-answer": "no", "because-answer": ""}).status_code == 422
+            assert second.post(there, {"agrees-answer": "no", "because-answer": "It was right"}).status_code == 302
+
+    assert client.post(there, {"agrees-answer": "yes", "because-answer": "Mine"}).status_code == 302
+    assert kinds(case)[-2:] == ["refund_asked", "refund_refused"]
+    page = text(second, place(case, "payments/"))
+    assert "Not given back: It was right" in page
+    assert "Not given back: Mine" in page
+
+
+def test_the_second_person_gives_it_back(case: Case, client: Client, officer, settings) -> None:
+    settings.REFUNDS_SECOND_FROM = 100
+    payment, second = paid(case), signed_in(officer("building"))
+    client.post(place(case, f"payments/{payment.id}/refund/"), {"amount-answer": "150", "because-answer": "Paid twice"})
+    there = place(case, f"payments/{payment.id}/refunds/{payment.refunds.get().id}/")
+    assert there in text(second, place(case, "payments/"))
+    assert "Waits for a second person" in text(second, ALL)
+    assert "asks to give back €150.00: Paid twice" in text(second, there)
+    assert signed_in(officer("fire")).get(there).status_code == 403
+
+    assert second.post(there, {"agrees-answer": "yes"}).status_code == 302
+
+    assert kinds(case)[-1] == "refunded"
+    assert "Asked to give money back" in text(second, place(case))
+    assert second.get(there).status_code == 302

@@ -17,6 +17,7 @@ from hanse.frame.queries.events import moves_in
 from hanse.frame.spec.acts import (
     THE_SYSTEM,
     Act,
+    AskRefund,
     ChangeRecord,
     Claim,
     Doer,
@@ -26,6 +27,7 @@ from hanse.frame.spec.acts import (
     Note,
     PassTime,
     Payment,
+    RefuseRefund,
     Release,
     Standing,
     Step,
@@ -96,6 +98,17 @@ def record_payment(case: Case, amount: Decimal, reference: str, *, by: Doer = TH
     """
     act = Payment(by=by, at=now(), amount=amount, reference=reference, because=because)
     return _do(case, act, case.language)
+
+
+def ask_refund(case: Case, amount: Decimal, reference: str, *, by: Doer, because: str) -> Moved:
+    """Ask a second person to agree that money is given back. Raises StepRefused and NotAllowed."""
+    act = AskRefund(by=by, at=now(), amount=amount, reference=reference, because=because)
+    return _do(case, act, case.language)
+
+
+def refuse_refund(case: Case, reference: str, *, by: Doer, because: str) -> Moved:
+    """Refuse it, or take it back. Raises StepRefused and NotAllowed."""
+    return _do(case, RefuseRefund(by=by, at=now(), reference=reference, because=because), case.language)
 
 
 def pass_time(case: Case) -> Moved:

@@ -95,8 +95,9 @@ class PaymentEntry(BaseModel):
 
 
 class Refund(BaseModel):
-    """Money that an office gives back of a payment; `because` is emptied when the case is erased.
+    """Money that an office gives back of a payment; what people wrote is emptied when the case is erased.
 
+    `second_id` agreed to it for `second_office`, where a second person had to; `refused_because` says why nobody did.
     `key` follows from the payment, the amount and the reason: the same click twice is the same refund.
     """
 
@@ -109,6 +110,9 @@ class Refund(BaseModel):
     tries = models.PositiveIntegerField(default=0)
     by_id = models.UUIDField(null=True)
     office = models.CharField(max_length=60, blank=True)
+    second_id = models.UUIDField(null=True)
+    second_office = models.CharField(max_length=60, blank=True)
+    refused_because = models.CharField(max_length=500, blank=True)
     done_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -116,6 +120,9 @@ class Refund(BaseModel):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="refund_of_something"),
             models.CheckConstraint(condition=Q(state__in=[*RefundState]), name="refund_state_known"),
+            models.CheckConstraint(
+                condition=Q(second_id=None) | ~Q(second_id=F("by_id")), name="refund_second_is_another"
+            ),
         ]
         indexes = [
             models.Index(fields=["created_at"], name="refunds_asked", condition=Q(state=RefundState.ASKED.value))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from hanse.frame.models import Payment, Refund
+from hanse.frame.spec.acts import Doer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class PayableKind:
 
     `due(id)` is what is to be paid now, None where nothing is. `paid(payment)` and `given_back(refund)` run once for
     each, in the transaction that writes it down. `page(payment)` is the path of the page to which the payer returns.
+    `refund_asked(refund)` and `refund_refused(refund, by)` are told of one that waits for a second person.
     """
 
     key: str
@@ -37,6 +39,8 @@ class PayableKind:
     paid: Callable[[Payment], object]
     given_back: Callable[[Refund], object]
     page: Callable[[Payment], str]
+    refund_asked: Callable[[Refund], object] = lambda _refund: None
+    refund_refused: Callable[[Refund, Doer], object] = lambda _refund, _by: None
 
 
 _KINDS: dict[str, PayableKind] = {}

@@ -109,6 +109,8 @@ _TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
     Happened.FEE_ASKED: lambda tell, event: (_("Fee asked for"), tell.amount(event)),
     Happened.PAID: lambda tell, event: (_("Paid"), tell.amount(event)),
     Happened.REFUNDED: lambda tell, event: (_("Money given back"), tell.refund(event)),
+    Happened.REFUND_ASKED: lambda tell, event: (_("Asked to give money back"), tell.refund(event)),
+    Happened.REFUND_REFUSED: lambda tell, event: (_("Money is not given back"), tell.refund(event)),
     Happened.NOTED: lambda _tell, event: (_("Note"), str(event.values.get("note", ""))),
     Happened.LOOKED_AT: lambda _tell, _event: (_("Looked at"), ""),
     Happened.RECORD_CHANGED: lambda _tell, event: (_("Record changed"), str(event.values.get("because", ""))),

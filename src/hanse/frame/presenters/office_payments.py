@@ -25,6 +25,8 @@ STATES = {
     PaymentState.SETTLED: (Standing.CLOSED, gettext_lazy("Put right by hand")),
 }
 REFUNDS = {
+    RefundState.WAITING: (Standing.OPEN, gettext_lazy("Waits for a second person")),
+    RefundState.REFUSED: (Standing.CLOSED, gettext_lazy("Not given back")),
     RefundState.ASKED: (Standing.WAITING, gettext_lazy("Asked for")),
     RefundState.DONE: (Standing.DONE, gettext_lazy("Money given back")),
     RefundState.FAILED: (Standing.PROBLEM, gettext_lazy("The provider could not give it back")),
@@ -33,9 +35,13 @@ REFUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class RefundLine:
+    """`decide` is where a second person agrees or refuses; empty where nobody has to."""
+
     amount: str
     day: str
     because: str
+    refused: str
+    decide: str
     status: Status
 
 
@@ -112,10 +118,13 @@ def _told(row: Payment) -> str:
 
 
 def _refund(one: Refund) -> RefundLine:
+    waits = one.state == RefundState.WAITING
     return RefundLine(
         amount=formats.money(one.amount, one.payment.currency),
         day=formats.date(one.done_at or one.created_at),
         because=one.because,
+        refused=one.refused_because,
+        decide=reverse("frame:second:form", args=[one.payment.payable, one.payment_id, one.id]) if waits else "",
         status=_status(REFUNDS[RefundState(one.state)]),
     )
 

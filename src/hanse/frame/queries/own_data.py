@@ -11,7 +11,16 @@ from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.steps import APPLICANT
 from hanse.identity.public import User, viewer_of
 
-NOT_HERS = frozenset({Happened.NOTED, Happened.CLAIMED, Happened.RELEASED, Happened.HANDED_OVER})
+NOT_HERS = frozenset(
+    {
+        Happened.NOTED,
+        Happened.CLAIMED,
+        Happened.RELEASED,
+        Happened.HANDED_OVER,
+        Happened.REFUND_ASKED,
+        Happened.REFUND_REFUSED,
+    }
+)
 """What offices do among themselves. Who looked, she may know: the office and the day."""
 
 

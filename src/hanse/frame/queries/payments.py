@@ -25,6 +25,11 @@ def payment_of(kind: str, payable_id: UUID, payment_id: UUID) -> Payment:
     return found
 
 
+def refund_waiting(payment: Payment, refund_id: UUID) -> Refund | None:
+    """One that waits for a second person; None where somebody has decided on it."""
+    return payment.refunds.filter(id=refund_id, state=RefundState.WAITING).first()
+
+
 def payments_for(
     services: Collection[str], *, since: date | None = None, until: date | None = None
 ) -> QuerySet[Payment]:
@@ -40,7 +45,9 @@ def disagreements(services: Collection[str]) -> QuerySet[Payment]:
 
     What is being given back just now is no disagreement: `open_refunds` has it.
     """
-    being_refunded = Exists(Refund.objects.filter(payment=OuterRef("pk"), state=RefundState.ASKED))
+    being_refunded = Exists(
+        Refund.objects.filter(payment=OuterRef("pk"), state__in=[RefundState.ASKED, RefundState.WAITING])
+    )
     paid, other = Q(state=PaymentState.PAID), ~Q(told_state="") & ~Q(told_state=F("state"))
     differs = (
         Q(state=PaymentState.MISMATCH)
@@ -52,6 +59,7 @@ def disagreements(services: Collection[str]) -> QuerySet[Payment]:
 
 
 def open_refunds(services: Collection[str]) -> QuerySet[Refund]:
-    """Refunds that were asked for and are not done, or failed."""
-    found = Refund.objects.filter(payment__service__in=services).exclude(state=RefundState.DONE)
+    """Refunds that wait for a second person, were asked for and are not done, or failed."""
+    found = Refund.objects.filter(payment__service__in=services)
+    found = found.exclude(state__in=[RefundState.DONE, RefundState.REFUSED])
     return found.select_related("payment").order_by("-created_at")

@@ -93,6 +93,23 @@ class Payment(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskRefund(Act):
+    """Ask a second person to agree that money is given back: she is the `Payment` of the same `reference`."""
+
+    amount: Decimal
+    reference: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseRefund(Act):
+    """Refuse what somebody asked, with a reason; whoever asked takes it back by it."""
+
+    reference: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassTime(Act):
     """The clock has moved on: do what the deadline of the state says, if it has passed."""
 

@@ -24,7 +24,8 @@ class Case:
     are not over, by key. `escalated` names the terms whose end has brought the case to another office, and is `""`
     for the state's deadline. `answers` are the applicant's and those of every step and opinion, by question key.
     `agreed` are the people who have agreed to a transition that several must make together. `received` is all that
-    was ever paid, `paid` what is left of it after money was given back, `receipts` are the references of both.
+    was ever paid, `paid` what is left of it after money was given back, `receipts` are the references of both, and
+    `refunds` those of what waits for a second person to be given back, each with its amount and who asked.
     `records` are those that look-ups have found, as JSON, by look-up. `record` is what its register's record counts
     for.
     """
@@ -47,6 +48,7 @@ class Case:
     received: Decimal = Decimal(0)
     paid: Decimal = Decimal(0)
     receipts: frozenset[str] = frozenset()
+    refunds: Mapping[str, tuple[Decimal, UUID | None]] = field(default_factory=dict)
     records: Mapping[str, Json] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
     registered: bool = False

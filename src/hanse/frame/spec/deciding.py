@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hanse.frame.spec.acts import (
     THE_SYSTEM,
     Act,
+    AskRefund,
     Claim,
     Doer,
     GiveOpinion,
@@ -13,6 +14,7 @@ from hanse.frame.spec.acts import (
     Note,
     PassTime,
     Payment,
+    RefuseRefund,
     Release,
     Step,
     Submit,
@@ -28,7 +30,7 @@ from hanse.frame.spec.entering import moved
 from hanse.frame.spec.events import Event, Happened, Json
 from hanse.frame.spec.evolving import evolve
 from hanse.frame.spec.passing import time_passes
-from hanse.frame.spec.paying import payment
+from hanse.frame.spec.paying import money_moves
 from hanse.frame.spec.refusals import ActRefused, Why
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, Opinion, Transition
 from hanse.frame.spec.submitting import submitted
@@ -97,8 +99,8 @@ def _first(procedure: Declaration, case: Case | None, act: Act) -> Iterator[Even
             yield _opinion(procedure, case, act)
         case Claim() | Release() | HandOver():
             yield _holding(procedure, case, act)
-        case Payment():
-            yield payment(procedure, case, act)
+        case Payment() | AskRefund() | RefuseRefund():
+            yield money_moves(procedure, case, act)
         case PassTime():
             yield from time_passes(procedure, case, act)
         case Look():

@@ -30,6 +30,8 @@ class Happened(StrEnum):
     FEE_ASKED = "fee_asked"
     PAID = "paid"
     REFUNDED = "refunded"
+    REFUND_ASKED = "refund_asked"
+    REFUND_REFUSED = "refund_refused"
     NOTED = "noted"
     LOOKED_AT = "looked_at"
     RECORD_CHANGED = "record_changed"

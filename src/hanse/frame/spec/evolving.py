@@ -90,6 +90,10 @@ def _amount(event: Event) -> Decimal:
     return Decimal(str(event.facts["amount"]))
 
 
+def _no_longer_asked(case: Case, event: Event) -> Changes:
+    return {"refunds": {key: one for key, one in case.refunds.items() if key != event.facts["reference"]}}
+
+
 _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.SUBMITTED: _submitted,
     Happened.MOVED: _moved,
@@ -108,7 +112,12 @@ _CHANGES: Mapping[Happened, Callable[[Declaration, Case, Event], Changes]] = {
     Happened.REFUNDED: lambda _procedure, case, event: {
         "paid": case.paid - _amount(event),
         "receipts": case.receipts | {event.facts["reference"]},
+        **_no_longer_asked(case, event),
     },
+    Happened.REFUND_ASKED: lambda _procedure, case, event: {
+        "refunds": {**case.refunds, str(event.facts["reference"]): (_amount(event), event.by)}
+    },
+    Happened.REFUND_REFUSED: lambda _procedure, case, event: _no_longer_asked(case, event),
     Happened.NOTED: lambda _procedure, _case, _event: {},
     Happened.LOOKED_AT: lambda _procedure, _case, _event: {},
     Happened.RECORD_CHANGED: lambda _procedure, _case, event: {"record": Standing(str(event.facts["standing"]))},

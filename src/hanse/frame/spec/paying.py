@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hanse.frame.spec.acts import Payment
+from hanse.frame.spec.acts import Act, AskRefund, Payment, RefuseRefund
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.events import Event, Happened, Json
@@ -20,7 +20,18 @@ def cash_desks(procedure: Declaration) -> frozenset[str]:
     return frozenset(state.office for state in procedure.states if state.office)
 
 
-def payment(procedure: Declaration, case: Case, act: Payment) -> Event:
+def money_moves(procedure: Declaration, case: Case, act: Payment | AskRefund | RefuseRefund) -> Event:
+    """What happens to the money of a case. Raises ActRefused."""
+    match act:
+        case Payment():
+            return _payment(procedure, case, act)
+        case AskRefund():
+            return _refund_asked(procedure, case, act)
+        case RefuseRefund():
+            return _refund_refused(procedure, case, act)
+
+
+def _payment(procedure: Declaration, case: Case, act: Payment) -> Event:
     """Money moves whatever state the case is in, and each reference counts once. Raises ActRefused."""
     mine = sorted(act.by.offices & cash_desks(procedure))
     if not (act.by.system or mine):
@@ -29,6 +40,8 @@ def payment(procedure: Declaration, case: Case, act: Payment) -> Event:
         raise ActRefused(Why.ALREADY)
     if case.paid + act.amount < 0:
         raise ActRefused(Why.NOT_PAID)
+    if act.reference in case.refunds and case.refunds[act.reference][1] == act.by.id:
+        raise ActRefused(Why.SAME_PERSON)
     facts: dict[str, Json] = {"amount": str(abs(act.amount)), "reference": act.reference}
     return Event(
         kind=Happened.PAID if act.amount >= 0 else Happened.REFUNDED,
@@ -38,3 +51,43 @@ def payment(procedure: Declaration, case: Case, act: Payment) -> Event:
         facts=facts,
         values={"because": act.because} if act.because else {},
     )
+
+
+def _refund_asked(procedure: Declaration, case: Case, act: AskRefund) -> Event:
+    """An office asks a second person to agree that money is given back. Raises ActRefused."""
+    office = _money_office(procedure, act)
+    if act.reference in case.refunds or act.reference in case.receipts:
+        raise ActRefused(Why.ALREADY)
+    waiting = sum((amount for amount, _who in case.refunds.values()), Decimal(0))
+    if not 0 < act.amount <= case.paid - waiting:
+        raise ActRefused(Why.NOT_PAID)
+    return Event(
+        kind=Happened.REFUND_ASKED,
+        at=act.at,
+        by=act.by.id,
+        role=office,
+        facts={"amount": str(act.amount), "reference": act.reference},
+        values={"because": act.because},
+    )
+
+
+def _refund_refused(procedure: Declaration, case: Case, act: RefuseRefund) -> Event:
+    """The second person refuses, or the first takes it back. Raises ActRefused."""
+    office = _money_office(procedure, act)
+    if act.reference not in case.refunds:
+        raise ActRefused(Why.ALREADY)
+    return Event(
+        kind=Happened.REFUND_REFUSED,
+        at=act.at,
+        by=act.by.id,
+        role=office,
+        facts={"amount": str(case.refunds[act.reference][0]), "reference": act.reference},
+        values={"because": act.because},
+    )
+
+
+def _money_office(procedure: Declaration, act: Act) -> str:
+    mine = sorted(act.by.offices & cash_desks(procedure))
+    if not mine:
+        raise ActRefused(Why.NOT_YOURS)
+    return mine[0]

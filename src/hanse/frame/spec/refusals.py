@@ -16,6 +16,7 @@ class Why(StrEnum):
     ALREADY = "already"
     OWN_CASE = "own_case"
     NOT_PAID = "not_paid"
+    SAME_PERSON = "same_person"
     NOT_OWN_CASE = "not_own_case"
     NOT_OFFERED = "not_offered"
     TAKEN = "taken"

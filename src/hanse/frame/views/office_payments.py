@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from hanse.frame.actions.paying.agreeing import agree_to_refund, refuse_refund_of
 from hanse.frame.actions.paying.at_the_desk import settle_by_hand, take_cash
 from hanse.frame.actions.paying.case import CASE, CASE_FEE, due_of
 from hanse.frame.actions.paying.giving_back import give_back
@@ -22,21 +24,22 @@ from hanse.frame.models import Case
 from hanse.frame.presenters.office_case import fee_words
 from hanse.frame.presenters.office_payments import payment_lines
 from hanse.frame.queries import procedure_of
-from hanse.frame.queries.payments import payment_of, payments_of
+from hanse.frame.queries.payments import payment_of, payments_of, refund_waiting
 from hanse.frame.rules import handles_money
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.views.asking import office_case_of, officer, signed_in
 from hanse.frame.views.office_visit import Send, asking, office_visit
-from hanse.identity.public import viewer_of
+from hanse.identity.public import names_of, viewer_of
 from hanse.kernel.rights import require
 from hanse.kernel.texts import Text
 from hanse.questions.public import SeveralVisit
 from hanse.questions.spec.answer import Answer, Money, State
-from hanse.questions.spec.question import Question
+from hanse.questions.spec.question import Option, Question
 from hanse.ui import formats
 from hanse.ui.shell import Link
 
-AMOUNT, BECAUSE, RECEIPT = "amount", "because", "receipt"
+AMOUNT, BECAUSE, RECEIPT, AGREES = "amount", "because", "receipt", "agrees"
+YES, NO = "yes", "no"
 
 
 @login_required
@@ -93,11 +96,52 @@ def refund_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespon
         _say(request, RefundState(refund.state))
         return redirect("frame:case_payments", case.id)
 
-    why = Question(key=BECAUSE, kind="text", text=Text("frame.because", _("Reason")), longest=500)
-    asked = (_amount(row.currency, _("Amount to give back")), why)
+    asked = (_amount(row.currency, _("Amount to give back")), _why())
     hint = _("At most %(amount)s. It goes back the way it came.") % {"amount": formats.money(left, row.currency)}
+    if settings.REFUNDS_SECOND_FROM:
+        from_here = formats.money(settings.REFUNDS_SECOND_FROM, row.currency)
+        hint = f"{hint} {_('From %(amount)s on a second person must agree.') % {'amount': from_here}}"
     given = Answer(AMOUNT, State.ANSWERED, Money(left, row.currency))
     return _visit(case, asked, send, title=_("Give money back"), hint=hint, answers={AMOUNT: given}, grave=True)
+
+
+@signed_in
+def second_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:
+    """Where a second person agrees that money is given back, or refuses; who asked can take it back."""
+    case = _case(request, names["case_id"])
+    refund = refund_waiting(payment_of(CASE, case.id, names["payment_id"]), names["refund_id"])
+    if refund is None:
+        messages.info(request, _("Somebody has decided on this in the meantime."))
+        return redirect("frame:case_payments", case.id)
+    by, own = officer(request), refund.by_id == officer(request).id
+
+    def send(answers: Mapping[str, Answer]) -> HttpResponseBase:
+        if not own and answers[AGREES].value == YES:
+            done = agree_to_refund(refund, by=by, office=_office(request, case))
+        else:
+            done = refuse_refund_of(refund, str(answers[BECAUSE].value), by=by)
+        _say(request, RefundState(done.state))
+        return redirect("frame:case_payments", case.id)
+
+    said = {"amount": formats.money(refund.amount, refund.payment.currency), "reason": refund.because}
+    who = names_of([refund.by_id]).get(refund.by_id, "") if refund.by_id else ""
+    if own:
+        hint = _("You asked to give back %(amount)s: %(reason)s. Somebody else must agree.") % said
+        return _visit(case, (_why(),), send, title=_("Take it back"), hint=hint)
+    hint = _("%(name)s asks to give back %(amount)s: %(reason)s.") % {**said, "name": who or _("A colleague")}
+    return _visit(case, (_agrees(), _why(f'{AGREES} = "{NO}"')), send, title=_("Give money back?"), hint=hint)
+
+
+def _agrees() -> Question:
+    options = (
+        Option(value=YES, text=Text("frame.refund.agree", _("Yes, give it back"))),
+        Option(value=NO, text=Text("frame.refund.refuse", _("No"))),
+    )
+    return Question(key=AGREES, kind="single", text=Text("frame.refund.agrees", _("Do you agree?")), options=options)
+
+
+def _why(when: str = "") -> Question:
+    return Question(key=BECAUSE, kind="text", text=Text("frame.because", _("Reason")), longest=500, relevant=when)
 
 
 @signed_in
@@ -124,6 +168,10 @@ def _say(request: HttpRequest, state: RefundState) -> None:
             messages.success(request, _("The money is given back, and the applicant is told."))
         case RefundState.FAILED:
             messages.info(request, _("The provider could not give it back. Ask it why, or give it back another way."))
+        case RefundState.WAITING:
+            messages.success(request, _("It waits for a second person. Your colleagues who handle money are told."))
+        case RefundState.REFUSED:
+            messages.success(request, _("The money is not given back. The reason stands in the case."))
         case RefundState.ASKED:
             words = _("It is asked for. The provider has not answered yet: we ask again by ourselves.")
             messages.success(request, words)

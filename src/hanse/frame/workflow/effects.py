@@ -11,15 +11,16 @@ from decimal import Decimal
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hanse.frame.enums import AUTHORITY_ID, role_of
+from hanse.frame.enums import AUTHORITY_ID, RefundState, role_of
 from hanse.frame.letters.issuing import issue
-from hanse.frame.models import Case
+from hanse.frame.models import Case, Refund
 from hanse.frame.register.recording import change_record, write_record
 from hanse.frame.spec import cases
 from hanse.frame.spec.cases import scope_of
 from hanse.frame.spec.conditions import holds
 from hanse.frame.spec.counting import day_from_json
 from hanse.frame.spec.events import Event, Happened
+from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import APPLICANT, Message
 from hanse.frame.webhooks.telling import tell
@@ -31,7 +32,7 @@ from hanse.kernel.models import Notice
 from hanse.kernel.notices import About, Recipient, post, send, sensible_while
 from hanse.ui import formats
 
-WARNING = "frame/warning"
+WARNING, SECOND = "frame/warning", "frame/second"
 TELL_FOLLOWERS = "frame.tell_followers"
 
 
@@ -50,6 +51,8 @@ def follow(row: Case, procedure: Procedure, case: cases.Case, events: Sequence[E
             _warn(row, wording, event)
         if event.kind in {Happened.PAID, Happened.REFUNDED}:
             _tell_of_money(row, wording, event)
+        if event.kind is Happened.REFUND_ASKED:
+            _ask_second(row, wording, event)
         if event.kind is Happened.RECORD_CHANGED:
             change_record(row, procedure, event, wording)
         if event.kind is Happened.ERASED:
@@ -130,6 +133,24 @@ def _tell_of_money(row: Case, wording: Wording, event: Event) -> None:
         whom = replace(one, language=row.language)  # as all that the case tells her
         said = {"number": row.number, "amount": words, "back": event.kind is Happened.REFUNDED}
         send("frame/money", to=whom, context={**said, "link": whom.link(*wording.page)}, about=about)
+
+
+def _ask_second(row: Case, wording: Wording, event: Event) -> None:
+    """Those of the offices that handle money, but who asked: one of them must agree."""
+    roles = [role_of(one) for one in cash_desks(wording.procedure)]
+    others = {one.user for one in holders_of(AUTHORITY_ID, roles)} - {None}
+    for user in sorted(others, key=lambda one: one.id):
+        if user.id != event.by:
+            to, about = recipient(user), About(case=row.id, role=event.role)
+            said = {"number": row.number, "link": to.link("frame:case_payments", row.id)}
+            send(SECOND, to=to, context=said, about=about)
+
+
+@sensible_while(SECOND)
+def _still_asked(notice: Notice) -> bool:
+    """Whether nobody has decided yet."""
+    waiting = Refund.objects.filter(state=RefundState.WAITING, payment__kind="case")
+    return notice.about is not None and waiting.filter(payment__payable=notice.about).exists()
 
 
 def _receipt(wording: Wording) -> str:

@@ -25,7 +25,7 @@ def forget(row: Case, wording: Wording) -> None:
     said.delete()
     for document in IssuedDocument.objects.filter(case=row).select_related("file"):
         _empty(document, wording)
-    Refund.objects.filter(payment__kind="case", payment__payable=row.id).update(because="")
+    Refund.objects.filter(payment__kind="case", payment__payable=row.id).update(because="", refused_because="")
     empty_records(Q(case=row))
     recorded = {
         one

@@ -96,6 +96,10 @@ def _not_paid(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> H
     return StepRefused(_("More cannot be given back than was paid."))
 
 
+def _same_person(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
+    return NotAllowed(_("You asked for it yourself: somebody else must agree."))
+
+
 def _not_free(refused: ActRefused, procedure: Procedure, reader: Reader) -> HanseError:
     """What is still free near what was wanted; nothing that was written is lost by it."""
     question = procedure.questions[refused.names[0]]
@@ -130,6 +134,7 @@ _REFUSALS: Mapping[Why, Callable[[ActRefused, Procedure, Reader], HanseError]] =
     Why.ALREADY: _already,
     Why.OWN_CASE: _own_case,
     Why.NOT_PAID: _not_paid,
+    Why.SAME_PERSON: _same_person,
     Why.NOT_OWN_CASE: _not_own_case,
     Why.NOT_OFFERED: _not_free,
     Why.TAKEN: _not_free,

@@ -43,6 +43,8 @@ STRIPE_PAGES = env.words("HANSE_STRIPE_PAGES", "https://checkout.stripe.com")
 STRIPE_KEY = env.text("HANSE_STRIPE_KEY")
 # Several while one takes the place of another.
 STRIPE_NOTICES = env.words("HANSE_STRIPE_NOTICES")
+# From this amount on, a second person of an office must agree before money is given back; 0: never.
+REFUNDS_SECOND_FROM = env.number("HANSE_REFUNDS_SECOND_FROM", 0)
 
 INSTALLED_APPS = [
     "django.contrib.auth",

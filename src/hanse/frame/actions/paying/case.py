@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hanse.frame.actions.case import record_payment
+from hanse.frame.actions.case import ask_refund, record_payment, refuse_refund
 from hanse.frame.models import Case, Payment, Refund
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
 from hanse.frame.queries import procedure_of
@@ -43,8 +43,20 @@ def due_of(case: Case) -> Payable | None:
 
 
 def _doer(row: Payment | Refund) -> Doer:
-    """The officer who took the money or gives it back, or the system."""
+    """The officer who took the money or gives it back (the second, where one had to agree), or the system."""
+    if isinstance(row, Refund) and row.second_id:
+        return Doer(id=row.second_id, offices=frozenset([row.second_office]))
     return Doer(id=row.by_id, offices=frozenset([row.office])) if row.office else THE_SYSTEM
+
+
+def _ask_second(refund: Refund) -> None:
+    case = Case.objects.get(id=refund.payment.payable)
+    ask_refund(case, refund.amount, str(refund.id), by=_doer(refund), because=refund.because)
+
+
+def _refuse(refund: Refund, by: Doer) -> None:
+    case = Case.objects.get(id=refund.payment.payable)
+    refuse_refund(case, str(refund.id), by=by, because=refund.refused_because)
 
 
 def _move(payment: Payment, amount: Decimal, reference: UUID, *, by: Doer, because: str = "") -> None:
@@ -61,5 +73,7 @@ CASE_FEE = declare_payable(
             refund.payment, -refund.amount, refund.id, by=_doer(refund), because=refund.because
         ),
         page=lambda payment: reverse("frame:payment", args=[payment.payable, payment.id]),
+        refund_asked=_ask_second,
+        refund_refused=_refuse,
     )
 )

@@ -3,6 +3,7 @@
 import hashlib
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -19,10 +20,21 @@ from hanse.kernel.clock import now
 def give_back(payment: Payment, amount: Decimal, because: str, *, by: Doer, office: str) -> Refund:
     """Give back a part of a payment, or all. The caller has checked that the office may.
 
-    Where the provider does not answer, the refund stays asked for, and a job tries again. Raises StepRefused where
-    more would be given back than was paid, or the same was done already.
+    From an amount on, which the site sets, it waits for a second person (`agreeing`). Where the provider does not
+    answer, the refund stays asked for, and a job tries again. Raises StepRefused where more would be given back than
+    was paid, or the same was done already.
     """
     refund = _written(payment, amount, because, by=by, office=office)
+    return refund if refund.state == RefundState.WAITING else try_refund(refund)
+
+
+def needs_second(payment: Payment, amount: Decimal) -> bool:
+    """Whether a second person must agree. What was given back of the payment before counts: parts are no way round."""
+    return bool(settings.REFUNDS_SECOND_FROM) and payment.refunded + amount >= settings.REFUNDS_SECOND_FROM
+
+
+def try_refund(refund: Refund) -> Refund:
+    """Finish it, if the provider answers; otherwise a job does."""
     try:
         return finish_refund(refund)
     except ProviderDown:
@@ -67,12 +79,15 @@ def _written(payment: Payment, amount: Decimal, because: str, *, by: Doer, offic
                 key=_key(row, amount, because),
                 by_id=by.id,
                 office=office,
+                state=RefundState.WAITING if needs_second(row, amount) else RefundState.ASKED,
             )
     except IntegrityError as error:
         words = _("This amount was given back for this reason already. For a second time, write another reason.")
         raise StepRefused(words) from error
     row.refunded += amount
     row.save(update_fields=["refunded"])
+    if refund.state == RefundState.WAITING:
+        payable_kind(row.kind).refund_asked(refund)
     return refund
 
 
