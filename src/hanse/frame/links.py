@@ -17,6 +17,21 @@ def token_of(row_id: UUID, nonce: str) -> str:
     return f"{row_id.hex}.{_signer(nonce).signature(row_id.hex)}"
 
 
+def mailed_token(row_id: UUID, nonce: str, address: str) -> str:
+    """The same as it stands in a letter to an address, with a part that is in no other link: who has it reads there."""
+    return f"{token_of(row_id, nonce)}.{_proof(row_id, nonce, address)}"
+
+
+def came_by_mail(token: str, nonce: str, address: str) -> bool:
+    """Whether a genuine token is one of a letter to this address."""
+    row_id, proof = id_in(token), token.split(".")[2:]
+    return row_id is not None and proof == [_proof(row_id, nonce, address)]
+
+
+def _proof(row_id: UUID, nonce: str, address: str) -> str:
+    return _signer(f"mail.{nonce}").signature(f"{row_id.hex} {address.lower()}")
+
+
 def id_in(token: str) -> UUID | None:
     """The id that a token names, whether or not it is genuine."""
     try:
@@ -26,7 +41,8 @@ def id_in(token: str) -> UUID | None:
 
 
 def is_genuine(token: str, nonce: str) -> bool:
-    name, _, signature = token.partition(".")
+    name, _, rest = token.partition(".")
+    signature = rest.partition(".")[0]
     try:
         return _signer(nonce).unsign(f"{name}:{signature}") == name
     except BadSignature:

@@ -1,12 +1,12 @@
-"""The link to an application, by letter, for who has no account."""
+"""Links by letter, for who has no account: that to an application is sent, that to a case proves its address."""
 
 from datetime import timedelta
 
 from django.db import transaction
 
 from hanse.frame.actions.application import KEPT_FOR
-from hanse.frame.links import token_of
-from hanse.frame.models import Application
+from hanse.frame.links import came_by_mail, token_of
+from hanse.frame.models import Application, Case
 from hanse.frame.queries import procedure_of
 from hanse.kernel import notices
 from hanse.kernel.clock import now
@@ -31,3 +31,9 @@ def send_link(application: Application, address: str, *, language: str) -> None:
         "days": KEPT_FOR.days,
     }
     notices.send(TEMPLATE, to=to, context=said, about=notices.SECRET)
+
+
+def note_proof(case: Case, token: str) -> None:
+    """Write down that the address of a case is her own, where she opened a link of a letter that went there."""
+    if case.email and case.email != case.proved_email and came_by_mail(token, case.link_nonce, case.email):
+        Case.objects.filter(id=case.id, erased_at=None).update(proved_email=case.email)

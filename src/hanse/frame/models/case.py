@@ -14,6 +14,7 @@ class Case(BaseModel):
     `party` is the organisation for which somebody applied: who acts for it today follows the case.
     `events` and `head` are the number and the hash of the last event. `words` is what offices search: the number and
     what the applicant wrote in short answers. `answers` and `words` are emptied when the case is erased.
+    `proved_email` is the address at which she opened a link of our letters; it follows from no event.
     """
 
     number = models.CharField(max_length=20, unique=True)
@@ -24,6 +25,7 @@ class Case(BaseModel):
     applicant = models.ForeignKey("identity.User", null=True, on_delete=models.SET_NULL, related_name="cases")
     party = models.ForeignKey("identity.Party", null=True, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField(max_length=254, blank=True)
+    proved_email = models.EmailField(max_length=254, blank=True)
     answers = models.JSONField(default=dict)
     words = models.TextField(blank=True)
     state = models.CharField(max_length=60)

@@ -12,6 +12,7 @@ from hanse.frame.models import Case, IssuedDocument
 from hanse.frame.presenters.answers import Files, Told, told_answers, told_of, told_sections
 from hanse.frame.presenters.inbox import status_of
 from hanse.frame.presenters.office_history import Looking, acted_as, office_history
+from hanse.frame.presenters.reach import Reach, reach_of
 from hanse.frame.presenters.sent import Sent, sent
 from hanse.frame.presenters.sources import register_title, source_words
 from hanse.frame.presenters.terms import TermLine, term_lines
@@ -68,6 +69,7 @@ class OfficeCase:
     payments: str
     documents: tuple[Download, ...]
     messages: tuple[Sent, ...]
+    reach: Reach | None
     history: tuple[Moment, ...]
 
 
@@ -89,7 +91,7 @@ def steps_now(dossier: Dossier, by: Doer) -> tuple[list[Transition], list[Transi
 def office_case(
     dossier: Dossier, documents: Sequence[IssuedDocument], messages: Iterable[Notice], looking: Looking
 ) -> OfficeCase:
-    row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
+    row, procedure, standing, messages = dossier.row, dossier.procedure, dossier.standing, list(messages)
     reader, by = reader_in(looking.language, procedure.translations), looking.by
     works = row.office in by.offices and row.ended_at is None
     possible, later = steps_now(dossier, by)
@@ -115,6 +117,7 @@ def office_case(
         payments=_payments(row, procedure, by),
         documents=tuple(_document(one) for one in documents),
         messages=tuple(sent(messages, procedure, reader)),
+        reach=reach_of(row, messages),
         history=tuple(office_history(dossier, looking)),
     )
 

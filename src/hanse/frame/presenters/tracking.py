@@ -11,6 +11,7 @@ from hanse.frame.enums import PaymentState
 from hanse.frame.models import Booking, Case, IssuedDocument, Payment
 from hanse.frame.presenters.answers import Files, Told, told_of, told_sections
 from hanse.frame.presenters.paying import payment_receipt_link
+from hanse.frame.presenters.reach import Reach, reach_of
 from hanse.frame.presenters.sent import Got, got
 from hanse.frame.presenters.terms import TermLine, due_words, term_lines
 from hanse.frame.queries import Dossier
@@ -56,6 +57,7 @@ class TrackedCase:
     told: tuple[Told, ...]
     documents: tuple[Download, ...]
     messages: tuple[Got, ...]
+    reach: Reach | None
     history: tuple[Moment, ...]
 
 
@@ -68,7 +70,7 @@ def tracked_case(
     language: str,
     booked: Sequence[Booking] = (),
 ) -> TrackedCase:
-    row, procedure, standing = dossier.row, dossier.procedure, dossier.standing
+    row, procedure, standing, messages = dossier.row, dossier.procedure, dossier.standing, list(messages)
     files = Files("frame:case_file", row.id)
     reader = reader_in(language, procedure.translations)
     state = procedure.state(row.state)
@@ -90,6 +92,7 @@ def tracked_case(
         told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
         documents=(*_calendar(row, booked), *(_document(one) for one in documents), *_receipts(row, payments)),
         messages=tuple(got(messages)),
+        reach=reach_of(row, messages),
         history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
 

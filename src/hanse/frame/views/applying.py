@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hanse.frame.actions import KEPT_FOR, delete_application, keep_answer, send_link, submit_application
 from hanse.frame.actions.following import follow_as
+from hanse.frame.actions.linking import note_proof
 from hanse.frame.errors import NotEligible, StepRefused
 from hanse.frame.forms import LinkForm
 from hanse.frame.links import id_in, is_genuine
@@ -210,6 +211,8 @@ def link(request: HttpRequest, token: str) -> HttpResponseBase:
     if found.party_id is not None and not request.user.is_authenticated:
         return redirect_to_login(place_of(found), resolve_url(settings.LOGIN_URL))
     if request.method == "POST":
+        if isinstance(found, Case):
+            note_proof(found, token)
         response = redirect(place_of(found))
         hold(request, response, found)
         return response

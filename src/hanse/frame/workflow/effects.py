@@ -81,7 +81,7 @@ def _moved(row: Case, wording: Wording, event: Event, number: int, scope: Mappin
 def _warn(row: Case, wording: Wording, event: Event) -> None:
     """To whoever has the case: the office, or the applicant where it waits for her."""
     to = row.office or APPLICANT
-    page = replace(wording, to_office=to != APPLICANT).page
+    page = replace(wording, to_office=to != APPLICANT, mailed=True).page
     due = day_from_json(event.facts["due"])
     until = wording.procedure.calendar.end_of(due) if due else None
     about = About(case=row.id, role=to, must=to == APPLICANT, until=until)
@@ -117,7 +117,8 @@ def _send(
     about = About(case=row.id, role=message.to, must=must and to_applicant, urgent=message.urgent)
     for to in recipients(row, wording, message.to):
         say = wording if to_applicant else replace(wording, to_office=True, language=to.language)
-        subject, body = say(message.subject), say(message.body)
+        mailed = replace(say, mailed=to_applicant)
+        subject, body = mailed(message.subject), mailed(message.body)
         short = say(message.short) if message.short else ""
         post(f"frame.{row.service}", to=to, subject=subject, body=body + beside, short=short, about=about)
 
@@ -132,7 +133,8 @@ def _tell_of_money(row: Case, wording: Wording, event: Event) -> None:
     for one in recipients(row, wording, APPLICANT):
         whom = replace(one, language=row.language)  # as all that the case tells her
         said = {"number": row.number, "amount": words, "back": event.kind is Happened.REFUNDED}
-        send("frame/money", to=whom, context={**said, "link": whom.link(*wording.page)}, about=about)
+        link = whom.link(*replace(wording, mailed=True).page)
+        send("frame/money", to=whom, context={**said, "link": link}, about=about)
 
 
 def _ask_second(row: Case, wording: Wording, event: Event) -> None:
@@ -156,7 +158,8 @@ def _still_asked(notice: Notice) -> bool:
 def _receipt(wording: Wording) -> str:
     """Where the receipt of the application is."""
     with translation.override(wording.row.language):
-        return f"\n\n{_('The receipt, as a PDF, is on the page of your case:')} {wording.link()}"
+        link = replace(wording, mailed=True).link()
+        return f"\n\n{_('The receipt, as a PDF, is on the page of your case:')} {link}"
 
 
 def recipients(row: Case, wording: Wording, to: str) -> list[Recipient]:

@@ -39,7 +39,7 @@ def fill(row: Case, procedure: Procedure, case: cases.Case) -> None:
     row.keep_until = _keep_until(procedure, case.since) if ended else None
     row.erased_at = case.erased
     if case.erased:
-        row.applicant = None
+        row.applicant, row.proved_email = None, ""
 
 
 def _email(procedure: Procedure, case: cases.Case) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from hanse.frame.links import token_of
+from hanse.frame.links import mailed_token, token_of
 from hanse.frame.models import Case
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.procedure import Procedure
@@ -31,6 +31,8 @@ class Wording:
     """Then `{link}` leads to the office's page: whoever has the applicant's link can act as the applicant."""
     language: str = ""
     """That of an officer who is spoken to; empty: the applicant's."""
+    mailed: bool = False
+    """Then the applicant's link tells that it was opened from a letter to the address of the case."""
 
     @property
     def spoken(self) -> str:
@@ -66,7 +68,10 @@ class Wording:
         """The page of the case for who is spoken to: its name, and what it takes."""
         if self.to_office:
             return "frame:office_case", self.row.id
-        return "frame:link", token_of(self.row.id, self.row.link_nonce)
+        row = self.row
+        if self.mailed and row.email and row.applicant_id is None:
+            return "frame:link", mailed_token(row.id, row.link_nonce, row.email)
+        return "frame:link", token_of(row.id, row.link_nonce)
 
     @property
     def phone(self) -> str:
