@@ -3,10 +3,13 @@
 import pytest
 from django.utils import translation
 
-from hanse.frame.actions import claim_case, erase_case
-from hanse.frame.models import AskedOpinion, Case
+from hanse.frame.actions import claim_case, erase_case, take_step
+from hanse.frame.models import AskedOpinion, Booking, Case
+from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.rebuilding import Difference, differences
+from hanse.kernel import clock
+from tests.frame.booking import AT, a_visit, visit
 from tests.frame.cases import granted
 from tests.frame.workflow.test_moving import a_case, officer
 
@@ -46,5 +49,21 @@ def test_cases_are_read_some_hundred_at_a_time(service: Procedure, django_assert
     for _ in range(3):
         a_case(service)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert list(differences()) == []
+
+
+def test_what_is_booked_is_what_the_events_give(offered) -> None:
+    offered(visit())
+    with clock.set_to(AT):
+        kept, lost, wished, cancelled = (
+            a_visit(f"2026-03-03T{at}+01:00") for at in ("09:00", "09:30", "10:00", "10:30")
+        )
+        take_step(cancelled, "cancel", {}, by=Doer(applicant=True), language="en")
+    assert list(differences()) == []
+
+    Booking.objects.filter(case=kept).update(seat=2)
+    Booking.objects.filter(case=lost).delete()
+    Booking.objects.filter(case=wished).update(firm=False)
+
+    assert list(differences()) == [Difference(lost.number, "bookings"), Difference(wished.number, "bookings")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched
 
 from django.db.models import Prefetch
@@ -12,9 +12,11 @@ from hanse.frame.models import AskedOpinion, Case, CaseEvent
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.events import link_of
 from hanse.frame.spec import cases
+from hanse.frame.spec.booked import Wanted, booked_by
 from hanse.frame.spec.deciding import asked_opinions
 from hanse.frame.spec.evolving import replay
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import Booked
 from hanse.frame.workflow.papers import strange_papers
 from hanse.frame.workflow.projecting import fill
 
@@ -51,13 +53,16 @@ class Difference:
 
 
 def differences() -> Iterator[Difference]:
-    """Every difference in every case, some hundred cases at a time; opinions, documents and records are fields."""
+    """Every difference in every case, some hundred cases at a time; opinions, documents and records are fields.
+
+    So is what is booked: its seat, and what an application alone keeps, follow from no event.
+    """
     events = Prefetch("events", CaseEvent.objects.select_related("said").order_by("number"))
     opinions = Prefetch("opinions", AskedOpinion.objects.filter(closed_at=None))
     ids = Case.objects.order_by("id").values_list("id", flat=True)
     for some in batched(ids.iterator(), AT_ONCE, strict=False):
         rows = Case.objects.filter(id__in=some).order_by("id")
-        for row in rows.prefetch_related(events, opinions, "documents", "records"):
+        for row in rows.prefetch_related(events, opinions, "documents", "records", "bookings"):
             yield from (Difference(row.number, name) for name in _different(row))
 
 
@@ -77,7 +82,11 @@ def _different(row: Case) -> Sequence[str]:
     anew.head = links[-1].hash
     found = [name for name in FIELDS if getattr(anew, name) != getattr(row, name)]
     found += strange_papers(row, procedure, [link.event for link in links])
-    return found if _open(row) == _wanted(procedure, standing) else [*found, "opinions"]
+    if _open(row) != _wanted(procedure, standing):
+        found.append("opinions")
+    if _booked(row) != _to_book(procedure, standing):
+        found.append("bookings")
+    return found
 
 
 def _open(row: Case) -> set[tuple[str, str]]:
@@ -87,3 +96,19 @@ def _open(row: Case) -> set[tuple[str, str]]:
 def _wanted(procedure: Procedure, standing: cases.Case) -> set[tuple[str, str]]:
     asked = asked_opinions(procedure, standing)
     return {(standing.state, one.office) for one in asked if one.office not in standing.opinions}
+
+
+def _booked(row: Case) -> set[tuple[Wanted, bool]]:
+    """What the case has, in the words of the language; the value of an answer is not kept with it."""
+    return {
+        (Wanted(one.question, "", one.bookable, one.place, one.starts, one.ends), one.firm)
+        for one in row.bookings.all()
+        if one.service == row.service
+    }
+
+
+def _to_book(procedure: Procedure, standing: cases.Case) -> set[tuple[Wanted, bool]]:
+    if not procedure.bookings or standing.erased:
+        return set()
+    firm = procedure.state(standing.state).booked is Booked.TAKEN
+    return {(replace(one, value=""), firm) for one in booked_by(procedure, standing.state, standing.answers)}
