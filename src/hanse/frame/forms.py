@@ -30,17 +30,23 @@ class FollowForm(Form):
     )
 
 
-class WebhookForm(Form):
-    """An address, and what is sent there. `offices` are those of the person, with their titles."""
+class ChangeWebhookForm(Form):
+    """An address, and what is sent there."""
 
     address = TextField(
         label=_("To which address?"), hint=_("For example https://register.example.org/hook"), max_length=1000
     )
-    office = ChoiceField(label=_("Of which cases?"), choices=())
-    service = ChoiceField(label=_("Of which service?"), choices=(), select=True)
     events = ChoicesField(
         label=_("Of what shall it tell?"), choices=[Choice(one.value, text) for one, text in EVENTS.items()]
     )
+
+
+class WebhookForm(ChangeWebhookForm):
+    """The same of a new one, and of which cases. `offices` are those of the person, with their titles."""
+
+    office = ChoiceField(label=_("Of which cases?"), choices=())
+    service = ChoiceField(label=_("Of which service?"), choices=(), select=True)
+    field_order = ("address", "office", "service", "events")
 
     def __init__(self, *args: Any, offices: Mapping[str, str], services: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

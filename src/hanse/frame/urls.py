@@ -72,6 +72,7 @@ urlpatterns = [
     path("account/webhooks/", webhooks.index, name="webhooks"),
     path("account/webhooks/new/", webhooks.new, name="new_webhook"),
     path(_WEBHOOK, webhooks.webhook, name="webhook"),
+    path(f"{_WEBHOOK}change/", webhooks.change, name="change_webhook"),
     path(f"{_WEBHOOK}test/", webhooks.attempt, name="try_webhook"),
     path(f"{_WEBHOOK}pause/", webhooks.pause, name="pause_webhook"),
     path(f"{_WEBHOOK}resume/", webhooks.resume, name="resume_webhook"),

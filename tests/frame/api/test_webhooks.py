@@ -28,6 +28,9 @@ def test_a_program_makes_tries_and_deletes_a_webhook(receiver: Receiver) -> None
     [sent] = ann.get(f"{there}deliveries/").json()["items"]
     assert (sent["message"], sent["state"], sent["status"]) == (one.message, "arrived", 204)
     assert ann.post(f"{there}deliveries/{one.message}/again/").status_code == 202
+    changed = ann.call("PATCH", there, {"events": ["hanse.case.paid"]}).json()
+    assert (changed["address"], changed["events"]) == (receiver.address, ["hanse.case.paid"])
+    assert ann.call("PATCH", there, {"address": "https://192.168.1.1/"}).status_code == 422
     assert ann.post(f"{there}pause/").json()["paused"] == "by_hand"
     assert ann.post(f"{there}test/").status_code == 409
     assert ann.post(f"{there}resume/").json()["paused"] is None

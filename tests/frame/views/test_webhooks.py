@@ -11,6 +11,7 @@ from hanse.frame.models import HookDelivery, Webhook
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.webhooks.sending import send_webhook
 from hanse.frame.webhooks.signing import secret_of
+from hanse.kernel.clock import now
 from hanse.kernel.limits import Limit
 from hanse.kernel.models import AuditEntry
 from tests.factories.identity import UserFactory
@@ -147,3 +148,37 @@ def test_the_lists_ask_the_database_as_often_for_three_as_for_one(
         me.get(LIST)
     with django_assert_num_queries(6):
         me.get(f"{LIST}{hook.id}/")
+
+
+def test_it_is_changed_and_keeps_its_secret_and_its_log(hook: Webhook, receiver: Receiver) -> None:  # noqa: F811
+    me, there = signed_in(hook.owner), f"{LIST}{hook.id}/"
+    secret, address = secret_of(hook), f"{receiver.address}?two"
+    me.post(f"{there}test/")
+    Webhook.objects.filter(id=hook.id).update(failures=3, failing_since=now(), due_at=now() + timedelta(hours=9))
+
+    assert receiver.address in text(me, f"{there}change/")
+    done = me.post(f"{there}change/", {"address": address, "events": ["hanse.case.paid"]}, follow=True)
+
+    hook.refresh_from_db()
+    assert "It is changed." in done.content.decode()
+    assert (hook.address, hook.events, hook.failures, hook.due_at) == (address, ["hanse.case.paid"], 0, None)
+    assert (secret_of(hook), HookDelivery.objects.count()) == (secret, 1)
+    send_webhook(hook.id)
+    assert HookDelivery.objects.get().state == "arrived"
+    assert AuditEntry.objects.get(verb="frame.change_webhook").detail == {"address": True, "events": hook.events}
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"address": "https://10.0.0.1/", "events": ["hanse.case.paid"]}, "inside a network"),
+        ({"address": "https://example.org/", "events": []}, "Choose an answer"),
+    ],
+)
+def test_a_change_that_is_wrong_changes_nothing(hook: Webhook, sent: dict, words: str) -> None:  # noqa: F811
+    before = (hook.address, hook.events)
+
+    assert words in signed_in(hook.owner).post(f"{LIST}{hook.id}/change/", sent).content.decode()
+
+    hook.refresh_from_db()
+    assert (hook.address, hook.events) == before

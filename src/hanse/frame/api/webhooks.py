@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 from hanse.frame.actions.hooking.keeping import (
     NewSecret,
     Wish,
+    change_webhook,
     delete_webhook,
     make_webhook,
     pause_webhook,
@@ -41,6 +42,15 @@ class WebhookIn(Schema):
     events: list[Event] = Field(max_length=len(Occasion))
     office: str = Field("", max_length=60, description="Of the cases of this office of yours; empty: of your own.")
     service: str = Field("", max_length=60, description="Of this service alone; empty: of all.")
+
+
+class WebhookChange(Schema):
+    """What is to be otherwise; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    address: str | None = Field(None, max_length=1000, examples=["https://register.example.org/hook"])
+    events: list[Event] | None = Field(None, max_length=len(Told))
 
 
 class WebhookOut(Schema):
@@ -107,6 +117,16 @@ def make(request: HttpRequest, sent: WebhookIn) -> Status[SecretOut]:
 def show(request: HttpRequest, webhook_id: Path[UUID]) -> WebhookOut:
     """What it tells, and how it stands."""
     return WebhookOut(**_out(webhook_of(person(request), webhook_id)))
+
+
+@router.patch("/{uuid:webhook_id}/", response=WebhookOut, operation_id="change_webhook", summary="Change a webhook")
+def change(request: HttpRequest, webhook_id: Path[UUID], sent: WebhookChange) -> WebhookOut:
+    """Its secret and the list of what was sent stay."""
+    me = person(request)
+    hook = webhook_of(me, webhook_id)
+    events = hook.events if sent.events is None else [one.value for one in sent.events]
+    address = hook.address if sent.address is None else sent.address
+    return WebhookOut(**_out(change_webhook(hook, address=address, events=events, by=me)))
 
 
 @router.delete("/{uuid:webhook_id}/", response={204: None}, operation_id="delete_webhook", summary="Delete a webhook")

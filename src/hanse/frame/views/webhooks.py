@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hanse.frame.actions.hooking.keeping import (
     BOTH_FOR,
     NewSecret,
+    change_webhook,
     delete_webhook,
     make_webhook,
     pause_webhook,
@@ -21,7 +22,7 @@ from hanse.frame.actions.hooking.keeping import (
     resume_webhook,
 )
 from hanse.frame.actions.hooking.repeating import send_delivery_again, try_webhook
-from hanse.frame.forms import ALL, WebhookForm
+from hanse.frame.forms import ALL, ChangeWebhookForm, WebhookForm
 from hanse.frame.models import Webhook
 from hanse.frame.presenters.webhooks import (
     delivery_line,
@@ -125,6 +126,26 @@ def resume(request: HttpRequest, webhook_id: UUID) -> HttpResponseBase:
     resume_webhook(webhook_of(me, webhook_id), by=me)
     messages.success(request, _("What waits is being sent."))
     return redirect("frame:webhook", webhook_id)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, webhook_id: UUID) -> HttpResponseBase:
+    """Another address, or other events."""
+    me = person(request)
+    hook = webhook_of(me, webhook_id)
+    form = ChangeWebhookForm(request.POST or None, initial={"address": hook.address, "events": hook.events})
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_webhook(hook, **form.cleaned_data, by=me)
+        except Invalid as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            words = _("It is changed. It is still paused: resume it.") if hook.paused else _("It is changed.")
+            messages.success(request, words)
+            return redirect("frame:webhook", webhook_id)
+    return render(request, "frame/webhooks/change.html", {**_shown(hook), "form": form})
 
 
 @login_required

@@ -65,6 +65,28 @@ def make_webhook(wish: Wish, *, by: User) -> NewSecret:
 
 
 @transaction.atomic
+def change_webhook(hook: Webhook, *, address: str, events: Collection[str], by: User) -> Webhook:
+    """Another address, other events: its log, its secret and what waits stay. Raises Invalid with the field.
+
+    What waited for an address that took nothing goes to the new one at once, unless the webhook is paused.
+    """
+    hook = _locked(hook)
+    address, moved = address.strip(), address.strip() != hook.address
+    if moved:
+        require_address(address)
+    hook.events = _events(Wish(address=address, events=events, office=hook.office, service=hook.service))
+    hook.address = address
+    if moved:
+        hook.failures, hook.failing_since, hook.due_at = 0, None, None
+        HookDelivery.objects.filter(webhook=hook, state=HookState.WAITING).update(due_at=now())
+    hook.save(update_fields=["address", "events", "failures", "failing_since", "due_at"])
+    audit.record("frame.change_webhook", by=by.actor, on=hook, detail={"address": moved, "events": hook.events})
+    if moved and not hook.paused:
+        jobs.defer(SEND, webhook_id=str(hook.id))
+    return hook
+
+
+@transaction.atomic
 def renew_secret(hook: Webhook, *, by: User) -> NewSecret:
     """A new secret; the one before counts beside it for some days, so that no event is lost on the way."""
     hook = _locked(hook)
