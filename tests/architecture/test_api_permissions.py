@@ -44,6 +44,7 @@ QUESTION = "gov_strategy_status"
 BODIES = {
     "PUT /assessments/{assessment_id}/answers/": {"answers": {QUESTION: {"value": 2}}},
     "PATCH /assessments/{assessment_id}/answers/{key}/": {"value": 2, "version": 0},
+    "PATCH /webhooks/{webhook_id}/": {"events": ["hanse.case.paid"]},
     "POST /assessments/{assessment_id}/answers/{key}/evidence/": {"note": "Adopted on 3 May"},
     "POST /assessments/{assessment_id}/sign-off/": {},
     "POST /assessments/{assessment_id}/return/": {"comment": "A number is missing"},

@@ -12,6 +12,8 @@ from hanse.frame.links import mailed_token, token_of
 from hanse.frame.models import Case
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
+from hanse.kernel import notices
+from hanse.kernel.clock import now
 from hanse.kernel.models import Delivery, Notice
 from tests.frame.cases import decided
 from tests.frame.paying import unpaid
@@ -28,6 +30,7 @@ def case(service: Procedure) -> Case:
     """One about which the applicant was written to."""
     made = a_case(service)
     take_step(made, "ask", read_answers(service, {"missing": MORE}), by=doer(), language="en")
+    notices.send_due()
     return Case.objects.get(id=made.id)
 
 
@@ -69,6 +72,14 @@ def paid(service: Procedure) -> Case:
     made = unpaid(service)
     record_payment(made, Decimal(150), "A-1")
     return Case.objects.get(id=made.id)
+
+
+def test_she_is_not_asked_for_it_before_a_letter_went_nor_after_the_end(service: Procedure, case: Case) -> None:
+    fresh, asked = a_case(service), "Open this case once by the link in our letter"
+
+    assert asked not in text(opened(mine(fresh)), f"/en/cases/{fresh.id}/")
+    Case.objects.filter(id=case.id).update(ended_at=now())
+    assert asked not in text(opened(mine(case)), f"/en/cases/{case.id}/")
 
 
 def test_of_another_address_or_case_it_proves_nothing(case: Case, service: Procedure) -> None:

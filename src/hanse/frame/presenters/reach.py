@@ -28,23 +28,24 @@ def reach_of(row: Case, notices: Iterable[Notice]) -> Reach | None:
     address = row.applicant.email if row.applicant else row.email
     if not address or row.erased_at:
         return None
-    lost = _is_lost(address, notices)
-    if lost:
+    went = _went(address, notices)
+    if went and went[-1].state in LOST:
         return Reach(address, Status(Standing.PROBLEM, _("Letters do not arrive")), lost=True)
     if row.applicant:
         return Reach(address)
     if row.proved_email == address:
         return Reach(address, Status(Standing.DONE, _("Confirmed")))
-    return Reach(address, Status(Standing.WAITING, _("Not confirmed")), asked=True)
+    asked = bool(went) and row.ended_at is None
+    return Reach(address, Status(Standing.WAITING, _("Not confirmed")), asked=asked)
 
 
-def _is_lost(address: str, notices: Iterable[Notice]) -> bool:
-    """What is on its way, or made no sense any more, tells nothing of the address."""
+def _went(address: str, notices: Iterable[Notice]) -> list[Delivery]:
+    """The letters that went there or tried to, in their order."""
     ways = [way for one in notices if one.role == APPLICANT for way in one.deliveries.all()]
-    told = [way for way in ways if _tells(way, address)]
-    return bool(told) and max(told, key=lambda way: way.id).state in LOST
+    return sorted((way for way in ways if _tells(way, address)), key=lambda way: way.id)
 
 
 def _tells(way: Delivery, address: str) -> bool:
+    """What is on its way, or made no sense any more, tells nothing of the address."""
     silent = {*ON_ITS_WAY, DeliveryState.DROPPED}
     return way.channel == Channel.EMAIL and way.address == address and way.state not in silent

@@ -129,7 +129,8 @@ def second_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespon
         hint = _("You asked to give back %(amount)s: %(reason)s. Somebody else must agree.") % said
         return _visit(case, (_why(),), send, title=_("Take it back"), hint=hint)
     hint = _("%(name)s asks to give back %(amount)s: %(reason)s.") % {**said, "name": who or _("A colleague")}
-    return _visit(case, (_agrees(), _why(f'{AGREES} = "{NO}"')), send, title=_("Give money back?"), hint=hint)
+    asked = (_agrees(), _why(_("If not, why?"), when=f'{AGREES} = "{NO}"'))
+    return _visit(case, asked, send, title=_("Give money back?"), button=_("Send"), hint=hint)
 
 
 def _agrees() -> Question:
@@ -140,8 +141,9 @@ def _agrees() -> Question:
     return Question(key=AGREES, kind="single", text=Text("frame.refund.agrees", _("Do you agree?")), options=options)
 
 
-def _why(when: str = "") -> Question:
-    return Question(key=BECAUSE, kind="text", text=Text("frame.because", _("Reason")), longest=500, relevant=when)
+def _why(words: str = "", *, when: str = "") -> Question:
+    text = Text("frame.because", words or _("Reason"))
+    return Question(key=BECAUSE, kind="text", text=text, longest=500, relevant=when)
 
 
 @signed_in
