@@ -50,7 +50,7 @@ class WebhookChange(Schema):
     model_config = ConfigDict(extra="forbid")
 
     address: str | None = Field(None, max_length=1000, examples=["https://register.example.org/hook"])
-    events: list[Event] | None = Field(None, max_length=len(Told))
+    events: list[Event] | None = Field(None, max_length=len(Occasion))
 
 
 class WebhookOut(Schema):

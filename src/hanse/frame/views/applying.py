@@ -34,9 +34,10 @@ from hanse.frame.queries.own_cases import not_own_cases
 from hanse.frame.queries.published import published_case
 from hanse.frame.spec.booked import KINDS
 from hanse.frame.spec.procedure import Procedure
-from hanse.frame.views.asking import held_application, person_or_none
+from hanse.frame.views.asking import held_application
 from hanse.frame.views.holding import held, hold, kept_private, let_go, link_of
 from hanse.frame.views.offers import offers_of
+from hanse.identity.public import person_or_none
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit

@@ -16,9 +16,8 @@ from hanse.frame.models import Case, Follower
 from hanse.frame.presenters.published import published_lines
 from hanse.frame.queries.following import follower_behind, follows, is_public
 from hanse.frame.queries.published import published_case
-from hanse.frame.views.asking import person_or_none
 from hanse.frame.views.holding import kept_private
-from hanse.identity.public import User
+from hanse.identity.public import User, person_or_none
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
 
