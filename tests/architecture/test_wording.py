@@ -148,7 +148,7 @@ def test_words_that_can_be_translated_are_not_found(source):
 
 
 TEMPLATES = [path for path in PACKAGE.rglob("jinja2/**/*.*") if path.suffix in {".html", ".txt"}]
-DEVELOPERS_PAGES = {"network/jinja2/network/api.html"}
+DEVELOPERS_PAGES = {"host/jinja2/host/api.html"}
 _SAID_BY_JINJA = re.compile(r"{#.*?#}|{%-?\s*trans\b.*?{%-?\s*endtrans\s*[-+]?%}|{%.*?%}|{{.*?}}", re.DOTALL)
 _SAID_BY_HTML = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>|[\w-]+=\"[^\"]*\"|\bhanse-[\w-]+", re.DOTALL)
 _READ_ALOUD = re.compile(r"\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")

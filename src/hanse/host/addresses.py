@@ -6,6 +6,7 @@ A module of addresses takes the handlers over as well: `from hanse.host.addresse
 from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.module_loading import import_string
 
 from hanse.host import views
 from hanse.host.receipts import sms_receipt
@@ -13,11 +14,18 @@ from hanse.host.receipts import sms_receipt
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "site"]
 
 type Address = URLPattern | URLResolver
+type ApiAddresses = tuple[list[URLPattern], str, str]
 
 
-def site(*pages: Address) -> list[Address]:
-    """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`."""
+def site(*pages: Address, api: ApiAddresses | None = None) -> list[Address]:
+    """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`.
+
+    `api` is what `hanse.host.api.building.urls_of` made; without it, the frame's own API. No site is without one: what is
+    sent to other systems names addresses in it.
+    """
     return [
+        path("api/v1/", api or import_string("hanse.host.api.frames.urls")),
+        path("open311/v2/", include("hanse.frame.georeport_urls")),
         path("receipts/sms/", sms_receipt, name="sms_receipt"),
         path("account/oidc/", include("hanse.identity.urls.way_back")),
         path("", views.choose_language, name="choose_language"),
@@ -27,6 +35,7 @@ def site(*pages: Address) -> list[Address]:
             path("", include("hanse.frame.urls")),
             *_designer(),
             path("operate/", include("hanse.host.operating_urls")),
+            path("developers/api/", views.api_reference, name="api_reference"),
             *pages,
             prefix_default_language=True,
         ),

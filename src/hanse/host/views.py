@@ -1,5 +1,6 @@
 """Pages of every site (the choice of a language); home, privacy and accessibility of the frame's edition."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from hanse.frame.public import APPLICATIONS_KEPT_FOR, offered_services, rules
+from hanse.host.api.own import own_description
+from hanse.host.api.reference import Reference, reference_of
 from hanse.identity.public import User, viewer_of
 from hanse.kernel import notices
 
@@ -56,3 +59,14 @@ def kept() -> dict[str, Any]:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "host/accessibility.html")
+
+
+@require_safe
+def api_reference(request: HttpRequest) -> HttpResponse:
+    """Every operation of the site's API, for people to read."""
+    return render(request, "host/api.html", {"page": _reference()})
+
+
+@cache
+def _reference() -> Reference:
+    return reference_of(own_description())

@@ -10,15 +10,13 @@ from hanse.network import api, views
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "urlpatterns"]
 
 urlpatterns = [
-    path("api/v1/", api.urls),
-    path("open311/v2/", include("hanse.frame.georeport_urls")),
     *site(
         path("", views.home, name="home"),
         path("privacy/", views.privacy, name="privacy"),
         path("accessibility/", views.accessibility, name="accessibility"),
-        path("developers/api/", views.api_reference, name="api_reference"),
         path("", include("hanse.members.urls")),
         path("", include("hanse.diagnostic.urls")),
+        api=api.urls,
     ),
 ]
 if settings.GALLERY:

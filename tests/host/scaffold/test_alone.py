@@ -1,5 +1,6 @@
 """The frame runs alone: a city's project is made, tested and run where nothing of the network is installed."""
 
+import json
 import re
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -45,6 +46,12 @@ def test_its_services_are_checked_and_tested_by_the_commands(place, city):
     assert "parking_permit 1.0.0 is sound." in place.run(
         "hanse", "service", "check", "services/parking_permit", within=city
     )
+
+
+def test_it_describes_its_api_to_programs(place, city):
+    described = json.loads(place.run("hanse", "api", "describe", within=city))
+    assert described["info"]["title"] == "Harbour City"
+    assert "/api/v1/cases/" in described["paths"]
 
 
 @pytest.mark.long

@@ -10,13 +10,11 @@ import urllib.request
 from pathlib import Path
 
 import click
-from django.http import HttpResponse
-from django.test import RequestFactory
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404
 
+from hanse.host.api.own import own_description
 from hanse.host.cli.manage import django_ready
 
-DESCRIPTION = "/api/v1/openapi.json"
 GENERATOR = "openapi_python_client"
 SETTINGS = """
 content_type_overrides:
@@ -37,7 +35,7 @@ def api() -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; the screen if you say nothing.")
 def describe(out: Path | None) -> None:
     """Write the description of this site's API (OpenAPI 3.1)."""
-    text = json.dumps(own_description(), indent=2, ensure_ascii=False)
+    text = json.dumps(described(), indent=2, ensure_ascii=False)
     if out is None:
         click.echo(text)
     else:
@@ -58,7 +56,7 @@ def client(folder: Path, source: str) -> None:
     """Make a typed Python client in FOLDER, which must not be there yet. It needs httpx, attrs and python-dateutil."""
     if folder.exists():
         raise click.ClickException(f"{folder} is there already: name another folder, or remove it.")
-    description = read_description(source) if source else own_description()
+    description = read_description(source) if source else described()
     with tempfile.TemporaryDirectory() as place:
         file, settings = Path(place) / "openapi.json", Path(place) / "settings.yaml"
         file.write_text(json.dumps(description), encoding="utf-8")
@@ -68,15 +66,15 @@ def client(folder: Path, source: str) -> None:
     click.echo(f"{folder} is made: import it as “{folder.name}”.")
 
 
-def own_description() -> dict[str, object]:
-    """What this site itself says of its API, without a server and without a database."""
+def described() -> dict[str, object]:
+    """What this site itself says of its API."""
     django_ready()
     try:
-        found = resolve(DESCRIPTION)
+        return own_description()
     except Resolver404 as error:
-        raise click.ClickException("This site has no API.") from error
-    response: HttpResponse = found.func(RequestFactory().get(DESCRIPTION), *found.args, **found.kwargs)
-    return dict(json.loads(response.content))
+        raise click.ClickException(
+            "This site has no API: its addresses (ROOT_URLCONF) are not made by `site` of hanse.host.addresses."
+        ) from error
 
 
 def read_description(source: str) -> dict[str, object]:

@@ -39,3 +39,11 @@ def test_somebody_begins_an_application(client):
 
 def test_a_stranger_does_not_see_the_inbox(client):
     assert "/account/login/" in client.get(f"/{LANGUAGE}/office/").headers["Location"]
+
+
+def test_programs_find_the_service_and_people_its_description(client):
+    described = client.get("/api/v1/openapi.json").json()
+
+    assert "/api/v1/services/{service}/" in described["paths"]
+    assert client.get("/api/v1/services/street_tree/").json()["key"] == "street_tree"
+    assert client.get(f"/{LANGUAGE}/developers/api/").status_code == 200
