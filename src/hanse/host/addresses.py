@@ -20,8 +20,8 @@ type ApiAddresses = tuple[list[URLPattern], str, str]
 def site(*pages: Address, api: ApiAddresses | None = None) -> list[Address]:
     """The addresses of a site with these pages, among which must be `home`, `privacy` and `accessibility`.
 
-    `api` is what `hanse.host.api.building.urls_of` made; without it, the frame's own API. No site is without one: what is
-    sent to other systems names addresses in it.
+    `api` is what `hanse.host.api.building.urls_of` made; without it, the frame's own API. No site is without one: what
+    is sent to other systems names addresses in it.
     """
     return [
         path("api/v1/", api or import_string("hanse.host.api.frames.urls")),

@@ -82,6 +82,10 @@ def test_a_table_of_yaml_decides():
             "rule 1: it has 2 cells; wanted are 2 for the inputs, 1 for the outputs, and perhaps a note",
         ),
         (
+            {"rules": [[1, 2, 3, 50]]},
+            "rule 1: 50 is one cell too many; a decimal has a point (25.50), a note is in quotes",
+        ),
+        (
             {"rules": [[1, [2], 3]]},
             "rule 1, cell 2: a text is wanted, not list; put FEEL with brackets in quotation marks",
         ),

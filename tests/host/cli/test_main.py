@@ -1,5 +1,6 @@
 """The command `hanse` itself: what it lists, and what that costs."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -66,6 +67,27 @@ def test_an_unknown_command_is_named():
     run = subprocess.run([sys.executable, "-m", "hanse", "dem"], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert "No such command 'dem'" in run.stderr
+
+
+def test_a_folder_that_may_not_be_written_is_a_sentence_and_no_traceback(monkeypatch, capsys):
+    def refuse(**_options: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/srv/hanse/var")
+
+    monkeypatch.setattr(main.hanse, "main", refuse)
+    with pytest.raises(SystemExit, match="1"):
+        main.main()
+    assert capsys.readouterr().err.startswith(
+        "hanse: /srv/hanse/var: Permission denied. Choose a folder in which you may"
+    )
+
+
+def test_a_file_of_ours_that_is_not_there_keeps_its_traceback(monkeypatch):
+    def refuse(**_options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "lost.html")
+
+    monkeypatch.setattr(main.hanse, "main", refuse)
+    with pytest.raises(FileNotFoundError):
+        main.main()
 
 
 def test_what_keeps_the_database_from_running_is_a_sentence_and_no_traceback(monkeypatch, capsys):

@@ -43,6 +43,15 @@ def test_the_place_of_an_item_and_of_its_name() -> None:
         ("a: 1\na: 2\n", "x.yaml:2:1: the key “a” stands twice, first in line 1"),
         ("a: [1\n", "is not YAML"),
         ("a: {b: who?}\n", "a question mark in quotes"),
+        (
+            "a: 1\nb: note: this\n",
+            "x.yaml:2:8: is not YAML: mapping values are not allowed in this context. Put a text",
+        ),
+        ("a:\n  b: 1\n c: 2\n", "the lines of a block begin in the same column"),
+        ("a:\n\tb: 1\n", "The line begins with a tab: indent with spaces"),
+        ("a: @b\n", "Put a text that begins with this sign in quotes"),
+        ('a: "b\n', "A quotation mark or bracket is opened and not closed"),
+        ("a:\n  - 1\n  b\n", "is not YAML"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(text: str, says: str) -> None:

@@ -15,6 +15,8 @@ from hanse.feel.names import Names
 from hanse.feel.tree import Node
 from hanse.feel.types.kinds import Type
 
+STRAIGHT = "write strings between straight double quotation marks: \"…\", not '…'"
+
 type Prefix = Callable[["Parser", Token], Node]
 type Infix = Callable[["Parser", Node, Token], Node]
 
@@ -159,7 +161,8 @@ class Parser:
                 return grammar.name(self, token)
             return beginning(self, self.advance())
         if beginning is None:
-            self.refuse(f"expected a value, found {shown(token)}", expected=VALUE)
+            quoted = token.text == "'"
+            self.refuse(STRAIGHT if quoted else f"expected a value, found {shown(token)}", expected=VALUE)
         return beginning(self, self.advance())
 
     def go_on(self, left: Node, binding: int) -> Node:

@@ -164,6 +164,10 @@ def _rule(value: Any, inputs: int, outputs: int, where: str) -> boxed.DecisionRu
     if not inputs + outputs <= len(cells) <= inputs + outputs + 1:
         wanted = f"{inputs} for the inputs, {outputs} for the outputs, and perhaps a note"
         raise TableError(f"{where}: it has {len(cells)} cells; wanted are {wanted}")
+    if (note := value[inputs + outputs :]) and not isinstance(note[0], str):
+        raise TableError(
+            f"{where}: {cells[-1]} is one cell too many; a decimal has a point (25.50), a note is in quotes"
+        )
     return boxed.DecisionRule(
         tuple(cells[:inputs]), tuple(cells[inputs : inputs + outputs]), tuple(cells[inputs + outputs :])
     )

@@ -4,6 +4,7 @@ Listing them imports none: a command's line of help is the first line of its mod
 """
 
 import ast
+import errno
 import importlib
 import importlib.util
 import sys
@@ -35,6 +36,14 @@ OWN = {
     "worker": "hanse.host.cli.worker:worker",
 }
 GROUP = "hanse.commands"
+NO_RIGHT = "Choose a folder in which you may write (HANSE_VAR names the site's own), or ask its owner for the right."
+WAY_OUT = {
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
+    errno.EROFS: "Choose a folder on another disk (HANSE_VAR names the site's own).",
+    errno.ENOSPC: "Make room on this disk, then begin again.",
+}
+"""What a machine refuses, and what to do; any other failure to read or write is a fault of ours, and says where."""
 
 
 class Hands:
@@ -100,4 +109,9 @@ def main() -> None:
         hanse.main(prog_name="hanse", obj=Hands())
     except (PostgresError, BadSetting) as error:
         click.echo(f"hanse: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in WAY_OUT or not error.filename:
+            raise
+        click.echo(f"hanse: {error.filename}: {error.strerror}. {WAY_OUT[error.errno]}", err=True)
         sys.exit(1)

@@ -20,6 +20,18 @@ DEEPEST = 100
 
 IN_BRACKETS = "Inside {…} and […] put a text that holds a comma, a colon or a question mark in quotes"
 
+_CAUSES = {
+    "expected ','": IN_BRACKETS,
+    "mapping values": "Put a text that holds “: ” in quotes; or the line stands further to the right than its block",
+    "start any token": "Put a text that begins with this sign in quotes",
+    "could not find expected ':'": "Write `key: value`, with a space after the colon; a longer text goes on indented",
+    "expected key": "Look here and at the line above: the lines of a block begin in the same column, and nothing "
+    "follows a text in quotes",
+    "indicator": "The entries of a list begin with “- ”, all in the same column",
+    "end of stream": "A quotation mark or bracket is opened and not closed",
+}
+"""The parser's words, and what to do."""
+
 type Step = str | int
 type Steps = tuple[Step, ...]
 
@@ -72,8 +84,7 @@ def parse_yaml(text: str, file: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         what = str(error.problem or error.context)
-        do = IN_BRACKETS if "expected ','" in what else ""
-        raise DocumentError([Problem(place, f"is not YAML: {what}", do=do)]) from error
+        raise DocumentError([Problem(place, f"is not YAML: {what}", do=_advice(what, text, place.line))]) from error
     except YAMLError as error:
         raise DocumentError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
     plain = _Plain(file)
@@ -81,6 +92,14 @@ def parse_yaml(text: str, file: str) -> Document:
     if plain.problems:
         raise DocumentError(plain.problems)
     return Document(file, value, root)
+
+
+def _advice(what: str, text: str, line: int) -> str:
+    """What most often is the cause of a parser's complaint about a line."""
+    written = text.splitlines()[line - 1 : line]
+    if written and "\t" in written[0][: len(written[0]) - len(written[0].lstrip())]:
+        return "The line begins with a tab: indent with spaces"
+    return next((do for sign, do in _CAUSES.items() if sign in what), "")
 
 
 class _Resolver(VersionedResolver):

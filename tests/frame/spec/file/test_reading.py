@@ -102,6 +102,28 @@ def test_a_folder_without_a_procedure_says_what_is_wanted(tmp_path) -> None:
         read_procedure(tmp_path)
 
 
+def test_what_belongs_to_the_whole_is_told_at_the_line_of_its_name() -> None:
+    words, text = fault("country: FR", "country: XX")
+
+    assert f"procedure.yaml:{line_of(text, 'calendar:')}:1: calendar: the holidays of the country “XX”" in words
+
+
+def test_faults_of_a_language_hide_none_of_the_procedure(tmp_path) -> None:
+    save_procedure(permit(), tmp_path)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "fr.yaml").write_text("the_work: Les travaux\nthe_works:\n")
+    head = tmp_path / "procedure.yaml"
+    head.write_text(head.read_text().replace("country: FR", "country: XX"))
+
+    with pytest.raises(ProcedureError) as refused:
+        read_procedure(tmp_path)
+
+    said = str(refused.value)
+    assert "calendar: the holidays" in said
+    assert "Did you mean “the_works”?" in said
+    assert said.count("“The works”") == 1, "told once"
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

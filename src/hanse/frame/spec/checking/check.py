@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hanse.frame.spec.checking.again import again_faults
 from hanse.frame.spec.checking.bookings import booking_faults
+from hanse.frame.spec.checking.comparing import comparing_faults
 from hanse.frame.spec.checking.conditions import condition_faults
 from hanse.frame.spec.checking.deadlines import deadline_faults
 from hanse.frame.spec.checking.flow import flow_faults
@@ -29,6 +30,7 @@ THEN: tuple[Check, ...] = (
     booking_faults,
     again_faults,
     condition_faults,
+    comparing_faults,
     prefilling_faults,
     publishing_faults,
     reporting_faults,

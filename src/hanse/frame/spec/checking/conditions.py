@@ -11,7 +11,7 @@ from hanse.kernel.places import Place
 
 
 def condition_faults(procedure: Declaration) -> Iterator[Fault]:
-    for place, part, text in _conditions(procedure):
+    for place, part, text in conditions_of(procedure):
         if not text.strip():
             continue
         try:
@@ -25,7 +25,7 @@ def condition_faults(procedure: Declaration) -> Iterator[Fault]:
             yield Fault(place, part, "looks at eligibility, but the procedure has no rule for it")
 
 
-def _conditions(procedure: Declaration) -> Iterator[tuple[Place, str, str]]:
+def conditions_of(procedure: Declaration) -> Iterator[tuple[Place, str, str]]:
     for step in procedure.transitions:
         yield step.place, f"transition {step.key}, when", step.when
     for part, message in messages_of(procedure):

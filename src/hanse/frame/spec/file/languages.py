@@ -19,6 +19,8 @@ def wordings(sheets: Iterable[tuple[str, Document]], found: Found) -> Mapping[st
             fault = _fault(identity, value, found.texts, words)
             if fault or not isinstance(value, str):
                 found.faults.append(Fault(document.place(steps, key=True), f"texts in “{language}”", fault))
+                if identity in found.texts:  # told here, so not once more as missing
+                    words.setdefault(identity, found.texts[identity].default)
             else:
                 words[identity] = value
     return languages

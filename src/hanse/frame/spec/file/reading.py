@@ -1,6 +1,7 @@
 """Read a procedure from its folder: procedure.yaml, and texts/<language>.yaml for each further language."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +50,30 @@ def parse_procedure(
     document = _parsed(text, file)
     found = Found()
     given = _values(document, found)
+    _refuse(document, found.faults)
     sheets = [(language, _parsed(content, name)) for language, name, content in texts or ()]
     languages = wordings(sheets, found)
-    if found.faults:
-        raise ProcedureError(_key(document), tuple(sorted(found.faults, key=lambda one: one.place)))
     translations = Translations(_language_of(document), languages)
-    return Procedure(**given, translations=translations, outcomes=outcomes or {})
+    try:
+        made = Procedure(**given, translations=translations, outcomes=outcomes or {})
+    except ProcedureError as error:
+        _refuse(document, [*found.faults, *(_at_its_line(fault, document) for fault in error.faults)])
+        raise
+    _refuse(document, found.faults)
+    return made
+
+
+def _refuse(document: Document, faults: list[Fault]) -> None:
+    if faults:
+        raise ProcedureError(_key(document), tuple(sorted(faults, key=lambda one: one.place)))
+
+
+def _at_its_line(fault: Fault, document: Document) -> Fault:
+    """What belongs to the service as a whole, such as `calendar`, at the line that begins with its name."""
+    named = isinstance(document.value, dict) and fault.part in document.value
+    if named and fault.place == document.place(()):
+        return replace(fault, place=document.place((fault.part,), key=True))
+    return fault
 
 
 def _values(document: Document, found: Found) -> dict[str, Any]:
@@ -66,8 +85,7 @@ def _values(document: Document, found: Found) -> dict[str, Any]:
         )
         for one in misshapes(validator(), document.value)
     ]
-    if faults:
-        raise ProcedureError(_key(document), tuple(sorted(faults, key=lambda one: one.place)))
+    _refuse(document, faults)
     return procedure_form().values(document.value, Spot(document, found))
 
 

@@ -129,7 +129,7 @@ def _refuse_faulty(taken: Iterable[Taken]) -> None:
     """End where anything is wrong or missing: a service without a text in one of its languages is not offered."""
     wrong = 0
     for one in taken:
-        for fault in (*one.faults, *(f"“{key}” is not translated." for key in one.missing)):
+        for fault in (*one.faults, *one.gaps):
             click.echo(fault, err=True)
             wrong += 1
     if wrong:

@@ -13,12 +13,16 @@ from hanse.kernel.yaml.shape import nearest
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`words` by id. `faults` are why nothing can be taken, each with its line; `missing` and `outdated` are ids."""
+    """`words` by id; `missing` and `outdated` are ids.
+
+    `faults` are why nothing can be taken, each with its line; so are `gaps`, the texts that are missing.
+    """
 
     words: Mapping[str, str]
     faults: tuple[str, ...]
     missing: tuple[str, ...]
     outdated: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
 
 
 def take(catalogue: Catalog, file: Path, sources: Mapping[str, Source]) -> Taken:
@@ -31,7 +35,12 @@ def take(catalogue: Catalog, file: Path, sources: Mapping[str, Source]) -> Taken
     words = {key: str(found[key].string) for key in sources if key in found and found[key].string}
     outdated = [key for key in words if found[key].fuzzy or found[key].id != sources[key].text.default]
     missing = [key for key, source in sources.items() if key not in words and not source.optional]
-    return Taken(words, tuple(faults), tuple(missing), tuple(outdated))
+    gaps = [f"{_place(file, found.get(key))}: “{key}” is not translated." for key in missing]
+    return Taken(words, tuple(faults), tuple(missing), tuple(outdated), tuple(gaps))
+
+
+def _place(file: Path, one: Message | None) -> str:
+    return f"{file}:{one.lineno}" if one is not None else str(file)
 
 
 def _faults(one: Message, key: str, sources: Mapping[str, Source], already: Mapping[str, Message]) -> Iterator[str]:
