@@ -46,7 +46,7 @@ plain = st.one_of(
     st.just("two\nlines\n"),
     st.just("a: b # c"),
 )
-few = hypothesis_settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+few = hypothesis_settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 @few

@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from hanse.frame.spec.file.reading import parse_procedure
+from hanse.frame.tools.carried import templates
 from hanse.frame.tools.designer.actions.drafting import save_draft
 from hanse.frame.tools.designer.editing.editing import set_value
 from hanse.frame.tools.designer.editing.parts import text_ids
@@ -71,7 +72,13 @@ def different_forms(draft: Draft) -> dict[object, PartForm]:
     return forms
 
 
-@pytest.mark.parametrize("template", ["event_permit"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        "appointment",
+        *(pytest.param(one, marks=pytest.mark.long) for one in sorted(templates()) if one != "appointment"),
+    ],
+)
 def test_a_form_that_nobody_touches_changes_nothing(template):
     """Of every kind of part of a template: what is shown is what is there."""
     dora = a_designer()
