@@ -134,7 +134,14 @@ def in_frame(team, case) -> dict[str, object]:
 def in_designer(team) -> dict[str, object]:
     """The same for the addresses of the designer: a draft of a template."""
     draft = begin_draft(files_in(templates()["event_permit"]), by=team.designer)
-    return {"draft_id": draft.id, "number": 1, "way": "sections/0"}
+    return {
+        "draft_id": draft.id,
+        "number": 1,
+        "way": "sections/0",
+        "key": "purpose",
+        "step": "refuse",
+        "service": "permit",
+    }
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.apps import apps
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.frame.public import APPLICATIONS_KEPT_FOR
+from hanse.frame.tools.designer.actions.trying import KEPT_FOR as TRIALS
 from hanse.kernel import queue
 from hanse.kernel.notices.keeping import KEPT_FOR, WORDS_KEPT_FOR
 
@@ -19,5 +20,5 @@ def test_every_table_of_ours_stands_on_the_page():
 
 
 def test_the_page_says_the_days_that_the_code_keeps_to():
-    for days in (SCANS_KEPT_FOR, APPLICATIONS_KEPT_FOR, KEPT_FOR, WORDS_KEPT_FOR, queue.KEPT_FOR):
+    for days in (SCANS_KEPT_FOR, TRIALS, APPLICATIONS_KEPT_FOR, KEPT_FOR, WORDS_KEPT_FOR, queue.KEPT_FOR):
         assert f"{days.days} days" in PAGE

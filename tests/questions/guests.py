@@ -18,8 +18,16 @@ from tests.questions.service import ask, service, t
 
 BEGINS = ask("date", "When does it begin?", "begins", earliest="today")
 ENDS = ask("date", "When does it end?", "ends", earliest="begins")
+YES_NO, ENDS_ALONE = ask("yes_no", "Is there more?"), ask("text", "And last?", "last", lines=1)
 RULES = (Section(key="all", title=t("When"), questions=(BEGINS, ENDS)),)
-FORMS = {"service": service(may_not_know=False), "open": service(), "rules": service(sections=RULES)}
+MORE = ask("text", "What else?", "more", relevant="yes_no = true", lines=1)
+BRANCH = (Section(key="all", title=t("All"), questions=(YES_NO, MORE, ENDS_ALONE)),)
+FORMS = {
+    "branch": service(may_not_know=False, sections=BRANCH),
+    "service": service(may_not_know=False),
+    "open": service(),
+    "rules": service(sections=RULES),
+}
 
 
 def desk(request: HttpRequest, *, form: str) -> GuestVisit | HttpResponseBase:

@@ -1,8 +1,10 @@
 """The door of the question runner, beside the pure `questions.spec`."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
-from django.urls import include
+from django.http import HttpResponseBase
+from django.urls import include, path
 
 from hanse.questions.actions import (
     Applied,
@@ -142,6 +144,13 @@ __all__ = [
     "stored_answer",
 ]
 
+type Dress = Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]
+"""A decorator of views."""
+
+
+def as_it_is(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    return view
+
 
 def pages(desk: Desk, namespace: str) -> tuple[Any, dict[str, Any]]:
     """The runner's pages for an owner's address: `path("assessments/<uuid:pk>/answers/", *pages(my_desk, "answers"))`.
@@ -152,14 +161,20 @@ def pages(desk: Desk, namespace: str) -> tuple[Any, dict[str, Any]]:
     return include("hanse.questions.urls.sheet", namespace=namespace), {"desk": desk}
 
 
-def guest_pages(desk: GuestDesk, namespace: str) -> tuple[Any, dict[str, Any]]:
-    """The pages of answers without a sheet, mounted as `pages` are.
+def guest_pages(desk: GuestDesk, namespace: str, dress: Dress = as_it_is) -> tuple[Any, dict[str, Any]]:
+    """The pages of answers without a sheet, mounted as `pages` are; `dress` is a decorator for each of their views.
 
     Names to reverse: `<namespace>:tasks` (goes on where a question is open), `:question` (key), `:check`.
     """
-    return include("hanse.questions.urls.guest", namespace=namespace), {"desk": desk}
+    return _dressed("hanse.questions.urls.guest", namespace, dress), {"desk": desk}
 
 
-def several_page(desk: SeveralDesk, namespace: str) -> tuple[Any, dict[str, Any]]:
-    """One page of a few questions that are sent once, mounted as `pages` are. Name to reverse: `<namespace>:form`."""
-    return include("hanse.questions.urls.several", namespace=namespace), {"desk": desk}
+def several_page(desk: SeveralDesk, namespace: str, dress: Dress = as_it_is) -> tuple[Any, dict[str, Any]]:
+    """One page of a few questions that are sent once, mounted as `guest_pages` are. Reversed as `<namespace>:form`."""
+    return _dressed("hanse.questions.urls.several", namespace, dress), {"desk": desk}
+
+
+def _dressed(addresses: str, namespace: str, dress: Dress) -> Any:
+    module, app_name, _namespace = cast("tuple[Any, str, str]", include(addresses))
+    dressed = [path(str(one.pattern), dress(one.callback), name=one.name) for one in module.urlpatterns]
+    return include((dressed, app_name), namespace=namespace)

@@ -235,3 +235,9 @@ def test_a_rule_is_judged_at_the_question_and_again_when_answers_are_checked(gue
     checked = guest.get("/en/guests/rules/check/").content.decode()
     assert "The date must be 1 May 3001 or later." in checked
     assert "Send the application" not in checked
+
+
+def test_the_way_goes_on_to_a_question_that_this_answer_opens(guest):
+    at = "/en/guests/branch/questions/"
+    assert guest.post(f"{at}yes_no/", {"answer": "yes", "do": "save"})["Location"] == f"{at}more/"
+    assert guest.post(f"{at}yes_no/", {"answer": "no", "do": "save"})["Location"] == f"{at}last/"

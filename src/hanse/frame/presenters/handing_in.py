@@ -1,7 +1,7 @@
 """The last page before an application is handed in: what it costs, what happens next, what may stand in the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -30,7 +30,7 @@ class HandingIn:
     paid_later: bool
     refused: str
     warning: str
-    kept: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...] = ()
 
     @property
     def possible(self) -> bool:
@@ -40,6 +40,12 @@ class HandingIn:
 def handing_in(application: Application, procedure: Procedure, held: Iterable[Booking], language: str) -> HandingIn:
     """`held` is what is kept for it."""
     answers = given_in(application)
+    found = would_hand_in(procedure, answers, language)
+    return replace(found, kept=tuple(_kept(held, procedure, answers, language)))
+
+
+def would_hand_in(procedure: Procedure, answers: Mapping[str, Answer], language: str) -> HandingIn:
+    """The same of answers that belong to no application."""
     state = progress(procedure.questionnaire, answers)
     found = tried(procedure, answers, language) if state.done else None
     fee = found.fee if found and procedure.fee else None
@@ -51,7 +57,6 @@ def handing_in(application: Application, procedure: Procedure, held: Iterable[Bo
         paid_later=procedure.fee is not None and procedure.fee.due_in != procedure.start.key,
         refused=found.reason if found and found.stops else "",
         warning=found.reason if found and not found.stops else "",
-        kept=tuple(_kept(held, procedure, answers, language)),
     )
 
 

@@ -32,7 +32,7 @@ class Looking:
 
 def office_history(dossier: Dossier, looking: Looking) -> Iterator[Moment]:
     """Everything, the latest first."""
-    telling = _Telling(dossier.procedure, looking)
+    telling = Telling(dossier.procedure, looking.language, looking.names)
     for event in reversed(dossier.events):
         title, text = telling(event)
         who = acted_as(event)
@@ -52,12 +52,12 @@ def erasure_reason(event: Event) -> str:
     return _("The time for which it is kept was over") if because == RETENTION else because
 
 
-class _Telling:
+class Telling:
     """An event as a heading and what belongs to it."""
 
-    def __init__(self, procedure: Procedure, looking: Looking) -> None:
-        self.procedure, self.names = procedure, looking.names
-        self.reader: Reader = reader_in(looking.language, procedure.translations)
+    def __init__(self, procedure: Procedure, language: str, names: Mapping[UUID, str]) -> None:
+        self.procedure, self.names = procedure, names
+        self.reader: Reader = reader_in(language, procedure.translations)
 
     def __call__(self, event: Event) -> tuple[str, str]:
         return _TOLD[event.kind](self, event)
@@ -97,15 +97,15 @@ class _Telling:
         return ": ".join(filter(None, [self.amount(event), str(event.values.get("because", ""))]))
 
 
-_TOLD: Mapping[Happened, Callable[[_Telling, Event], tuple[str, str]]] = {
+_TOLD: Mapping[Happened, Callable[[Telling, Event], tuple[str, str]]] = {
     Happened.SUBMITTED: lambda _tell, _event: (_("Handed in"), ""),
-    Happened.MOVED: _Telling.moved,
-    Happened.AGREED: _Telling.agreed,
+    Happened.MOVED: Telling.moved,
+    Happened.AGREED: Telling.agreed,
     Happened.OPINION_GIVEN: lambda tell, event: (_("Opinion given"), tell.office(event.facts["office"])),
     Happened.CLAIMED: lambda _tell, _event: (_("Taken up"), ""),
     Happened.RELEASED: lambda _tell, _event: (_("Laid back"), ""),
-    Happened.HANDED_OVER: _Telling.handed_over,
-    Happened.WARNED: _Telling.warned,
+    Happened.HANDED_OVER: Telling.handed_over,
+    Happened.WARNED: Telling.warned,
     Happened.FEE_ASKED: lambda tell, event: (_("Fee asked for"), tell.amount(event)),
     Happened.PAID: lambda tell, event: (_("Paid"), tell.amount(event)),
     Happened.REFUNDED: lambda tell, event: (_("Money given back"), tell.refund(event)),

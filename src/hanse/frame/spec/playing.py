@@ -1,6 +1,6 @@
 """Play a scenario: the case is decided step by step, as the site would, and compared with what is expected."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -24,7 +24,11 @@ from hanse.questions.spec.question import Question
 
 
 class ScenarioError(Exception):
-    """A scenario that did not go as expected; the message says at which move, and why."""
+    """A scenario that did not go as expected; the message says at which move, and why, `reason` why alone."""
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.reason = reason
 
 
 @dataclass
@@ -49,20 +53,30 @@ class Played:
             self.do(PassTime(by=THE_SYSTEM, at=self.at))
 
 
-def play(procedure: Declaration, scenario: Scenario) -> Played:
+type Told = Callable[[Move | None, Played], None]
+"""Hears after each move how the case stands; None: it was handed in."""
+
+
+def untold(_move: Move | None, _played: Played) -> None:
+    return
+
+
+def play(procedure: Declaration, scenario: Scenario, told: Told = untold) -> Played:
     """Raises ScenarioError where a move is refused, or the end is another than the expected one."""
     played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
     move: Move | None = None
     try:
         _submit(played, scenario)
+        told(None, played)
         for move in scenario.moves:
             _make(played, move)
+            told(move, played)
     except (ActRefused, RuleError, ScenarioError) as error:
         place = scenario.place if move is None else move.place
-        raise ScenarioError(f"{place}: scenario {scenario.key}: {error}") from error
+        raise ScenarioError(str(error), f"{place}: scenario {scenario.key}") from error
     troubles = list(_differences(scenario, played))
     if troubles:
-        raise ScenarioError(f"{scenario.place}: scenario {scenario.key}: {'; '.join(troubles)}")
+        raise ScenarioError("; ".join(troubles), f"{scenario.place}: scenario {scenario.key}")
     return played
 
 

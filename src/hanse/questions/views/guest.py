@@ -5,6 +5,7 @@ there is nothing to keep over a lost session, and the last one who saves an answ
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -88,7 +89,7 @@ def question(request: HttpRequest, visit: GuestVisit, places: Places, *, key: st
         return redirect(places.again(key, back=request.POST.get("back", ""), adds=form.adds))
     if request.POST.get("back") == "check":
         return redirect(places.check)
-    return redirect(guest_question(visit, found, places).after)
+    return redirect(guest_question(_afterwards(visit, form), found, places).after)
 
 
 @guest_page("POST")
@@ -166,6 +167,16 @@ def _keep(visit: GuestVisit, form: AnswerForm) -> None:
         visit.save(form.question.key, form.answer)
     elif form.outcome is Outcome.CLEAR:
         visit.save(form.question.key, None)
+
+
+def _afterwards(visit: GuestVisit, form: AnswerForm) -> GuestVisit:
+    """With what was kept: it may be what makes the next question one that is asked."""
+    answers = {key: one for key, one in visit.answers.items() if key != form.question.key}
+    if form.outcome is Outcome.WRITE and form.answer:
+        answers[form.question.key] = form.answer
+    elif form.outcome is not Outcome.CLEAR:
+        return visit
+    return replace(visit, answers=answers)
 
 
 def _show(request: HttpRequest, visit: GuestVisit, places: Places, form: AnswerForm) -> HttpResponseBase:

@@ -35,8 +35,22 @@ def read_procedure(path: Path, *, outcomes: Mapping[str, Outcome] | None = None)
         raise ProcedureError(folder.name, (Fault(Place(str(path)), "", message),))
     sheets = [*sorted((folder / TEXTS).glob("*.yaml")), *sorted((folder / TEXTS).glob("*/*.yaml"))]
     contents = {file: _contents(file) for file in (head, *sheets)}
-    texts = [(_language(file, folder), str(file), contents[file]) for file in sheets]
+    texts = [(language_of(str(file.relative_to(folder))), str(file), contents[file]) for file in sheets]
     return parse_procedure(contents[head], str(head), texts=texts, outcomes=outcomes)
+
+
+def parse_files(files: Mapping[str, str], *, outcomes: Mapping[str, Outcome] | None = None) -> Procedure:
+    """The procedure in the texts of files, by the names that they have in its folder. Raises ProcedureError."""
+    if HEAD not in files:
+        message = f"there is no {HEAD}. It is the file in which a service begins."
+        raise ProcedureError(HEAD, (Fault(Place(HEAD), "", message),))
+    texts = [(language_of(name), name, files[name]) for name in sorted(files) if name != HEAD]
+    return parse_procedure(files[HEAD], texts=texts, outcomes=outcomes)
+
+
+def language_of(name: str) -> str:
+    """The language of a sheet, by its name in the folder: texts/fr.yaml, or texts/fr/letters.yaml."""
+    return Path(name).parts[1].removesuffix(".yaml")
 
 
 def parse_procedure(
@@ -103,10 +117,6 @@ def _contents(file: Path) -> str:
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text (byte {error.start}). Save the file as UTF-8."
         raise ProcedureError(file.parent.name, (Fault(Place(str(file)), "", message),)) from error
-
-
-def _language(file: Path, folder: Path) -> str:
-    return file.relative_to(folder / TEXTS).parts[0].removesuffix(".yaml")
 
 
 def _key(document: Document) -> str:

@@ -5,6 +5,7 @@ HanseError
 │   ├── NoSuchDraft     there is no such draft or revision
 │   └── NoSuchPart      the draft has no such part (any more)
 ├── Invalid
+│   ├── NotReady        the draft cannot be reviewed or published as it stands; says why
 │   ├── CannotBegin     what was handed in cannot become a draft; says why
 │   └── NotYaml         a file cannot be read, so its parts cannot be changed; says where
 └── Conflict
@@ -27,6 +28,10 @@ class NoSuchPart(NotThere):
 
 class CannotBegin(Invalid):
     pass
+
+
+class NotReady(Invalid):
+    says = _("The draft cannot be reviewed or published as it stands.")
 
 
 class NotYaml(Invalid):

@@ -54,6 +54,35 @@ class Revision(BaseModel):
         return f"{self.draft_id} {self.number}"
 
 
+class Comment(BaseModel):
+    """What a designer wrote about a draft as it stood under a number."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="comments")
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.number}"
+
+
+class Trial(BaseModel):
+    """What somebody has typed in the preview of a draft: question key → answer as JSON. Nobody's application."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="trials")
+    person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "person"], name="one_trial_each")]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.person_id}"
+
+
 class Review(BaseModel):
     """Another designer's look at one revision of a draft. Undecided while `decision` is empty."""
 

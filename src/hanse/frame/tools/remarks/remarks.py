@@ -1,6 +1,6 @@
 """What is not wrong with a service, but could be better for the people who use it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hanse.frame.spec.faults import Fault
 from hanse.frame.spec.procedure import Procedure
@@ -13,6 +13,8 @@ from hanse.frame.tools.remarks.reading_ease import trouble
 from hanse.frame.tools.remarks.wordings import beginning, languages_of
 from hanse.frame.tools.remarks.words import bare_addresses, followed_by_some_only, in_capitals
 
+type Look = Callable[[Procedure], Iterator[Fault]]
+
 NEED_HELP = frozenset({"file", "identifier", "matrix", "signature"})
 """Kinds of question at which people stop and look for something."""
 
@@ -22,7 +24,16 @@ READ = ("en", "fr")
 
 def remarks(procedure: Procedure) -> tuple[Fault, ...]:
     """All, in the order of the file."""
-    found = [one for look in LOOKS for one in look(procedure)]
+    return _found(procedure, (*AT_ONCE, dead_ways))
+
+
+def remarks_at_once(procedure: Procedure) -> tuple[Fault, ...]:
+    """Those that need no walk through all ways of a case, which can take seconds."""
+    return _found(procedure, AT_ONCE)
+
+
+def _found(procedure: Procedure, looks: Iterable[Look]) -> tuple[Fault, ...]:
+    found = [one for look in looks for one in look(procedure)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.place))
 
 
@@ -69,11 +80,10 @@ def untested(procedure: Procedure) -> Iterator[Fault]:
         )
 
 
-LOOKS: tuple[Callable[[Procedure], Iterator[Fault]], ...] = (
+AT_ONCE: tuple[Look, ...] = (
     without_help,
     hard_to_read,
     untold_deadlines,
-    dead_ways,
     untested,
     alike,
     too_long,

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 from hanse.frame.spec.file.descriptions import DESCRIPTIONS
 from hanse.frame.spec.file.forms.base import Form, Plain, Spot, joined
+from hanse.frame.spec.file.forms.scalars import Words
 from hanse.frame.spec.file.forms.tables import TableForm
 from hanse.kernel.yaml.document import Step
 
@@ -47,6 +48,7 @@ class Block(Form):
             properties[name] = {"description": DESCRIPTIONS[self.kind][name], **form.schema()}
             if _required(self.fields[name]):
                 required.append(name)
+                properties[name] |= {"minLength": 1} if type(form) is Words else {}
         return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
     def read(self, value: Plain, at: Spot) -> Any:

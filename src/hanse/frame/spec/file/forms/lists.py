@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hanse.frame.spec.file.forms.base import Form, Plain, Spot, joined
+from hanse.frame.spec.file.forms.scalars import Words
 from hanse.frame.spec.file.wording import NAMES, name_of
 from hanse.kernel.yaml.document import Step
 
@@ -18,7 +19,8 @@ class Many(Form):
     rooted: bool = False
 
     def schema(self) -> dict[str, Plain]:
-        return {"type": "array", "items": self.entry.schema()}
+        empty = {"minLength": 1} if type(self.entry) is Words else {}
+        return {"type": "array", "items": self.entry.schema() | empty}
 
     def read(self, value: Plain, at: Spot) -> tuple[Any, ...]:
         return tuple(

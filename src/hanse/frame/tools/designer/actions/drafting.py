@@ -35,7 +35,7 @@ def save_draft(draft: Draft, files: Files, *, number: int, change: Change, by: U
     """
     require_designer(by)
     require_files(files)
-    held = _held(draft)
+    held = locked(draft)
     if held.stage not in OPEN:
         raise DraftClosed
     if held.number != number:
@@ -55,7 +55,7 @@ def save_draft(draft: Draft, files: Files, *, number: int, change: Change, by: U
 def put_aside_draft(draft: Draft, *, by: User) -> Draft:
     """Out of the way, with all that was written. Raises NotAllowed and DraftClosed."""
     require_designer(by)
-    held = _held(draft)
+    held = locked(draft)
     if held.stage not in OPEN:
         raise DraftClosed
     return _staged(held, Stage.PUT_ASIDE, "designer.put_aside_draft", by)
@@ -65,13 +65,13 @@ def put_aside_draft(draft: Draft, *, by: User) -> Draft:
 def bring_back_draft(draft: Draft, *, by: User) -> Draft:
     """One that was put aside. Raises NotAllowed and DraftClosed."""
     require_designer(by)
-    held = _held(draft)
+    held = locked(draft)
     if held.stage != Stage.PUT_ASIDE:
         raise DraftClosed
     return _staged(held, Stage.WRITING, "designer.bring_back_draft", by)
 
 
-def _held(draft: Draft) -> Draft:
+def locked(draft: Draft) -> Draft:
     """Locked until the transaction ends."""
     found = Draft.objects.select_for_update().filter(id=draft.id).first()
     if found is None:

@@ -43,4 +43,11 @@ def _pages() -> list[tuple[str, str]]:
         ("outline", _("Parts")),
         ("source", _("Text")),
         ("history", _("History")),
+        ("checking", _("Check")),
+        ("picture", _("Way of a case")),
+        ("previewing", _("Preview")),
+        ("scenarios", _("Scenarios")),
+        ("difference", _("What changes")),
+        ("handbook", _("Handbook")),
+        ("reviewing", _("Review and publish")),
     ]

@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 
 from hanse.frame.tools.designer.models import Draft
+from hanse.frame.tools.designer.presenters.checking import MOST_BESIDE, checks
+from hanse.frame.tools.designer.presenters.previewing import seen_at
+from hanse.frame.tools.designer.seeing import seen
 from hanse.kernel.yaml.document import Steps
 
 
 def beside(draft: Draft, steps: Steps = ()) -> Mapping[str, object]:
     """Names for the panels, of the whole draft or of the part at `steps`; without long work."""
-    del draft, steps
-    return {}
+    looked = seen(draft)
+    return {
+        "checks": checks(draft, looked, steps=steps, most=MOST_BESIDE),
+        "preview": seen_at(draft, looked, steps),
+    }

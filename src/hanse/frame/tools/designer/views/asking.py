@@ -11,9 +11,10 @@ from django.views.decorators.cache import never_cache
 
 from hanse.frame.tools.designer.models import Draft
 from hanse.frame.tools.designer.queries import draft_of, require_designer
+from hanse.frame.tools.designer.views.framing import View, holds_frame
 from hanse.identity.public import person
 
-type View = Callable[..., HttpResponseBase]
+__all__ = ["View", "designing", "drafting", "person"]
 
 
 def designing(view: View) -> View:
@@ -30,8 +31,9 @@ def designing(view: View) -> View:
 
 
 def drafting(view: Callable[..., HttpResponseBase]) -> View:
-    """A page of one draft, which the view takes in place of its id."""
+    """A page of one draft, which the view takes in place of its id; it may hold the preview in a frame."""
 
+    @holds_frame
     @login_required
     @never_cache
     @wraps(view)

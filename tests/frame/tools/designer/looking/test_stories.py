@@ -1,0 +1,44 @@
+"""Scenarios as they are played, move by move."""
+
+from hanse.frame.spec.events import Happened
+from hanse.frame.spec.file.reading import parse_files
+from hanse.frame.spec.refusals import ActRefused
+from hanse.frame.tools.designer.looking.stories import stories, story_of
+from tests.frame.tools.designer.looking.drafted import changed, files_of
+
+
+def test_every_scenario_of_a_sound_service_goes_as_it_says():
+    procedure = parse_files(files_of("business_licence"))
+    told = list(stories(procedure))
+    assert [one.scenario for one in told] == [*procedure.scenarios]
+    assert {one.trouble for one in told} == {""}
+    assert all(len(one.turns) == len(one.scenario.moves) + 1 for one in told)
+
+
+def test_each_move_has_what_happened_at_it():
+    procedure = parse_files(files_of("business_licence"))
+    handed_in, paid, *_rest = story_of(procedure, procedure.scenarios[0]).turns
+    assert handed_in.move is None
+    assert [one.kind for one in handed_in.events] == [Happened.SUBMITTED, Happened.FEE_ASKED]
+    assert paid.events[0].kind is Happened.PAID
+    assert handed_in.case.state == "paying"
+    assert paid.case.state != "paying"
+
+
+def test_one_that_is_refused_stops_there():
+    procedure = parse_files(
+        changed("      - {pay: true}\n      - {take: skip_visit}\n", "      - {take: skip_visit}\n", "business_licence")
+    )
+    story = story_of(procedure, procedure.scenarios[0])
+    assert isinstance(story.refused, ActRefused)
+    assert len(story.turns) == 1
+    assert story.trouble
+
+
+def test_one_that_ends_elsewhere_is_played_to_its_end():
+    procedure = parse_files(changed('    fee: "60"', '    fee: "61"', "business_licence"))
+    story = story_of(procedure, procedure.scenarios[0])
+    assert story.refused is None
+    assert len(story.turns) == len(story.scenario.moves) + 1
+    assert "60" in story.trouble
+    assert "procedure.yaml" not in story.trouble
