@@ -57,6 +57,7 @@ def test_from_a_draft_to_a_service_in_use(visitor, live_server, online) -> None:
     for page in ("check", "way", "preview", "scenarios", "difference", "handbook", "review"):
         hers.goto(f"{at}{page}/")
         looked_at(hers, page)
+    breaks_and_mends(hers, at)
     tries_it(hers, at)
     hers.goto(f"{at}review/")
     hers.get_by_label("Que faut-il regarder").fill("Le temps annoncé.")
@@ -73,6 +74,23 @@ def test_from_a_draft_to_a_service_in_use(visitor, live_server, online) -> None:
     resident = visitor(live_server.url, width=375, locale="fr")
     resident.goto(f"/fr/services/{KEY}/")
     expect(resident.get_by_text("Environ 4 minutes")).to_be_visible()
+
+
+def breaks_and_mends(page: Page, at: str) -> None:
+    """A condition that cannot be read is a fault beside the form, which leads back to the line."""
+    page.goto(f"{at}parts/sections/0/questions/2/")
+    looked_at(page, "part")
+    condition = page.locator("[name=relevant]")
+    right = condition.input_value()
+    condition.fill("category =")
+    page.get_by_role("button", name="Enregistrer", exact=True).last.click()
+    expect(page.get_by_text("1 erreur").first).to_be_visible()
+    looked_at(page, "part-with-a-fault")
+    page.goto(f"{at}check/")
+    page.get_by_role("link", name="question lamp").click()
+    page.locator("[name=relevant]").fill(right)
+    page.get_by_role("button", name="Enregistrer", exact=True).last.click()
+    expect(page.get_by_text("Sans erreur").first).to_be_visible()
 
 
 def tries_it(page: Page, at: str) -> None:
