@@ -22,7 +22,7 @@ def operator(client):
 
 
 def a_job(status: str = "failed") -> int:
-    number = jobs.defer("kernel.send_notice", notice_id="01a21959-eb8c-771f-b012-304b1e83801d")
+    number = jobs.defer("kernel.send_delivery", delivery_id="01a21959-eb8c-771f-b012-304b1e83801d")
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = %s WHERE id = %s", [status, number])
     return number
@@ -42,7 +42,7 @@ def test_the_list_costs_the_same_whatever_its_length(client, operator, number, d
     client.get(reverse("operating:jobs"))
     with django_assert_num_queries(7):
         page = client.get(reverse("operating:jobs")).content.decode()
-    assert page.count("kernel.send_notice") == 2 * number
+    assert page.count("Send a letter or an SMS") == 2 * number
     assert f"({number})" in page
 
 

@@ -24,7 +24,7 @@ class DemoPerson:
     what: str
 
 
-RESIDENT = DemoPerson("Rosa Resident", "resident@demo.example", "Resident")
+RESIDENT = DemoPerson("Rosa Resident", "resident@demo.example", "Resident, with an account and no office")
 OFFICERS = (
     DemoPerson("Omar Officer", "officer@demo.example", "Officer in every office of the services"),
     DemoPerson("Olga Officer", "officer2@demo.example", "Officer in every office of the services"),

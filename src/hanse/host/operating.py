@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.host.rules import operates
+from hanse.host.turns import turn_in_words
 from hanse.identity.public import person
 from hanse.kernel import queue
 from hanse.kernel.errors import NotThere
@@ -79,6 +80,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "worker_lives": seen is not None and timezone.now() - seen < SEEN,
         "worker_seen": seen,
         "Stands": Stands,
+        "turn_in_words": turn_in_words,
     }
     return render(request, "host/jobs.html", context)
 

@@ -10,23 +10,35 @@ from contextlib import suppress
 from typing import Any
 
 from django.db import DatabaseError
+from django.utils.functional import Promise
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from hanse.kernel.models import JobFailure
 
+type StrOrPromise = str | Promise
 type Watcher = Callable[[str, str, float], None]
 
 MOST_ATTEMPTS = 8
 RETRIES = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=5)
 DONE, FAILED = "done", "failed"
 
+_words: dict[str, StrOrPromise] = {}
 watchers: list[Watcher] = []
 """Called when a job has ended, with its name, `DONE` or `FAILED`, and the seconds that it took."""
 
 
-def job[**P, R](name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Declare a function as the job `name`. Its arguments are JSON values; it runs at least once."""
+def says(name: str) -> str:
+    """What a job does, in the words of those who run the site; its name where it is not known any more."""
+    return str(_words.get(name, name))
+
+
+def job[**P, R](name: str, says: StrOrPromise) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare a function as the job `name`. Its arguments are JSON values; it runs at least once.
+
+    `says` tells who runs the site what it does.
+    """
+    _words[name] = says
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
         app.task(name=name, retry=RETRIES, pass_context=True)(_watched(name, function))
@@ -35,8 +47,9 @@ def job[**P, R](name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return declare
 
 
-def every[R](cron: str, name: str) -> Callable[[Callable[[int], R]], Callable[[int], R]]:
+def every[R](cron: str, name: str, says: StrOrPromise) -> Callable[[Callable[[int], R]], Callable[[int], R]]:
     """Declare a job that the worker starts by the clock; it takes the time of its turn, in Unix seconds."""
+    _words[name] = says
 
     def declare(function: Callable[[int], R]) -> Callable[[int], R]:
         def turn(timestamp: int) -> R:  # procrastinate gives the time under this name

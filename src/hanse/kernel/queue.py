@@ -19,7 +19,7 @@ from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.errors import NotThere
-from hanse.kernel.jobs import MOST_ATTEMPTS
+from hanse.kernel.jobs import MOST_ATTEMPTS, says
 from hanse.kernel.models import JobFailure
 
 KEPT_FOR = timedelta(days=30)
@@ -44,6 +44,7 @@ class Job:
 
     id: int
     name: str
+    says: str
     stands: Stands
     attempts: int
     since: datetime | None
@@ -53,9 +54,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A job of the clock: its cron line, and how its last turn ended; None where it had none yet."""
+    """A job of the clock: what it does, its cron line, and how its last turn ended; None where it had none yet."""
 
     name: str
+    says: str
     cron: str
     ended: datetime | None
     well: bool
@@ -84,7 +86,16 @@ def jobs(stands: Stands, *, most: int, only: int | None = None) -> list[Job]:
     found = [*rows.annotate(since=Subquery(latest)).order_by(*order)[:most]]
     why = {one.job_id: str(one) for one in JobFailure.objects.filter(job_id__in=[row.id for row in found])}
     return [
-        Job(row.id, row.task_name, stands, row.attempts, row.since, row.scheduled_at, why.get(row.id, ""))
+        Job(
+            id=row.id,
+            name=row.task_name,
+            says=says(row.task_name),
+            stands=stands,
+            attempts=row.attempts,
+            since=row.since,
+            due=row.scheduled_at,
+            reason=why.get(row.id, ""),
+        )
         for row in found
     ]
 
@@ -98,7 +109,7 @@ def by_the_clock() -> list[Turn]:
     turns = []
     for name, cron in sorted(crons.items()):
         at, kind = ended.get(name, (None, ""))
-        turns.append(Turn(name, cron, at, kind == "succeeded"))
+        turns.append(Turn(name, says(name), cron, at, kind == "succeeded"))
     return turns
 
 

@@ -19,7 +19,7 @@ from hanse.frame.spec.acts import (
     Submit,
 )
 from hanse.frame.spec.cases import Case
-from hanse.frame.spec.deciding import decide, open_steps
+from hanse.frame.spec.deciding import decide, open_steps, ruled_out_steps
 from hanse.frame.spec.events import Happened
 from hanse.frame.spec.evolving import evolve, replay
 from hanse.frame.spec.playing import Played, read_answers
@@ -174,6 +174,8 @@ def test_a_condition_that_does_not_hold_closes_a_step(procedure: Procedure) -> N
     )
 
     assert "grant" not in [one.key for one in open_steps(procedure, standing(played), officer())]
+    assert [one.key for one in ruled_out_steps(procedure, standing(played), officer())] == ["grant"]
+    assert not ruled_out_steps(procedure, standing(played), officer("fire"))
     assert refusal(played, step(officer(), "grant", played)).why is Why.CONDITION
 
 

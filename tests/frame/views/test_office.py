@@ -224,7 +224,9 @@ def test_the_second_of_two_who_decide_sees_what_the_first_agreed_to(service: Pro
 
     page = text(signed_in(first), place(case, "steps/grant/"))
     assert "After yours, the word of one more colleague is needed." in page
-    signed_in(first).post(place(case, "steps/grant/"))
+    agreed = signed_in(first).post(place(case, "steps/grant/"), follow=True).content.decode()
+    assert "You have agreed. The step is taken when 1 more colleague agrees." in agreed
+    assert "1 of 2 have agreed" in agreed
     again = signed_in(first).get(place(case, "steps/grant/"), follow=True)
     assert "You have agreed to this already" in again.content.decode()
 
@@ -233,3 +235,13 @@ def test_the_second_of_two_who_decide_sees_what_the_first_agreed_to(service: Pro
     assert "With your word it is done." in page
     signed_in(second).post(place(case, "steps/grant/"))
     assert Case.objects.get(id=case.id).state == "granted"
+
+
+def test_a_step_that_the_rules_do_not_allow_says_so(service: Procedure, officer) -> None:
+    case = a_case(service)
+    client = signed_in(officer("building"))
+    assert "the rules of the service do not allow it" not in text(client, place(case))
+
+    give_opinion(case, "fire", read_answers(service, {"safe": "no"}), by=one_of("fire"), language="en")
+
+    assert "Grant: the rules of the service do not allow it by what is known" in text(client, place(case))

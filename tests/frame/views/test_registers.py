@@ -17,7 +17,7 @@ from hanse.frame.presenters.register import told_of
 from hanse.frame.spec.acts import Standing
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.steps import Register
-from hanse.kernel.clock import today
+from hanse.kernel.clock import now, today
 from tests.factories.identity import UserFactory
 from tests.frame.cases import granted
 from tests.frame.samples import permit, t
@@ -147,7 +147,7 @@ def test_open_data_are_the_newest_public_versions(case: Case, service: Procedure
             "number": case.number,
             "version": "2",
             "standing": "suspended",
-            "valid_from": today().isoformat(),
+            "valid_from": service.calendar.day_of(now()).isoformat(),
             "valid_until": "",
             "area": "10",
         }

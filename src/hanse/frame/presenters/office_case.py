@@ -18,7 +18,7 @@ from hanse.frame.presenters.sources import register_title, source_words
 from hanse.frame.presenters.terms import TermLine, term_lines
 from hanse.frame.queries import Dossier
 from hanse.frame.spec.acts import Doer
-from hanse.frame.spec.deciding import asked_opinions, open_steps
+from hanse.frame.spec.deciding import asked_opinions, open_steps, ruled_out_steps
 from hanse.frame.spec.declaration import opinion_key
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.prefilling import NUMBER
@@ -58,7 +58,7 @@ class OfficeCase:
     mine: bool
     works: bool
     steps: tuple[Link, ...]
-    closed_steps: tuple[str, ...]
+    about_steps: tuple[str, ...]
     opinions: tuple[OpinionLine, ...]
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
     filled_in: tuple[Told, ...]
@@ -81,11 +81,14 @@ def people_in(dossier: Dossier) -> Collection[UUID]:
 
 def steps_now(dossier: Dossier, by: Doer) -> tuple[list[Transition], list[Transition]]:
     """What somebody can decide now, and what once every opinion is there."""
-    procedure, standing = dossier.procedure, dossier.standing
-    waits = any(one.office not in standing.opinions for one in asked_opinions(procedure, standing))
-    steps = open_steps(procedure, standing, by)
+    steps, waits = open_steps(dossier.procedure, dossier.standing, by), _opinions_are_missing(dossier)
     later = [step for step in steps if waits and step.after_opinions]
     return [step for step in steps if step not in later], later
+
+
+def _opinions_are_missing(dossier: Dossier) -> bool:
+    procedure, standing = dossier.procedure, dossier.standing
+    return any(one.office not in standing.opinions for one in asked_opinions(procedure, standing))
 
 
 def office_case(
@@ -106,7 +109,7 @@ def office_case(
         mine=row.holder_id is not None and row.holder_id == by.id,
         works=works,
         steps=tuple(Link(reader(one.title), reverse("frame:decide:form", args=[row.id, one.key])) for one in possible),
-        closed_steps=tuple(reader(one.title) for one in later),
+        about_steps=tuple(_about_steps(dossier, by, possible, later, reader)),
         opinions=tuple(_opinions(dossier, by, reader)),
         answers=told_sections(procedure, standing.answers, reader, _files(row)),
         filled_in=tuple(_filled_in(dossier, reader)),
@@ -120,6 +123,24 @@ def office_case(
         reach=reach_of(row, messages),
         history=tuple(office_history(dossier, looking)),
     )
+
+
+def _about_steps(
+    dossier: Dossier, by: Doer, possible: Iterable[Transition], later: Iterable[Transition], reader: Reader
+) -> Iterator[str]:
+    """Who has agreed to a joint step, and why another one is not there to be taken."""
+    for step in possible:
+        agreed = len(dossier.standing.agreed.get(step.key, ()))
+        if agreed:
+            told = {"step": reader(step.title), "number": agreed, "of": step.together}
+            yield _("%(step)s: %(number)s of %(of)s have agreed") % told
+    for step in later:
+        yield _("%(step)s: possible when all opinions are given") % {"step": reader(step.title)}
+    waits = _opinions_are_missing(dossier)
+    for step in ruled_out_steps(dossier.procedure, dossier.standing, by):
+        if waits and step.after_opinions:
+            continue
+        yield _("%(step)s: the rules of the service do not allow it by what is known") % {"step": reader(step.title)}
 
 
 def _opinions(dossier: Dossier, by: Doer, reader: Reader) -> Iterator[OpinionLine]:

@@ -21,7 +21,7 @@ from hanse.frame.spec.deciding import open_steps
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.paying import still_due
 from hanse.frame.spec.procedure import Procedure
-from hanse.frame.spec.steps import APPLICANT
+from hanse.frame.spec.steps import APPLICANT, SYSTEM, Transition
 from hanse.kernel.clock import now
 from hanse.kernel.models import Notice
 from hanse.questions.public import reader_in
@@ -152,8 +152,7 @@ def applicant_history(procedure: Procedure, events: Sequence[Event], reader: Rea
             case Happened.MOVED:
                 state = procedure.state(str(event.facts["target"]))
                 step = procedure.transition(str(event.facts["transition"]))
-                title = _("You: %(step)s") if step.by == APPLICANT else "%(step)s"
-                yield Moment(event.at, title % {"step": reader(step.title)}, reader(state.shown or state.title))
+                yield Moment(event.at, reader(state.shown or state.title), _whose(procedure, step, reader))
             case Happened.FEE_ASKED:
                 yield Moment(event.at, _("The fee is %(amount)s") % {"amount": _money(procedure, event)})
             case Happened.PAID:
@@ -170,6 +169,16 @@ def applicant_history(procedure: Procedure, events: Sequence[Event], reader: Rea
                 yield Moment(event.at, _("What this case held about you was erased"))
             case _:
                 continue
+
+
+def _whose(procedure: Procedure, step: Transition, reader: Reader) -> str:
+    """The step and who took it; what nobody took speaks for itself."""
+    title = reader(step.title)
+    if step.by == APPLICANT:
+        return _("You: %(step)s") % {"step": title}
+    if step.by == SYSTEM:
+        return title
+    return _("%(office)s: %(step)s") % {"office": reader(procedure.office(step.by).title), "step": title}
 
 
 def _money(procedure: Procedure, event: Event) -> str:

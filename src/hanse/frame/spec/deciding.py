@@ -63,11 +63,19 @@ def decide(procedure: Declaration, case: Case | None, act: Act) -> tuple[Event, 
 def open_steps(procedure: Declaration, case: Case, by: Doer) -> tuple[Transition, ...]:
     """The transitions that somebody may take now, their conditions being fulfilled, opinions not looked at."""
     scope = scope_of(procedure, case)
-    return tuple(
-        step
-        for step in procedure.steps_from(case.state)
-        if step.by != SYSTEM and is_for(procedure, case, step, by) and holds(procedure, step.when, scope)
-    )
+    return tuple(step for step in _own_steps(procedure, case, by) if holds(procedure, step.when, scope))
+
+
+def ruled_out_steps(procedure: Declaration, case: Case, by: Doer) -> tuple[Transition, ...]:
+    """The transitions that are somebody's here, but of which the condition is not fulfilled."""
+    scope = scope_of(procedure, case)
+    return tuple(step for step in _own_steps(procedure, case, by) if not holds(procedure, step.when, scope))
+
+
+def _own_steps(procedure: Declaration, case: Case, by: Doer) -> Iterator[Transition]:
+    for step in procedure.steps_from(case.state):
+        if step.by != SYSTEM and is_for(procedure, case, step, by):
+            yield step
 
 
 def asked_opinions(procedure: Declaration, case: Case) -> tuple[Opinion, ...]:

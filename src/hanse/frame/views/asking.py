@@ -9,10 +9,12 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.frame import rules
 from hanse.frame.models import Application, Case
+from hanse.frame.queries import procedure_of
 from hanse.frame.queries.access import applicant_of, office_case, officer_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.queries.offering import known
@@ -28,12 +30,18 @@ def held_application(request: HttpRequest, application_id: UUID) -> Application 
     return found if found is not None and holds(request, found) else None
 
 
+def in_time_of(case: Case) -> Case:
+    """From here on this request tells moments by the clock of the case's service."""
+    timezone.activate(procedure_of(case).calendar.zone)
+    return case
+
+
 def held_case(request: HttpRequest, case_id: UUID) -> Case:
     """The case, for its applicant. Raises NotThere, which does not tell whether it exists."""
     found = case_by_id(case_id)
     if found is None or not holds(request, found):
         raise NotThere(_("There is no such case here. Open it with the link of one of our letters."))
-    return found
+    return in_time_of(found)
 
 
 def offices_of(request: HttpRequest) -> frozenset[str]:
@@ -49,7 +57,7 @@ def money_services(request: HttpRequest) -> frozenset[str]:
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:
     """A case for the people of its offices, while they work there. Raises NotThere, and OwnCase."""
-    return office_case(case_id, person(request))
+    return in_time_of(office_case(case_id, person(request)))
 
 
 def signed_in[Visit](desk: Callable[..., Visit]) -> Callable[..., Visit | HttpResponseBase]:

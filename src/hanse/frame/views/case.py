@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -44,8 +43,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     dossier, booked = dossier_of(row), taken_by(row)
     page = tracked_case(dossier, documents, payments, notices_about(row.id), language=language, booked=booked)
     link = "" if row.applicant_id or row.party_id else link_of(request, row)
-    with timezone.override(dossier.procedure.calendar.zone):
-        return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
+    return render(request, "frame/case/tracked.html", {"page": page, "case": row, "link": link})
 
 
 def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponseBase:

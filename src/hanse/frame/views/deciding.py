@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -63,6 +63,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
         button=reader(found.title) if found.together == 1 else _("Agree"),
         grave=ends,
+        done=_half_agreed(found.together - len(agreed) - 1),
         panels=[
             *([] if found.together == 1 else [_agreed(dossier, found, reader)]),
             _following(dossier, found, reader),
@@ -70,6 +71,16 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         answers={**again_answers(found, dossier.standing.answers), **agreed_answers(dossier, found)},
         offers=offers_of(row, reader, office=True),
     )
+
+
+def _half_agreed(left: int) -> str:
+    """What is said to who agreed to a joint step for which others are still needed; nothing where it is taken."""
+    words = ngettext(
+        "You have agreed. The step is taken when %(number)s more colleague agrees.",
+        "You have agreed. The step is taken when %(number)s more colleagues agree.",
+        left,
+    )
+    return words % {"number": left} if left > 0 else ""
 
 
 def _following(dossier: Dossier, step: Transition, reader: Reader) -> Markup:
@@ -98,7 +109,15 @@ def opinion_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespo
         return give_opinion(row, office, answers, by=by, language=get_language() or "en")
 
     asked = procedure.asking[opinion_key(row.state, office)]
-    return _visit(request, row, asked, send, title=reader(found.title), button=_("Give the opinion"))
+    return _visit(
+        request,
+        row,
+        asked,
+        send,
+        title=reader(found.title),
+        button=_("Give the opinion"),
+        done=_("The opinion is given."),
+    )
 
 
 @signed_in
@@ -112,7 +131,8 @@ def note_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         return note_on_case(row, words, by=officer(request), language=get_language() or "en")
 
     hint = _("Only the offices read it. The applicant does not.")
-    return _visit(request, row, asking(_("Note"), question), send, title=_("Write a note"), button=_("Save"), hint=hint)
+    words = {"title": _("Write a note"), "button": _("Save"), "hint": hint, "done": _("The note is kept.")}
+    return _visit(request, row, asking(_("Note"), question), send, **words)
 
 
 @signed_in
@@ -150,13 +170,14 @@ def _visit(
     row: Case,
     asked: Questionnaire | None,
     send: Callable[[Mapping[str, Answer]], object],
+    done: str = "",
     **more: Any,
 ) -> SeveralVisit:
     home = Link(_("The case"), reverse("frame:office_case", args=[row.id]))
 
     def sent(answers: Mapping[str, Answer]) -> HttpResponseBase:
         send(answers)
-        messages.success(request, _("This is how the case stands now."))
+        messages.success(request, done or _("This is how the case stands now."))
         return redirect(home.href)
 
     return office_visit(row, asked, sent, home=home, by=person(request).actor, **more)

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -87,8 +86,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     looking = Looking(by, language, today(), names_of(people_in(dossier)))
     page = office_case(dossier, list(documents_of(row)), notices_about(row.id), looking)
     meets = meeting(row) if dossier.procedure.bookings else ()
-    with timezone.override(dossier.procedure.calendar.zone):
-        return render(request, "frame/office/case.html", {"page": page, "case": row, "meets": meets})
+    return render(request, "frame/office/case.html", {"page": page, "case": row, "meets": meets})
 
 
 @login_required

@@ -12,6 +12,7 @@ from hanse.frame.queries import procedure_of
 from hanse.frame.queries.documents import file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff
 from hanse.frame.queries.published import published_case, published_cases, publishing
+from hanse.frame.views.asking import in_time_of
 from hanse.kernel.files import download
 from hanse.questions.public import reader_in
 
@@ -33,7 +34,7 @@ def index(request: HttpRequest, service: str) -> HttpResponseBase:
 
 @require_safe
 def case(request: HttpRequest, service: str, number: str) -> HttpResponseBase:
-    row = published_case(service, number)
+    row = in_time_of(published_case(service, number))
     return render(
         request, "frame/published/case.html", {"page": published_page(row, get_language() or "en"), "service": service}
     )

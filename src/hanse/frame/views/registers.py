@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -67,8 +68,10 @@ def record(request: HttpRequest, register: str, number: str) -> HttpResponseBase
     found, language = register_of(register, viewer_of(request.user)), get_language() or "en"
     versions = versions_of(found, number)
     newest = versions[0]
-    kept_by = next((keepers(one) for one in found.procedures if one.key == newest.service), frozenset())
-    change = newest.case_id if kept_by & offices_of(request) else None
+    procedure = next((one for one in found.procedures if one.key == newest.service), None)
+    if procedure:
+        timezone.activate(procedure.calendar.zone)
+    change = newest.case_id if procedure and keepers(procedure) & offices_of(request) else None
     context = {
         "page": record_page(found, versions, today(), language),
         "key": register,

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.frame.queries.documents import document_by_code
+from hanse.frame.views.asking import in_time_of
 from hanse.kernel.limits import Limit
 
 TRIED_FROM_ONE_PLACE = Limit("verify", most=100, within=timedelta(hours=1))
@@ -33,6 +34,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponseBase:
         words = _("Very many codes were tried from your network in the last hour. Please try again in an hour.")
         return render(request, "frame/verify.html", {"code": code, "problem": words}, status=429)
     found = document_by_code(code)
+    if found:
+        in_time_of(found.case)
     context = {"code": code, "asked": True, "found": found}
     response = render(request, "frame/verify.html", context, status=200 if found else 404)
     response.headers["X-Robots-Tag"] = "noindex"

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "hanse.host.keeping.KeepNothingMiddleware",
+    "hanse.host.clocks.SiteClockMiddleware",
     # Slow lines: a page of results in a seventh of its size. Tokens of forms are masked anew each time and the length
     # is blurred, so that compression gives no secret away (BREACH).
     "hanse.host.compression.CompressionMiddleware",

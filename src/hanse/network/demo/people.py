@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hanse.host.demo import DESIGNERS, OFFICERS, DemoPerson, make_designers, make_officers, make_person
+from hanse.host.demo import DESIGNERS, OFFICERS, RESIDENT, DemoPerson, make_designers, make_officers, make_person
 from hanse.host.demo import sign_ins as say
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel.actor import Actor
@@ -33,14 +33,15 @@ PEOPLE = (
 
 
 def make_people(city: City, *, by: Actor) -> dict[str, User]:
-    """The demonstration's people, by e-mail address, each with one mandate and the public password."""
+    """The demonstration's people, by e-mail address, with the public password; all but the resident with a mandate."""
     made = {}
     for one in PEOPLE:
         user = made[one.email] = make_person(one.at(city))
         grant_mandate(user=user, party_id=NETWORK_ID if one.at_network else city.party_id, role=one.role, by=by)
+    made[RESIDENT.email] = make_person(RESIDENT)
     return made | make_officers(by=by) | make_designers(by=by)
 
 
 def sign_ins(city: City) -> str:
     """What the person who starts the demonstration must know."""
-    return say([*(one.at(city) for one in PEOPLE), *OFFICERS, *DESIGNERS])
+    return say([*(one.at(city) for one in PEOPLE), RESIDENT, *OFFICERS, *DESIGNERS])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.html import format_html
 
+from hanse.kernel.collation import in_order
 from hanse.questions.forms import files, parted  # each enters its fields
 from hanse.questions.forms.building import Builder, built, field_for, initial_of
 from hanse.questions.presenters.words import shown
@@ -125,7 +126,8 @@ def case(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
 
 @field_for("country")
 def country(question: Question, reader: Reader, common: dict[str, Any]) -> UiField:
-    names = sorted(names_in(reader.language).items(), key=lambda one: one[1])
+    names = in_order(names_in(reader.language).items(), name=lambda one: one[1])
+    names.sort(key=lambda one: one[0] != question.country)
     return ChoiceField(choices=names, select=True, initial=question.country or None, **common)
 
 
