@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from hanse.frame.actions.booking.waiting import offer_to_waiting
 from hanse.frame.models import Booking, Case, ClosedDay, Waiting
 from hanse.frame.spec.steps import Booked
 from hanse.frame.views import applying
@@ -174,6 +175,13 @@ def test_who_finds_nothing_free_waits(offered, client):
     client.post(f"{place}waiting/time/", {"email": "a@example.org"})
     assert Waiting.objects.get().email == "a@example.org"
     assert "You are on the list since" in page(client, f"{place}waiting/time/")
+
+    Booking.objects.filter(starts__day=3).delete()
+    assert offer_to_waiting("visit", "desk") == 1
+    offered_page = page(client, f"{place}waiting/time/")
+    assert "A time is free for you" in offered_page
+    assert "3 Mar 2026, 09:00" in offered_page, "by the clock of the desk"
+    assert f'href="{place}answers/"' in offered_page
 
     client.post(f"{place}waiting/time/", {"do": "leave"})
     assert not Waiting.objects.exists()

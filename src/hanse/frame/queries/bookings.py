@@ -116,6 +116,13 @@ def waiting_of(application: Application, key: str) -> Waiting | None:
     return Waiting.objects.filter(application=application, question=key, offered_at=None).first()
 
 
+def offered_to(application: Application, key: str) -> Booking | None:
+    """The time that came to her from the waiting list, or that she chose in its place, while it is kept for her."""
+    offers = Waiting.objects.filter(application=application, question=key).exclude(offered_at=None)
+    kept = Booking.objects.filter(application=application, question=key, held_until__gt=now())
+    return kept.first() if offers.exists() else None
+
+
 def taken_by(case: Case) -> list[Booking]:
     """What a case has for sure; nothing that it only wishes for."""
     return list(Booking.objects.filter(case=case, firm=True)) if case.answers else []

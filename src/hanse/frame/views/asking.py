@@ -27,13 +27,13 @@ from hanse.kernel.errors import NotThere
 def held_application(request: HttpRequest, application_id: UUID) -> Application | None:
     """The application, where it is this visitor's. None where it is not there any more, or somebody else's."""
     found = application_by_id(application_id)
-    return found if found is not None and holds(request, found) else None
+    return in_time_of(found) if found is not None and holds(request, found) else None
 
 
-def in_time_of(case: Case) -> Case:
-    """From here on this request tells moments by the clock of the case's service."""
-    timezone.activate(procedure_of(case).calendar.zone)
-    return case
+def in_time_of[Row: (Case, Application)](row: Row) -> Row:
+    """From here on this request tells moments by the clock of the service."""
+    timezone.activate(procedure_of(row).calendar.zone)
+    return row
 
 
 def held_case(request: HttpRequest, case_id: UUID) -> Case:

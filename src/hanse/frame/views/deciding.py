@@ -51,8 +51,12 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
     reader = reader_in(get_language() or "en", procedure.translations)
     ends = procedure.state(found.target).final
 
-    def send(answers: Mapping[str, Answer]) -> object:
-        return take_step(row, found.key, answers, by=by, language=get_language() or "en")
+    left = found.together - len(agreed) - 1
+
+    def send(answers: Mapping[str, Answer]) -> None:
+        take_step(row, found.key, answers, by=by, language=get_language() or "en")
+        if left > 0:
+            _say_half_agreed(request, left)
 
     return _visit(
         request,
@@ -63,7 +67,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
         button=reader(found.title) if found.together == 1 else _("Agree"),
         grave=ends,
-        done=_half_agreed(found.together - len(agreed) - 1),
+        says=left > 0,
         panels=[
             *([] if found.together == 1 else [_agreed(dossier, found, reader)]),
             _following(dossier, found, reader),
@@ -73,14 +77,14 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
     )
 
 
-def _half_agreed(left: int) -> str:
-    """What is said to who agreed to a joint step for which others are still needed; nothing where it is taken."""
+def _say_half_agreed(request: HttpRequest, left: int) -> None:
+    """What is said to who agreed to a joint step for which others are still needed."""
     words = ngettext(
         "You have agreed. The step is taken when %(number)s more colleague agrees.",
         "You have agreed. The step is taken when %(number)s more colleagues agree.",
         left,
     )
-    return words % {"number": left} if left > 0 else ""
+    messages.success(request, words % {"number": left})
 
 
 def _following(dossier: Dossier, step: Transition, reader: Reader) -> Markup:
@@ -105,8 +109,9 @@ def opinion_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespo
         return _moved_on(request, row)
     reader = reader_in(get_language() or "en", procedure.translations)
 
-    def send(answers: Mapping[str, Answer]) -> object:
-        return give_opinion(row, office, answers, by=by, language=get_language() or "en")
+    def send(answers: Mapping[str, Answer]) -> None:
+        give_opinion(row, office, answers, by=by, language=get_language() or "en")
+        messages.success(request, _("The opinion is given."))
 
     asked = procedure.asking[opinion_key(row.state, office)]
     return _visit(
@@ -116,7 +121,7 @@ def opinion_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpRespo
         send,
         title=reader(found.title),
         button=_("Give the opinion"),
-        done=_("The opinion is given."),
+        says=True,
     )
 
 
@@ -126,13 +131,14 @@ def note_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
     row = office_case_of(request, names["case_id"])
     question = Question(key="note", kind="text", text=Text("frame.note", _("Note")), longest=4000)
 
-    def send(answers: Mapping[str, Answer]) -> object:
+    def send(answers: Mapping[str, Answer]) -> None:
         words = str(answers["note"].value)
-        return note_on_case(row, words, by=officer(request), language=get_language() or "en")
+        note_on_case(row, words, by=officer(request), language=get_language() or "en")
+        messages.success(request, _("The note is kept."))
 
     hint = _("Only the offices read it. The applicant does not.")
-    words = {"title": _("Write a note"), "button": _("Save"), "hint": hint, "done": _("The note is kept.")}
-    return _visit(request, row, asking(_("Note"), question), send, **words)
+    words = {"title": _("Write a note"), "button": _("Save"), "hint": hint}
+    return _visit(request, row, asking(_("Note"), question), send, says=True, **words)
 
 
 @signed_in
@@ -170,14 +176,16 @@ def _visit(
     row: Case,
     asked: Questionnaire | None,
     send: Callable[[Mapping[str, Answer]], object],
-    done: str = "",
+    *,
+    says: bool = False,
     **more: Any,
 ) -> SeveralVisit:
     home = Link(_("The case"), reverse("frame:office_case", args=[row.id]))
 
     def sent(answers: Mapping[str, Answer]) -> HttpResponseBase:
         send(answers)
-        messages.success(request, done or _("This is how the case stands now."))
+        if not says:
+            messages.success(request, _("This is how the case stands now."))
         return redirect(home.href)
 
     return office_visit(row, asked, sent, home=home, by=person(request).actor, **more)

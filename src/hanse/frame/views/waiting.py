@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from hanse.frame.actions.booking.waiting import join_waiting, leave_waiting
 from hanse.frame.errors import StepRefused
 from hanse.frame.forms import LinkForm
-from hanse.frame.models import Application
+from hanse.frame.models import Application, Booking
 from hanse.frame.queries import procedure_of
-from hanse.frame.queries.bookings import waiting_of
+from hanse.frame.queries.bookings import offered_to, waiting_of
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.applying import of_mine
 from hanse.kernel.errors import NotThere
@@ -23,7 +23,9 @@ from hanse.questions.spec.question import Question
 def waiting(request: HttpRequest, application: Application, key: str) -> HttpResponseBase:
     procedure = procedure_of(application)
     question = _question(procedure, key)
-    found = waiting_of(application, key)
+    found, kept = waiting_of(application, key), offered_to(application, key)
+    if kept and request.method != "POST":
+        return _offered(request, application, procedure, kept)
     form = LinkForm(request.POST or None, initial={"email": found.email if found else _address(application, procedure)})
     if request.method == "POST" and request.POST.get("do") == "leave":
         leave_waiting(application, key)
@@ -44,6 +46,11 @@ def waiting(request: HttpRequest, application: Application, key: str) -> HttpRes
         "place": request.POST.get("place", found.place if found else request.GET.get("place", "")),
     }
     return render(request, "frame/application/waiting.html", context)
+
+
+def _offered(request: HttpRequest, row: Application, procedure: Procedure, kept: Booking) -> HttpResponseBase:
+    title = reader_in(get_language() or "en", procedure.translations)(procedure.title)
+    return render(request, "frame/application/offered.html", {"application": row, "kept": kept, "title": title})
 
 
 def _join(request: HttpRequest, application: Application, question: Question, email: str) -> HttpResponseBase:
