@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from hanse.frame.spec.conditions import condition
 from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.faults import ProcedureError
 from hanse.frame.spec.file.reading import read_procedure
@@ -13,6 +14,7 @@ from hanse.frame.spec.file.writing import save_procedure
 from hanse.frame.spec.file.xlsform.importing import Imported, import_xlsform
 from hanse.frame.spec.file.xlsform.sheets import XlsFormError
 from hanse.frame.spec.walking.walk import walk
+from hanse.questions.spec.question import Check
 
 HEAD = ["type", "name", "label::English (en)", "label::Français (fr)", "hint", "required", "relevant", "constraint",
         "constraint_message", "appearance", "parameters", "default"]  # fmt: skip
@@ -66,6 +68,10 @@ def imported(folder: Path, rows: list[list[str]] = FORM, **sheets: Any) -> Impor
     return import_xlsform(written(folder, rows, **sheets), calendar=Calendar(country="FR"))
 
 
+def told(found: Imported) -> str:
+    return "\n".join(map(str, found.troubles))
+
+
 def test_groups_become_sections_and_rows_questions(tmp_path: Path) -> None:
     procedure = imported(tmp_path).procedure
 
@@ -110,16 +116,107 @@ def test_words_are_carried_in_every_language(tmp_path: Path) -> None:
 
 
 def test_what_is_not_carried_is_told_by_row_with_the_reason(tmp_path: Path) -> None:
-    told = "\n".join(map(str, imported(tmp_path).troubles))
+    said = told(imported(tmp_path))
 
-    assert "choices, row 6: the option “gas” stands twice in “heat”; the first is kept" in told
-    assert "survey, row 17: a repeated group takes no condition on a question in it" in told
-    assert "survey, row 19: “calculate” is not carried over: a calculated value is no question" in told
-    assert "survey, row 21: “audio” is not carried over: sound recordings are not taken" in told
-    assert "survey, row 22: “default” is not carried over" in told
-    assert "survey, row 22: relevant “${total} > 3” is not carried over: it looks at “total”" in told
-    assert "texts have no wording in “fr”; those in “en” stand in for them" in told
-    assert "row 2:" not in told
+    assert "choices, row 6: the option “gas” stands twice in “heat”; the first is kept" in said
+    assert "survey, row 17: “relevant” is not carried over" in said
+    assert "survey, row 19: “calculate” is not carried over: nothing stands under “calculation”" in said
+    assert "survey, row 21: “audio” is not carried over: sound recordings are not taken" in said
+    assert "survey, row 22: “default” is not carried over" in said
+    assert "survey, row 22: relevant “${total} > 3” is not carried over: it looks at “total”" in said
+    assert "texts have no wording in “fr”; “en” stands in texts/fr.yaml for: question.rooms.check.1.says" in said
+    assert "state.received.title" not in said
+    assert "row 2:" not in said
+
+
+MARKET = [
+    ["type", "name", "label::Français (fr)", "constraint", "calculation", "choice_filter", "relevant", "required"],
+    ["text", "e-mail", "Votre adresse", "regex(., '.+@.+')", "", "", "", "yes"],
+    ["select_one district", "district", "Quel quartier ?", "", "", "", "", "yes"],
+    ["select_one market", "market", "Quel marché ?", "", "", "district = ${district}", "", "yes"],
+    ["begin_repeat", "stalls", "Vos étals"],
+    ["decimal", "length", "Longueur", ". <= 12", "", "", "", "yes"],
+    ["decimal", "depth", "Profondeur", ". < ${length}", "", "", "", ""],
+    ["calculate", "area", "", "", "${length} * ${depth}"],
+    ["end_repeat"],
+    ["calculate", "total", "", "", "sum(${area})"],
+    ["calculate", "extra", "", "", "if(${total} > 20, 15, 0)"],
+    ["note", "told", "Vous payez d’avance."],
+    ["text", "why", "Pourquoi tant ?", "", "", "", "${extra} > 0 and count(${stalls}) > 1", ""],
+]
+PLACES = [
+    ["list_name", "name", "label::Français (fr)", "district"],
+    ["district", "north", "Nord", ""], ["district", "south", "Sud", ""],
+    ["market", "halles", "Halles", "north"], ["market", "quay", "Quai", "north"], ["market", "church", "Église", "south"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def market(tmp_path: Path) -> Imported:
+    return imported(tmp_path, survey=MARKET, choices=PLACES, settings=[["form_title"], ["Étal"]])
+
+
+def test_choices_that_depend_on_an_earlier_one_become_a_check(market: Imported) -> None:
+    (check,) = market.procedure.questions["market"].checks
+
+    judged = condition(market.procedure, check.when)
+    fits = {place: judged.evaluate({"district": "north", "market": place}) for place in ("halles", "quay", "church")}
+    assert fits == {"halles": True, "quay": True, "church": False}
+    assert str(check.says) == "Choisissez ce qui va avec vos réponses précédentes."
+
+
+def test_constraints_of_a_repeated_group_become_checks_of_the_whole(market: Imported) -> None:
+    longest, deepest = market.procedure.questions["stalls"].checks
+
+    def judged(check: Check, *stalls: dict[str, int | None]) -> object:
+        return condition(market.procedure, check.when).evaluate({"stalls": list(stalls)})
+
+    assert judged(longest, {"length": 12}, {"length": 3}) is True
+    assert judged(longest, {"length": 3}, {"length": 13}) is False
+    assert judged(deepest, {"length": 3, "depth": None}, {"length": 3, "depth": 2}) is True
+    assert judged(deepest, {"length": 3, "depth": 4}) is False
+
+
+def test_what_is_calculated_stands_where_it_is_used(market: Imported) -> None:
+    asked = condition(market.procedure, market.procedure.questions["why"].relevant)
+
+    small, large = {"length": 2, "depth": 3}, {"length": 9, "depth": 2}
+    assert asked.evaluate({"stalls": [small, large]}) is True
+    assert asked.evaluate({"stalls": [small, small]}) is False
+    assert asked.evaluate({"stalls": [large | {"length": 12}]}) is False
+    assert "“total” is calculated, which is no question: where it is used, this stands: sum(" in told(market)
+
+
+def test_calculations_of_calculations_end(tmp_path: Path) -> None:
+    chain = [["calculate", f"c{n}", "", "", f"${{c{n - 1}}} + ${{c{n - 1}}}"] for n in range(1, 60)]
+    survey = [*MARKET[:2], ["integer", "c0", "Combien ?"], *chain]
+
+    found = imported(tmp_path, survey=survey, choices=PLACES, settings=[["form_title"], ["Chaîne"]])
+
+    assert "with what it is calculated from, it would be" in told(found)
+
+
+def test_a_form_in_french_alone_gives_a_service_in_french(market: Imported) -> None:
+    procedure = market.procedure
+
+    assert procedure.translations.default_language == "fr"
+    assert [str(one.title) for one in procedure.states] == ["Reçue", "Décidée"]
+    assert str(procedure.questions["why"].why) == "Vous payez d’avance."
+    assert "no wording" not in told(market)
+
+
+def test_a_text_called_e_mail_is_an_address(market: Imported) -> None:
+    asked = market.procedure.questions["e_mail"]
+
+    assert (asked.kind, asked.checks) == ("email", ())
+
+
+def test_our_own_words_are_english_where_nobody_has_put_them_into_the_forms_language(tmp_path: Path) -> None:
+    survey = [["type", "name", "label::Español (es)"], ["text", "name", "Su nombre"]]
+
+    found = imported(tmp_path, survey=survey, choices=[["list_name", "name"]], settings=[["form_title"], ["Puesto"]])
+
+    assert "no wording in “es”; English stands in procedure.yaml for: section.form.title" in told(found)
 
 
 def test_the_procedure_can_be_written_read_and_walked(tmp_path: Path) -> None:
@@ -167,11 +264,11 @@ def test_a_workbook_without_a_survey_says_what_is_missing(tmp_path: Path) -> Non
 def test_groups_that_are_not_closed_or_not_opened_are_told(tmp_path: Path) -> None:
     rows = [row("end_group"), row("begin_group", "a", "A"), row("text", "b", "B"), row("note", "bye", "Thank you")]
 
-    told = [str(one) for one in imported(tmp_path, rows).troubles]
+    said = told(imported(tmp_path, rows))
 
-    assert "survey, row 2: no group is open that could end here" in told
-    assert "survey, row 3: the group is not closed" in told
-    assert "survey, row 5: the note is not carried over: no question follows it" in told
+    assert "survey, row 2: no group is open that could end here" in said
+    assert "survey, row 3: the group is not closed" in said
+    assert "survey, row 5: the note is not carried over: no question follows it" in said
 
 
 @pytest.mark.parametrize("language", ["../../evil", "/tmp/evil", "zz (zz-../..)", "Nobody's tongue"])

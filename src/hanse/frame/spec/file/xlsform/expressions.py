@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"""|(?P<word>[A-Za-z_][\w-]*(?:\:[\w-]+)?)|(?P<sign><=|>=|!=|[=<>+*(),|-])|(?P<self>\.(?!\d)))""",
 )
 _DEEPEST = 60
+LONGEST = 4000
+"""Of an expression in FEEL, in letters: nobody reads longer ones, and calculations of calculations grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,22 @@ type Join = Callable[[str, Term, Term], str]
 
 
 class Translator:
-    """`known` are the questions that may be named, by their names in the form; `own`: the one that `.` stands for."""
+    """`known` are the questions that may be named, by their names in the form; `own`: the one that `.` stands for.
 
-    def __init__(self, known: Mapping[str, Question], own: Question | None = None, *, today: str = "today()") -> None:
+    `calculated` are FEEL by names of the form, `columns` the words of a row of choices by column.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, Question],
+        own: Question | None = None,
+        *,
+        today: str = "today()",
+        calculated: Mapping[str, str] | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
         self.known, self.own, self.today = known, own, today
+        self.calculated, self.columns = calculated or {}, columns
 
     def feel(self, text: str) -> str:
         """Raises NotCarriedError."""
@@ -44,6 +58,8 @@ class Translator:
         found = self._either()
         if self._kind():
             raise NotCarriedError(f"“{self._tokens[self._at][1]}” was not expected there")
+        if len(found.feel) > LONGEST:
+            raise NotCarriedError(f"with what it is calculated from, it would be {len(found.feel)} letters long")
         return found.feel
 
     def _kind(self) -> str:
@@ -115,12 +131,17 @@ class Translator:
         raise NotCarriedError(f"“{text}” was not expected there" if text else "it ends too early")
 
     def _answer(self, name: str) -> Term:
+        if name in self.calculated:
+            return Term(f"({self.calculated[name]})")
         question = self.known.get(name)
         if question is None:
             raise NotCarriedError(f"it looks at “{name}”, which is not asked before, or was not carried over")
         return Term(question.key, question)
 
     def _call(self, name: str) -> Term:
+        if self._peek() != "(" and self.columns is not None:
+            words = self.columns.get(name.lower(), "")
+            return Term(_quoted(words), literal=words)
         if self._peek() != "(":
             raise NotCarriedError(f"“{name}” is no function and no question")
         self._at += 1
@@ -218,6 +239,8 @@ _FUNCTIONS: Mapping[str, tuple[range, Callable[[list[Term]], str]]] = {
     "abs": (range(1, 2), _named("abs")),
     "round": (range(2, 3), _named("round half up")),
     "min": (_ANY, _named("min")),
+    "sum": (range(1, 2), _named("sum")),
+    "count": (range(1, 2), _named("count")),
     "max": (_ANY, _named("max")),
     "concat": (range(2, 100), lambda given: " + ".join(one.feel for one in given)),
 }

@@ -1,11 +1,12 @@
 """An XLSForm (Kobo, ODK) as a procedure: its form, and the simplest way of a case, received and then decided."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hanse.frame.spec.deadlines import Calendar
-from hanse.frame.spec.file.xlsform.languages import wordings_of
+from hanse.frame.spec.file.xlsform.languages import Wordings, wordings_of
 from hanse.frame.spec.file.xlsform.questions import Asking
 from hanse.frame.spec.file.xlsform.sections import Sections
 from hanse.frame.spec.file.xlsform.sheets import Row, XlsFormError, read_sheets
@@ -39,32 +40,39 @@ def import_xlsform(path: Path, *, calendar: Calendar, key: str = "") -> Imported
     if not sections:
         raise XlsFormError(f"{path.name}: no question could be carried over")
     title = (settings.get("form_title", "title") if settings else "") or path.stem
-    made = wordings.made
-    asks = made(f"question.{decision_key}.text", "What is decided, and why?")
+    own = wordings.own
+    asks = own(f"question.{decision_key}.text", "What is decided, and why?")
     decision = Question(key=decision_key, kind="text", text=asks)
-    office = Office(key="office", title=made("office.office.title", "Office"))
+    office = Office(key="office", title=own("office.office.title", "Office"))
     procedure = Procedure(
         key=key or _key((settings.get("form_id", "id_string") if settings else "") or path.stem),
         version="0.1.0",
-        title=made("title", title),
-        summary=made("summary", title),
+        title=wordings.made("title", title),
+        summary=wordings.made("summary", title),
         sections=sections,
         offices=(office,),
         states=(
-            State(key="received", title=made("state.received.title", "Received"), office="office"),
-            State(key="decided", title=made("state.decided.title", "Decided"), final=True),
+            State(key="received", title=own("state.received.title", "Received"), office="office"),
+            State(key="decided", title=own("state.decided.title", "Decided"), final=True),
         ),
         transitions=(
-            Transition(key="decide", title=made("transition.decide.title", "Decide"), sources=("received",),
+            Transition(key="decide", title=own("transition.decide.title", "Decide"), sources=("received",),
                        target="decided", by="office", questions=(decision,)),
         ),
         calendar=calendar,
         translations=wordings.translations(),
     )  # fmt: skip
-    for language, count in wordings.missing.items():
-        message = f"{count} texts have no wording in “{language}”; those in “{wordings.language}” stand in for them"
-        troubles.found.append(Trouble("languages", 0, message))
+    troubles.found.extend(_unworded(wordings))
     return Imported(procedure, tuple(troubles.found))
+
+
+def _unworded(wordings: Wordings) -> Iterator[Trouble]:
+    for language, ids in wordings.missing.items():
+        stands = "English" if language == wordings.language else f"“{wordings.language}”"
+        where = "procedure.yaml" if language == wordings.language else f"texts/{language}.yaml"
+        if ids:
+            message = f"{len(ids)} texts have no wording in “{language}”; {stands} stands in {where} for"
+            yield Trouble("languages", 0, f"{message}: {', '.join(ids)}")
 
 
 def _key(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from hanse.frame.spec.cases import CASE_NAMES
 from hanse.frame.spec.file.xlsform.expressions import NotCarriedError, Translator
+from hanse.frame.spec.file.xlsform.filters import fitting
 from hanse.frame.spec.file.xlsform.languages import Wordings
 from hanse.frame.spec.file.xlsform.sheets import Row
 from hanse.frame.spec.file.xlsform.troubles import Troubles
@@ -30,7 +31,6 @@ KINDS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "acknowledge": ("declaration", {}),
 }
 UNCARRIED: Mapping[str, str] = {
-    "calculate": "a calculated value is no question; write it where it is used, or as a table",
     "hidden": "a hidden value is no question",
     "time": "a time of day has no kind of question",
     "datetime": "a moment has no kind of question; ask for the date",
@@ -47,15 +47,24 @@ BOOKKEEPING = frozenset(
 )
 """What a telephone notes by itself; the events of a case say more."""
 
+ENTRY = "entry."
+"""Before the key of a question of a repeated group, where one of its entries is looked at."""
+FITTING = "Choose one that goes with your earlier answers."
+
 _YES = frozenset({"yes", "true", "true()", "1"})
 
 
 class Asking:
-    """Makes questions one after another; `known` are those made so far, by their names in the form."""
+    """Makes questions one after another; `known` are those made so far, by their names in the form.
+
+    `entry` are those of the repeated group that is open, `calculated` the FEEL of what the form calculates.
+    """
 
     def __init__(self, choices: Mapping[str, Sequence[Row]], wordings: Wordings, troubles: Troubles) -> None:
         self.choices, self.wordings, self.troubles = choices, wordings, troubles
         self.known: dict[str, Question] = {}
+        self.calculated: dict[str, str] = {}
+        self.entry: dict[str, Question] = {}
         self._keys: set[str] = set(CASE_NAMES)
 
     def key(self, name: str) -> str:
@@ -68,9 +77,14 @@ class Asking:
         self._keys.add(key)
         return key
 
-    def question(self, row: Row, why: str = "", *, within: bool = False, relevant: str = "") -> Question | None:
+    def question(
+        self, row: Row, notes: Sequence[Row] = (), *, within: bool = False, relevant: str = ""
+    ) -> Question | None:
         """The question of a row; None, with the reason noted, where there is none. `within` a repeated group."""
         kind, _, of = row.get("type").partition(" ")
+        if kind == "calculate":
+            self._calculate(row)
+            return None
         if kind not in KINDS:
             reason = UNCARRIED.get(kind.lower(), "no kind of question is like it")
             self.troubles.note(row, f"“{row.get('type')}” is not carried over: {reason}")
@@ -82,7 +96,7 @@ class Asking:
         if text is None:
             self.troubles.note(row, f"“{name}” has no label; its name stands in")
             text = self.wordings.made(f"{identity}.text", name)
-        own, given = KINDS[kind]
+        own, given = ("email", {}) if _is_email(kind, name) else KINDS[kind]
         given = {
             **given,
             "key": key,
@@ -90,8 +104,8 @@ class Asking:
             "text": text,
             "how": self.wordings.text(f"{identity}.how", row, "hint"),
         }
-        if why:
-            given["why"] = self.wordings.made(f"{identity}.why", why)
+        if notes:
+            given["why"] = self.wordings.joined(f"{identity}.why", notes, "label")
         if own == "declaration":
             given["statement"] = self.wordings.text(f"{identity}.statement", row, "label") or text
         given |= self._options(row, of, identity) if kind.startswith("select") else self._limits(row)
@@ -105,8 +119,6 @@ class Asking:
         listed, _, other = of.strip().partition(" ")
         if other:
             self.troubles.note(row, "“or_other” is not carried over: add an option and a question for its words")
-        if row.get("choice_filter"):
-            self.troubles.note(row, "“choice_filter” is not carried over: every option is offered")
         options: dict[str, Option] = {}
         for choice in self.choices.get(listed, ()):
             value = choice.get("name", "value")
@@ -138,23 +150,64 @@ class Asking:
         return said in _YES
 
     def _with_rules(self, row: Row, asked: Question, name: str, relevant: str, *, within: bool) -> Question:
-        for column in ("default", "calculation", "repeat_count", "trigger"):
+        for column in ("default", "calculation", "repeat_count", "trigger", *(["relevant"] if within else [])):
             if row.get(column):
                 self.troubles.note(row, f"“{column}” is not carried over")
+        if within:
+            self.entry[name] = replace(asked, key=f"{ENTRY}{asked.key}")
+            return asked
         conditions = [relevant, self.feel(row, "relevant", self.known)]
-        constraint = self.feel(row, "constraint", self.known, asked)
-        if within and (any(conditions) or constraint):
-            self.troubles.note(row, "a repeated group takes no condition on a question in it; check the whole")
-        elif any(conditions) or constraint:
-            identity = f"question.{asked.key}.check.1.says"
-            told = self.wordings.text(identity, row, "constraint_message") if constraint else None
-            if constraint and told is None:
-                told = self.wordings.made(identity, "Check this answer.")
-            checks = (Check(when=constraint, says=told),) if told else ()
-            asked = replace(asked, relevant=together(conditions), checks=checks)
-        if not within:
-            self.known[name] = asked
+        checks = [self.check(row, asked.key, 1, constraint)] if (constraint := self.constraint(row, asked)) else []
+        if fitting := self._fitting(row, asked):
+            says = self.wordings.own(f"question.{asked.key}.check.{len(checks) + 1}.says", FITTING)
+            checks.append(Check(when=fitting, says=says))
+        asked = replace(asked, relevant=together(conditions), checks=tuple(checks))
+        self.known[name] = asked
         return asked
+
+    def check(self, row: Row, key: str, number: int, when: str) -> Check:
+        """The constraint of a row with what it says, as the check of that number of a question."""
+        identity = f"question.{key}.check.{number}.says"
+        told = self.wordings.text(identity, row, "constraint_message")
+        return Check(when=when, says=told or self.wordings.own(identity, "Check this answer."))
+
+    def constraint(self, row: Row, asked: Question) -> str:
+        """An e-mail address is checked by its kind, whatever a form says of its letters."""
+        return "" if asked.kind == "email" else self.feel(row, "constraint", self.known | self.entry, asked)
+
+    def close(self, group: str) -> None:
+        """What one entry of a repeated group has is from now on what all of them have, in a list."""
+        lists = {name: f"{group}.{one.key.removeprefix(ENTRY)}" for name, one in self.entry.items()}
+        within = {name: feel for name, feel in self.calculated.items() if ENTRY in feel}
+        self.calculated |= lists | {name: f"for entry in {group} return {feel}" for name, feel in within.items()}
+        self.entry = {}
+
+    def _calculate(self, row: Row) -> None:
+        """What is calculated is no question: its FEEL stands wherever it is used."""
+        if not row.get("calculation"):
+            self.troubles.note(row, "“calculate” is not carried over: nothing stands under “calculation”")
+        feel = self.feel(row, "calculation", self.known | self.entry)
+        if feel:
+            self.calculated[row.get("name")] = feel
+            said = f"“{row.get('name')}” is calculated, which is no question: where it is used, this stands: {feel}"
+            self.troubles.note(row, f"{said}. For the office to see it, make it a table of your own")
+
+    def _fitting(self, row: Row, asked: Question) -> str:
+        """A filter of choices as a condition on the answer; empty, with the reason noted, where there is none."""
+        if not (written := row.get("choice_filter")) or not asked.options:
+            return ""
+        listed = row.get("type").split()[1]
+        try:
+            found = fitting(written, self.choices[listed], asked, known=self.known, calculated=self.calculated)
+        except NotCarriedError as error:
+            self.troubles.note(
+                row, f"choice_filter “{written}” is not carried over, so every option is offered: {error}"
+            )
+            return ""
+        self.troubles.note(
+            row, "“choice_filter” has become a check: every option is offered, and what does not fit refused"
+        )
+        return found
 
     def feel(self, row: Row, column: str, known: Mapping[str, Question], own: Question | None = None) -> str:
         """The expression of a cell in FEEL; empty, with the reason noted, where it cannot be carried."""
@@ -162,10 +215,16 @@ class Asking:
         if not written:
             return ""
         try:
-            return Translator(known, own, today="today" if own else "today()").feel(written)
+            today = "today" if own else "today()"
+            return Translator(known, own, today=today, calculated=self.calculated).feel(written)
         except NotCarriedError as error:
             self.troubles.note(row, f"{column} “{written}” is not carried over: {error}")
             return ""
+
+
+def _is_email(kind: str, name: str) -> bool:
+    """Forms ask for an address as a text, by one of few names; messages go only to what is known to be one."""
+    return kind in {"text", "string"} and re.sub(r"[^a-z]", "", name.lower()) in {"email", "emailaddress", "mail"}
 
 
 def together(conditions: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Groups of the survey as sections, repeated ones as questions of the kind “group”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -21,13 +21,14 @@ class _Open:
     repeated: bool = False
     relevant: str = ""
     of: list[Question] = field(default_factory=list)
+    checked: list[tuple[Row, str]] = field(default_factory=list)
 
 
 @dataclass
 class _Draft:
     key: str
     title: Text
-    intro: list[str] = field(default_factory=list)
+    intro: list[Row] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
 
@@ -115,25 +116,34 @@ class Sections:
             optional=True,
             minimum=Decimal(0),
             maximum=Decimal(MOST_ENTRIES),
+            checks=tuple(
+                asking.check(one, key, number, f"every entry in {key} satisfies {when}")
+                for number, (one, when) in enumerate(group.checked, 1)
+            ),
         )
+        asking.close(key)
         asking.known[row.get("name")] = found
         self._draft().questions.append(found)
 
     def _question(self, row: Row) -> None:
         repeated = next((one for one in reversed(self._open) if one.repeated), None)
         relevant = "" if repeated else together([one.relevant for one in self._open])
-        why = "" if repeated else self._note()
-        asked = self.asking.question(row, why, within=repeated is not None, relevant=relevant)
+        notes = () if repeated else self._note()
+        asked = self.asking.question(row, notes, within=repeated is not None, relevant=relevant)
+        if asked is not None and repeated:
+            entry = self.asking.entry[row.get("name")]
+            if when := self.asking.constraint(row, entry):
+                repeated.checked.append((row, f"({entry.key} = null or {when})" if asked.optional else f"({when})"))
         if asked is not None:
             (repeated.of if repeated else self._draft().questions).append(asked)
 
-    def _note(self) -> str:
-        """What notes before a question say: at the head of a section they introduce it."""
-        said, self._notes = " ".join(one.get("label") for one in self._notes), []
+    def _note(self) -> Sequence[Row]:
+        """The notes before a question: at the head of a section they introduce it instead."""
+        said, self._notes = self._notes, []
         draft = self._draft()
         if said and not draft.questions and draft.key != "form":
-            draft.intro.append(said)
-            return ""
+            draft.intro += said
+            return ()
         return said
 
     def _draft(self) -> _Draft:
@@ -141,13 +151,12 @@ class Sections:
         if not self._drafts or (self._fresh and not self._open and self._drafts[-1].key in self._keys):
             key = "form" if not self._drafts else f"more_{len(self._drafts)}"
             words = "Your answers" if not self._drafts else "More questions"
-            self._drafts.append(_Draft(key, self.asking.wordings.made(f"section.{key}.title", words)))
+            self._drafts.append(_Draft(key, self.asking.wordings.own(f"section.{key}.title", words)))
             self._fresh = False
         return self._drafts[-1]
 
     def _made(self) -> Iterator[Section]:
         for draft in self._drafts:
             if draft.questions:
-                said = " ".join(draft.intro)
-                intro = self.asking.wordings.made(f"section.{draft.key}.intro", said) if said else None
+                intro = self.asking.wordings.joined(f"section.{draft.key}.intro", draft.intro, "label")
                 yield Section(key=draft.key, title=draft.title, intro=intro, questions=tuple(draft.questions))
