@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from hanse.frame import catalogue
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Offer, PublishedProcedure
-from hanse.frame.queries.procedures import procedure_in
+from hanse.frame.queries.procedures import procedure_in, versions_of
 from hanse.frame.spec.procedure import Procedure
 from hanse.questions.public import reader_in
 
@@ -41,6 +41,20 @@ def offered_procedure(key: str) -> Procedure:
     if found is None:
         raise NoSuchService
     return found
+
+
+def online_before(new: Procedure) -> Procedure:
+    """What a running site offers while `new` is made ready to take its place. Raises NoSuchService.
+
+    Until a version was deployed, that is what lay in the site's folder when it started. Where `new` lies there by now,
+    only those versions tell under which somebody has begun.
+    """
+    offered = offered_procedure(new.key)
+    if offered.version != new.version or offers_of(new.key).exists():
+        return offered
+    begun = PublishedProcedure.objects.filter(key=new.key).values_list("version", flat=True)
+    earlier = [one for one in begun if catalogue.rank(one) <= catalogue.rank(new.version)]
+    return versions_of(new.key, max(earlier, key=catalogue.rank))[0] if earlier else offered
 
 
 def offers_of(key: str) -> QuerySet[Offer]:

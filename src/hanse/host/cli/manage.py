@@ -1,17 +1,29 @@
 """Run one of Django's management commands: hanse manage showmigrations."""
 
 import click
+from psycopg.errors import UndefinedColumn, UndefinedTable
 
 from hanse.host import database, edition
+
+BEHIND = (
+    "The database of this site is new, or of an earlier release. Bring it to this release's shape: hanse migrate. (The "
+    "demonstration has a database of its own, which commands find when HANSE_MODE=demo stands before them.)"
+)
 
 
 def django_command(*arguments: str) -> None:
     """Run a management command in this process, with the settings of the site that this is."""
     # Here, not above: `hanse --help` and `hanse postgres` need not wait for Django.
     from django.core.management import execute_from_command_line
+    from django.db import ProgrammingError
 
     edition.enter()
-    execute_from_command_line(["hanse", *arguments])
+    try:
+        execute_from_command_line(["hanse", *arguments])
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, (UndefinedTable, UndefinedColumn)):
+            raise
+        raise click.ClickException(BEHIND) from error
 
 
 def django_ready() -> None:

@@ -9,10 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from hanse.frame import catalogue
+from hanse.frame.actions.publishing import publish_procedure
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Offer
 from hanse.frame.queries import offered_procedure
 from hanse.frame.spec.deadlines import Calendar
+from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.tools.beginning import from_starter
 from hanse.kernel.models import AuditEntry
 from tests.factories import UserFactory
@@ -60,6 +62,18 @@ def test_a_version_goes_online_the_next_says_what_it_changes_and_the_first_comes
     back = run("deploy", KEY, wanted="1.0.0")
     assert "The version went back" in back
     assert offered_procedure(KEY).version == "1.0.0"
+
+
+def test_what_the_site_has_taken_from_its_folder_is_compared_with_what_lies_there_now(folder: Path) -> None:
+    """Nothing was deployed yet: somebody has begun under 1.0.0, and 1.1.0 has taken its place in the folder."""
+    publish_procedure(read_procedure(folder))
+    newer = raised(folder, "1.1.0")
+    catalogue.declare(read_procedure(newer))
+
+    said = run("deploy", newer, dry_run=True)
+
+    assert "From 1.0.0 to 1.1.0:" in said
+    assert "state granted" in said
 
 
 def test_withdrawing_says_how_to_undo_it_and_that_does(folder: Path) -> None:

@@ -11,7 +11,7 @@ from hanse.frame import catalogue
 from hanse.frame.actions import deploy_service, withdraw_service
 from hanse.frame.errors import NoSuchService
 from hanse.frame.queries import offered_procedure
-from hanse.frame.queries.offering import offers_of
+from hanse.frame.queries.offering import offers_of, online_before
 from hanse.frame.queries.procedures import procedure_in
 from hanse.frame.spec.difference.difference import difference
 from hanse.frame.spec.faults import ProcedureError
@@ -67,14 +67,13 @@ class Command(BaseCommand):
                 play(procedure, scenario)
         except (ProcedureError, ScenarioError) as error:
             raise CommandError(f"{error}\nNothing was changed: mend it, then deploy again.") from error
-        tried = f"{len(procedure.scenarios)} scenarios go as they say" if procedure.scenarios else "it has no scenarios"
-        self.stdout.write(f"{procedure.key} {procedure.version} is sound; {tried}.")
+        self.stdout.write(f"{procedure.key} {procedure.version} is sound; {_tried(len(procedure.scenarios))}.")
         return procedure
 
     def _compare(self, new: Procedure, *, undo: bool) -> None:
         """Say what changes. Raises CommandError where the version was not raised, but for what was online before."""
         try:
-            old = offered_procedure(new.key)
+            old = online_before(new)
         except NoSuchService:
             self.stdout.write(f"{new.key} is not offered now.")
             return
@@ -83,6 +82,11 @@ class Command(BaseCommand):
         self.stdout.write(str(found))
         if found.fault and not (undo or before):
             raise CommandError("Nothing was changed.")
+
+
+def _tried(scenarios: int) -> str:
+    few = {0: "it has no scenarios", 1: "its scenario goes as it says"}
+    return few.get(scenarios, f"{scenarios} scenarios go as they say")
 
 
 def _earlier(key: str, version: str) -> Procedure:
