@@ -159,8 +159,8 @@ class Asking:
         conditions = [relevant, self.feel(row, "relevant", self.known)]
         checks = [self.check(row, asked.key, 1, constraint)] if (constraint := self.constraint(row, asked)) else []
         if fitting := self._fitting(row, asked):
-            says = self.wordings.own(f"question.{asked.key}.check.{len(checks) + 1}.says", FITTING)
-            checks.append(Check(when=fitting, says=says))
+            told = self.wordings.own(f"question.{asked.key}.check.{len(checks) + 1}.says", FITTING)
+            checks.append(Check(when=fitting, says=told))
         asked = replace(asked, relevant=together(conditions), checks=tuple(checks))
         self.known[name] = asked
         return asked
