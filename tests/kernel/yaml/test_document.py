@@ -63,3 +63,9 @@ def test_what_cannot_be_read_is_told_with_its_place(text: str, says: str) -> Non
 
 def test_leaves_are_told_with_the_way_to_them() -> None:
     assert list(leaves({"a": {"b": 1, 2: [3]}})) == [(("a", "b"), 1), (("a", "2"), [3])]
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "[" * 200_000 + "]" * 200_000, "{a: " * 100_000, "- " * 200_000 + "x"])
+def test_what_is_nested_without_end_is_refused_before_it_ends_the_process(text: str) -> None:
+    with pytest.raises(DocumentError, match="more than 100 deep"):
+        parse_yaml(text, "x.yaml")

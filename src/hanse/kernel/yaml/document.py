@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
@@ -16,7 +17,7 @@ MOST_NODES = 500_000
 """Values of one file: far above any declaration, far below what anchors can be made to expand to."""
 
 DEEPEST = 100
-"""Blocks within blocks; only an anchor that holds itself goes deeper."""
+"""Blocks within blocks; no declaration goes deeper."""
 
 IN_BRACKETS = "Inside {…} and […] put a text that holds a comma, a colon or a question mark in quotes"
 
@@ -77,6 +78,7 @@ def read_yaml(path: Path) -> Document:
 def parse_yaml(text: str, file: str) -> Document:
     """The document in `text`; `file` is the name used in problems. Raises DocumentError."""
     try:
+        _require_shallow(text, file)
         yaml = YAML(typ="safe")
         yaml.Resolver = _Resolver
         root = yaml.compose(text)
@@ -100,6 +102,20 @@ def _advice(what: str, text: str, line: int) -> str:
     if written and "\t" in written[0][: len(written[0]) - len(written[0].lstrip())]:
         return "The line begins with a tab: indent with spaces"
     return next((do for sign, do in _CAUSES.items() if sign in what), "")
+
+
+def _require_shallow(text: str, file: str) -> None:
+    """Raises DocumentError. Composing goes down by the stack, whose end is that of the process: this does not."""
+    depth = 0
+    for event in YAML(typ="safe").parse(text):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+            what = f"holds blocks more than {DEEPEST} deep"
+            raise DocumentError([Problem(place, what, do="Look for brackets that are not closed")])
 
 
 class _Resolver(VersionedResolver):
