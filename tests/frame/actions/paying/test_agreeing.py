@@ -114,3 +114,20 @@ def test_the_others_are_told_and_not_who_asked(payment: Payment, officer) -> Non
     give_back(payment, Decimal(150), "Paid twice", by=Doer(id=ann.id, offices=ANN.offices), office="building")
 
     assert [one.person_id for one in Notice.objects.filter(template="frame/second")] == [ben.id]
+
+
+def test_two_payments_of_one_case_are_no_way_round(payment: Payment) -> None:
+    desk = Payment.objects.create(
+        kind=payment.kind,
+        payable=payment.payable,
+        number=payment.number,
+        description=payment.description,
+        language="en",
+        amount=90,
+        currency=payment.currency,
+        provider="desk",
+        state="paid",
+        paid_at=payment.paid_at,
+    )
+    assert asked(payment, 60).state == "done"
+    assert asked(desk, 60).state == "waiting"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from hanse.frame.enums import PaymentState, RefundState
@@ -29,8 +30,14 @@ def give_back(payment: Payment, amount: Decimal, because: str, *, by: Doer, offi
 
 
 def needs_second(payment: Payment, amount: Decimal) -> bool:
-    """Whether a second person must agree. What was given back of the payment before counts: parts are no way round."""
-    return bool(settings.REFUNDS_SECOND_FROM) and payment.refunded + amount >= settings.REFUNDS_SECOND_FROM
+    """Whether a second person must agree. What was given back before of all that was paid for the same counts.
+
+    So neither parts nor several payments are a way round.
+    """
+    if not settings.REFUNDS_SECOND_FROM:
+        return False
+    before = Payment.objects.filter(kind=payment.kind, payable=payment.payable).aggregate(all=Sum("refunded"))["all"]
+    return (before or Decimal(0)) + amount >= settings.REFUNDS_SECOND_FROM
 
 
 def try_refund(refund: Refund) -> Refund:
@@ -67,7 +74,8 @@ def finish_refund(refund: Refund) -> Refund:
 
 @transaction.atomic
 def _written(payment: Payment, amount: Decimal, because: str, *, by: Doer, office: str) -> Refund:
-    row = Payment.objects.select_for_update().get(id=payment.id)
+    together = Payment.objects.select_for_update().filter(kind=payment.kind, payable=payment.payable).order_by("id")
+    row = {one.id: one for one in together}[payment.id]
     if row.state != PaymentState.PAID or amount <= 0 or row.refunded + amount > row.amount:
         raise StepRefused(_("More cannot be given back than was paid."))
     try:
