@@ -8,6 +8,7 @@ from mimetypes import guess_type
 from typing import cast
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from hanse.feel.errors import FeelLimitError
 from hanse.frame.spec.acts import THE_APPLICANT, THE_SYSTEM, Act, Doer, GiveOpinion, PassTime, Payment, Step, Submit
 from hanse.frame.spec.cases import Case
 from hanse.frame.spec.deciding import decide
@@ -71,7 +72,7 @@ def play(procedure: Declaration, scenario: Scenario, told: Told = untold) -> Pla
         for move in scenario.moves:
             _make(played, move)
             told(move, played)
-    except (ActRefused, RuleError, ScenarioError) as error:
+    except (ActRefused, RuleError, ScenarioError, FeelLimitError, OverflowError) as error:
         place = scenario.place if move is None else move.place
         raise ScenarioError(str(error), f"{place}: scenario {scenario.key}") from error
     troubles = list(_differences(scenario, played))

@@ -9,6 +9,9 @@ from hanse.kernel.texts import Text
 BEGINS = "2026-03-02T09:00:00+00:00"
 """A Monday morning without a holiday near."""
 
+LONGEST_WAIT, MOST_PEOPLE = 36_600, 100
+"""Days that pass at one move, of which each is played; and people who do the same one after another."""
+
 type Given = Mapping[str, object]
 """Answers by question key, as a form or JSON gives them."""
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from hanse.frame.spec.deadlines import Deadline, places
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.scenarios import Say, Take
+from hanse.frame.spec.scenarios import LONGEST_WAIT, MOST_PEOPLE, Say, Take, Wait
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Place
@@ -145,8 +145,12 @@ def _scenarios(procedure: Declaration, known: _Known) -> Iterator[Fault]:
         for move in scenario.moves:
             if isinstance(move, Take):
                 yield from known.missing(move.place, part, "transition", [move.transition])
+                if not 0 < move.people <= MOST_PEOPLE:
+                    yield Fault(move.place, f"{part}, people", f"1 to {MOST_PEOPLE} people can take a step")
             elif isinstance(move, Say):
                 yield from known.missing(move.place, part, "office", [move.office])
+            elif isinstance(move, Wait) and not 0 < move.days <= LONGEST_WAIT:
+                yield Fault(move.place, f"{part}, wait", f"1 to {LONGEST_WAIT} days can pass at a time")
 
 
 def _calendar(procedure: Declaration) -> Iterator[Fault]:

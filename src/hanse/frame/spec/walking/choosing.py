@@ -1,7 +1,7 @@
 """Which answers to give where something is asked: as few as tell every outcome of the rules apart."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import combinations, product
@@ -25,10 +25,14 @@ type Given = Mapping[str, Try]
 
 
 class Choosing:
-    """Answers for a procedure. `unanswered` gathers questions for which no answer was found."""
+    """Answers for a procedure. `unanswered` gathers questions for which no answer was found.
 
-    def __init__(self, procedure: Declaration) -> None:
+    `watch` is called before each thing that is tried; it may raise, to end it all.
+    """
+
+    def __init__(self, procedure: Declaration, watch: Callable[[], None]) -> None:
         self.procedure = procedure
+        self.watch = watch
         self.unanswered: set[str] = set()
 
     @cached_property
@@ -51,6 +55,7 @@ class Choosing:
         wanted = {key: self._tries(question) for key, question in asking.questions.items()}
         wanted = {key: found for key, found in wanted.items() if found}
         for chosen in _combinations(wanted):
+            self.watch()
             answers = {key: one.answer for key, one in chosen.items() if one.answer is not None}
             shown = asked(asking, answers)
             moved = within_limits(asking, {key: one for key, one in answers.items() if key in shown}, today)
@@ -70,6 +75,7 @@ class Choosing:
 
     def outcome(self, case: Case) -> tuple[object, ...]:
         """What all conditions say of a case: cases with the same outcome go the same ways."""
+        self.watch()
         scope = scope_of(self.procedure, case)
         return (
             *(holds(self.procedure, text, scope) for text in self._conditions),

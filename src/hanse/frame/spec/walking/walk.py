@@ -29,9 +29,16 @@ class Walk:
     cut: bool = False
 
 
-def walk(procedure: Declaration, *, most: int = MOST_WAYS) -> Walk:
-    """First wherever a case can stand, then every path there, at most `most` ways on either round."""
-    ways = Ways(procedure)
+def unwatched() -> None:
+    return
+
+
+def walk(procedure: Declaration, *, most: int = MOST_WAYS, watch: Callable[[], None] = unwatched) -> Walk:
+    """First wherever a case can stand, then every path there, at most `most` ways on either round.
+
+    `watch` is called before each thing that is tried; what it raises ends the walk. Raises FeelLimitError.
+    """
+    ways = Ways(procedure, watch)
     begun = list(ways.begin())
     outcome = ways.choosing.outcome
     standing = list(_explore(ways, begun, lambda way: (way.case.state, outcome(way.case)), most))

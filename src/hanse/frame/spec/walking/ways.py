@@ -1,6 +1,6 @@
 """A case on its way, as a value: each act makes a further way of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice, product
@@ -39,9 +39,10 @@ class Way:
 class Ways:
     """How ways begin and go on; `refused` gathers why they did not."""
 
-    def __init__(self, procedure: Declaration) -> None:
+    def __init__(self, procedure: Declaration, watch: Callable[[], None]) -> None:
         self.procedure = procedure
-        self.choosing = Choosing(procedure)
+        self.watch = watch
+        self.choosing = Choosing(procedure, watch)
         self.refused: dict[str, str] = {}
 
     def begin(self) -> Iterator[Way]:
@@ -111,6 +112,7 @@ class Ways:
             yield replace(way, moves=(*way.moves, move))
 
     def _after(self, way: Way | None, act: Act, step: str = "", answers: Given | None = None) -> Way | None:
+        self.watch()
         case = way.case if way else None
         try:
             events = decide(self.procedure, case, act)

@@ -15,6 +15,7 @@ from hanse.kernel.yaml.problems import DocumentError
 type Files = Mapping[str, str]
 
 SHEET = re.compile(rf"{TEXTS}/(?P<language>[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*)(/[A-Za-z0-9_-]+)?\.yaml")
+NUL = "\0"
 MOST_FILES = 100
 LARGEST = 1024 * 1024
 """Characters of all files together: some hundred times a large service."""
@@ -54,7 +55,7 @@ def said_in(files: Files) -> Said:
 
 
 def require_files(files: Files) -> None:
-    """Raises Invalid for a name that no service has, for no head, and for too much."""
+    """Raises Invalid for a name that no service has, for no head, for too much, and for what is no text."""
     wrong = next((name for name in files if name != HEAD and not language_in(name)), "")
     if wrong:
         words = _("“%(name)s” is no file of a service: there are procedure.yaml and texts/<language>.yaml.")
@@ -63,7 +64,10 @@ def require_files(files: Files) -> None:
         raise Invalid(_("There is no procedure.yaml, in which a service begins."))
     if len(files) > MOST_FILES or sum(map(len, files.values())) > LARGEST:
         raise Invalid(_("The files of a service are too large together."))
+    if NUL in "".join(files.values()):
+        raise Invalid(_("The text holds a character that stands in no text (U+0000). Take it out."))
 
 
 def _short(value: object, most: int) -> str:
-    return value[:most] if isinstance(value, str) else ""
+    """Text that the database takes: YAML can write U+0000 down."""
+    return value.replace(NUL, "")[:most] if isinstance(value, str) else ""

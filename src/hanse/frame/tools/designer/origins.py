@@ -4,6 +4,7 @@ import io
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from string import Template
@@ -29,6 +30,8 @@ from hanse.frame.tools.folders import read_folder
 HERE = Calendar(country="FR", zone="Europe/Paris")
 """Where no service of the site says whose holidays count."""
 ENDINGS = (".zip", ".yaml", ".yml", ".xlsx")
+PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Unpacked piece by piece; what other kinds hold is in memory whole before its size is known."""
 
 
 def files_in(folder: Path) -> Files:
@@ -139,8 +142,10 @@ def _unpacked(content: bytes) -> Files:
             wanted = [one for one in archive.infolist() if _is_service(one.filename, root)]
             if len(wanted) > MOST_FILES or sum(one.file_size for one in wanted) > 4 * LARGEST:
                 raise CannotBegin(_("The files of a service are too large together."), field="file")
+            if any(one.compress_type not in PACKED for one in wanted):
+                raise CannotBegin(_("This is no .zip that can be opened."), field="file")
             return {one.filename.removeprefix(root): _text(one.filename, archive.read(one)) for one in wanted}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         raise CannotBegin(_("This is no .zip that can be opened."), field="file") from error
 
 

@@ -17,6 +17,7 @@ from hanse.frame.tools.designer.actions.reviewing import (
 from hanse.frame.tools.designer.enums import Change, Decision, Stage
 from hanse.frame.tools.designer.errors import DraftMoved, NotReady
 from hanse.frame.tools.designer.hindrances import hindrances
+from hanse.identity.models import Mandate
 from hanse.kernel.errors import Invalid, NotAllowed
 from hanse.kernel.models import AuditEntry, Notice
 from tests.factories.identity import UserFactory
@@ -178,3 +179,10 @@ def test_comments_stand_with_their_revision(draft, dario):
     with pytest.raises(Invalid):
         comment_on_draft(draft, " ", by=dario)
     assert comment_on_draft(draft, " A word. ", by=dario).words == "A word."
+
+
+def test_who_designs_no_more_is_told_nothing(draft, dora, dario):
+    ask_review(draft, "", number=1, by=dora)
+    Mandate.objects.filter(user=dora).delete()
+    decide_review(draft, Decision.APPROVED, "For us alone.", number=1, by=dario)
+    assert not Notice.objects.filter(template="designer/review_decided").exists()

@@ -111,3 +111,18 @@ def test_what_must_be_named_cannot_be_empty(old, new, spot):
     assert not found.sound
     assert spot in [one.spot for one in found.findings]
     assert any("is empty" in one.message for one in found.findings)
+
+
+def test_a_walk_that_would_take_too_long_is_stopped_and_says_so(monkeypatch):
+    monkeypatch.setattr(looked, "PATIENCE", 0)
+    found = walked_through(changed("title: Received", "title: Walked slowly"), {})
+    assert found is not None
+    assert found.cut
+    assert "would take too long" in found.findings[0].message
+
+
+def test_a_walk_over_a_condition_without_end_says_so():
+    endless = "relevant: 'count(for a in 1..1000, b in 1..1000 return a) > 0'"
+    found = walked_through(changed('relevant: kind = "food"', endless, "business_licence"), {})
+    assert found is not None
+    assert "more than the 100000 allowed" in found.findings[0].message

@@ -118,3 +118,36 @@ def test_a_folder_in_a_zip_is_found_and_the_rest_left_out(browser):
 
 def test_a_zip_of_the_same_files_is_the_same():
     assert packed({"b": "1", "a": "2"}) == packed({"a": "2", "b": "1"})
+
+
+def zipped(kind=zipfile.ZIP_DEFLATED, content=b"key: a\n" * 50):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", kind) as archive:
+        archive.writestr("procedure.yaml", content)
+    return bytearray(out.getvalue())
+
+
+def damaged():
+    archive = zipped()
+    start = 30 + len("procedure.yaml")
+    archive[start : start + 4] = b"\xff" * 4
+    return archive
+
+
+@pytest.mark.parametrize("archive", [zipped(zipfile.ZIP_BZIP2), zipped(zipfile.ZIP_LZMA), damaged()])
+def test_an_archive_that_unpacks_all_at_once_or_is_damaged_is_refused(browser, archive):
+    answer = browser.post(BEGIN, {"origin": "file", "file": SimpleUploadedFile("a.zip", bytes(archive))})
+
+    assert "This is no .zip that can be opened." in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["key: a\0b", 'key: "a\\0b"\ntitle: "\\0x"'])
+def test_characters_that_no_text_has_break_nothing(browser, text):
+    answer = browser.post(BEGIN, {"origin": "file", "file": SimpleUploadedFile("a.yaml", text.encode())})
+
+    if "\0" in text:
+        assert "stands in no text" in answer.content.decode()
+    else:
+        draft = Draft.objects.get()
+        assert (draft.service, draft.title) == ("ab", "x")

@@ -12,7 +12,7 @@ from hanse.frame.tools.designer.errors import DraftMoved, NotReady
 from hanse.frame.tools.designer.hindrances import hindrances
 from hanse.frame.tools.designer.models import Comment, Draft, Review, Revision
 from hanse.frame.tools.designer.queries import require_designer
-from hanse.frame.tools.designer.rules import may_review
+from hanse.frame.tools.designer.rules import may_design, may_review
 from hanse.identity.public import User, holders_of, recipient, viewer_of
 from hanse.kernel import audit
 from hanse.kernel.clock import now
@@ -76,7 +76,8 @@ def decide_review(draft: Draft, decision: Decision, words: str, *, number: int, 
     row.stage = Stage.APPROVED if decision is Decision.APPROVED else Stage.WRITING
     row.save(update_fields=["stage"])
     audit.record("designer.decide_review", by=by.actor, on=row, detail={"number": number, "decision": decision.value})
-    _tell("designer/review_decided", row, review, {one.pk: one for one in (review.asked_by, row.author)}.values())
+    concerned = {one.pk: one for one in (review.asked_by, row.author) if may_design.test(viewer_of(one))}
+    _tell("designer/review_decided", row, review, concerned.values())
     return review
 
 

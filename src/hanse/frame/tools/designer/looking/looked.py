@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from hanse.feel.errors import FeelLimitError
 from hanse.frame.spec.declaration import Outcome
 from hanse.frame.spec.faults import Fault, ProcedureError
 from hanse.frame.spec.file.reading import HEAD, parse_files
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.walking.walk import walk
+from hanse.frame.tools.designer.looking.patience import Patience, TookTooLong
 from hanse.frame.tools.designer.looking.spots import Spot, narrowed, spot_at
 from hanse.frame.tools.remarks.remarks import remarks_at_once
 from hanse.kernel.yaml.document import Document, parse_yaml
@@ -19,6 +21,8 @@ from hanse.kernel.yaml.problems import DocumentError
 
 KEPT = 64
 """As many drafts as are worked on at a time."""
+PATIENCE = 20.0
+"""Seconds for walking every way of a case, which takes two or three of a large service."""
 
 type Files = tuple[tuple[str, str], ...]
 
@@ -91,7 +95,11 @@ def _walked(files: Files, outcomes: tuple[tuple[str, Outcome], ...]) -> Walked |
     looked = _looked(files, outcomes)
     if looked.procedure is None:
         return None
-    found = walk(looked.procedure)
+    try:
+        found = walk(looked.procedure, watch=Patience(PATIENCE))
+    except (TookTooLong, FeelLimitError) as error:
+        place = looked.procedure.place
+        return Walked(0, 0, 0, (_finding(Fault(place, "", str(error)), looked.document),), cut=True)
     findings = tuple(_finding(one, looked.document) for one in found.faults)
     return Walked(len(found.paths), len(found.steps), len(found.states), findings, cut=found.cut)
 

@@ -8,6 +8,10 @@ from hanse.frame.spec.events import Event
 from hanse.frame.spec.playing import Played, ScenarioError, play
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.scenarios import Move, Scenario
+from hanse.frame.tools.designer.looking.patience import Patience, TookTooLong
+
+PATIENCE = 10.0
+"""Seconds for all scenarios of a service together, of which each takes some thousandths of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +36,31 @@ class Story:
     refused: BaseException | None = None
 
 
-def story_of(procedure: Procedure, scenario: Scenario) -> Story:
+def story_of(procedure: Procedure, scenario: Scenario, patience: Patience | None = None) -> Story:
     turns: list[Turn] = []
     told = 0
 
     def hear(move: Move | None, played: Played) -> None:
         nonlocal told
         assert played.case is not None
+        if patience:
+            patience()
         turns.append(Turn(move, tuple(played.events[told:]), played.case))
         told = len(played.events)
 
     try:
+        if patience:
+            patience()
         play(procedure, scenario, hear)
+    except TookTooLong as error:
+        return Story(scenario, tuple(turns), str(error), error)
     except ScenarioError as error:
         return Story(scenario, tuple(turns), error.reason, error.__cause__)
     return Story(scenario, tuple(turns))
 
 
-def stories(procedure: Procedure) -> Iterator[Story]:
+def stories(procedure: Procedure, seconds: float = PATIENCE) -> Iterator[Story]:
+    """What does not fit into so many seconds is stopped, and says so."""
+    patience = Patience(seconds)
     for scenario in procedure.scenarios:
-        yield story_of(procedure, scenario)
+        yield story_of(procedure, scenario, patience)
