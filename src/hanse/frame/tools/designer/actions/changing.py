@@ -1,6 +1,7 @@
 """Change parts of a draft: each change is a revision, with the part in words."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from hanse.frame.spec.file.wording import way_in_words
 from hanse.frame.tools.designer.actions.drafting import save_draft
 from hanse.frame.tools.designer.editing import rewriting
 from hanse.frame.tools.designer.editing.parts import part_at
+from hanse.frame.tools.designer.editing.renaming import follow
 from hanse.frame.tools.designer.editing.values import NoSuchStepError, at
 from hanse.frame.tools.designer.enums import Change
 from hanse.frame.tools.designer.errors import DraftMoved, NoSuchPart, NotYaml
@@ -106,16 +108,32 @@ VERBS: Mapping[str, tuple[Change, Edit]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """`followed` places name the part by its new key now; `left`, in words, by its old one still."""
+
+    draft: Draft
+    followed: int
+    left: tuple[str, ...]
+
+
 @transaction.atomic
-def write_part(draft: Draft, steps: Steps, typed: Written, *, number: int, by: User) -> Draft:
-    """What was typed in the form of a part. Raises what `save_draft` does, NoSuchPart and NotYaml."""
+def write_part(draft: Draft, steps: Steps, typed: Written, *, number: int, by: User) -> Wrote:
+    """What was typed in the form of a part; where it has another key then, what names it follows.
+
+    Raises what `save_draft` does, NoSuchPart and NotYaml.
+    """
     if number != draft.number:
         raise DraftMoved
     try:
+        before = rewriting.plain(draft.files)
         files = rewriting.written(draft.files, steps, typed.value, typed.rows, typed.words)
-        words = way_in_words(rewriting.plain(files), steps)
+        made = follow(before, files, steps)
+        head = rewriting.plain(made.files)
+        words = way_in_words(head, steps)
     except NoSuchStepError as error:
         raise NoSuchPart from error
     except DocumentError as error:
         raise NotYaml from error
-    return save_draft(draft, files, number=number, change=Change.SET, part=words, by=by)
+    saved = save_draft(draft, made.files, number=number, change=Change.SET, part=words, by=by)
+    return Wrote(saved, made.places, tuple(way_in_words(head, one) for one in made.left))

@@ -71,11 +71,21 @@ def named_by(kind: type, field: str, head: Plain) -> dict[str, str] | None:
 
 def keys_of(head: Plain, what: str) -> dict[str, str]:
     """Of a list of parts, or of all questions wherever they are asked."""
+    return dict(_pairs(head, what))
+
+
+def all_keys(head: Plain, what: str) -> list[str]:
+    """As often as they are given."""
+    return [key for key, _words in _pairs(head, what)]
+
+
+def _pairs(head: Plain, what: str) -> Iterator[tuple[str, str]]:
     if what == QUESTIONS:
-        return dict(_keyed(head, procedure_form(), Question))
+        yield from _keyed(head, procedure_form(), Question)
+        return
     listed = head.get(what) if isinstance(head, Mapping) else None
-    entries = listed if isinstance(listed, list) else []
-    return dict(pair for one in entries for pair in _key(one))
+    for one in listed if isinstance(listed, list) else []:
+        yield from _key(one)
 
 
 def _keyed(value: Plain, form: Form, kind: type) -> Iterator[tuple[str, str]]:

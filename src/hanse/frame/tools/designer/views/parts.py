@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from hanse.frame.tools.designer.actions.changing import write_part
+from hanse.frame.tools.designer.actions.changing import Wrote, write_part
 from hanse.frame.tools.designer.editing.values import NoSuchStepError
 from hanse.frame.tools.designer.errors import DraftMoved, NoSuchPart
 from hanse.frame.tools.designer.forms.part import PartForm
@@ -24,6 +25,7 @@ from hanse.kernel.yaml.problems import DocumentError
 
 MORE = "more:"
 """A button that asks for one more row and saves nothing."""
+MOST_LEFT = 10
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,12 +44,27 @@ def part(request: HttpRequest, draft: Draft, way: str) -> HttpResponseBase:
     form.full_clean()
     try:
         number = whole_number(request.POST.get("number", "")) or 0
-        saved = write_part(draft, steps, form.typed(), number=number, by=person(request))
+        wrote = write_part(draft, steps, form.typed(), number=number, by=person(request))
     except Conflict as refusal:
         moved = isinstance(refusal, DraftMoved)
         return _shown(request, draft, steps, form, problem=refusal.message, theirs=moved, status=409)
-    messages.success(request, _("Saved.") if saved.number != draft.number else _("Nothing was changed."))
-    return redirect("designer:part", saved.id, way)
+    _tell(request, wrote, changed=wrote.draft.number != draft.number)
+    return redirect("designer:part", wrote.draft.id, way)
+
+
+def _tell(request: HttpRequest, wrote: Wrote, *, changed: bool) -> None:
+    """Also of what follows another key, and of what could not."""
+    said = _("Saved.") if changed else _("Nothing was changed.")
+    if wrote.followed:
+        words = ngettext(
+            "The new key was put into %(number)s other place that names this part.",
+            "The new key was put into %(number)s other places that name this part.",
+            wrote.followed,
+        )
+        said = f"{said} {words % {'number': wrote.followed}}"
+    messages.success(request, said)
+    for one in wrote.left[:MOST_LEFT]:
+        messages.warning(request, _("The old key still stands in: %(place)s. Change it there.") % {"place": one})
 
 
 def _shown(
