@@ -91,6 +91,6 @@ def offered_lines(language: str) -> list[OfferedLine]:
     return sorted(lines, key=lambda line: line.title.casefold())
 
 
-def template_titles(folders: Mapping[str, Path]) -> dict[str, str]:
-    """Key → title, with what it shows."""
-    return {key: f"{said_in(files_in(folder)).title}: {shows(folder)}" for key, folder in folders.items()}
+def template_titles(folders: Mapping[str, Path]) -> dict[str, tuple[str, str]]:
+    """Key → title, and what it shows."""
+    return {key: (said_in(files_in(folder)).title, shows(folder)) for key, folder in folders.items()}

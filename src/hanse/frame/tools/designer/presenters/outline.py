@@ -11,7 +11,7 @@ from hanse.frame.spec.file.forms.deriving import procedure_form
 from hanse.frame.spec.file.forms.lists import Many
 from hanse.frame.tools.designer.editing.parts import words_of
 from hanse.frame.tools.designer.models import Draft
-from hanse.frame.tools.designer.presenters.labels import LISTS, label
+from hanse.frame.tools.designer.presenters.labels import LISTS, label, word
 from hanse.frame.tools.designer.ways import way_of
 from hanse.kernel.yaml.document import Steps
 
@@ -144,7 +144,7 @@ def title_of(block: Plain, number: int) -> str:
 def _details(block: Mapping[str, Plain]) -> Iterator[str]:
     for name in DETAILS:
         if isinstance(block.get(name), str) and block[name]:
-            yield f"{label(name)}: {block[name]}"
+            yield f"{label(name)}: {word(block[name]) if name == 'kind' else block[name]}"
     sources = block.get("sources")
     if isinstance(sources, list):
         yield f"{label('sources')}: {', '.join(map(str, sources))}"

@@ -28,10 +28,11 @@ def begin(request: HttpRequest) -> HttpResponseBase:
     services = {one.service: f"{one.title} {one.version}" for one in offered_lines(get_language() or "en")}
     chosen = request.GET.get("service", "")
     initial = {"origin": "service", "service": chosen} if chosen in services else {"origin": "template"}
+    carried = template_titles(templates())
     form = BeginForm(
         request.POST or None,
         request.FILES or None,
-        templates=template_titles(templates()),
+        templates={key: title for key, (title, _shows) in carried.items()},
         services=services,
         initial=initial,
     )
@@ -40,7 +41,7 @@ def begin(request: HttpRequest) -> HttpResponseBase:
             return _begun(request, form)
         except Invalid as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-    return render(request, "designer/begin.html", {"form": form})
+    return render(request, "designer/begin.html", {"form": form, "carried": carried.values()})
 
 
 def _begun(request: HttpRequest, form: BeginForm) -> HttpResponseBase:

@@ -54,15 +54,17 @@ def part(request: HttpRequest, draft: Draft, way: str) -> HttpResponseBase:
 
 def _tell(request: HttpRequest, wrote: Wrote, *, changed: bool) -> None:
     """Also of what follows another key, and of what could not."""
-    said = _("Saved.") if changed else _("Nothing was changed.")
+    messages.success(request, _("Saved.") if changed else _("Nothing was changed."))
     if wrote.followed:
-        words = ngettext(
-            "The new key was put into %(number)s other place that names this part.",
-            "The new key was put into %(number)s other places that name this part.",
-            wrote.followed,
+        messages.success(
+            request,
+            ngettext(
+                "The new key was put into %(number)s other place that names this part.",
+                "The new key was put into %(number)s other places that name this part.",
+                wrote.followed,
+            )
+            % {"number": wrote.followed},
         )
-        said = f"{said} {words % {'number': wrote.followed}}"
-    messages.success(request, said)
     for one in wrote.left[:MOST_LEFT]:
         messages.warning(request, _("The old key still stands in: %(place)s. Change it there.") % {"place": one})
 
