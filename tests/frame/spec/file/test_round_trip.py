@@ -17,6 +17,9 @@ from hanse.kernel.yaml.shape import misshapes
 from tests.frame.samples import permit
 from tests.frame.spec.file.generated import declarations
 
+EMPTY = "is empty"
+"""Words that are made at random may be; where something must be named, that is a fault and carried all the same."""
+
 
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(declarations)
@@ -24,7 +27,8 @@ def test_every_field_of_every_part_is_carried_whatever_stands_in_it(made: Declar
     document = parse_yaml(emit(plain_procedure(made)), "procedure.yaml")
     found = Found()
 
-    assert list(misshapes(validator(), document.value)) == []
+    wrong = [one for one in misshapes(validator(), document.value) if one.what != EMPTY]
+    assert wrong == []
     assert procedure_form().read(document.value, Spot(document, found)) == made
     assert found.faults == []
 
