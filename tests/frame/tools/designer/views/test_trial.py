@@ -143,3 +143,16 @@ def test_times_are_offered_as_they_are_to_residents(browser, dora):
     page = browser.get(at(draft, "answers/questions/papers_time/")).content.decode()
     assert "hanse-piles" in page
     assert 'type="radio"' in page
+
+
+def test_what_the_last_sound_revision_lacks_is_seen_from_its_start(browser, draft):
+    """A question that has just been added stands in the draft, but not yet in what can be shown."""
+    rewritten(
+        draft,
+        "      - key: spot\n",
+        "      - key: added\n        kind: single\n        text: Which?\n      - key: spot\n",
+    )
+    start = at(draft, "service/")
+    assert browser.get(at(draft, "answers/questions/added/"))["Location"] == start
+    assert browser.get(at(draft, "steps/added/"))["Location"] == start
+    assert browser.get(start).headers["X-Frame-Options"] == "SAMEORIGIN"

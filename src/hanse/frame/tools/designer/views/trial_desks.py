@@ -1,4 +1,7 @@
-"""The runner's pages within a preview: the questions of a draft, and what its steps and opinions ask."""
+"""The runner's pages within a preview: the questions of a draft, and what its steps and opinions ask.
+
+What a draft with faults has, but its last sound revision has not yet, is answered with the start page.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -40,12 +43,12 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
     """The questions over what this designer has typed."""
     me = person(request)
     draft = draft_of(me, names["draft_id"])
+    key = str(request.resolver_match.kwargs.get("key", "")) if request.resolver_match else ""
     found = last_sound(draft)
-    if found is None:
+    if found is None or (key not in {"", *found.procedure.questionnaire.questions} and not found.is_latest):
         return redirect("designer:trial", draft.id)
     procedure = found.procedure
     answers = tried(draft, procedure, me)
-    key = str(request.resolver_match.kwargs.get("key", "")) if request.resolver_match else ""
     lifted = with_question(procedure, answers, key)
     _hang_bar(request, draft, found, lifted=lifted is not None)
     reader = reader_in(get_language() or "en", procedure.translations)
@@ -71,6 +74,8 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         return redirect("designer:trial", draft.id)
     procedure, key = found.procedure, str(names["step"])
     asked = _asking(procedure, key)
+    if asked is None and not found.is_latest:
+        return redirect("designer:trial", draft.id)
     if asked is None:
         raise Http404
     _hang_bar(request, draft, found)
