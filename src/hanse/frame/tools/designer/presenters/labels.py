@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hanse.frame.spec.file.descriptions import DESCRIPTIONS
+from hanse.frame.tools.designer.presenters.hints import HINTS
 
 LISTS: Mapping[str, tuple[object, object]] = {
     "sections": (_("Questions, by sections"), _("Add a section")),
@@ -179,7 +180,10 @@ def label(name: str) -> str:
 
 
 def hint(kind: type, name: str) -> str:
-    """What the file's own description says of a field."""
+    """What is said of a field in plain words; else what the file's own description says."""
+    plain = next((HINTS[one.__name__, name] for one in kind.__mro__ if (one.__name__, name) in HINTS), None)
+    if plain is not None:
+        return str(plain)
     words = next((DESCRIPTIONS[one][name] for one in kind.__mro__ if name in DESCRIPTIONS.get(one, {})), "")
     return gettext(words) if words else ""
 
