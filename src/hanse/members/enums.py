@@ -21,6 +21,32 @@ class StaffRole(models.TextChoices):
     SECRETARIAT = "secretariat", _("Secretariat")
 
 
+class Right(models.TextChoices):
+    """What a membership lets a member do; which kind has which is said in the network's file."""
+
+    DIAGNOSE = "diagnose", _("Assess itself and see its results")
+    ENTER_AWARDS = "enter_awards", _("Enter the awards")
+    VOTE = "vote", _("Vote in assemblies")
+    ATTEND = "attend", _("Attend assemblies and speak")
+    OFFER_EXPERTISE = "offer_expertise", _("Offer expertise to members")
+
+
+class MemberOf(models.TextChoices):
+    """Who can be a member of a kind."""
+
+    GOVERNMENT = "government", _("City or local government")
+    ORGANISATION = "organisation", _("Association, agency or company")
+
+
+class EndReason(models.TextChoices):
+    """Why a membership has ended."""
+
+    CHANGED = "changed", _("It became another kind of member")
+    WITHDREW = "withdrew", _("It withdrew")
+    EXCLUDED = "excluded", _("It was excluded")
+    MERGED = "merged", _("It was merged into another member")
+
+
 class Region(models.TextChoices):
     """The five regions of the United Nations' M49 standard."""
 

@@ -1,13 +1,18 @@
 """Refusals of membership.
 
 HanseError
-└── Invalid
-    ├── CityExists          a city of this name in this country is registered already
-    ├── LastCoordinator     a city would be left without a coordinator
-    └── OwnApproval         somebody would make herself approver
+├── Invalid
+│   ├── CityExists          a city of this name in this country is registered already
+│   ├── LastCoordinator     a city would be left without a coordinator
+│   ├── MemberAlready       it is a member of this kind already
+│   ├── OwnApproval         somebody would make herself approver
+│   └── UnknownKind         the network has no such kind of member
+└── Conflict
+    ├── NoMember            it is no member, or not suspended, any more or yet
+    └── SuspendedAlready    its membership is suspended already
 """
 
-from hanse.kernel.errors import Invalid
+from hanse.kernel.errors import Conflict, Invalid
 
 
 class CityExists(Invalid):
@@ -18,5 +23,21 @@ class LastCoordinator(Invalid):
     pass
 
 
+class MemberAlready(Invalid):
+    pass
+
+
+class NoMember(Conflict):
+    pass
+
+
 class OwnApproval(Invalid):
+    pass
+
+
+class SuspendedAlready(Conflict):
+    pass
+
+
+class UnknownKind(Invalid):
     pass

@@ -18,6 +18,8 @@ INSTALLED_APPS = [
 ]
 if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration
     SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
+# What this network is: kinds of member, who admits them, posts.
+NETWORK_FILE = env.text("HANSE_NETWORK", str(files("hanse.network") / "wego" / "network.toml"))
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
 LOGIN_REDIRECT_URL = "diagnostic:work"

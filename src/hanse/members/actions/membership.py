@@ -1,0 +1,130 @@
+"""Beginning, changing, suspending and ending what a party is in the network."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hanse.identity.public import Party
+from hanse.kernel import audit, outbox
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
+from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
+from hanse.members.charter.current import charter
+from hanse.members.enums import EndReason
+from hanse.members.errors import MemberAlready, NoMember, SuspendedAlready, UnknownKind
+from hanse.members.models import Membership, Suspension
+
+ROOM = 500
+"""Characters of a reason or a decision."""
+
+
+@transaction.atomic
+def begin_membership(
+    party: Party,
+    kind: str,
+    *,
+    by: Actor,
+    starts_on: date | None = None,
+    decision: str = "",
+    case_id: UUID | None = None,
+) -> Membership:
+    """Make a party a member, or another kind of member from that day on.
+
+    Raises UnknownKind, MemberAlready where it is of this kind already, and Invalid on a day before what holds now began.
+    """
+    if kind not in charter().kinds:
+        raise UnknownKind(_("This network has no such kind of member."), field="kind")
+    day, before = starts_on or today(), _open_membership(party)
+    if before is not None:
+        if before.kind == kind:
+            raise MemberAlready(_("It is a member of this kind already."), field="kind")
+        _end(before, day, EndReason.CHANGED, because="")
+    made = Membership.objects.create(
+        party=party, kind=kind, starts_on=day, decision=one_line(decision)[:ROOM], case_id=case_id
+    )
+    detail = {"kind": kind, "before": before.kind if before else "", "starts_on": day.isoformat()}
+    _told("begin_membership", made, party, by, detail)
+    return made
+
+
+@transaction.atomic
+def end_membership(
+    party: Party,
+    *,
+    reason: EndReason,
+    because: str,
+    by: Actor,
+    ends_on: date | None = None,
+    into: Party | None = None,
+) -> Membership:
+    """It is no member any more from that day on. Raises NoMember, and Invalid with the field.
+
+    Merged, it names the member into which it went, which must be one.
+    """
+    words, found = _reason(because), _open_membership(party)
+    if found is None:
+        raise NoMember(_("It is no member."))
+    if reason is EndReason.CHANGED or (reason is EndReason.MERGED) != (into is not None):
+        raise Invalid(_("Name the member into which it was merged, and only then."), field="into")
+    if into is not None and (into.pk == party.pk or _open_membership(into) is None):
+        raise Invalid(_("It can only be merged into another member."), field="into")
+    day = ends_on or today()
+    _end(found, day, reason, because=words, into=into)
+    Suspension.objects.filter(party=party, ends_on=None).update(ends_on=day)
+    _told("end_membership", found, party, by, {"reason": reason.value, "why": words, "ends_on": day.isoformat()})
+    return found
+
+
+@transaction.atomic
+def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
+    """From today on the member has none of its rights. Raises NoMember, SuspendedAlready, Invalid without a reason."""
+    words, found = _reason(because), _open_membership(party)
+    if found is None:
+        raise NoMember(_("It is no member."))
+    if Suspension.objects.filter(party=party, ends_on=None).exists():
+        raise SuspendedAlready(_("Its membership is suspended already."))
+    made = Suspension.objects.create(party=party, because=words)
+    _told("suspend_member", made, party, by, {"why": words})
+    return made
+
+
+@transaction.atomic
+def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
+    """Give a suspended member its rights back today. Raises NoMember where it is not suspended, and Invalid."""
+    words = _reason(because)
+    found = Suspension.objects.select_for_update().filter(party=party, ends_on=None).first()
+    if found is None:
+        raise NoMember(_("Its membership is not suspended."))
+    found.ends_on = today()
+    found.save(update_fields=["ends_on"])
+    _told("resume_member", found, party, by, {"why": words})
+    return found
+
+
+def _open_membership(party: Party) -> Membership | None:
+    """The one that has no end yet, held until the transaction is over, so that two who change it come one by one."""
+    Party.objects.select_for_update(no_key=True).get(pk=party.pk)
+    return Membership.objects.filter(party=party, ends_on=None).first()
+
+
+def _end(row: Membership, day: date, reason: EndReason, *, because: str, into: Party | None = None) -> None:
+    if day < row.starts_on:
+        words = _("That is before %(day)s, when the present membership began.")
+        raise Invalid(words % {"day": row.starts_on.isoformat()}, field="day")
+    row.ends_on, row.end_reason, row.because, row.into = day, reason, because, into
+    row.save(update_fields=["ends_on", "end_reason", "because", "into"])
+
+
+def _reason(because: str) -> str:
+    words = one_line(because)
+    if not words:
+        raise Invalid(_("Say why, in a sentence: it stays in the member's history."), field="because")
+    return words[:ROOM]
+
+
+def _told(verb: str, row: Membership | Suspension, party: Party, by: Actor, detail: dict[str, str]) -> None:
+    audit.record(f"members.{verb}", by=by, on=row, party_id=party.pk, detail=detail)
+    outbox.emit("members.membership_changed", {"party": str(party.pk), "what": verb})

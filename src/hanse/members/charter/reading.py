@@ -1,0 +1,140 @@
+"""Read a network.toml: its shape first, then what no schema can say. Everything wrong is told at once."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from hanse.kernel.yaml.shape import misshapes
+from hanse.members.charter.charter import Body, Charter, Kind, Post
+from hanse.members.charter.words import Words
+from hanse.members.enums import MemberOf, Right
+
+FORMAT = 1
+_KEY = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+_WORDS = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}}
+_NUMBER = {"type": "integer", "minimum": 0}
+
+
+class CharterError(Exception):
+    """A network.toml that cannot be used; the message names every fault, one a line."""
+
+
+def _entries(required: tuple[str, ...], **properties: Any) -> dict[str, Any]:
+    whole = {"key": _KEY, "name": _WORDS, **properties}
+    entry = {"type": "object", "properties": whole, "required": ["key", "name", *required]}
+    return {"type": "array", "items": {**entry, "additionalProperties": False}}
+
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        "format": {"const": FORMAT},
+        "kinds": {
+            "minItems": 1,
+            **_entries(
+                ("who", "of", "rights"),
+                who=_WORDS,
+                of={"enum": MemberOf.values},
+                rights={"type": "array", "items": {"enum": Right.values}},
+                decided_by=_KEY,
+                meanwhile=_KEY,
+            ),
+        },
+        "bodies": _entries((), most=_NUMBER),
+        "posts": _entries(
+            ("years",),
+            years={"type": "integer", "minimum": 1},
+            least=_NUMBER,
+            most=_NUMBER,
+            fees_paid={"type": "boolean"},
+            notice_days=_NUMBER,
+        ),
+    },
+    "required": ["format", "kinds"],
+    "additionalProperties": False,
+}
+
+
+def read_charter(path: Path) -> Charter:
+    """The charter in a file. Raises CharterError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CharterError(f"{path}: cannot be read ({error}).") from error
+    return parse_charter(text, str(path))
+
+
+def parse_charter(text: str, file: str) -> Charter:
+    """The charter in `text`. Raises CharterError."""
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CharterError(f"{file}: is no TOML: {error}.") from error
+    faults = [f"{_way(given, one.steps)}: {one.what}. {one.do}." for one in misshapes(_VALIDATOR, given)]
+    faults = faults or list(_faults(given))
+    if faults:
+        raise CharterError("\n".join(f"{file}: {fault}" for fault in faults))
+    return Charter(
+        kinds=_by_key(given["kinds"], _kind),
+        bodies=_by_key(given.get("bodies", ()), _body),
+        posts=_by_key(given.get("posts", ()), _post),
+    )
+
+
+_VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def _way(given: Any, steps: tuple[str | int, ...]) -> str:
+    """“kinds full, rights 2” for ("kinds", 0, "rights", 1); entries are called by their keys."""
+    words: list[str] = []
+    value = given
+    for step in steps:
+        value = value[step]
+        if isinstance(step, int) and words:
+            name = value.get("key", step + 1) if isinstance(value, dict) else step + 1
+            words[-1] = f"{words[-1]} {name}"
+        else:
+            words.append(str(step))
+    return ", ".join(words) or "the file"
+
+
+def _faults(given: Mapping[str, Any]) -> Iterator[str]:
+    """What each part says of others that are not there."""
+    for part in ("kinds", "bodies", "posts"):
+        keys = [one["key"] for one in given.get(part, ())]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            yield f"{part} {key}: is there twice. Give each a key of its own."
+    bodies = {one["key"] for one in given.get("bodies", ())}
+    kinds = {one["key"]: one for one in given["kinds"]}
+    for key, one in kinds.items():
+        body, meanwhile = one.get("decided_by", ""), one.get("meanwhile", "")
+        if body and body not in bodies:
+            yield f"kinds {key}, decided_by: there is no body “{body}”. Name one of `bodies`, or leave it out."
+        if meanwhile and not body:
+            yield f"kinds {key}, meanwhile: nobody decides later. Name a body in `decided_by`, or leave it out."
+        if meanwhile and (meanwhile == key or kinds.get(meanwhile, {}).get("of") != one["of"]):
+            yield f"kinds {key}, meanwhile: “{meanwhile}” is no other kind for the same applicants."
+    for one in given.get("posts", ()):
+        if one.get("most") and one.get("least", 0) > one["most"]:
+            yield f"posts {one['key']}, least: is more than `most`."
+
+
+def _by_key[Part: (Kind, Body, Post)](entries: Any, make: Callable[[Mapping[str, Any]], Part]) -> dict[str, Part]:
+    return {one["key"]: make(one) for one in entries}
+
+
+def _kind(given: Mapping[str, Any]) -> Kind:
+    known = {**given, "name": Words(given["name"]), "who": Words(given["who"])}
+    rights = frozenset(map(Right, given["rights"]))
+    return Kind(**{**known, "of": MemberOf(given["of"]), "rights": rights})
+
+
+def _body(given: Mapping[str, Any]) -> Body:
+    return Body(**{**given, "name": Words(given["name"])})
+
+
+def _post(given: Mapping[str, Any]) -> Post:
+    return Post(**{**given, "name": Words(given["name"])})

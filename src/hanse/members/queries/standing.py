@@ -1,0 +1,65 @@
+"""What a member may do today: its rights follow from its membership each time, and are kept nowhere."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from hanse.kernel.clock import today
+from hanse.members.charter.current import charter
+from hanse.members.enums import Right
+from hanse.members.models import Membership, Suspension
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a party stands on a day. `rights` are those that it has, not those that its kind would have.
+
+    `kind` is empty for who is no member; `suspended` says why it has no right though it is one.
+    """
+
+    kind: str = ""
+    since: date | None = None
+    rights: frozenset[Right] = frozenset()
+    suspended: str = ""
+
+
+NO_MEMBER = Standing()
+
+
+def standing_of(party_id: UUID, on: date | None = None) -> Standing:
+    return standings([party_id], on)[party_id]
+
+
+def standings(party_ids: Collection[UUID], on: date | None = None) -> Mapping[UUID, Standing]:
+    """Of each of the parties; two queries, however many they are."""
+    day, kinds = on or today(), charter().kinds
+    memberships = {one.party_id: one for one in Membership.objects.current(day).filter(party_id__in=party_ids)}
+    suspended = dict(
+        Suspension.objects.current(day).filter(party_id__in=party_ids).values_list("party_id", "because")
+    )
+    found = dict.fromkeys(party_ids, NO_MEMBER)
+    for party_id, one in memberships.items():
+        kind, why = kinds.get(one.kind), suspended.get(party_id, "")
+        rights = kind.rights if kind and not why else frozenset[Right]()
+        found[party_id] = Standing(one.kind, one.starts_on, rights, why)
+    return found
+
+
+def parties_with(right: Right, on: date | None = None) -> QuerySet[Membership]:
+    """The memberships whose members have a right on a day."""
+    day = on or today()
+    suspended = Suspension.objects.current(day).values("party_id")
+    kinds = charter().kinds_with(right)
+    return Membership.objects.current(day).filter(kind__in=kinds).exclude(party_id__in=suspended)
+
+
+def memberships_of(party_id: UUID) -> QuerySet[Membership]:
+    """What it was and is, from the first."""
+    return Membership.objects.filter(party_id=party_id).select_related("into")
+
+
+def suspensions_of(party_id: UUID) -> QuerySet[Suspension]:
+    return Suspension.objects.filter(party_id=party_id)
