@@ -11,6 +11,7 @@ from hanse.frame.models import Case
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
 from hanse.frame.queries import changed_versions, events_of, procedure_of
 from hanse.frame.queries.offering import offered, offered_services
+from hanse.frame.staffing import staff
 
 __all__ = [
     "APPLICATIONS_KEPT_FOR",
@@ -33,4 +34,5 @@ __all__ = [
     "outcome",
     "procedure_of",
     "rules",
+    "staff",
 ]

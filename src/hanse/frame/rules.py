@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
 
-from hanse.frame.enums import AUTHORITY_ID, DESIGNER, office_of
+from hanse.frame.enums import AUTHORITY_ID, DESIGNER
 from hanse.frame.spec.paying import cash_desks
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.staffing import offices_among
 from hanse.identity.public import Viewer
 from hanse.kernel.limits import Limit
 from hanse.kernel.rights import right
@@ -26,7 +27,7 @@ class Applied(Protocol):
 
 def offices_of(viewer: Viewer) -> frozenset[str]:
     """The offices for which somebody works today."""
-    return frozenset(filter(None, map(office_of, viewer.roles.get(AUTHORITY_ID, frozenset()))))
+    return offices_among(viewer.roles)
 
 
 def offices_in(procedure: Procedure) -> frozenset[str]:

@@ -5,6 +5,7 @@ HanseError
 │   ├── CityExists          a city of this name in this country is registered already
 │   ├── LastCoordinator     a city would be left without a coordinator
 │   ├── MemberAlready       it is a member of this kind already
+│   ├── OrganisationExists  an organisation of this name in this country is registered already
 │   ├── OwnApproval         somebody would make herself approver
 │   └── UnknownKind         the network has no such kind of member
 └── Conflict
@@ -28,6 +29,10 @@ class MemberAlready(Invalid):
 
 
 class NoMember(Conflict):
+    pass
+
+
+class OrganisationExists(Invalid):
     pass
 
 

@@ -8,7 +8,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry
-from hanse.members.actions import begin_membership, end_membership, resume_member, suspend_member
+from hanse.members.actions import Decision, begin_membership, end_membership, resume_member, suspend_member
 from hanse.members.enums import EndReason, Right
 from hanse.members.errors import MemberAlready, NoMember, SuspendedAlready, UnknownKind
 from hanse.members.models import Membership
@@ -26,14 +26,14 @@ def party():
 
 def test_an_associate_becomes_a_full_member_and_its_history_stays(party) -> None:
     begin_membership(party, "associate", by=BY, starts_on=today() - timedelta(days=40))
-    begin_membership(party, "full", by=BY, decision="Executive Committee, 11 for, 1 against")
+    begin_membership(party, "full", by=BY, decision=Decision("executive_committee", today(), 11, 1))
 
     assert standing_of(party.id).kind == "full"
     assert Right.VOTE in standing_of(party.id).rights
     assert Right.VOTE not in standing_of(party.id, today() - timedelta(days=1)).rights
-    assert list(Membership.objects.values_list("kind", "end_reason", "decision")) == [
-        ("associate", EndReason.CHANGED, ""),
-        ("full", "", "Executive Committee, 11 for, 1 against"),
+    assert list(Membership.objects.values_list("kind", "end_reason", "decided_by", "votes_for")) == [
+        ("associate", EndReason.CHANGED, "", None),
+        ("full", "", "executive_committee", 11),
     ]
     assert AuditEntry.objects.filter(verb="members.begin_membership").count() == 2
 

@@ -10,6 +10,7 @@ from hanse.members.enums import MemberOf, Right
 WEGO = Path("src/hanse/network/wego/network.toml")
 SMALL = """
 format = 1
+edition = 3
 [[kinds]]
 key = "member"
 name = { fr = "Membre", en = "Member" }

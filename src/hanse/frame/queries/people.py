@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hanse.frame.enums import AUTHORITY_ID, role_of
+from hanse.frame.enums import AUTHORITY_ID
+from hanse.frame.staffing import posts_in
 from hanse.identity.public import Party, PartyKind, User, holders_of, mandates_of
 from hanse.kernel.collation import sort_key
 
 
+def people_in(office: str) -> list[User]:
+    """Who works in an office today, each once."""
+    mandates = (one for party_id, role in posts_in(office) for one in holders_of(party_id, [role]))
+    return list({one.user_id: one.user for one in mandates}.values())
+
+
 def colleagues(office: str) -> Mapping[UUID, str]:
     """The people of an office today, by id, with their names."""
-    return {one.user_id: str(one.user) for one in holders_of(AUTHORITY_ID, [role_of(office)])}
+    return {one.id: str(one) for one in people_in(office)}
 
 
 def organisations_of(user: User) -> Mapping[UUID, Party]:

@@ -1,8 +1,9 @@
 """Pausing a webhook that its receiver does not want or cannot take any more, and telling its people."""
 
-from hanse.frame.enums import AUTHORITY_ID, Pause, role_of
+from hanse.frame.enums import Pause
 from hanse.frame.models import Webhook
-from hanse.identity.public import holders_of, recipient
+from hanse.frame.queries.people import people_in
+from hanse.identity.public import recipient
 from hanse.kernel.clock import now
 from hanse.kernel.notices import About, Recipient, send
 
@@ -21,5 +22,5 @@ def pause(hook: Webhook, why: Pause) -> None:
 def _people(hook: Webhook) -> list[Recipient]:
     """Its owner; of an office's, everybody who works there now."""
     if hook.office:
-        return [recipient(mandate.user) for mandate in holders_of(AUTHORITY_ID, [role_of(hook.office)])]
+        return [recipient(person) for person in people_in(hook.office)]
     return [recipient(hook.owner)]

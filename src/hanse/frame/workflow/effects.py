@@ -11,9 +11,10 @@ from decimal import Decimal
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hanse.frame.enums import AUTHORITY_ID, RefundState, role_of
+from hanse.frame.enums import RefundState
 from hanse.frame.letters.issuing import issue
 from hanse.frame.models import Case, Refund
+from hanse.frame.queries.people import people_in
 from hanse.frame.register.recording import change_record, write_record
 from hanse.frame.spec import cases
 from hanse.frame.spec.cases import scope_of
@@ -26,7 +27,7 @@ from hanse.frame.spec.steps import APPLICANT, Message
 from hanse.frame.webhooks.telling import tell
 from hanse.frame.workflow.forgetting import forget
 from hanse.frame.workflow.wording import Wording
-from hanse.identity.public import holders_of, recipient
+from hanse.identity.public import recipient
 from hanse.kernel import jobs, outbox
 from hanse.kernel.models import Notice
 from hanse.kernel.notices import About, Recipient, post, send, sensible_while
@@ -139,8 +140,7 @@ def _tell_of_money(row: Case, wording: Wording, event: Event) -> None:
 
 def _ask_second(row: Case, wording: Wording, event: Event) -> None:
     """Those of the offices that handle money, but who asked: one of them must agree."""
-    roles = [role_of(one) for one in cash_desks(wording.procedure)]
-    others = {one.user for one in holders_of(AUTHORITY_ID, roles)} - {None}
+    others = {person for office in cash_desks(wording.procedure) for person in people_in(office)}
     for user in sorted(others, key=lambda one: one.id):
         if user.id != event.by:
             to, about = recipient(user), About(case=row.id, role=event.role)
@@ -165,7 +165,7 @@ def _receipt(wording: Wording) -> str:
 def recipients(row: Case, wording: Wording, to: str) -> list[Recipient]:
     """Who reads what goes `to` the applicant or an office. A number given with the case comes before her usual one."""
     if to != APPLICANT:
-        return [recipient(mandate.user) for mandate in holders_of(AUTHORITY_ID, [role_of(to)])]
+        return [recipient(person) for person in people_in(to)]
     phone = wording.phone
     if row.applicant is not None:
         known = recipient(row.applicant)

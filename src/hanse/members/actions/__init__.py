@@ -1,17 +1,20 @@
 """Writes of members."""
 
 from hanse.members.actions.city import change_city, register_city
-from hanse.members.actions.membership import begin_membership, end_membership, resume_member, suspend_member
+from hanse.members.actions.membership import Decision, begin_membership, end_membership, resume_member, suspend_member
 from hanse.members.actions.network import ensure_network
+from hanse.members.actions.organisation import register_organisation
 from hanse.members.actions.people import add_person, remove_person
 
 __all__ = [
+    "Decision",
     "add_person",
     "begin_membership",
     "change_city",
     "end_membership",
     "ensure_network",
     "register_city",
+    "register_organisation",
     "remove_person",
     "resume_member",
     "suspend_member",

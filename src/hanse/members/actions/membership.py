@@ -1,5 +1,6 @@
 """Beginning, changing, suspending and ending what a party is in the network."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +19,19 @@ from hanse.members.errors import MemberAlready, NoMember, SuspendedAlready, Unkn
 from hanse.members.models import Membership, Suspension
 
 ROOM = 500
-"""Characters of a reason or a decision."""
+"""Characters of a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """By which body a member was admitted, empty for the secretariat, and what its minute says."""
+
+    decided_by: str = ""
+    decided_on: date | None = None
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstained: int | None = None
+    minute: str = ""
 
 
 @transaction.atomic
@@ -28,12 +41,13 @@ def begin_membership(
     *,
     by: Actor,
     starts_on: date | None = None,
-    decision: str = "",
+    decision: Decision | None = None,
     case_id: UUID | None = None,
 ) -> Membership:
     """Make a party a member, or another kind of member from that day on.
 
-    Raises UnknownKind, MemberAlready where it is of this kind already, and Invalid on a day before what holds now began.
+    Raises UnknownKind, MemberAlready where it is of this kind already, and Invalid on a day before the present one
+    began.
     """
     if kind not in charter().kinds:
         raise UnknownKind(_("This network has no such kind of member."), field="kind")
@@ -42,9 +56,8 @@ def begin_membership(
         if before.kind == kind:
             raise MemberAlready(_("It is a member of this kind already."), field="kind")
         _end(before, day, EndReason.CHANGED, because="")
-    made = Membership.objects.create(
-        party=party, kind=kind, starts_on=day, decision=one_line(decision)[:ROOM], case_id=case_id
-    )
+    said = asdict(decision) if decision else {}
+    made = Membership.objects.create(party=party, kind=kind, starts_on=day, case_id=case_id, **said)
     detail = {"kind": kind, "before": before.kind if before else "", "starts_on": day.isoformat()}
     _told("begin_membership", made, party, by, detail)
     return made

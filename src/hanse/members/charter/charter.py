@@ -51,8 +51,9 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """All of it, by key, in the order of the file."""
+    """All of it, by key, in the order of the file; `edition` is raised with every change of the file."""
 
+    edition: int
     kinds: Mapping[str, Kind]
     bodies: Mapping[str, Body]
     posts: Mapping[str, Post]

@@ -1,7 +1,7 @@
 """Read a network.toml: its shape first, then what no schema can say. Everything wrong is told at once."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ SCHEMA: Mapping[str, Any] = {
     "type": "object",
     "properties": {
         "format": {"const": FORMAT},
+        "edition": {"type": "integer", "minimum": 0},
         "kinds": {
             "minItems": 1,
             **_entries(
@@ -53,7 +54,7 @@ SCHEMA: Mapping[str, Any] = {
             notice_days=_NUMBER,
         ),
     },
-    "required": ["format", "kinds"],
+    "required": ["format", "edition", "kinds"],
     "additionalProperties": False,
 }
 
@@ -78,6 +79,7 @@ def parse_charter(text: str, file: str) -> Charter:
     if faults:
         raise CharterError("\n".join(f"{file}: {fault}" for fault in faults))
     return Charter(
+        edition=given["edition"],
         kinds=_by_key(given["kinds"], _kind),
         bodies=_by_key(given.get("bodies", ()), _body),
         posts=_by_key(given.get("posts", ()), _post),
@@ -103,23 +105,31 @@ def _way(given: Any, steps: tuple[str | int, ...]) -> str:
 
 def _faults(given: Mapping[str, Any]) -> Iterator[str]:
     """What each part says of others that are not there."""
-    for part in ("kinds", "bodies", "posts"):
+    for part, taken in (("kinds", "none"), ("bodies", "secretariat"), ("posts", "")):
         keys = [one["key"] for one in given.get(part, ())]
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             yield f"{part} {key}: is there twice. Give each a key of its own."
+        if taken in keys:
+            yield f"{part} {taken}: means something else already. Choose another key."
     bodies = {one["key"] for one in given.get("bodies", ())}
     kinds = {one["key"]: one for one in given["kinds"]}
-    for key, one in kinds.items():
-        body, meanwhile = one.get("decided_by", ""), one.get("meanwhile", "")
-        if body and body not in bodies:
-            yield f"kinds {key}, decided_by: there is no body “{body}”. Name one of `bodies`, or leave it out."
-        if meanwhile and not body:
-            yield f"kinds {key}, meanwhile: nobody decides later. Name a body in `decided_by`, or leave it out."
-        if meanwhile and (meanwhile == key or kinds.get(meanwhile, {}).get("of") != one["of"]):
-            yield f"kinds {key}, meanwhile: “{meanwhile}” is no other kind for the same applicants."
+    for one in kinds.values():
+        yield from _faults_of_kind(one, kinds, bodies)
     for one in given.get("posts", ()):
         if one.get("most") and one.get("least", 0) > one["most"]:
             yield f"posts {one['key']}, least: is more than `most`."
+
+
+def _faults_of_kind(
+    one: Mapping[str, Any], kinds: Mapping[str, Mapping[str, Any]], bodies: Collection[str]
+) -> Iterator[str]:
+    key, body, meanwhile = one["key"], one.get("decided_by", ""), one.get("meanwhile", "")
+    if body and body not in bodies:
+        yield f"kinds {key}, decided_by: there is no body “{body}”. Name one of `bodies`, or leave it out."
+    if meanwhile and not body:
+        yield f"kinds {key}, meanwhile: nobody decides later. Name a body in `decided_by`, or leave it out."
+    if meanwhile and (meanwhile == key or kinds.get(meanwhile, {}).get("of") != one["of"]):
+        yield f"kinds {key}, meanwhile: “{meanwhile}” is no other kind for the same applicants."
 
 
 def _by_key[Part: (Kind, Body, Post)](entries: Any, make: Callable[[Mapping[str, Any]], Part]) -> dict[str, Part]:

@@ -18,8 +18,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(BaseModel):
     """A party is a member of one kind, from a day until the day before `ends_on`. History is the rows before.
 
-    `decision` says by what it was admitted (“Executive Committee, 12 May 2026, 11 for, 1 against”), `case_id` names the
-    case in which that was recorded. `into` is the member into which it was merged.
+    `decided_by` is the body that admitted it, empty for the secretariat, `minute` where its minute says so; votes are
+    empty where nobody counted. `case_id` names the case in which it was decided. `into` is the member into which it
+    was merged.
     """
 
     party = models.ForeignKey("identity.Party", on_delete=models.PROTECT, related_name="memberships")
@@ -28,7 +29,12 @@ class Membership(BaseModel):
     ends_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=20, choices=EndReason, blank=True)
     because = models.CharField(max_length=500, blank=True)
-    decision = models.CharField(max_length=500, blank=True)
+    decided_by = models.CharField(max_length=40, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    votes_for = models.PositiveIntegerField(null=True, blank=True)
+    votes_against = models.PositiveIntegerField(null=True, blank=True)
+    abstained = models.PositiveIntegerField(null=True, blank=True)
+    minute = models.CharField(max_length=200, blank=True)
     case_id = models.UUIDField(null=True, blank=True)
     into = models.ForeignKey("identity.Party", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

@@ -37,9 +37,7 @@ def standings(party_ids: Collection[UUID], on: date | None = None) -> Mapping[UU
     """Of each of the parties; two queries, however many they are."""
     day, kinds = on or today(), charter().kinds
     memberships = {one.party_id: one for one in Membership.objects.current(day).filter(party_id__in=party_ids)}
-    suspended = dict(
-        Suspension.objects.current(day).filter(party_id__in=party_ids).values_list("party_id", "because")
-    )
+    suspended = dict(Suspension.objects.current(day).filter(party_id__in=party_ids).values_list("party_id", "because"))
     found = dict.fromkeys(party_ids, NO_MEMBER)
     for party_id, one in memberships.items():
         kind, why = kinds.get(one.kind), suspended.get(party_id, "")
