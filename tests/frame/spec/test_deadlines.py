@@ -77,3 +77,15 @@ def test_the_last_day_is_one_on_which_offices_are_open(start: date, days: int) -
 )
 def test_days_are_counted_from_a_date_and_back(deadline: Deadline, last: date) -> None:
     assert last_day(deadline, date(2026, 4, 7), FRANCE) == last
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2025-12-01", "2025-12-01T08:00:00+00:00"),
+        ("2025-07-01T14:30", "2025-07-01T12:30:00+00:00"),
+        ("2025-07-01T14:30+00:00", "2025-07-01T14:30:00+00:00"),
+    ],
+)
+def test_a_moment_is_by_the_place_s_clock_where_it_says_no_other(words: str, moment: str) -> None:
+    assert Calendar(country="FR", zone="Europe/Paris").moment(words).isoformat() == moment

@@ -17,6 +17,12 @@ name = { fr = "Membre", en = "Member" }
 who = { fr = "Villes" }
 of = "government"
 rights = ["vote"]
+[[kinds]]
+key = "friend"
+name = { fr = "Ami" }
+who = { fr = "Entreprises" }
+of = "organisation"
+rights = []
 """
 
 
@@ -43,12 +49,12 @@ def test_words_are_in_the_reader_s_language_or_marked_as_the_network_s_own() -> 
     ("change", "fault"),
     [
         (('rights = ["vote"]', 'rights = ["voting"]'), r"kinds member, rights 1: .*voting.*vote"),
-        (('of = "government"', ""), r"kinds member: “of” is missing"),
+        (('of = "government"\n', ""), r"kinds member: “of” is missing"),
         (('key = "member"', 'key = "Member"'), r"kinds Member, key: "),
         (("format = 1", "format = 2"), r"format: "),
         (('of = "government"', 'of = "government"\ndecided_by = "board"'), "there is no body “board”"),
         (('of = "government"', 'of = "government"\nmeanwhile = "member"'), "nobody decides later"),
-        (("[[kinds]]", "[[kinds]"), "is no TOML: .*line 3"),
+        (("[[kinds]]", "[[kinds]"), "is no TOML: .*line 4"),
         (("format = 1", 'format = 1\nkind = "x"'), r"kind: .*kinds"),
     ],
 )

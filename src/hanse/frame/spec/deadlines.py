@@ -35,6 +35,17 @@ class Calendar:
         """The first and the last day at the place of a time that is over when `ends` begins."""
         return self.day_of(starts), self.day_of(ends - timedelta(microseconds=1))
 
+    def moment(self, words: str) -> datetime:
+        """The moment (in UTC) of a text of ISO 8601: by the place's clock if it names none; of a day, nine o'clock.
+
+        Raises ValueError for another text.
+        """
+        try:
+            named = datetime.combine(date.fromisoformat(words), time(9))
+        except ValueError:
+            named = datetime.fromisoformat(words)
+        return (named if named.tzinfo else named.replace(tzinfo=ZoneInfo(self.zone))).astimezone(UTC)
+
     def end_of(self, day: date) -> datetime:
         """The first moment after a day at the place, in UTC; 23, 24 or 25 hours after its first."""
         return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(self.zone)).astimezone(UTC)

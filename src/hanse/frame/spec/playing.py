@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from mimetypes import guess_type
 from typing import cast
@@ -64,7 +64,7 @@ def untold(_move: Move | None, _played: Played) -> None:
 
 def play(procedure: Declaration, scenario: Scenario, told: Told = untold) -> Played:
     """Raises ScenarioError where a move is refused, or the end is another than the expected one."""
-    played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
+    played = Played(procedure, procedure.calendar.moment(scenario.begins))
     move: Move | None = None
     try:
         _submit(played, scenario)

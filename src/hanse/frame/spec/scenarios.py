@@ -53,8 +53,8 @@ class Scenario(Placed):
     """`ends` is the state in which the case stands at last; `fee`, where named, what was asked for, as a text.
 
     `documents` are the keys of those issued on the way, in their order; `results` what tables must have given, by
-    question key. `records` are what look-ups find, each what the record shows. `begins` is a moment (ISO 8601), so that
-    holidays and the changes of the clock can be met on purpose.
+    question key. `records` are what look-ups find, each what the record shows. `begins` is a day or a moment
+    (ISO 8601) on the place's clock, so that holidays and the changes of the clock can be met on purpose.
     """
 
     key: str

@@ -36,7 +36,7 @@ def rehearse(procedure: Procedure, scenario: Scenario) -> Case:
 
     What is refused on the way raises what it raises on the site.
     """
-    at = datetime.fromisoformat(scenario.begins)
+    at = procedure.calendar.moment(scenario.begins)
     case = hand_in(procedure, read_answers(procedure, scenario.answers), at)
     for move in scenario.moves:
         at = make_move(procedure, case, move, at, who=somebody)

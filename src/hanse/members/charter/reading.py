@@ -34,7 +34,7 @@ SCHEMA: Mapping[str, Any] = {
         "format": {"const": FORMAT},
         "edition": {"type": "integer", "minimum": 0},
         "kinds": {
-            "minItems": 1,
+            "minItems": 2,
             **_entries(
                 ("who", "of", "rights"),
                 who=_WORDS,

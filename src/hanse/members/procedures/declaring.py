@@ -23,8 +23,10 @@ from hanse.questions.spec.questionnaire import Section
 FOLDER = Path(__file__).with_name("application")
 SECRETARIAT = "secretariat"
 NONE = "none"
+POPULATION = "population"
 BY_BODY, BY_SECRETARIAT = "by_body", "by_secretariat"
 """The kinds of the folder: one for each way of deciding."""
+BODY = "body"
 
 
 def application_of(charter: Charter, outcomes: Mapping[str, Outcome]) -> Procedure:
@@ -48,8 +50,13 @@ def _named(charter: Charter) -> Iterator[tuple[str, Words]]:
         yield f"question.kind.option.{key}.text", kind.name
         yield f"question.kind.option.{key}.hint", kind.who
         yield f"result.meanwhile.option.{key}.text", kind.name
-    for key, body in charter.bodies.items():
-        yield f"result.decided_by.option.{key}.text", body.name
+    for key, name in _deciding(charter).items():
+        yield f"result.decided_by.option.{key}.text", name
+
+
+def _deciding(charter: Charter) -> Mapping[str, Words]:
+    """Who can decide beside the secretariat; where nobody can, a word that nobody comes to read."""
+    return {key: body.name for key, body in charter.bodies.items()} or {BODY: Words({"en": "–"})}
 
 
 def _translated(base: Translations, named: Mapping[str, Words]) -> Translations:
@@ -57,7 +64,7 @@ def _translated(base: Translations, named: Mapping[str, Words]) -> Translations:
     stand_ins = tuple(
         f"{name}.option.{one}."
         for name in ("question.kind", "result.meanwhile", "result.decided_by")
-        for one in (BY_BODY, BY_SECRETARIAT, "body")
+        for one in (BY_BODY, BY_SECRETARIAT, BODY)
     )
     languages = {
         language: {
@@ -74,14 +81,15 @@ def _default(words: Words) -> str:
 
 
 def _section(section: Section, charter: Charter) -> Section:
-    return replace(section, questions=tuple(_question(one, charter) for one in section.questions))
+    asked = (one for one in section.questions if one.key != POPULATION or charter.kinds_of(MemberOf.GOVERNMENT))
+    return replace(section, questions=tuple(_question(one, charter) for one in asked))
 
 
 def _question(question: Question, charter: Charter) -> Question:
     if question.key == "kind":
         options = (_option("question.kind", key, kind.name, kind.who) for key, kind in charter.kinds.items())
         return replace(question, options=tuple(options))
-    if question.key == "population":
+    if question.key == POPULATION:
         governments = ", ".join(f'"{one.key}"' for one in charter.kinds_of(MemberOf.GOVERNMENT))
         return replace(question, relevant=f"kind in ({governments})")
     return question
@@ -110,7 +118,7 @@ def _result(question: Question, charter: Charter) -> Question:
     if question.key == "meanwhile":
         named = ((key, kind.name) for key, kind in charter.kinds.items())
     else:
-        named = ((key, body.name) for key, body in charter.bodies.items())
+        named = _deciding(charter).items()
     own = tuple(one for one in question.options if one.value in {SECRETARIAT, NONE})
     return replace(question, options=(*own, *(_option(f"result.{question.key}", key, one) for key, one in named)))
 
@@ -131,7 +139,7 @@ def _scenarios(scenarios: Iterable[Scenario], charter: Charter) -> Iterator[Scen
         if kind is not None:
             answers = {**one.answers, "kind": kind.key}
             if kind.of is not MemberOf.GOVERNMENT:
-                answers.pop("population", None)
+                answers.pop(POPULATION, None)
             yield replace(one, answers=answers)
 
 

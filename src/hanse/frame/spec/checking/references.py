@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from hanse.frame.spec.deadlines import Deadline, places
 from hanse.frame.spec.declaration import Declaration
 from hanse.frame.spec.faults import Fault
-from hanse.frame.spec.scenarios import LONGEST_WAIT, MOST_PEOPLE, Say, Take, Wait
+from hanse.frame.spec.scenarios import LONGEST_WAIT, MOST_PEOPLE, Say, Scenario, Take, Wait
 from hanse.frame.spec.steps import APPLICANT, SYSTEM, State, Transition
 from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Place
@@ -135,9 +135,18 @@ def _transition(step: Transition, known: _Known) -> Iterator[Fault]:
             yield from known.missing(message.place, f"{part}, message", "office", [message.to])
 
 
+def _begins(procedure: Declaration, scenario: Scenario, part: str) -> Iterator[Fault]:
+    try:
+        procedure.calendar.moment(scenario.begins)
+    except ValueError:
+        message = f"“{scenario.begins}” is no moment. Write a day, such as 2026-01-31, or 2026-01-31T14:30"
+        yield Fault(scenario.place, f"{part}, begins", message)
+
+
 def _scenarios(procedure: Declaration, known: _Known) -> Iterator[Fault]:
     for scenario in procedure.scenarios:
         part = f"scenario {scenario.key}"
+        yield from _begins(procedure, scenario, part)
         yield from known.missing(scenario.place, part, "state", [scenario.ends])
         yield from known.missing(scenario.place, part, "document", scenario.documents)
         yield from known.missing(scenario.place, part, "result", scenario.results)

@@ -42,7 +42,7 @@ def play(
     try:
         return played(now() - lasts)
     except HanseError:
-        begins = datetime.fromisoformat(scenario.begins)
+        begins = procedure.calendar.moment(scenario.begins)
         found = played(begins)
         moment.put(begins + lasts)
         return found

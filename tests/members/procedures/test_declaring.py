@@ -1,0 +1,68 @@
+"""The application has the kinds of the network's file, whichever they are."""
+
+from pathlib import Path
+
+import pytest
+
+from hanse.frame.spec.file.reading import parse_procedure
+from hanse.frame.spec.file.writing import write_procedure
+from hanse.frame.spec.playing import play
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.tools.remarks.remarks import remarks
+from hanse.members.charter.reading import parse_charter, read_charter
+from hanse.members.procedures import OUTCOMES
+from hanse.members.procedures.declaring import application_of
+
+SMALL = """
+format = 1
+edition = 7
+[[kinds]]
+key = "supporter"
+name = { fr = "Soutien" }
+who = { fr = "Associations" }
+of = "organisation"
+rights = ["attend"]
+[[kinds]]
+key = "patron"
+name = { fr = "Mécène", en = "Patron" }
+who = { fr = "Entreprises", en = "Companies" }
+of = "organisation"
+rights = []
+"""
+
+
+@pytest.fixture(scope="module")
+def wego() -> Procedure:
+    return application_of(read_charter(Path("src/hanse/network/wego/network.toml")), OUTCOMES)
+
+
+def test_wego_s_application_names_its_kinds_and_who_decides(wego: Procedure) -> None:
+    kind = wego.questions["kind"]
+
+    assert [one.value for one in kind.options] == ["full", "associate", "friendship", "corporate"]
+    assert wego.translations.languages["fr"]["question.kind.option.full.text"] == "Membre de plein droit"
+    assert wego.questions["population"].relevant == 'kind in ("full", "associate")'
+
+
+def test_each_scenario_goes_as_it_says_and_nothing_could_be_better(wego: Procedure) -> None:
+    for scenario in wego.scenarios:
+        play(wego, scenario)
+    assert {one.answers["kind"] for one in wego.scenarios} == {"full", "associate"}
+    assert not remarks(wego)
+
+
+def test_it_reads_the_same_after_it_was_published(wego: Procedure) -> None:
+    files = dict(write_procedure(wego))
+    head = files.pop("procedure.yaml")
+    sheets = [("fr", "fr", files["texts/fr.yaml"])]
+
+    assert parse_procedure(head, texts=sheets, outcomes=OUTCOMES) == wego
+
+
+def test_another_network_has_its_own_kinds_and_a_version_of_its_own() -> None:
+    made = application_of(parse_charter(SMALL, "network.toml"), OUTCOMES)
+
+    assert made.version == "1.0.7"
+    assert [str(one.text) for one in made.questions["kind"].options] == ["Soutien", "Patron"]
+    assert [one.key for one in made.scenarios] == ["decided_by_the_secretariat"]
+    play(made, made.scenarios[0])

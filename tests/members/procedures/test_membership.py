@@ -1,0 +1,101 @@
+"""From the application to the certificate, on the site: who is entered, what she is when, and who is written to."""
+
+from datetime import date
+
+import pytest
+
+from hanse.frame import catalogue
+from hanse.frame.models import Case, IssuedDocument
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.tools.rehearsing import rehearse
+from hanse.identity.public import grant_mandate, holders_of
+from hanse.kernel.actor import Actor
+from hanse.kernel.models import Notice
+from hanse.members.enums import EndReason, Region, Role
+from hanse.members.errors import MemberAlready
+from hanse.members.models import City, Membership
+from hanse.members.queries.standing import standing_of
+from tests.factories.identity import UserFactory
+from tests.factories.members import CityFactory
+
+pytestmark = pytest.mark.django_db
+BY = Actor.system("test")
+LONG_AGO = date(2020, 1, 1)
+
+
+@pytest.fixture
+def service() -> Procedure:
+    found = catalogue.declared("membership")
+    assert found is not None
+    return found
+
+
+def played(service: Procedure, key: str) -> Case:
+    return rehearse(service, next(one for one in service.scenarios if one.key == key))
+
+
+def test_a_city_is_associate_until_the_committee_admits_it(service: Procedure) -> None:
+    case = played(service, "decided_by_a_body")
+    city = City.objects.get()
+
+    assert case.state == "admitted"
+    assert (city.name, city.country, city.region, city.population) == ("Example City", "FR", Region.EUROPE, 120_000)
+    [associate, full] = Membership.objects.filter(case_id=case.id)
+    assert (associate.kind, associate.starts_on, associate.ends_on) == (
+        "associate",
+        date(2025, 12, 1),
+        date(2026, 1, 5),
+    )
+    assert (full.kind, full.decided_by, full.votes_for, full.votes_against, full.abstained, full.minute) == (
+        "full",
+        "executive_committee",
+        11,
+        0,
+        None,
+        "Item 4",
+    )
+    assert standing_of(city.party_id, date(2025, 12, 24)).kind == "associate"
+    assert standing_of(city.party_id).kind == "full"
+
+
+def test_the_coordinator_is_invited_once_and_the_certificate_can_be_verified(service: Procedure) -> None:
+    played(service, "decided_by_a_body")
+
+    [mandate] = holders_of(City.objects.get().party_id, [Role.COORDINATOR])
+    assert (mandate.user.email, mandate.user.name) == ("bo@example.org", "Bo Example")
+    assert Notice.objects.filter(template__startswith="identity/").count() == 1
+    assert IssuedDocument.objects.get().code
+
+
+def test_what_a_city_was_meanwhile_ends_when_it_is_refused(service: Procedure) -> None:
+    case = played(service, "refused_by_a_body")
+
+    assert Membership.objects.get(case_id=case.id).end_reason == EndReason.EXCLUDED
+    assert standing_of(City.objects.get().party_id).kind == ""
+
+
+@pytest.mark.parametrize("key", ["refused_at_once", "withdrawn", "never_completed"])
+def test_who_was_never_accepted_leaves_nothing_in_the_network(service: Procedure, key: str) -> None:
+    played(service, key)
+
+    assert not City.objects.exists()
+    assert not Membership.objects.exists()
+
+
+def test_a_city_that_is_known_keeps_its_row_and_its_coordinator(service: Procedure) -> None:
+    known = CityFactory.create(name="example city", country="FR")
+    person = UserFactory.create()
+    grant_mandate(user=person, party_id=known.party_id, role=Role.COORDINATOR, by=BY, starts_on=LONG_AGO)
+    played(service, "decided_by_the_secretariat")
+
+    assert City.objects.get().party_id == known.party_id
+    assert [one.user_id for one in holders_of(known.party_id, [Role.COORDINATOR])] == [person.id]
+
+
+def test_a_second_application_for_the_same_kind_is_refused_and_nothing_of_it_stays(service: Procedure) -> None:
+    played(service, "decided_by_the_secretariat")
+
+    with pytest.raises(MemberAlready):
+        played(service, "decided_by_the_secretariat")
+    assert Membership.objects.count() == 1
+    assert Case.objects.filter(state="admitted").count() == 1
