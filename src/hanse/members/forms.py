@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from hanse.members.enums import Role
-from hanse.ui.forms import Choice, ChoiceField, EmailField, Form, LongTextField, TextField
+from hanse.members.enums import EndReason, Role
+from hanse.ui.forms import Choice, ChoiceField, DateField, EmailField, Form, LongTextField, TextField
 
 
 class InviteForm(Form):
@@ -26,3 +26,28 @@ class InviteForm(Form):
         initial="en",
     )
     message = LongTextField(label=_("A personal word"), required=False, max_length=1000)
+
+
+class ReasonForm(Form):
+    """Why something is done with a membership."""
+
+    because = TextField(label=_("Why?"), hint=_("A sentence; it stays in the member's history."), max_length=500)
+
+
+class EndForm(ReasonForm):
+    """How and when a membership ends."""
+
+    reason = ChoiceField(
+        label=_("What happened?"),
+        choices=[
+            Choice(EndReason.WITHDREW.value, EndReason.WITHDREW.label),
+            Choice(EndReason.EXCLUDED.value, EndReason.EXCLUDED.label),
+            Choice(EndReason.MERGED.value, EndReason.MERGED.label, reveal="into"),
+        ],
+    )
+    into = TextField(
+        label=_("Into which member was it merged?"), hint=_("Its name, as in the list of members."), max_length=200
+    )
+    ends_on = DateField(
+        label=_("From which day is it no member any more?"), hint=_("Leave it empty for today."), required=False
+    )

@@ -1,22 +1,28 @@
 """The door of members."""
 
 from hanse.members import rules
-from hanse.members.actions import change_city, ensure_network, register_city, remove_person
-from hanse.members.enums import NETWORK_ID, IncomeGroup, Region, Role, SizeClass, StaffRole
+from hanse.members.actions import begin_membership, change_city, ensure_network, register_city, remove_person
+from hanse.members.charter.current import charter
+from hanse.members.enums import NETWORK_ID, IncomeGroup, MemberOf, Region, Right, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
+from hanse.members.queries.standing import standing_of
 
 __all__ = [
     "NETWORK_ID",
     "City",
     "CityExists",
     "IncomeGroup",
+    "MemberOf",
     "Region",
+    "Right",
     "Role",
     "SizeClass",
     "StaffRole",
+    "begin_membership",
     "change_city",
+    "charter",
     "cities",
     "cities_of",
     "city",
@@ -27,4 +33,5 @@ __all__ = [
     "register_city",
     "remove_person",
     "rules",
+    "standing_of",
 ]

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.host.shell import Section, around, designer, inbox, pages, services
-from hanse.identity.public import person_or_none
+from hanse.identity.public import User, person_or_none, viewer_of
+from hanse.members.public import rules
 from hanse.ui.shell import Link, Shell
 
 
@@ -16,15 +17,18 @@ def shell(request: HttpRequest) -> Shell:
     return around(
         request,
         strapline=_("Cities that learn from one another"),
-        sections=[*(_of_the_network() if person else []), *services(), *inbox(person), *designer(person)],
+        sections=[*(_of_the_network(person) if person else []), *services(), *inbox(person), *designer(person)],
         footer=(*([Link(_("Write to the secretariat"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("The cities are real, their answers are made up."),
     )
 
 
-def _of_the_network() -> list[Section]:
+def _of_the_network(person: User) -> list[Section]:
     work = ("work/", "assessments/", "cities/", "rounds/")
-    return [
+    sections = [
         Section(_("Your work"), reverse("diagnostic:work"), work),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
     ]
+    if rules.is_secretariat.test(viewer_of(person), None):
+        sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
+    return sections

@@ -84,7 +84,7 @@ def play(procedure: Declaration, scenario: Scenario, told: Told = untold) -> Pla
 def stations(procedure: Declaration, scenario: Scenario) -> Iterator[str]:
     """The states in which its case stands once it is handed in, and after each move. Raises as `play` does."""
     play(procedure, scenario)
-    played = Played(procedure, datetime.fromisoformat(scenario.begins).astimezone(UTC))
+    played = Played(procedure, procedure.calendar.moment(scenario.begins))
     _submit(played, scenario)
     for move in (None, *scenario.moves):
         if move is not None:

@@ -6,8 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from hanse.identity.public import Party
 from hanse.kernel.clock import today
+from hanse.kernel.errors import Invalid, NotThere
 from hanse.members.charter.current import charter
 from hanse.members.enums import Right
 from hanse.members.models import Membership, Suspension
@@ -61,3 +64,20 @@ def memberships_of(party_id: UUID) -> QuerySet[Membership]:
 
 def suspensions_of(party_id: UUID) -> QuerySet[Suspension]:
     return Suspension.objects.filter(party_id=party_id)
+
+
+def party_of(party_id: UUID) -> Party:
+    """Of somebody who is or was a member. Raises NotThere."""
+    found = Party.objects.filter(id=party_id, memberships__isnull=False).select_related("city").distinct().first()
+    if found is None:
+        raise NotThere(_("There is no such member."))
+    return found
+
+
+def member_named(name: str) -> Party:
+    """The member of today that is called so. Raises Invalid where there is none, or several."""
+    found = Membership.objects.current().filter(party__name__iexact=name.strip()).select_related("party")[:2]
+    if len(found) != 1:
+        words = _("No member is called so, or several are. Write the name as in the list of members.")
+        raise Invalid(words, field="into")
+    return found[0].party

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import set_to
-from hanse.members.public import City, cities, ensure_network
+from hanse.members.public import City, MemberOf, begin_membership, charter, cities, ensure_network
 from hanse.network.demo.cities import register_cities
 from hanse.network.demo.people import make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
@@ -30,12 +30,20 @@ def load() -> City:
         ensure_network(name=settings.SITE_NAME, by=SYSTEM)
         made = register_cities(by=SYSTEM)
         home = _home(made)
+        _admit(made)
         make_people(home, by=SYSTEM)
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
     running_round("Round of 2026", home, by=SYSTEM)
     return home
+
+
+def _admit(made: list[City]) -> None:
+    """Every fifth city is still of the last kind that a city can be, in WeGO's network an associate."""
+    kinds = charter().kinds_of(MemberOf.GOVERNMENT)
+    for place, city in enumerate(made):
+        begin_membership(city.party, kinds[0 if place % 5 else -1].key, by=SYSTEM, starts_on=FOUNDED.date())
 
 
 def _home(among: list[City]) -> City:

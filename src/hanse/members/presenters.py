@@ -1,0 +1,151 @@
+"""Members as the secretariat's pages show them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import pycountry
+from django.core.paginator import Page
+from django.utils.translation import gettext as _
+
+from hanse.identity.public import Party
+from hanse.members.charter.current import charter
+from hanse.members.enums import EndReason, Region, Right
+from hanse.members.models import Membership, Suspension
+from hanse.members.queries.listing import Wanted, led_among
+from hanse.members.queries.standing import Standing as MemberStanding
+from hanse.ui import formats
+from hanse.ui.values import Moment, Select, Standing, Status, select
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member in a list; `led`: it has a coordinator."""
+
+    party_id: UUID
+    name: str
+    country: str
+    region: str
+    kind: str
+    since: date
+    status: Status
+    led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """What the network knows of a member's standing. `rights` are those that it has today."""
+
+    party: Party
+    is_city: bool
+    kind: str
+    since: date | None
+    suspended: str
+    rights: tuple[str, ...]
+    history: tuple[Moment, ...]
+    status: Status
+
+
+def member_lines(rows: Page[Membership] | list[Membership], language: str) -> list[MemberLine]:
+    """One query, for the coordinators of all."""
+    led = led_among([one.party_id for one in rows])
+    return [_line(one, language, led=one.party_id in led) for one in rows]
+
+
+def member_page(
+    party: Party,
+    standing: MemberStanding,
+    memberships: Iterable[Membership],
+    suspensions: Iterable[Suspension],
+    language: str,
+) -> MemberPage:
+    moments = [*_moments(memberships, language), *_suspension_moments(suspensions)]
+    return MemberPage(
+        party=party,
+        is_city=hasattr(party, "city"),
+        kind=kind_name(standing.kind, language),
+        since=standing.since,
+        suspended=standing.suspended,
+        rights=tuple(str(right.label) for right in Right if right in standing.rights),
+        history=tuple(sorted(moments, key=lambda one: str(one.at), reverse=True)),
+        status=_status(member=bool(standing.kind), suspended=bool(standing.suspended)),
+    )
+
+
+def kind_name(key: str, language: str) -> str:
+    """A kind that the network has no more is called by its key."""
+    kind = charter().kinds.get(key)
+    return kind.name.in_language(language) if kind else key
+
+
+def filters(wanted: Wanted, language: str) -> list[Select]:
+    every = ("", _("All"))
+    kinds = [(key, kind_name(key, language)) for key in charter().kinds]
+    lacking = [("coordinator", _("A coordinator")), ("rights", _("Its rights: it is suspended"))]
+    return [
+        select("kind", _("Kind of member"), [every, *kinds], wanted.kind),
+        select("region", _("Region"), [every, *((one.value, str(one.label)) for one in Region)], wanted.region),
+        select("lacking", _("What it lacks"), [("", _("Nothing in particular")), *lacking], wanted.lacking),
+    ]
+
+
+def wanted_in(given: Mapping[str, str]) -> Wanted:
+    """From an address; what it cannot mean is left out."""
+    kind, region, lacking = given.get("kind", ""), given.get("region", ""), given.get("lacking", "")
+    return Wanted(
+        words=" ".join(given.get("words", "").split())[:100],
+        kind=kind if kind in charter().kinds else "",
+        region=region if region in Region.values else "",
+        lacking=lacking if lacking in {"coordinator", "rights"} else "",
+    )
+
+
+def _line(one: Membership, language: str, *, led: bool) -> MemberLine:
+    city, organisation = getattr(one.party, "city", None), getattr(one.party, "member_organisation", None)
+    known = city or organisation
+    country = pycountry.countries.get(alpha_2=known.country) if known else None
+    return MemberLine(
+        party_id=one.party_id,
+        name=one.party.name,
+        country=country.name if country else "",
+        region=str(Region(city.region).label) if city else "",
+        kind=kind_name(one.kind, language),
+        since=one.starts_on,
+        status=_status(member=True, suspended=bool(getattr(one, "is_suspended", False))),
+        led=led,
+    )
+
+
+def _status(*, member: bool, suspended: bool) -> Status:
+    if not member:
+        return Status(Standing.CLOSED, _("No member"))
+    return Status(Standing.PROBLEM, _("Suspended")) if suspended else Status(Standing.DONE, _("Member"))
+
+
+def _moments(memberships: Iterable[Membership], language: str) -> Iterable[Moment]:
+    for one in memberships:
+        yield Moment(one.starts_on, kind_name(one.kind, language), _decision(one, language))
+        if one.ends_on and one.end_reason != EndReason.CHANGED:
+            words = one.because if one.into is None else f"{one.into.name}. {one.because}"
+            yield Moment(one.ends_on, str(EndReason(one.end_reason).label), words)
+
+
+def _suspension_moments(suspensions: Iterable[Suspension]) -> Iterable[Moment]:
+    for one in suspensions:
+        yield Moment(one.starts_on, _("Suspended"), one.because)
+        if one.ends_on:
+            yield Moment(one.ends_on, _("Its rights were given back"))
+
+
+def _decision(one: Membership, language: str) -> str:
+    """Who decided and how, as far as that is recorded."""
+    if one.decided_on is None:
+        return ""
+    body = charter().bodies.get(one.decided_by)
+    who = str(body.name.in_language(language)) if body else _("Secretariat")
+    words = [who, formats.date(one.decided_on)]
+    if one.votes_for is not None or one.votes_against is not None:
+        votes = {"for": one.votes_for or 0, "against": one.votes_against or 0, "abstained": one.abstained or 0}
+        words.append(_("%(for)s for, %(against)s against, %(abstained)s abstained") % votes)
+    return "; ".join(filter(None, [*words, one.minute]))
