@@ -17,6 +17,7 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason
 from hanse.members.errors import MemberAlready, NoMember, SuspendedAlready, UnknownKind
 from hanse.members.models import Membership, Suspension
+from hanse.ui import formats
 
 ROOM = 500
 """Characters of a reason."""
@@ -126,7 +127,7 @@ def _open_membership(party: Party) -> Membership | None:
 def _end(row: Membership, day: date, reason: EndReason, *, because: str, into: Party | None = None) -> None:
     if day < row.starts_on:
         words = _("That is before %(day)s, when the present membership began.")
-        raise Invalid(words % {"day": row.starts_on.isoformat()}, field="day")
+        raise Invalid(words % {"day": formats.date(row.starts_on)}, field="day")
     row.ends_on, row.end_reason, row.because, row.into = day, reason, because, into
     row.save(update_fields=["ends_on", "end_reason", "because", "into"])
 
