@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -30,10 +31,9 @@ def members_page(wanted: Wanted, number: object) -> Page[Membership]:
     """A page of the members of today, by name, each with its party and `is_suspended`. Three queries."""
     named = matching(wanted).values_list("id", "party__name")
     ordered = [row_id for row_id, _name in sorted(named, key=lambda row: sort_key(row[1]))]
-    page = Paginator(ordered, A_PAGE).get_page(number)  # type: ignore[arg-type]
-    rows = {one.id: one for one in _whole(Membership.objects.filter(id__in=list(page.object_list)))}
-    page.object_list = [rows[row_id] for row_id in page.object_list]  # type: ignore[assignment]
-    return page
+    ids = Paginator(ordered, A_PAGE).get_page(number)  # type: ignore[arg-type]  # it takes whatever an address says
+    rows = {one.id: one for one in _whole(Membership.objects.filter(id__in=list(ids)))}
+    return Page([rows[row_id] for row_id in ids], ids.number, cast("Paginator[Membership]", ids.paginator))
 
 
 def every_member(wanted: Wanted) -> list[Membership]:
