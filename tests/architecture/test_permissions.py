@@ -29,6 +29,7 @@ from hanse.kernel.models import Notice
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories.identity import UserFactory
+from tests.factories.membership import MembershipFactory
 from tests.frame.cases import granted
 from tests.frame.samples import permit
 
@@ -68,6 +69,7 @@ def team():
     made.officer = UserFactory()
     for office in ("building", "fire"):
         appoint_officer(made.officer, office, by=Actor.system("test"))
+    MembershipFactory(party=made.city.party)
     made.designer = UserFactory()
     appoint_designer(made.designer, by=Actor.system("test"))
     return made
@@ -154,6 +156,7 @@ def arguments(team) -> dict[str, object]:
         "assessment_id": assessment.id,
         "assignment_id": assignment.id,
         "city_id": team.city.party_id,
+        "party_id": team.city.party_id,
         "round_id": a_round("Another").id,
         "mandate_id": people_of(team.city.party_id)[0].id,
         "section": "governance",
