@@ -40,7 +40,7 @@ class Asking:
     what: str
     form_of: type[Form]
     act: Callable[..., None]
-    done: str
+    message: str
 
 
 def _for_the_secretariat(view: View) -> View:
@@ -127,7 +127,7 @@ def _asked(request: HttpRequest, party: Party, asking: Asking) -> HttpResponse:
             field = refusal.field if isinstance(refusal, Invalid) else ""
             form.add_error(field if field in form.fields else None, refusal.message)
         else:
-            messages.success(request, asking.done)
+            messages.success(request, asking.message)
             return redirect("members:member", party.id)
     context = {"form": form, "page": _page(party), "what": asking.what}
     return render(request, "members/ask.html", context, status=422 if form.errors else 200)
