@@ -18,9 +18,14 @@ FRAME = {"ROOT_URLCONF": "hanse.host.urls", "HANSE_SHELL": "hanse.host.shell.she
 
 @pytest.fixture(autouse=True)
 def alone():
-    """The frame's edition, whose home page is another than the network's."""
+    """The frame's edition, whose home page is another than the network's, and which offers none of its services."""
+    of_the_network = list(catalogue.offered())
+    for one in of_the_network:
+        catalogue.withdraw(one.key)
     with override_settings(**FRAME):
         yield
+    for one in of_the_network:
+        declare(one)
 
 
 @pytest.fixture
