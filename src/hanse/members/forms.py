@@ -28,14 +28,18 @@ class InviteForm(Form):
     message = LongTextField(label=_("A personal word"), required=False, max_length=1000)
 
 
+def because_field() -> TextField:
+    return TextField(label=_("Why?"), hint=_("A sentence; it stays in the member's history."), max_length=500)
+
+
 class ReasonForm(Form):
     """Why something is done with a membership."""
 
-    because = TextField(label=_("Why?"), hint=_("A sentence; it stays in the member's history."), max_length=500)
+    because = because_field()
 
 
-class EndForm(ReasonForm):
-    """How and when a membership ends."""
+class EndForm(Form):
+    """How, when and why a membership ends."""
 
     reason = ChoiceField(
         label=_("What happened?"),
@@ -51,3 +55,4 @@ class EndForm(ReasonForm):
     ends_on = DateField(
         label=_("From which day is it no member any more?"), hint=_("Leave it empty for today."), required=False
     )
+    because = because_field()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import pycountry
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from hanse.members.enums import EndReason, Region, Right
 from hanse.members.models import Membership, Suspension
 from hanse.members.queries.listing import Wanted, led_among
 from hanse.members.queries.standing import Standing as MemberStanding
+from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 from hanse.ui.values import Moment, Select, Standing, Status, select
 
@@ -104,11 +104,10 @@ def wanted_in(given: Mapping[str, str]) -> Wanted:
 def _line(one: Membership, language: str, *, led: bool) -> MemberLine:
     city, organisation = getattr(one.party, "city", None), getattr(one.party, "member_organisation", None)
     known = city or organisation
-    country = pycountry.countries.get(alpha_2=known.country) if known else None
     return MemberLine(
         party_id=one.party_id,
         name=one.party.name,
-        country=country.name if country else "",
+        country=names_in(language).get(known.country, known.country) if known else "",
         region=str(Region(city.region).label) if city else "",
         kind=kind_name(one.kind, language),
         since=one.starts_on,
