@@ -1,7 +1,7 @@
 """Declarations made at random from the types of their fields, so that no field is left out."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -40,8 +40,6 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
         "~",
     ]
 )
-said = words.filter(bool)
-"""What must be said is not left empty: names that are required, and entries of lists of names."""
 scalars = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, allow_infinity=False)
 answers = st.dictionaries(words, scalars | words | st.lists(words, max_size=2), max_size=3)
 decimals = st.decimals(allow_nan=False, allow_infinity=False)
@@ -71,10 +69,7 @@ def of(hint: Any, depth: int) -> st.SearchStrategy[Any]:
     if origin in {UnionType, Union}:
         return st.one_of([st.none() if one is NoneType else of(one, depth) for one in inner])
     if origin is tuple:
-        if not depth:
-            return st.just(())
-        entry = said if inner[0] is str else of(inner[0], depth - 1)
-        return st.lists(entry, max_size=min(2, depth)).map(tuple)
+        return st.lists(of(inner[0], depth - 1), max_size=min(2, depth)).map(tuple) if depth else st.just(())
     if origin is Mapping:
         return answers if inner[1] is object else st.dictionaries(words, of(inner[1], depth), max_size=2)
     raise TypeError(hint)
@@ -83,14 +78,9 @@ def of(hint: Any, depth: int) -> st.SearchStrategy[Any]:
 def block(kind: type, depth: int) -> st.SearchStrategy[Any]:
     hints = get_type_hints(kind)
     given = {one.name: of(hints[one.name], depth) for one in fields(kind) if one.name not in APART}
-    given |= {one.name: said for one in fields(kind) if one.name in given and one.type is str and _is_required(one)}
     if kind is Question:
         given["kind"] = st.sampled_from(kinds())
     return st.builds(kind, **given)
-
-
-def _is_required(one: Field[Any]) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
 
 
 declarations = block(Declaration, 4)
