@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment
 from hanse.diagnostic.actions.review import sign_off
+from hanse.frame.public import appoint_officer
 from hanse.identity.public import grant_mandate
+from hanse.kernel.actor import Actor
 from hanse.members.enums import Role
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
 from tests.factories import CityFactory, UserFactory
@@ -101,3 +103,12 @@ def test_the_number_of_queries_does_not_grow_with_finished_work(client, team, dj
     client.force_login(team.coordinator, backend=BACKEND)
     with django_assert_num_queries(6):
         client.get(reverse("diagnostic:work"))
+
+
+def test_who_works_for_no_city_is_led_to_what_is_hers(client):
+    officer = UserFactory()
+    appoint_officer(officer, "building", by=Actor.system("test"))
+
+    main = page_of(client, officer).partition("<main")[2]
+    assert 'href="/en/office/"' in main
+    assert 'href="/en/work/"' not in main
