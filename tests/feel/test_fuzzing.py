@@ -56,5 +56,5 @@ def test_our_models_hold_to_the_rules(file):
 def test_a_run_finds_nothing(target, tmp_path):
     command = [sys.executable, "-m", "tests.feel.fuzz", target, str(SECONDS), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS + 300, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert "DONE" in done.stderr

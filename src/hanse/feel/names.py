@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from hanse.feel.errors import FeelSyntaxError
 from hanse.feel.lexer import Kind, Token, tokenise
 
 type Parts = tuple[str, ...]
@@ -19,6 +20,14 @@ def parts_of(name: str) -> Parts:
     if name.isidentifier():
         return (name,)
     return tuple(token.text for token in tokenise(name) if token.kind is not Kind.END)
+
+
+def can_be_written(name: str) -> bool:
+    """Whether an expression can name it at all: a key in quotation marks may hold anything (10.3.1.2), a name not."""
+    try:
+        return bool(parts_of(name))
+    except FeelSyntaxError:
+        return False
 
 
 class Names:

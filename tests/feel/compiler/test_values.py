@@ -17,6 +17,7 @@ from tests.feel.evaluation import feel
         ('[1, "a", [true]]', [1, "a", [True]]),
         ("{a: 1 + 2, b: a + 3, c: {d: a + b}}", {"a": 3, "b": 6, "c": {"d": 9}}),
         ('{foo bar: 1, foo+bar: 2, "x!": 3, "": 4}', {"foo bar": 1, "foo+bar": 2, "x!": 3, "": 4}),
+        ('[{"($1) $2": 1, b: 2}, {b: 3}][b < 3]', [{"($1) $2": 1, "b": 2}]),
     ],
 )
 def test_literals_lists_and_contexts(text, expected):

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from hanse.feel.boxes import Tests
 from hanse.feel.lexer import Kind, Token
+from hanse.feel.names import can_be_written
 from hanse.feel.parser.state import Parser, Prefix, shown
 from hanse.feel.parser.types import type_name
 from hanse.feel.parser.words import name_until
@@ -168,8 +169,9 @@ def context(parser: Parser, token: Token) -> Node:
             parser.expect(":", f'after "{name}"')
             with parser.defining(name):
                 entries[name] = parser.expression()
-            parser.members.add(name)
-            names.enter_context(parser.naming([name] if name.strip() else []))
+            if can_be_written(name):
+                parser.members.add(name)
+                names.enter_context(parser.naming([name]))
             if not parser.take(","):
                 break
         parser.expect("}", f"or a comma in the context of {token.place}")
