@@ -23,6 +23,17 @@ def nothing_remembered() -> Iterator[None]:
     _published.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def only_what_a_test_declares() -> Iterator[None]:
+    """The settings of tests are the network's, whose own services stand above the frame: here they are not offered."""
+    of_others = list(catalogue.offered())
+    for one in of_others:
+        catalogue.withdraw(one.key)
+    yield
+    for one in of_others:
+        catalogue.declare(one)
+
+
 @pytest.fixture
 def service() -> Iterator[Procedure]:
     procedure = catalogue.declare(permit())

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hanse.host.maps import Map
-from tests.journeys.browser import check_page, shot, sideways
+from tests.journeys.browser import check_page, shot, sideways, wait_until
 from tests.questions.service import QUESTIONS
 from tests.questions.views.test_guest import photo
 
@@ -109,9 +109,7 @@ def test_a_place_is_picked_on_the_map(visitor, live_server, tiles, language):
     )
     tile = page.locator("[data-layer] img").first
     expect(tile).to_be_attached()
-    page.wait_for_function(
-        "[...document.querySelectorAll('[data-layer] img')].every((one) => one.naturalWidth === 256)"
-    )
+    wait_until(page, "[...document.querySelectorAll('[data-layer] img')].every((one) => one.naturalWidth === 256)")
     check_page(page)
 
     box.press("Enter")

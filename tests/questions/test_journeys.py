@@ -12,7 +12,7 @@ from hanse.questions.actions import add_comment, add_evidence, save_answer
 from hanse.questions.models import Answer, Conflict
 from hanse.questions.queries import answers_of, conflicts_of
 from tests.factories.identity import UserFactory
-from tests.journeys.browser import check_page, shot
+from tests.journeys.browser import check_page, shot, wait_until
 from tests.questions.desk import SAMPLE
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -141,7 +141,7 @@ def test_a_connection_that_breaks_on_sending_loses_no_words(person, at, sheet):
     page.context.set_offline(False)
     page.goto(at("questions/names/"))
     expect(page.get_by_role("textbox", name="Who?")).to_have_value("on the train")
-    page.wait_for_function("!Object.keys(localStorage).length")
+    wait_until(page, "!Object.keys(localStorage).length")
     assert answers_of(sheet)["names"].value == "on the train"
     assert not Conflict.objects.exists()
 

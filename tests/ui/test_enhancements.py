@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.journeys.browser import check_page, shot
+from tests.journeys.browser import check_page, shot, wait_until
 
 pytestmark = pytest.mark.journey
 STATUS = "[data-save-status]"
@@ -24,9 +24,8 @@ def fill(page, text):
 
 
 def says(page, words):
-    page.wait_for_function(
-        "([place, words]) => document.querySelector(place).textContent.includes(words)", arg=[STATUS, words]
-    )
+    shown = "([place, words]) => document.querySelector(place).textContent.includes(words)"
+    wait_until(page, shown, [STATUS, words])
 
 
 def test_a_save_says_when_it_was(answer):

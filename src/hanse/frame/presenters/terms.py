@@ -35,7 +35,7 @@ def _stands(deadline: Deadline, count: Count, today: date) -> str:
 def due_words(state: State, due: date | None, today: date) -> str:
     """What a state's last day means to the applicant; nothing where it is counted from a day that she named.
 
-    Such a day, that of an appointment, says more than the one on which the office looks after it.
+    Such a day, that of a visit, says more than the one on which the office looks after it.
     """
     if due is None or (state.deadline and state.deadline.from_answer):
         return ""
