@@ -1,6 +1,7 @@
 """The live site of the campaigns, and the test's own look into its rows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -13,6 +14,13 @@ from tests.campaigns.live import Live, new_folder, remove, until_back
 from tests.campaigns.people import Browser, Crew, a_crew, caller_of
 from tests.campaigns.savers import PageSaver, ProgramSaver, Saver
 from tests.host.site import find_free_port
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Campaigns start, kill and load a whole site: they belong to `make test-long`."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ def test_copies_that_killed_runs_left_are_swept_and_live_ones_stay(database_url)
     assert not [name for name in names if "dead_1" in name]
 
 
+@pytest.mark.long
 def test_the_same_tests_run_on_the_server_that_database_url_names(home, free_port):
     """Over TCP with a password, as a server elsewhere would be."""
     with leased(home, Options(port=free_port, address="127.0.0.1", durable=False)) as lease:

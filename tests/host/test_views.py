@@ -76,3 +76,10 @@ def test_nothing_of_the_network_is_said(client, service):
         words = client.get(path).content.decode().lower()
         assert "secretariat" not in words, path
         assert "coordinator" not in words, path
+
+
+def test_the_emblem_is_found_where_browsers_look_for_it(client):
+    answer = client.get("/favicon.ico")
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"].endswith("ui/favicon.svg")

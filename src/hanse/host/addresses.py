@@ -4,9 +4,11 @@ A module of addresses takes the handlers over as well: `from hanse.host.addresse
 """
 
 from django.apps import apps
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.module_loading import import_string
+from django.views.generic import RedirectView
 
 from hanse.host import views
 from hanse.host.receipts import sms_receipt
@@ -28,6 +30,8 @@ def site(*pages: Address, api: ApiAddresses | None = None) -> list[Address]:
         path("open311/v2/", include("hanse.frame.georeport_urls")),
         path("receipts/sms/", sms_receipt, name="sms_receipt"),
         path("account/oidc/", include("hanse.identity.urls.way_back")),
+        # Browsers ask for it there beside what is no page of ours: files, pictures, feeds.
+        path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}ui/favicon.svg")),
         path("", views.choose_language, name="choose_language"),
         *i18n_patterns(
             path("account/profile/", include("hanse.identity.urls")),

@@ -15,6 +15,7 @@ from tests.host.scaffold.alone import Place, above_the_host
 from tests.host.site import Site, find_free_port
 from tests.ui.page import read
 
+pytestmark = pytest.mark.long
 ANSWERS = {"kind": "lime", "street": "Harbour Street 3", "water": "yes", "email": "ada@example.org"}
 
 
@@ -54,14 +55,12 @@ def test_it_describes_its_api_to_programs(place, city):
     assert "/api/v1/cases/" in described["paths"]
 
 
-@pytest.mark.long
 def test_its_own_tests_pass(place, city):
     said = place.run("python", "-m", "pytest", "-q", within=city)
     server.stop(city / "var" / "tests" / "postgres")
     assert re.search(r"^\d+ passed", said, re.MULTILINE), said
 
 
-@pytest.mark.long
 def test_somebody_applies_on_its_running_site_and_its_chain_is_whole(place, city):
     port = find_free_port()
     site = Site(

@@ -21,7 +21,7 @@ EMPTY = "is empty"
 """Words that are made at random may be; where something must be named, that is a fault and carried all the same."""
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 @given(declarations)
 def test_every_field_of_every_part_is_carried_whatever_stands_in_it(made: Declaration) -> None:
     document = parse_yaml(emit(plain_procedure(made)), "procedure.yaml")

@@ -237,4 +237,4 @@ def test_labels_say_what_is_optional_and_kinds_decide_what_comes_first():
 
     assert "More about this part" in page
     assert "Asked only if (optional)" in page
-    assert "How conditions and tables name the answer." in page
+    assert "The short name by which conditions, letters and other parts call this one" in page
