@@ -25,7 +25,7 @@ def seconds_to_start(var: Path, services: Path | None) -> float:
         "HANSE_VAR": str(var),
         "HANSE_MODE": "test",
         "HANSE_SECRET_KEY": "of this bench alone",  # a site keeps its own from start to start
-        "DJANGO_SETTINGS_MODULE": "hanse.network.settings",
+        "DJANGO_SETTINGS_MODULE": "hanse.host.settings",  # the frame alone: it declares nothing of its own
         "HANSE_SERVICES": "" if services is None else str(services),
     }
     begun = time.perf_counter()
