@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from hanse.feel.dmn.elements import Decision, Definitions
+from hanse.feel.dmn.elements import Decision, Definitions, Needs, Requirement
 from hanse.feel.dmn.errors import DmnWriteError
 from hanse.feel.dmn.reading import read_dmn
 from hanse.feel.dmn.writing import write_dmn
@@ -32,3 +32,13 @@ def test_every_shared_model_reads_back_as_itself():
 def test_what_xml_cannot_hold_is_refused():
     with pytest.raises(DmnWriteError, match="the model cannot be written as XML"):
         write_dmn(Definitions(name="a\0b", namespace="n", elements=(Decision(id="d", name="d"),)))
+
+
+def test_knowledge_is_read_after_what_a_decision_is_given_wherever_a_file_puts_it():
+    needs = (Requirement(Needs.KNOWLEDGE, "k"), Requirement(Needs.INPUT, "a"), Requirement(Needs.DECISION, "b"))
+    decision = Decision(id="d", name="d", requires=needs)
+
+    [read] = read_dmn(write_dmn(Definitions(name="m", namespace="n", elements=(decision,)))).elements
+
+    assert isinstance(read, Decision)
+    assert [one.reference for one in read.requires] == ["a", "b", "k"]

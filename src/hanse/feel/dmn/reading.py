@@ -84,7 +84,7 @@ def _decision(element: Element) -> Decision:
     return Decision(
         **_named(element),
         logic=boxed_in(element),
-        requires=tuple(_required(element)),
+        requires=_required(element),
         question=text_in(element, "question"),
     )
 
@@ -92,7 +92,7 @@ def _decision(element: Element) -> Decision:
 def _business_knowledge_model(element: Element) -> BusinessKnowledgeModel:
     logic = child(element, "encapsulatedLogic")
     return BusinessKnowledgeModel(
-        **_named(element), logic=None if logic is None else function(logic), requires=tuple(_required(element))
+        **_named(element), logic=None if logic is None else function(logic), requires=_required(element)
     )
 
 
@@ -106,11 +106,13 @@ def _decision_service(element: Element) -> DecisionService:
     )
 
 
-def _required(element: Element) -> Iterator[Requirement]:
-    for word in ("informationRequirement", "knowledgeRequirement"):
-        for requirement in children(element, word):
-            for kind in Needs:
-                yield from (Requirement(kind, reference) for reference in _references(requirement, kind))
+def _required(element: Element) -> tuple[Requirement, ...]:
+    """Knowledge last, wherever a file puts it: so they are written, and read back the same."""
+    requirements = children(element, "informationRequirement", "knowledgeRequirement")
+    found = (
+        Requirement(kind, reference) for one in requirements for kind in Needs for reference in _references(one, kind)
+    )
+    return tuple(sorted(found, key=lambda one: one.kind is Needs.KNOWLEDGE))
 
 
 def _references(element: Element, *names: str) -> tuple[str, ...]:
