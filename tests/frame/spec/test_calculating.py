@@ -115,3 +115,11 @@ def test_a_scenario_says_what_must_come_out() -> None:
     play(with_tables(), of("3.33"))
     with pytest.raises(ScenarioError, match=r"the result bond is .*3\.33.*, expected was 4"):
         play(with_tables(), of("4"))
+
+
+def test_a_cell_that_asks_for_too_much_is_a_rule_without_a_result() -> None:
+    endless = "count(for a in 1..100000, b in 1..100000 return a)"
+    table = a_table("by_area", {"area": "number"}, [["-", endless]], BOND)
+
+    with pytest.raises(RuleError, match="by_area"):
+        table.decide({"area": Decimal(3)})

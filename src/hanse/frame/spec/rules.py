@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from hanse.feel.dmn.model import Model
+from hanse.feel.errors import FeelLimitError
 from hanse.feel.tables.declaration import Table
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text
@@ -35,9 +36,12 @@ class Rule(Placed):
         return tuple(one.name for one in self.table.logic.outputs)
 
     def decide(self, scope: Mapping[str, object]) -> dict[str, object]:
-        """The outputs by name. Raises RuleError where no rule holds."""
+        """The outputs by name. Raises RuleError where no rule holds, or a cell asks for more than FEEL may take."""
         given = {name: scope.get(name) for name in self.table.givens}
-        found = self.model.decide(self.table.name, given)
+        try:
+            found = self.model.decide(self.table.name, given)
+        except FeelLimitError as error:
+            raise RuleError(f"“{self.table.name}”: {error}") from error
         if found.value is None:
             raise RuleError(str(found))
         if len(self.outputs) == 1:
