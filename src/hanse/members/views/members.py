@@ -22,10 +22,10 @@ from hanse.kernel.errors import Conflict, HanseError, Invalid
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import end_membership, resume_member, suspend_member
-from hanse.members.documents import members_csv
+from hanse.members.documents.members import members_csv
 from hanse.members.enums import EndReason
-from hanse.members.forms import EndForm, ReasonForm
-from hanse.members.presenters import filters, member_lines, member_page, wanted_in
+from hanse.members.forms.membership import EndForm, ReasonForm
+from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
 from hanse.members.queries.listing import every_member, members_page
 from hanse.members.queries.standing import member_named, memberships_of, party_of, standing_of, suspensions_of
 from hanse.ui.forms import Form

@@ -22,7 +22,7 @@ from hanse.members import rules
 from hanse.members.actions import add_person, remove_person
 from hanse.members.enums import Role
 from hanse.members.errors import LastCoordinator
-from hanse.members.forms import InviteForm
+from hanse.members.forms.people import InviteForm
 from hanse.members.models import City
 from hanse.members.queries import city, people_of
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from hanse.members.presenters import MemberLine
+from hanse.members.presenters.member import MemberLine
 from hanse.ui.charts.chart import harmless
 
 FIELDS = ("member", "country", "region", "kind", "member_since", "state")

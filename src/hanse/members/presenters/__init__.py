@@ -1,0 +1,1 @@
+"""Members and what belongs to them as pages show them."""
