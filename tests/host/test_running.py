@@ -111,6 +111,7 @@ def test_the_demo_starts_is_stopped_by_ctrl_c_and_starts_again_with_its_data(beg
     assert second.stop(signal.SIGTERM) == 0
 
 
+@pytest.mark.long
 def test_a_killed_demo_leaves_nothing_in_the_way_of_the_next(start):
     killed = start("demo")
     port = killed.port()
@@ -149,6 +150,7 @@ def test_a_port_that_is_named_and_taken_is_refused_with_who_has_it(start):
         assert refused.process.wait(PATIENCE) == 1
 
 
+@pytest.mark.long
 def test_a_second_demo_of_one_folder_is_sent_to_the_first(start):
     first = start("demo")
     port = first.port()
@@ -158,6 +160,7 @@ def test_a_second_demo_of_one_folder_is_sent_to_the_first(start):
     assert status(port) < 500
 
 
+@pytest.mark.long
 def test_a_server_process_that_dies_is_started_anew(start):
     site = start("demo")
     port = site.port()
@@ -178,6 +181,7 @@ def test_a_server_process_that_dies_is_started_anew(start):
     assert not alive(orphans), "the killed server's own processes share the port with the new one"
 
 
+@pytest.mark.long
 def test_a_database_that_dies_is_started_anew_and_pages_come_again(start):
     site = start("demo")
     port = site.port()

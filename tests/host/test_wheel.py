@@ -41,6 +41,7 @@ def test_the_wheel_carries_every_module_and_data_file_and_no_test(wheel):
     assert not [name for name in carried if name.startswith(("tests/", "bench/"))]
 
 
+@pytest.mark.long
 def test_installed_it_gives_the_command_and_its_frameworks(wheel, tmp_path):
     """In an environment that borrows this one's packages, with no source tree in reach."""
     environment = tmp_path / "an environment"

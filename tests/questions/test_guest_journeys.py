@@ -19,7 +19,7 @@ def mounted(settings):
     settings.ROOT_URLCONF = "tests.questions.guests"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.long), "ar"])
 def test_every_kind_passes_axe_and_fits_a_phone(visitor, live_server, language):
     page = visitor(live_server.url)
     for question in QUESTIONS:
