@@ -8,6 +8,13 @@ from hanse.members.charter.reading import CharterError, parse_charter, read_char
 from hanse.members.enums import MemberOf, Right
 
 WEGO = Path("src/hanse/network/wego/network.toml")
+OFFICE = """
+[[offices]]
+key = "south"
+name = { fr = "Bureau du Sud" }
+country = "ES"
+serves = ["FR"]
+"""
 SMALL = """
 format = 1
 edition = 3
@@ -38,6 +45,17 @@ def test_wego_s_kinds_have_the_rights_that_it_says() -> None:
     assert wego.bodies["executive_committee"].most == 20
 
 
+def test_an_office_serves_the_countries_that_it_names_before_their_region() -> None:
+    wego = read_charter(WEGO)
+
+    serving = [
+        wego.office_for(*place) for place in (("TR", "asia"), ("KR", "asia"), ("RU", "europe"), ("FJ", "oceania"))
+    ]
+    assert [one.key if one else "" for one in serving] == ["beyoglu", "chengdu", "ulyanovsk", ""]
+    assert wego.offices["chengdu"].party_id == read_charter(WEGO).offices["chengdu"].party_id
+    assert len({one.party_id for one in wego.offices.values()}) == 5
+
+
 def test_words_are_in_the_reader_s_language_or_marked_as_the_network_s_own() -> None:
     name = parse_charter(SMALL, "network.toml").kinds["member"].name
 
@@ -56,6 +74,8 @@ def test_words_are_in_the_reader_s_language_or_marked_as_the_network_s_own() -> 
         (('of = "government"', 'of = "government"\nmeanwhile = "member"'), "nobody decides later"),
         (("[[kinds]]", "[[kinds]"), "is no TOML: .*line 4"),
         (("format = 1", 'format = 1\nkind = "x"'), r"kind: .*kinds"),
+        (("rights = []", "rights = []\n" + OFFICE.replace("FR", "Gaul")), r"offices south, serves 1: "),
+        (("rights = []", "rights = []\n" + OFFICE + OFFICE.replace("south", "north")), "FR is served by south already"),
     ],
 )
 def test_a_fault_is_told_with_its_place_and_what_to_do(change: tuple[str, str], fault: str) -> None:

@@ -1,10 +1,11 @@
-"""What a network says of itself in its network.toml: kinds of member with their rights, bodies and posts."""
+"""What a network says of itself in its network.toml: kinds of member with their rights, bodies, posts and offices."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID, uuid5
 
 from hanse.members.charter.words import Words
-from hanse.members.enums import MemberOf, Right
+from hanse.members.enums import NETWORK_ID, MemberOf, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,28 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A regional office. `serves` names regions of the UN (M49) and countries (ISO 3166, two letters).
+
+    `since` is the year in which it opened, 0: not said; `address` is as on a letter, its lines parted by newlines.
+    """
+
+    key: str
+    name: Words
+    country: str
+    serves: frozenset[str]
+    since: int = 0
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def party_id(self) -> UUID:
+        """The id of its party, which its staff work for: always the same for a key, so no request looks it up."""
+        return uuid5(NETWORK_ID, self.key)
+
+
+@dataclass(frozen=True, slots=True)
 class Charter:
     """All of it, by key, in the order of the file; `edition` is raised with every change of the file."""
 
@@ -57,6 +80,7 @@ class Charter:
     kinds: Mapping[str, Kind]
     bodies: Mapping[str, Body]
     posts: Mapping[str, Post]
+    offices: Mapping[str, Office]
 
     def kinds_of(self, of: MemberOf) -> tuple[Kind, ...]:
         return tuple(one for one in self.kinds.values() if one.of is of)
@@ -64,3 +88,8 @@ class Charter:
     def kinds_with(self, right: Right) -> frozenset[str]:
         """The keys of the kinds of member that have a right."""
         return frozenset(one.key for one in self.kinds.values() if right in one.rights)
+
+    def office_for(self, country: str, region: str) -> Office | None:
+        """The regional office that serves a country: the one that names it, else the one of its region."""
+        serving = {area: one for one in self.offices.values() for area in one.serves}
+        return serving.get(country) or serving.get(region)

@@ -8,13 +8,15 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from hanse.kernel.yaml.shape import misshapes
-from hanse.members.charter.charter import Body, Charter, Kind, Post
+from hanse.members.charter.charter import Body, Charter, Kind, Office, Post
 from hanse.members.charter.words import Words
-from hanse.members.enums import MemberOf, Right
+from hanse.members.enums import MemberOf, Region, Right
 
 FORMAT = 1
 _KEY = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 _WORDS = {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}}
+_COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$"}
+_LINE = {"type": "string", "minLength": 1}
 _NUMBER = {"type": "integer", "minimum": 0}
 
 
@@ -53,6 +55,15 @@ SCHEMA: Mapping[str, Any] = {
             fees_paid={"type": "boolean"},
             notice_days=_NUMBER,
         ),
+        "offices": _entries(
+            ("country", "serves"),
+            country=_COUNTRY,
+            serves={"type": "array", "minItems": 1, "items": {"anyOf": [{"enum": Region.values}, _COUNTRY]}},
+            since={"type": "integer", "minimum": 1900, "maximum": 2100},
+            address=_LINE,
+            email={"type": "string", "pattern": "^[^@ ]+@[^@ ]+$"},
+            phone=_LINE,
+        ),
     },
     "required": ["format", "edition", "kinds"],
     "additionalProperties": False,
@@ -83,6 +94,7 @@ def parse_charter(text: str, file: str) -> Charter:
         kinds=_by_key(given["kinds"], _kind),
         bodies=_by_key(given.get("bodies", ()), _body),
         posts=_by_key(given.get("posts", ()), _post),
+        offices=_by_key(given.get("offices", ()), _office),
     )
 
 
@@ -105,7 +117,7 @@ def _way(given: Any, steps: tuple[str | int, ...]) -> str:
 
 def _faults(given: Mapping[str, Any]) -> Iterator[str]:
     """What each part says of others that are not there."""
-    for part, taken in (("kinds", "none"), ("bodies", "secretariat"), ("posts", "")):
+    for part, taken in (("kinds", "none"), ("bodies", "secretariat"), ("posts", ""), ("offices", "secretariat")):
         keys = [one["key"] for one in given.get(part, ())]
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             yield f"{part} {key}: is there twice. Give each a key of its own."
@@ -118,6 +130,11 @@ def _faults(given: Mapping[str, Any]) -> Iterator[str]:
     for one in given.get("posts", ()):
         if one.get("most") and one.get("least", 0) > one["most"]:
             yield f"posts {one['key']}, least: is more than `most`."
+    served: dict[str, str] = {}
+    for one in given.get("offices", ()):
+        for area in one["serves"]:
+            if served.setdefault(area, one["key"]) != one["key"]:
+                yield f"offices {one['key']}, serves: {area} is served by {served[area]} already. Name it once."
 
 
 def _faults_of_kind(
@@ -132,7 +149,9 @@ def _faults_of_kind(
         yield f"kinds {key}, meanwhile: “{meanwhile}” is no other kind for the same applicants."
 
 
-def _by_key[Part: (Kind, Body, Post)](entries: Any, make: Callable[[Mapping[str, Any]], Part]) -> dict[str, Part]:
+def _by_key[Part: (Kind, Body, Post, Office)](
+    entries: Any, make: Callable[[Mapping[str, Any]], Part]
+) -> dict[str, Part]:
     return {one["key"]: make(one) for one in entries}
 
 
@@ -148,3 +167,7 @@ def _body(given: Mapping[str, Any]) -> Body:
 
 def _post(given: Mapping[str, Any]) -> Post:
     return Post(**{**given, "name": Words(given["name"])})
+
+
+def _office(given: Mapping[str, Any]) -> Office:
+    return Office(**{**given, "name": Words(given["name"]), "serves": frozenset(given["serves"])})
