@@ -16,9 +16,10 @@ class Role(models.TextChoices):
 
 
 class StaffRole(models.TextChoices):
-    """What a person may be for the network itself."""
+    """What a person may be for the network itself, or for one of its regional offices."""
 
     SECRETARIAT = "secretariat", _("Secretariat")
+    REGIONAL = "regional", _("Regional office")
 
 
 class Right(models.TextChoices):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
+from hanse.members.charter.current import charter
 from hanse.members.enums import NETWORK_ID, Role, StaffRole
 
 
@@ -39,6 +40,28 @@ def is_member(viewer: Viewer, _thing: Any) -> bool:
     return bool(viewer.parties(*Role.values, *StaffRole.values))
 
 
+@right
+def is_regional_staff(viewer: Viewer, _thing: Any) -> bool:
+    """Somebody of some regional office."""
+    return bool(viewer.parties(StaffRole.REGIONAL))
+
+
+@right
+def serves_member(viewer: Viewer, thing: Any) -> bool:
+    """Somebody of the regional office that serves the country of a city or organisation."""
+    office = charter().office_for(getattr(thing, "country", ""))
+    return office is not None and viewer.has_role(office.party_id, StaffRole.REGIONAL)
+
+
+@right
+def works_in_office(viewer: Viewer, thing: Any) -> bool:
+    """Somebody of this regional office."""
+    return viewer.has_role(thing.party_id, StaffRole.REGIONAL)
+
+
 works_for_city = is_coordinator | is_contributor | is_approver
-may_see_people = works_for_city | is_secretariat
-may_edit_people = is_coordinator | is_secretariat
+may_see_members = is_secretariat | is_regional_staff
+may_see_member = is_secretariat | serves_member
+may_see_office = is_secretariat | works_in_office
+may_see_people = works_for_city | may_see_member
+may_edit_people = is_coordinator | may_see_member

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from hanse.members.views import members, people
+from hanse.members.views import members, offices, people
 
 app_name = "members"
 _MEMBER = "members/<uuid:party_id>/"
 urlpatterns = [
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
+    path("members/offices/", offices.index, name="offices"),
+    path("members/offices/<slug:key>/", offices.office, name="office"),
+    path("members/offices/<slug:key>/<uuid:mandate_id>/end/", offices.remove, name="remove_office_staff"),
     path(_MEMBER, members.member, name="member"),
     path(f"{_MEMBER}end/", members.end, name="end_membership"),
     path(f"{_MEMBER}suspend/", members.suspend, name="suspend_member"),

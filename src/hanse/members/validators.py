@@ -1,13 +1,10 @@
 """Rules on values of members."""
 
-import csv
-from functools import cache
-from pathlib import Path
-
 import pycountry
 from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import Invalid
+from hanse.members.charter.areas import regions
 from hanse.members.enums import Region
 
 
@@ -22,17 +19,10 @@ def check_country(code: str) -> str:
 
 def region_of(country: str) -> Region:
     """The region in which the United Nations (M49) count a country; raises Invalid for one that they count in none."""
-    region = _regions().get(country)
+    region = regions().get(country)
     if region is None:
         raise Invalid(_("No region is known for this country."), field="country")
     return Region(region)
-
-
-@cache
-def _regions() -> dict[str, str]:
-    """Country → region; M49 of the United Nations' statistics division, which leaves Taiwan out: it is added here."""
-    with Path(__file__).with_name("regions.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["country"]: row["region"] for row in csv.DictReader(rows)}
 
 
 def check_place(latitude: float | None, longitude: float | None) -> None:

@@ -29,6 +29,6 @@ def _of_the_network(person: User) -> list[Section]:
         Section(_("Your work"), reverse("diagnostic:work"), work),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
     ]
-    if rules.is_secretariat.test(viewer_of(person), None):
+    if rules.may_see_members.test(viewer_of(person), None):
         sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
     return sections

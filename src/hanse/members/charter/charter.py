@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from hanse.members.charter.areas import regions
 from hanse.members.charter.words import Words
 from hanse.members.enums import NETWORK_ID, MemberOf, Right
 
@@ -89,7 +90,11 @@ class Charter:
         """The keys of the kinds of member that have a right."""
         return frozenset(one.key for one in self.kinds.values() if right in one.rights)
 
-    def office_for(self, country: str, region: str) -> Office | None:
+    def office_for(self, country: str) -> Office | None:
         """The regional office that serves a country: the one that names it, else the one of its region."""
         serving = {area: one for one in self.offices.values() for area in one.serves}
-        return serving.get(country) or serving.get(region)
+        return serving.get(country) or serving.get(regions().get(country, ""))
+
+    def served_by(self, office: Office) -> frozenset[str]:
+        """The countries that an office serves."""
+        return frozenset(country for country in regions() if self.office_for(country) is office)

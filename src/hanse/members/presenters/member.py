@@ -1,6 +1,6 @@
 """Members as the secretariat's pages show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,11 +9,13 @@ from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Party
+from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, Region, Right
-from hanse.members.models import Membership, Suspension
+from hanse.members.models import City, Membership, Suspension
 from hanse.members.queries.listing import Wanted, led_among
 from hanse.members.queries.standing import Standing as MemberStanding
+from hanse.members.queries.standing import known_as
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 from hanse.ui.values import Moment, Select, Standing, Status, select
@@ -79,36 +81,40 @@ def kind_name(key: str, language: str) -> str:
     return kind.name.in_language(language) if kind else key
 
 
-def filters(wanted: Wanted, language: str) -> list[Select]:
+def filters(wanted: Wanted, language: str, offices: Collection[Office]) -> list[Select]:
+    """What a list of members is narrowed by; `offices` are those of which somebody can choose one."""
     every = ("", _("All"))
     kinds = [(key, kind_name(key, language)) for key in charter().kinds]
     lacking = [("coordinator", _("A coordinator")), ("rights", _("Its rights: it is suspended"))]
+    serving = [(one.key, one.name.in_language(language)) for one in offices]
     return [
+        *([select("office", _("Regional office"), [every, *serving], wanted.office)] if len(offices) > 1 else []),
         select("kind", _("Kind of member"), [every, *kinds], wanted.kind),
         select("region", _("Region"), [every, *((one.value, str(one.label)) for one in Region)], wanted.region),
         select("lacking", _("What it lacks"), [("", _("Nothing in particular")), *lacking], wanted.lacking),
     ]
 
 
-def wanted_in(given: Mapping[str, str]) -> Wanted:
-    """From an address; what it cannot mean is left out."""
+def wanted_in(given: Mapping[str, str], offices: Collection[str] = ()) -> Wanted:
+    """From an address; what it cannot mean is left out. `offices`: only the members of one of these are seen."""
+    office = given.get("office", "")
     kind, region, lacking = given.get("kind", ""), given.get("region", ""), given.get("lacking", "")
     return Wanted(
         words=" ".join(given.get("words", "").split())[:100],
         kind=kind if kind in charter().kinds else "",
         region=region if region in Region.values else "",
+        office=office if office in (offices or charter().offices) else next(iter(offices), ""),
         lacking=lacking if lacking in {"coordinator", "rights"} else "",
     )
 
 
 def _line(one: Membership, language: str, *, led: bool) -> MemberLine:
-    city, organisation = getattr(one.party, "city", None), getattr(one.party, "member_organisation", None)
-    known = city or organisation
+    known = known_as(one.party)
     return MemberLine(
         party_id=one.party_id,
         name=one.party.name,
         country=names_in(language).get(known.country, known.country) if known else "",
-        region=str(Region(city.region).label) if city else "",
+        region=str(Region(known.region).label) if isinstance(known, City) else "",
         kind=kind_name(one.kind, language),
         since=one.starts_on,
         status=_status(member=True, suspended=bool(getattr(one, "is_suspended", False))),

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hanse.identity.public import holders_at
 from hanse.kernel.collation import sort_key
+from hanse.members.charter.current import charter
 from hanse.members.enums import Role
 from hanse.members.models import Membership, Suspension
 
@@ -23,6 +24,8 @@ class Wanted:
     words: str = ""
     kind: str = ""
     region: str = ""
+    office: str = ""
+    """The key of a regional office: those in the countries that it serves."""
     lacking: str = ""
     """`coordinator`: those that have none; `rights`: those that are suspended."""
 
@@ -47,6 +50,9 @@ def matching(wanted: Wanted) -> QuerySet[Membership]:
         found = found.filter(kind=wanted.kind)
     if wanted.region:
         found = found.filter(party__city__region=wanted.region)
+    if wanted.office:
+        among = charter().served_by(charter().offices[wanted.office])
+        found = found.filter(Q(party__city__country__in=among) | Q(party__member_organisation__country__in=among))
     if wanted.words:
         found = found.filter(Q(party__name__icontains=wanted.words) | Q(party__city__country__iexact=wanted.words))
     if wanted.lacking == "rights":

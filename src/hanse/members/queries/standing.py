@@ -13,7 +13,7 @@ from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.members.charter.current import charter
 from hanse.members.enums import Right
-from hanse.members.models import Membership, Suspension
+from hanse.members.models import City, Membership, Organisation, Suspension
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,20 @@ def suspensions_of(party_id: UUID) -> QuerySet[Suspension]:
 
 def party_of(party_id: UUID) -> Party:
     """Of somebody who is or was a member. Raises NotThere."""
-    found = Party.objects.filter(id=party_id, memberships__isnull=False).select_related("city").distinct().first()
+    found = (
+        Party.objects.filter(id=party_id, memberships__isnull=False)
+        .select_related("city", "member_organisation")
+        .distinct()
+        .first()
+    )
     if found is None:
         raise NotThere(_("There is no such member."))
     return found
+
+
+def known_as(party: Party) -> City | Organisation | None:
+    """What is known of a party: as a city, or as an organisation."""
+    return getattr(party, "city", None) or getattr(party, "member_organisation", None)
 
 
 def member_named(name: str) -> Party:

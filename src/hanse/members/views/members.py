@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from rules.predicates import Predicate
 
 from hanse.identity.public import Party, person, viewer_of
 from hanse.kernel.actor import Actor
@@ -22,12 +23,15 @@ from hanse.kernel.errors import Conflict, HanseError, Invalid
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import end_membership, resume_member, suspend_member
+from hanse.members.charter.charter import Office
+from hanse.members.charter.current import charter
 from hanse.members.documents.members import members_csv
 from hanse.members.enums import EndReason
 from hanse.members.forms.membership import EndForm, ReasonForm
 from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
-from hanse.members.queries.listing import every_member, members_page
-from hanse.members.queries.standing import member_named, memberships_of, party_of, standing_of, suspensions_of
+from hanse.members.queries.listing import Wanted, every_member, members_page
+from hanse.members.queries.office import offices_of
+from hanse.members.queries.standing import known_as, member_named, memberships_of, party_of, standing_of, suspensions_of
 from hanse.ui.forms import Form
 
 type View = Callable[..., HttpResponse]
@@ -43,48 +47,67 @@ class Asking:
     message: str
 
 
-def _for_the_secretariat(view: View) -> View:
-    @never_cache
-    @login_required
-    @wraps(view)
-    def opened(request: HttpRequest, **names: Any) -> HttpResponse:
-        require(rules.is_secretariat, viewer_of(request.user))
-        return view(request, **names)
+def opened_to(right: Predicate) -> Callable[[View], View]:
+    """A page of those who have a right to all members, or to those of their regional office."""
 
-    return opened
+    def guard(view: View) -> View:
+        @never_cache
+        @login_required
+        @wraps(view)
+        def opened(request: HttpRequest, **names: Any) -> HttpResponse:
+            require(right, viewer_of(request.user))
+            return view(request, **names)
+
+        return opened
+
+    return guard
 
 
-@_for_the_secretariat
+def _wanted(request: HttpRequest) -> tuple[Wanted, tuple[Office, ...]]:
+    """Which members are asked for, and the offices among which somebody can choose: her own, or all."""
+    viewer = viewer_of(request.user)
+    if rules.is_secretariat.test(viewer, None):
+        return wanted_in(request.GET.dict()), tuple(charter().offices.values())
+    own = offices_of(viewer)
+    return wanted_in(request.GET.dict(), [one.key for one in own]), own
+
+
+@opened_to(rules.may_see_members)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every member, found by a word, a kind, a region, or what it lacks."""
-    wanted, language = wanted_in(request.GET.dict()), get_language() or "en"
+    """Members found by a word, a kind, a region, or what they lack; a regional office sees those that it serves."""
+    (wanted, offices), language = _wanted(request), get_language() or "en"
     page = members_page(wanted, request.GET.get("page"))
     context = {
         "wanted": wanted,
-        "filters": filters(wanted, language),
+        "filters": filters(wanted, language, offices),
         "page": page,
         "lines": member_lines(page, language),
+        "offices_there": bool(charter().offices) and rules.is_secretariat.test(viewer_of(request.user), None),
         "asked": request.GET.urlencode(),
     }
     return render(request, "members/members.html", context)
 
 
-@_for_the_secretariat
+@opened_to(rules.may_see_members)
 @require_safe
 def file(request: HttpRequest) -> HttpResponse:
     """The members of the page as CSV, all of them."""
-    lines = member_lines(every_member(wanted_in(request.GET.dict())), get_language() or "en")
+    lines = member_lines(every_member(_wanted(request)[0]), get_language() or "en")
     return attachment(members_csv(lines), "csv", "members")
 
 
-@_for_the_secretariat
+@opened_to(rules.may_see_members)
 @require_safe
 def member(request: HttpRequest, party_id: UUID) -> HttpResponse:
-    return render(request, "members/member.html", {"page": _page(party_of(party_id))})
+    """One with its history; what is done with a membership is the secretariat's."""
+    party, viewer = party_of(party_id), viewer_of(request.user)
+    require(rules.may_see_member, viewer, known_as(party))
+    context = {"page": _page(party), "may_decide": rules.is_secretariat.test(viewer, None)}
+    return render(request, "members/member.html", context)
 
 
-@_for_the_secretariat
+@opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
 def end(request: HttpRequest, party_id: UUID) -> HttpResponse:
     """How and when it ended; its people lose what came of it that day."""
@@ -96,7 +119,7 @@ def end(request: HttpRequest, party_id: UUID) -> HttpResponse:
     return _asked(request, party_of(party_id), Asking("end", EndForm, act, _("Its membership has ended.")))
 
 
-@_for_the_secretariat
+@opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
 def suspend(request: HttpRequest, party_id: UUID) -> HttpResponse:
     def act(party: Party, by: Actor, *, because: str) -> None:
@@ -105,7 +128,7 @@ def suspend(request: HttpRequest, party_id: UUID) -> HttpResponse:
     return _asked(request, party_of(party_id), Asking("suspend", ReasonForm, act, _("Its membership is suspended.")))
 
 
-@_for_the_secretariat
+@opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
 def resume(request: HttpRequest, party_id: UUID) -> HttpResponse:
     def act(party: Party, by: Actor, *, because: str) -> None:

@@ -1,0 +1,53 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hanse.identity.public import Mandate, Party, PartyKind, User, end_mandate, invite_person
+from hanse.kernel import audit
+from hanse.kernel.actor import Actor
+from hanse.kernel.errors import NotThere
+from hanse.members.charter.charter import Office
+from hanse.members.charter.current import charter
+from hanse.members.enums import StaffRole
+
+
+def office_called(key: str) -> Office:
+    """A regional office of the network's file. Raises NotThere."""
+    office = charter().offices.get(key)
+    if office is None:
+        raise NotThere(_("There is no such regional office."))
+    return office
+
+
+@transaction.atomic
+def add_office_staff(
+    office: Office, *, email: str, by: User, name: str = "", language: str = "", message: str = ""
+) -> User:
+    """Invite a person to a regional office: she works for the members of its area, and for no others.
+
+    Raises MandateExists where she works there already.
+    """
+    return invite_person(
+        email=email,
+        name=name,
+        party=_party(office, by.actor),
+        role=StaffRole.REGIONAL,
+        language=language or by.language,
+        message=message,
+        by=by.actor,
+        invited_by=str(by),
+    )
+
+
+@transaction.atomic
+def remove_office_staff(mandate: Mandate, *, by: Actor) -> None:
+    """She does not work for the office any more, from this moment on."""
+    end_mandate(mandate, by=by)
+
+
+def _party(office: Office, by: Actor) -> Party:
+    """The office's party, made when its first person comes."""
+    known = {"kind": PartyKind.ORGANISATION, "name": str(office.name)}
+    party, made = Party.objects.get_or_create(id=office.party_id, defaults=known)
+    if made:
+        audit.record("members.ensure_office", by=by, on=party, party_id=party.id)
+    return party
