@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.utils.translation import to_locale
 
 ROOT = Path(__file__).parents[2]
 TRANSLATED = sorted(path.stem for path in (ROOT / "locale").glob("*.po"))
@@ -26,8 +27,9 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%\{\w+\}|\{\w*\}")
 
 
 def catalogue(language: str) -> Catalog:
-    with (ROOT / "locale" / f"{language}.po").open("rb") as file:
-        return read_po(file, locale=language.replace("zh-hans", "zh_Hans"))
+    """Of a language as its files are called: zh_Hans for zh-hans."""
+    with (ROOT / "locale" / f"{to_locale(language)}.po").open("rb") as file:
+        return read_po(file, locale=to_locale(language))
 
 
 def asked_for() -> Iterator[tuple[str, str, str | None]]:

@@ -52,7 +52,7 @@ def test_what_is_no_key_is_refused(team, header):
             "Cette clé est inconnue, révoquée ou trop ancienne. Créez-en une nouvelle sous «\u00a0Votre compte\u00a0».",
         ),
         ("en", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
-        ("ko", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
+        ("pt", "This key is unknown, revoked or too old. Make a new one under “Your account”."),
     ],
 )
 def test_a_refusal_is_in_the_language_of_the_request(team, language, words):

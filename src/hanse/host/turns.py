@@ -20,7 +20,8 @@ def turn_in_words(cron: str) -> str:
         return _("Every minute")
     if found := _MINUTES.fullmatch(cron):
         number = int(found[1])
-        return ngettext("Every minute", "Every %(number)s minutes", number) % {"number": formats.number(number)}
+        words = ngettext("Every %(number)s minute", "Every %(number)s minutes", number)
+        return words % {"number": formats.number(number)}
     if _HOURLY.fullmatch(cron):
         return _("Every hour")
     if found := _DAILY.fullmatch(cron):

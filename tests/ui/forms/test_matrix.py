@@ -43,7 +43,7 @@ def test_answers_are_row_to_column():
 @pytest.mark.parametrize(
     ("sent", "problem", "focus"),
     [
-        ({}, "Answer the row “Taxation” and 1 more.", "id_systems-tax"),
+        ({}, "Answer the row “Taxation” and 1 other.", "id_systems-tax"),
         ({"systems-tax": "no"}, "Answer the row “Permits”.", "id_systems-permits"),
         (
             {"systems-tax": "no", "systems-permits": "XX"},

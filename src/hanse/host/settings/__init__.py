@@ -193,7 +193,7 @@ API_REQUESTS_PER_MINUTE = env.number("HANSE_API_RATE", 120)
 
 LANGUAGE_CODE = "en"
 # A site offers those of the known languages that HANSE_LANGUAGES names.
-LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, "en,fr,ar")
+LANGUAGES = env.some_of("HANSE_LANGUAGES", KNOWN_LANGUAGES, ",".join(KNOWN_LANGUAGES))
 # A text of the interface that lacks its translation into one of these fails the tests.
 COMPLETE_LANGUAGES = ("en", "fr")
 LOCALE_PATHS = [Path(__file__).parents[2] / "locale"]

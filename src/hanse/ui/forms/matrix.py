@@ -1,6 +1,6 @@
 """A grid of radios: several rows judged on one scale. Below 640 px each row is a question of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -24,6 +24,17 @@ class MatrixChoices(forms.Widget):
         return all(f"{name}-{row}" not in data for row in self.rows)
 
 
+def _lacking(rows: Sequence[Choice]) -> ValidationError:
+    """Which row lacks its answer, and how many more do."""
+    row, others = rows[0], len(rows) - 1
+    if not others:
+        return ValidationError(_("Answer the row “%(row)s”.") % {"row": row.text}, code=row.value)
+    words = ngettext(
+        "Answer the row “%(row)s” and %(more)s other.", "Answer the row “%(row)s” and %(more)s others.", others
+    )
+    return ValidationError(words % {"row": row.text, "more": others}, code=row.value)
+
+
 class MatrixField(UiField):
     """One column for every row; the value is a dict row → column. Not `required`: rows may stay open."""
 
@@ -44,12 +55,7 @@ class MatrixField(UiField):
             raise ValidationError(_("Choose one of the answers offered in each row."), code="column")
         open_rows = [row for row in self.rows if row.value not in chosen]
         if self.required and open_rows:
-            message = ngettext(
-                "Answer the row “%(row)s”.", "Answer the row “%(row)s” and %(more)s more.", len(open_rows)
-            )
-            raise ValidationError(
-                message % {"row": open_rows[0].text, "more": len(open_rows) - 1}, code=open_rows[0].value
-            )
+            raise _lacking(open_rows)
         return chosen
 
     def focus_id(self, bound: UiBoundField) -> str:
