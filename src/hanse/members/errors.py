@@ -2,11 +2,14 @@
 
 HanseError
 ├── Invalid
+│   ├── CandidacyExists     somebody of this member stands for this post already
 │   ├── CityExists          a city of this name in this country is registered already
 │   ├── LastCoordinator     a city would be left without a coordinator
 │   ├── MemberAlready       it is a member of this kind already
+│   ├── NotEligible         something stands against somebody who was chosen for a post
 │   ├── OrganisationExists  an organisation of this name in this country is registered already
 │   ├── OwnApproval         somebody would make herself approver
+│   ├── PostFull            as many hold a post as may
 │   └── UnknownKind         the network has no such kind of member
 └── Conflict
     ├── NoMember            it is no member, or not suspended, any more or yet
@@ -14,6 +17,10 @@ HanseError
 """
 
 from hanse.kernel.errors import Conflict, Invalid
+
+
+class CandidacyExists(Invalid):
+    pass
 
 
 class CityExists(Invalid):
@@ -32,11 +39,19 @@ class NoMember(Conflict):
     pass
 
 
+class NotEligible(Invalid):
+    pass
+
+
 class OrganisationExists(Invalid):
     pass
 
 
 class OwnApproval(Invalid):
+    pass
+
+
+class PostFull(Invalid):
     pass
 
 

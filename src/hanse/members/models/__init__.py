@@ -3,5 +3,6 @@
 from hanse.members.models.city import City
 from hanse.members.models.membership import Membership, Suspension
 from hanse.members.models.organisation import Organisation
+from hanse.members.models.post import Candidacy, Term
 
-__all__ = ["City", "Membership", "Organisation", "Suspension"]
+__all__ = ["Candidacy", "City", "Membership", "Organisation", "Suspension", "Term"]

@@ -83,7 +83,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "filters": filters(wanted, language, offices),
         "page": page,
         "lines": member_lines(page, language),
-        "offices_there": bool(charter().offices) and rules.is_secretariat.test(viewer_of(request.user), None),
+        "is_secretariat": rules.is_secretariat.test(viewer_of(request.user), None),
         "asked": request.GET.urlencode(),
     }
     return render(request, "members/members.html", context)
