@@ -1,12 +1,13 @@
 from django.urls import path
 
-from hanse.members.views import members, offices, people, posts
+from hanse.members.views import agenda, members, offices, people, posts
 
 app_name = "members"
 _MEMBER = "members/<uuid:party_id>/"
 urlpatterns = [
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
+    path("members/agenda/", agenda.index, name="agenda"),
     path("members/offices/", offices.index, name="offices"),
     path("members/offices/<slug:key>/", offices.office, name="office"),
     path("members/offices/<slug:key>/<uuid:mandate_id>/end/", offices.remove, name="remove_office_staff"),

@@ -4,7 +4,6 @@ They are outcomes of the service: each runs in the transaction of the step, and 
 """
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, MemberOf, Role
 from hanse.members.models import City, Membership, Organisation
 from hanse.members.queries import people_of
+from hanse.members.queries.application import number_said, said
 from hanse.members.validators import region_of
 
 
@@ -41,10 +41,10 @@ def admit(*, case: Case, event: Event) -> None:
     decision = Decision(
         decided_by=kind.decided_by,
         decided_on=_day(case, "decided_on") or today(),
-        votes_for=_number(case, "votes_for"),
-        votes_against=_number(case, "votes_against"),
-        abstained=_number(case, "abstained"),
-        minute=str(_said(case, "minute") or ""),
+        votes_for=number_said(case, "votes_for"),
+        votes_against=number_said(case, "votes_against"),
+        abstained=number_said(case, "abstained"),
+        minute=str(said(case, "minute") or ""),
     )
     begin_membership(party, kind.key, by=by, starts_on=_day(case, "holds_from"), decision=decision, case_id=case.pk)
     _invite(case, party, event)
@@ -63,16 +63,16 @@ def _entered(case: Case, kind: Kind, event: Event) -> Party:
     before = Membership.objects.filter(case_id=case.pk).select_related("party").first()
     if before is not None:
         return before.party
-    name, country = str(_said(case, "name")), str(_said(case, "country"))
+    name, country = str(said(case, "name")), str(said(case, "country"))
     register = City if kind.of is MemberOf.GOVERNMENT else Organisation
     there = register.objects.filter(name__iexact=name, country=country).select_related("party").first()
     if there is not None:
         return there.party
-    website = str(_said(case, "website") or "")
+    website = str(said(case, "website") or "")
     if kind.of is not MemberOf.GOVERNMENT:
         return register_organisation(name=name, country=country, website=website, by=_by(event)).party
     facts = {"name": name, "country": country, "region": region_of(country), "website": website}
-    return register_city(**facts, population=_number(case, "population"), by=_by(event)).party  # type: ignore[arg-type]
+    return register_city(**facts, population=number_said(case, "population"), by=_by(event)).party  # type: ignore[arg-type]
 
 
 def _invite(case: Case, party: Party, event: Event) -> None:
@@ -80,8 +80,8 @@ def _invite(case: Case, party: Party, event: Event) -> None:
     if people_of(party.pk, Role.COORDINATOR).exists():
         return
     invite_person(
-        email=str(_said(case, "email")),
-        name=str(_said(case, "coordinator")),
+        email=str(said(case, "email")),
+        name=str(said(case, "coordinator")),
         language=case.language,
         party=party,
         role=Role.COORDINATOR,
@@ -91,21 +91,12 @@ def _invite(case: Case, party: Party, event: Event) -> None:
 
 
 def _kind(case: Case) -> Kind:
-    return charter().kinds[str(_said(case, "kind"))]
-
-
-def _said(case: Case, key: str) -> Any:
-    return case.answers.get(key, {}).get("value")
-
-
-def _number(case: Case, key: str) -> int | None:
-    said = _said(case, key)
-    return None if said is None else int(said)
+    return charter().kinds[str(said(case, "kind"))]
 
 
 def _day(case: Case, key: str) -> date | None:
-    said = _said(case, key)
-    return date.fromisoformat(said) if said else None
+    given = said(case, key)
+    return date.fromisoformat(given) if given else None
 
 
 def _by(event: Event) -> Actor:
