@@ -29,7 +29,6 @@ from hanse.kernel.models import Notice
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories.identity import UserFactory
-from tests.factories.membership import MembershipFactory
 from tests.frame.cases import granted
 from tests.frame.samples import permit
 
@@ -69,7 +68,6 @@ def team():
     made.officer = UserFactory()
     for office in ("building", "fire"):
         appoint_officer(made.officer, office, by=Actor.system("test"))
-    MembershipFactory(party=made.city.party)
     made.designer = UserFactory()
     appoint_designer(made.designer, by=Actor.system("test"))
     return made

@@ -1,20 +1,22 @@
 """Refusals of the diagnostic.
 
 HanseError
-└── Invalid
-    ├── RoundClosed          the round takes no more answers
-    ├── AssessmentExists     the city has an assessment in this round already
-    ├── WrongState           the assessment is not in the state that this step needs
-    │   ├── NoApprover       nobody of the city could sign off
-    │   └── OwnAnswers       who laid the answers signs them off herself, though there is another approver
-    ├── TooManyScans         too many quick scans were begun
-    ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
-    └── Incomplete           questions are still open; carries how many
+├── Invalid
+│   ├── RoundClosed          the round takes no more answers
+│   ├── AssessmentExists     the city has an assessment in this round already
+│   ├── WrongState           the assessment is not in the state that this step needs
+│   │   ├── NoApprover       nobody of the city could sign off
+│   │   └── OwnAnswers       who laid the answers signs them off herself, though there is another approver
+│   ├── TooManyScans         too many quick scans were begun
+│   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
+│   └── Incomplete           questions are still open; carries how many
+└── NotAllowed
+    └── NoMembership         the city's membership does not let it assess itself today
 """
 
 from collections.abc import Mapping
 
-from hanse.kernel.errors import Invalid
+from hanse.kernel.errors import Invalid, NotAllowed
 
 
 class RoundClosed(Invalid):
@@ -42,6 +44,10 @@ class TooManyScans(Invalid):
 
 
 class NothingToTakeOver(Invalid):
+    pass
+
+
+class NoMembership(NotAllowed):
     pass
 
 

@@ -7,7 +7,8 @@ from hanse.members.enums import NETWORK_ID, IncomeGroup, MemberOf, Region, Right
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
-from hanse.members.queries.standing import standing_of
+from hanse.members.queries.rights import has_right, with_live_kind, without
+from hanse.members.queries.standing import parties_with, standing_of
 
 __all__ = [
     "NETWORK_ID",
@@ -27,11 +28,15 @@ __all__ = [
     "cities_of",
     "city",
     "ensure_network",
+    "has_right",
     "names_at",
+    "parties_with",
     "people_of",
     "people_of_cities",
     "register_city",
     "remove_person",
     "rules",
     "standing_of",
+    "with_live_kind",
+    "without",
 ]

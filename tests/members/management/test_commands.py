@@ -12,6 +12,7 @@ from hanse.kernel.models import Notice
 from hanse.members.enums import Role
 from hanse.members.models import City
 from hanse.members.queries import people_of
+from hanse.members.queries.standing import standing_of
 from hanse.members.rules import is_secretariat
 
 pytestmark = pytest.mark.django_db
@@ -46,9 +47,9 @@ def test_what_is_no_address_is_refused():
 
 def test_cities_come_with_their_coordinators(tmp_path):
     rows = (
-        "name,country,region,income_group,population,latitude,longitude,coordinator,coordinator_name,language\n"
-        "Gumi,kr,asia,high,407000,36.12,128.34,clara@example.org,Clara,en\n"
-        "Québec,CA,americas,high,549459,,,,,\n"
+        "name,country,kind,region,income_group,population,latitude,longitude,coordinator,coordinator_name,language\n"
+        "Gumi,kr,,asia,high,407000,36.12,128.34,clara@example.org,Clara,en\n"
+        "Québec,CA,associate,,high,549459,,,,,\n"
     )
     assert "Cities registered: 2. Coordinators invited: 1." in run("register_cities", table(tmp_path, rows))
 
@@ -56,6 +57,9 @@ def test_cities_come_with_their_coordinators(tmp_path):
     assert (gumi.country, gumi.region, gumi.population) == ("KR", "asia", 407000)
     assert people_of(gumi.pk, Role.COORDINATOR).get().user.email == "clara@example.org"
     assert "Gumi" in Notice.objects.get(address="clara@example.org").body
+    quebec = City.objects.get(name="Québec")
+    assert quebec.region == "americas", "where the file says none, it follows from the country"
+    assert [standing_of(one.pk).kind for one in (gumi, quebec)] == ["full", "associate"]
 
 
 def test_every_wrong_row_is_told_and_nothing_is_saved(tmp_path):

@@ -83,7 +83,7 @@ def test_who_was_never_accepted_leaves_nothing_in_the_network(service: Procedure
 
 
 def test_a_city_that_is_known_keeps_its_row_and_its_coordinator(service: Procedure) -> None:
-    known = CityFactory.create(name="example city", country="FR")
+    known = CityFactory.create(name="example city", country="FR", member="")
     person = UserFactory.create()
     grant_mandate(user=person, party_id=known.party_id, role=Role.COORDINATOR, by=BY, starts_on=LONG_AGO)
     played(service, "decided_by_the_secretariat")

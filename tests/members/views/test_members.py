@@ -34,7 +34,7 @@ def office(client: Client, secretary: User) -> Client:
 
 
 def a_member(name: str, kind: str = "full", **city: str) -> Membership:
-    return MembershipFactory.create(party=CityFactory.create(name=name, **city).party, kind=kind)
+    return MembershipFactory.create(party=CityFactory.create(name=name, member="", **city).party, kind=kind)
 
 
 def listed(office: Client, query: str = "") -> list[str]:

@@ -7,8 +7,8 @@ from rules.predicates import Predicate
 
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.assessments import assessment
+from hanse.diagnostic.queries.barring import demand
 from hanse.identity.public import Viewer, person, viewer_of
-from hanse.kernel.rights import require
 
 
 def viewer(request: HttpRequest) -> Viewer:
@@ -16,7 +16,7 @@ def viewer(request: HttpRequest) -> Viewer:
 
 
 def allowed(request: HttpRequest, assessment_id: UUID, right: Predicate) -> Assessment:
-    """The assessment, where the caller has the right to it. Raises NotThere, NotAllowed."""
+    """The assessment, where the caller has the right to it. Raises NotThere, NoMembership, NotAllowed."""
     found = assessment(assessment_id)
-    require(right, viewer(request), found)
+    demand(right, viewer(request), found)
     return found

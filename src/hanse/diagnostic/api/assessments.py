@@ -16,11 +16,11 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assessments_for
+from hanse.diagnostic.queries.barring import demand
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import person
 from hanse.kernel.errors import NotThere
 from hanse.kernel.paging import Page, Span, page_of
-from hanse.kernel.rights import require
 from hanse.kernel.speaking import Speaking
 from hanse.members.public import city
 
@@ -117,11 +117,11 @@ def index(
     },
 )
 def begin(request: HttpRequest, beginning: Beginning, response: HttpResponse) -> Status[AssessmentOut]:
-    """As the city's coordinator. `Location` names the assessment."""
+    """As the coordinator of a city whose membership lets it. `Location` names the assessment."""
     chosen = city(beginning.city)
     if chosen is None:
         raise NotThere(_("There is no such city."))
-    require(rules.may_open_assessment, viewer(request), chosen)
+    demand(rules.may_open_assessment, viewer(request), chosen)
     made = open_assessment(city=chosen, round_=round_by_id(beginning.round), by=person(request).actor)
     response.headers["Location"] = f"{request.path}{made.id}/"
     return Status(201, assessment_out(made))

@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import NoMembership
 from hanse.diagnostic.models import Assessment, Assignment, Review
 from hanse.diagnostic.presenters.people import PersonLine, people_lines
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
+from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
@@ -64,7 +66,7 @@ class Overview:
     language of the questions where they lack the viewer's. `conflicts` lead to the questions with two answers.
     `evidenced` counts the answers that have evidence, `more` the questions that further answers may open. `given_back`
     is what the approver last said, while the answers are being mended. `approvers` are the names of those who sign off,
-    None where the viewer has no need of them.
+    None where the viewer has no need of them. `barred` says why the city can do nothing with it today, or is None.
     """
 
     assessment: Assessment
@@ -88,6 +90,7 @@ class Overview:
     will_sign_off: bool
     may_reopen: bool
     approvers: tuple[str, ...] | None
+    barred: NoMembership | None
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
@@ -147,6 +150,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         will_sign_off=draft and rules.may_sign_off.test(viewer, assessment),
         may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
+        barred=barred(assessment) if assessment.state != State.SUBMITTED else None,
     )
 
 

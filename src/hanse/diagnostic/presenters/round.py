@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Round
-from hanse.diagnostic.queries.assessments import latest_in
+from hanse.diagnostic.queries.assessments import assessing_cities, cities_in, latest_in
 from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.members.public import City, Role, cities, people_of_cities
+from hanse.members.public import City, Role, people_of_cities
 from hanse.ui import formats
 from hanse.ui.values import Select, Standing, Status, select
 
@@ -83,9 +83,9 @@ class RunningRound:
 def rounds_to_run() -> tuple[RunningRound, ...]:
     """The rounds that are not closed, the one that ends first on top. Two queries."""
     found = list(running_rounds())
-    total = cities().count() if found else 0
+    total = assessing_cities().count() if found else 0
     return tuple(
-        RunningRound(one, round_status(one), one.submitted, total)  # type: ignore[attr-defined]  # annotated by `rounds`
+        RunningRound(one, round_status(one), one.submitted, max(total, one.submitted))  # type: ignore[attr-defined]  # annotated by `rounds`
         for one in found
     )
 
@@ -135,7 +135,7 @@ def round_status(round_: Round, on: date | None = None) -> Status:
 
 def _lines(round_: Round) -> list[CityLine]:
     latest = latest_in(round_)
-    lines = [_line(city, latest.get(city.party_id)) for city in cities()]
+    lines = [_line(city, latest.get(city.party_id)) for city in cities_in(round_)]
     return in_order(lines, lambda line: line.name)
 
 

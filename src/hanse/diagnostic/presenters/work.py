@@ -6,17 +6,20 @@ from uuid import UUID
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
+from hanse.diagnostic.errors import NoMembership
 from hanse.diagnostic.models import Assessment, Assignment, Result, Round
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.queries.assessments import assessments_of, open_assignments
+from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, title_of
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.rounds import open_rounds
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
+from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.members.public import City, cities_of
+from hanse.members.public import City, cities_of, with_live_kind
 from hanse.members.public import rules as member_rules
 from hanse.questions.public import given_answers
 from hanse.questions.spec.progress import Count, progress
@@ -66,11 +69,13 @@ class CityWork:
     finished: tuple[FinishedWork, ...]
     to_begin: tuple[WorkToBegin, ...]
     may_edit_people: bool
+    barred: NoMembership | None
+    """Why the city can neither begin nor answer today, and what to do; None where it can."""
 
 
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
-    """Four queries, and one for the answers of each assessment that is under way."""
-    mine = in_order(cities_of(viewer), lambda one: one.name)
+    """Four queries, one for the answers of each assessment under way, two for each city that lacks the right."""
+    mine = in_order(with_live_kind(cities_of(viewer), "party_id", today()), lambda one: one.name)
     if not mine:
         return ()
     found, rounds = list(assessments_of([one.party_id for one in mine])), list(open_rounds())
@@ -100,6 +105,7 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
         finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
         to_begin=tuple(_to_begin(one, language) for one in rounds if may_open and one.id not in begun),
         may_edit_people=member_rules.may_edit_people.test(viewer, city),
+        barred=barred(city),
     )
 
 

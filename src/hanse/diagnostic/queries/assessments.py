@@ -1,37 +1,40 @@
 """Reads of assessments."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review, Round
 from hanse.identity.public import Viewer
+from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.members.public import City, cities, cities_of, rules
+from hanse.members.public import City, Right, cities, cities_of, parties_with, rules, with_live_kind
 
 
 def assessment(assessment_id: UUID) -> Assessment:
-    """One assessment with its city, round and sheet, in one query. Raises NotThere."""
-    found = _by_id(assessment_id)
+    """One assessment with its city, round, sheet and the city's kind of member, in one query. Raises NotThere."""
+    found = _by_id(assessment_id, today())
     if not found:
         raise NotThere(_("There is no such assessment."))
     return found[0]
 
 
 @prepared
-def _by_id(assessment_id: UUID) -> QuerySet[Assessment]:
-    return Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
+def _by_id(assessment_id: UUID, on: date) -> QuerySet[Assessment]:
+    found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
+    return with_live_kind(found, "city_id", on)
 
 
 def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
     """The assessments of cities, the newest round and revision first; `reviewed` says that an approver has decided."""
     found = Assessment.objects.filter(city_id__in=list(party_ids)).select_related("city", "round", "sheet")
     found = found.annotate(reviewed=Exists(Review.objects.filter(assessment=OuterRef("id"))))
-    return found.order_by("-round__opens_on", "city__name", "-revision")
+    return with_live_kind(found, "city_id", today()).order_by("-round__opens_on", "city__name", "-revision")
 
 
 def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[Assessment]:
@@ -86,6 +89,18 @@ def latest_in(round_: Round) -> dict[UUID, Assessment]:
 
 
 def late_cities(round_: Round) -> QuerySet[City]:
-    """The cities that have submitted nothing in a round, by name."""
+    """The cities that may assess themselves and have submitted nothing in a round, by name."""
     done = Assessment.objects.filter(round=round_, state=State.SUBMITTED).values("city_id")
-    return cities().exclude(party_id__in=done)
+    return assessing_cities().exclude(party_id__in=done)
+
+
+def assessing_cities() -> QuerySet[City]:
+    """The cities whose membership lets them assess themselves today, by name."""
+    return cities().filter(party_id__in=parties_with(Right.DIAGNOSE).values("party_id"))
+
+
+def cities_in(round_: Round) -> QuerySet[City]:
+    """The cities that are asked in a round: those that may assess themselves, and those that have begun in it."""
+    begun = Assessment.objects.filter(round=round_).values("city_id")
+    may = parties_with(Right.DIAGNOSE).values("party_id")
+    return cities().filter(Q(party_id__in=may) | Q(party_id__in=begun))

@@ -7,12 +7,12 @@ from rules.predicates import Predicate
 
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.assessments import assessment
+from hanse.diagnostic.queries.barring import demand
 from hanse.identity.public import viewer_of
-from hanse.kernel.rights import require
 
 
 def allowed(request: HttpRequest, assessment_id: UUID, right: Predicate) -> Assessment:
-    """The assessment, where the person has the right to it. Raises NotThere, NotAllowed."""
+    """The assessment, where the person has the right to it. Raises NotThere, NoMembership, NotAllowed."""
     found = assessment(assessment_id)
-    require(right, viewer_of(request.user), found)
+    demand(right, viewer_of(request.user), found)
     return found

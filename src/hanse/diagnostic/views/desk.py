@@ -13,6 +13,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
@@ -40,6 +41,7 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         leads_home=True,
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
         may_write=lambda _key: open_to_answers,
+        barred=barred(found) if found.state == State.DRAFT else None,
         may_talk=rules.may_comment.test(viewer, found),
         applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,

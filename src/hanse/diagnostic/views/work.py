@@ -16,11 +16,11 @@ from hanse.diagnostic.errors import AssessmentExists
 from hanse.diagnostic.presenters.round import rounds_to_run
 from hanse.diagnostic.presenters.work import work_of
 from hanse.diagnostic.queries.assessments import assessments_of
+from hanse.diagnostic.queries.barring import demand
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import NotThere
-from hanse.kernel.rights import require
 from hanse.members.public import city
 
 
@@ -47,7 +47,7 @@ def begin(request: HttpRequest, city_id: UUID, round_id: UUID) -> HttpResponse:
     chosen, round_ = city(city_id), round_by_id(round_id)
     if chosen is None:
         raise NotThere(_("There is no such city."))
-    require(rules.may_open_assessment, viewer_of(request.user), chosen)
+    demand(rules.may_open_assessment, viewer_of(request.user), chosen)
     try:
         made = open_assessment(city=chosen, round_=round_, by=person(request).actor)
     except AssessmentExists:

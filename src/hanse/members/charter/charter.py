@@ -98,3 +98,8 @@ class Charter:
     def served_by(self, office: Office) -> frozenset[str]:
         """The countries that an office serves."""
         return frozenset(country for country in regions() if self.office_for(country) is office)
+
+    def rights_of(self, kind: str) -> frozenset[Right]:
+        """What members of a kind may do; nothing for a kind that the network does not have."""
+        known = self.kinds.get(kind)
+        return known.rights if known else frozenset()

@@ -38,13 +38,13 @@ def standing_of(party_id: UUID, on: date | None = None) -> Standing:
 
 def standings(party_ids: Collection[UUID], on: date | None = None) -> Mapping[UUID, Standing]:
     """Of each of the parties; two queries, however many they are."""
-    day, kinds = on or today(), charter().kinds
+    day = on or today()
     memberships = {one.party_id: one for one in Membership.objects.current(day).filter(party_id__in=party_ids)}
     suspended = dict(Suspension.objects.current(day).filter(party_id__in=party_ids).values_list("party_id", "because"))
     found = dict.fromkeys(party_ids, NO_MEMBER)
     for party_id, one in memberships.items():
-        kind, why = kinds.get(one.kind), suspended.get(party_id, "")
-        rights = kind.rights if kind and not why else frozenset[Right]()
+        why = suspended.get(party_id, "")
+        rights = frozenset[Right]() if why else charter().rights_of(one.kind)
         found[party_id] = Standing(one.kind, one.starts_on, rights, why)
     return found
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from hanse.identity.public import names_of
 from hanse.kernel.actor import Actor
+from hanse.kernel.errors import HanseError
 from hanse.kernel.keepers import keeper_of
 from hanse.kernel.texts import Text
 from hanse.questions.models import Intake, Sheet
@@ -43,6 +44,8 @@ def nothing_more(_place: str, _key: str) -> Sequence[str]:
 class Visit:
     """One request to one sheet. To have it is to have the right to read; `may_write` says which questions to answer.
 
+    `barred` says why nobody may write here now, where that is so.
+
     `title` stands above every page; `home` is where the owner's own pages lie (with `leads_home` it takes the place of
     the runner's task list: every way back to all sections leads there), `finish` what follows when the answers
     have been checked (none: nothing). `notes` gives words beside sections in the task list ("Ms Kim, by 3 May"), by
@@ -61,6 +64,7 @@ class Visit:
     finish: Link | None = None
     may_write: Callable[[str], bool] = everything
     may_talk: bool = True
+    barred: HanseError | None = None
     notes: Callable[[], Mapping[str, str]] = no_notes
     names: Callable[[Collection[UUID]], Mapping[UUID, str]] = names_of
     panels: Callable[[str, str], Sequence[str]] = nothing_more

@@ -112,6 +112,13 @@ def question_of(visit: Visit, key: str) -> Question:
 
 def require_writable(visit: Visit, key: str) -> None:
     """Raises SheetFrozen, SheetHeld or NotAllowed where this person may not answer the question now."""
-    refuse_closed(visit.sheet)
+    require_open(visit)
     if not visit.may_write(key):
         raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
+
+
+def require_open(visit: Visit) -> None:
+    """Raises SheetFrozen where nobody may write here now, SheetHeld where the answers lie before somebody."""
+    refuse_closed(visit.sheet)
+    if visit.barred:
+        raise SheetFrozen(visit.barred.message)

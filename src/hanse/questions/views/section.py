@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import NotThere
-from hanse.questions.actions import refuse_closed
 from hanse.questions.forms.answer import AnswerForm
 from hanse.questions.models import Conflict
 from hanse.questions.presenters.places import Places
@@ -18,7 +17,7 @@ from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.progress import Status, progress
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Section
-from hanse.questions.views.opening import runner_page
+from hanse.questions.views.opening import require_open, runner_page
 from hanse.questions.views.saving import rules_for, save_forms
 from hanse.questions.views.typed import take_typed
 from hanse.questions.views.uploads import received
@@ -30,7 +29,7 @@ def section(request: HttpRequest, visit: Visit, places: Places, *, section: str)
     if request.method != "POST":
         typed = take_typed(request)
         return _show(request, visit, places, found, typed=typed, was_kept=typed is not None)
-    refuse_closed(visit.sheet)
+    require_open(visit)
     sent = [
         _sent(request, visit, one)
         for one in found.questions

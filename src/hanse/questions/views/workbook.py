@@ -13,7 +13,7 @@ from hanse.kernel.digits import whole_number
 from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import NotAllowed
 from hanse.kernel.files import clean_name
-from hanse.questions.actions import apply_intake, receive_answers, refuse_closed
+from hanse.questions.actions import apply_intake, receive_answers
 from hanse.questions.errors import IntakeRefused
 from hanse.questions.forms.talk import UploadForm
 from hanse.questions.presenters.difference import difference_page
@@ -24,7 +24,7 @@ from hanse.questions.spec.reading import Reader
 from hanse.questions.spec.workbook.reading import read_workbook
 from hanse.questions.spec.workbook.safety import WorkbookRefusedError
 from hanse.questions.spec.workbook.writing import write_workbook
-from hanse.questions.views.opening import runner_page
+from hanse.questions.views.opening import require_open, runner_page
 
 
 @runner_page("GET", "HEAD", "POST")
@@ -99,7 +99,7 @@ def _require_use(visit: Visit, *, by_id: UUID | None) -> None:
 
     Who may only comment may use what she sent herself: once used, it can be chosen from by nobody else.
     """
-    refuse_closed(visit.sheet)
+    require_open(visit)
     if not (visit.writes_anything or (visit.may_talk and by_id == visit.by.id)):
         raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
 

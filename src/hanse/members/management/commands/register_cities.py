@@ -1,4 +1,4 @@
-"""Register the cities of a table and invite their coordinators: all of them, or none where a row is wrong."""
+"""Register the cities of a table as members and invite their coordinators: all, or none where a row is wrong."""
 
 import csv
 from collections.abc import Mapping
@@ -14,19 +14,21 @@ from django.db import transaction
 from hanse.identity.public import invite_person
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
-from hanse.members.actions import register_city
-from hanse.members.enums import IncomeGroup, Region, Role
+from hanse.members.actions import begin_membership, register_city
+from hanse.members.charter.current import charter
+from hanse.members.enums import IncomeGroup, MemberOf, Region, Role
+from hanse.members.validators import check_country, region_of
 
 BY = Actor.system("register_cities")
 NEEDED = {"name", "country"}
 KNOWN = [
-    *("name", "country", "region", "income_group", "population"),
+    *("name", "country", "kind", "region", "income_group", "population"),
     *("latitude", "longitude", "coordinator", "coordinator_name", "language"),
 ]
 
 
 class Command(BaseCommand):
-    help = "Register the cities of a CSV file, and invite the coordinators that it names."
+    help = "Register the cities of a CSV file as members, and invite the coordinators that it names."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("table", type=Path, metavar="CITIES.csv")
@@ -70,12 +72,14 @@ def _register(row: Mapping[str, str]) -> None:
             by=BY,
             name=row["name"],
             country=row["country"],
-            region=_one_of(row["region"], Region.values),
+            region=_one_of(row["region"], Region.values) or region_of(check_country(row["country"])),
             income_group=_one_of(row["income_group"], IncomeGroup.values),
             population=int(row["population"]) if row["population"] else None,
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
         )
+        kinds = [kind.key for kind in charter().kinds_of(MemberOf.GOVERNMENT)]
+        begin_membership(city.party, _one_of(row["kind"], kinds) or kinds[0], by=BY)
         if row["coordinator"]:
             invite_person(
                 email=row["coordinator"],

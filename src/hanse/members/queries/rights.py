@@ -1,0 +1,79 @@
+"""A member's rights as predicates for rules, and as a part of other domains' reads."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from rules.predicates import Predicate
+
+from hanse.identity.public import Viewer
+from hanse.kernel.clock import today
+from hanse.kernel.reads import prepared
+from hanse.kernel.rights import right
+from hanse.members.charter.current import charter
+from hanse.members.enums import Right
+from hanse.members.models import Membership, Suspension
+from hanse.members.models.membership import MembershipQuerySet
+from hanse.members.queries.standing import Standing, standing_of
+from hanse.members.rules import party_of
+
+
+def has_right(wanted: Right) -> Predicate:
+    """Whether the member to which a thing belongs has a right today, whoever looks.
+
+    A query, unless the thing came from rows `with_live_kind`.
+    """
+
+    @right
+    def held(_viewer: Viewer, thing: Any) -> bool:
+        return wanted in charter().rights_of(_live_kind(thing))
+
+    return held
+
+
+def with_live_kind[Row: Model](rows: QuerySet[Row], party: str, on: date) -> QuerySet[Row]:
+    """The rows, each with the kind of member that the party in its field `party` is on a day, for `has_right`."""
+    kind = _live(on).filter(party_id=OuterRef(party)).values("kind")[:1]
+    return rows.annotate(live_kind=Coalesce(Subquery(kind), Value("")))  # type: ignore[return-value]  # the same rows
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A right that a party lacks today, and how it stands."""
+
+    right: Right
+    standing: Standing
+
+    def words(self) -> str:
+        """Why it lacks it, and what to do, in a sentence or two."""
+        if self.standing.suspended:
+            words = _("Its membership is suspended: %(why)s. The secretariat can give its rights back.")
+            return words % {"why": self.standing.suspended.rstrip(".")}
+        if not self.standing.kind:
+            return _("It is no member of the network today. It can apply for membership under “Services”.")
+        words = _("Members of its kind do not have this right: %(right)s. The secretariat says which kind has it.")
+        return words % {"right": self.right.label}
+
+
+def without(wanted: Right, party_id: UUID) -> Without:
+    """What there is to say where a party lacks a right; two queries."""
+    return Without(wanted, standing_of(party_id))
+
+
+def _live_kind(thing: Any) -> str:
+    known: str | None = getattr(thing, "live_kind", None)
+    return known if known is not None else next(iter(_kinds(party_of(thing), today())), "")
+
+
+@prepared
+def _kinds(party_id: UUID, on: date) -> QuerySet[Membership, str]:
+    return _live(on).filter(party_id=party_id).order_by().values_list("kind", flat=True)
+
+
+def _live(on: date) -> MembershipQuerySet:
+    suspended = Suspension.objects.current(on).filter(party_id=OuterRef("party_id"))
+    return Membership.objects.current(on).filter(~Exists(suspended))
