@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -63,4 +63,5 @@ def _services(procedures: dict[str, Procedure], chosen: str, language: str) -> S
 
 def _spans(chosen: int) -> Select:
     words = {3: _("3 months"), 12: _("12 months"), 36: _("3 years")}
-    return select("months", _("Time"), [(str(months), words[months]) for months in MONTHS], str(chosen))
+    spans = [(str(months), words[months]) for months in MONTHS]
+    return select("months", pgettext("a filter", "Time"), spans, str(chosen))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hanse.frame.spec.file.descriptions import DESCRIPTIONS
@@ -53,7 +53,7 @@ FIELDS: Mapping[str, object] = {
     "country": _("Country"),
     "currency": _("Currency"),
     "day": _("Day"),
-    "days": _("Days"),
+    "days": pgettext_lazy("a number", "Days"),
     "deadline": _("Deadline"),
     "decimals": _("Digits after the point"),
     "description": _("What is wrong"),
@@ -151,7 +151,7 @@ FIELDS: Mapping[str, object] = {
     "text": _("Words"),
     "then": _("Then this step is taken"),
     "title": _("Title"),
-    "to": _("To"),
+    "to": pgettext_lazy("who gets it", "To"),
     "together": _("How many must agree"),
     "tone": _("Tone"),
     "transition": _("Step"),
