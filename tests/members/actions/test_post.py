@@ -24,7 +24,9 @@ VICE = charter().posts["vice_president"]
 
 
 def a_member(kind: str = "full") -> Party:
-    return MembershipFactory.create(party=CityFactory.create().party, kind=kind, starts_on=date(2020, 1, 1)).party
+    return MembershipFactory.create(
+        party=CityFactory.create(member="").party, kind=kind, starts_on=date(2020, 1, 1)
+    ).party
 
 
 def choice(**more: str) -> Choice:

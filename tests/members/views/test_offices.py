@@ -36,7 +36,9 @@ def abuja(client: Client, secretary: User) -> Client:
 
 
 def a_member(name: str, country: str, region: str) -> Membership:
-    return MembershipFactory.create(party=CityFactory.create(name=name, country=country, region=region).party)
+    return MembershipFactory.create(
+        party=CityFactory.create(name=name, country=country, region=region, member="").party
+    )
 
 
 def test_the_secretariat_invites_somebody_and_ends_her_work(client: Client, secretary: User) -> None:

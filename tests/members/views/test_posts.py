@@ -35,7 +35,7 @@ def on(field: str) -> dict[str, int]:
 
 
 def a_holder(number: int) -> Term:
-    party = MembershipFactory.create(party=CityFactory.create(name=f"City {number}").party).party
+    party = MembershipFactory.create(party=CityFactory.create(name=f"City {number}", member="").party).party
     choice = Choice(holder=f"Mayor {number}", starts_on=today())
     return begin_term(charter().posts["vice_president"], party, choice, by=BY)
 
@@ -67,7 +67,7 @@ def test_the_secretariat_s_page_takes_as_many_queries_for_one_as_for_three(
 
 
 def test_a_candidate_is_entered_refused_chosen_with_a_reason_and_leaves(office: Client) -> None:
-    MembershipFactory.create(party=CityFactory.create(name="Lyon").party)
+    MembershipFactory.create(party=CityFactory.create(name="Lyon", member="").party)
     known = {"member": "Lyon", "holder": "Ada Example", "title": "Mayor"}
     decided = on("decided_on") | on("starts_on")
 
