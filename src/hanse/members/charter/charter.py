@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from hanse.members.charter.areas import regions
+from hanse.members.charter.dues import Dues
 from hanse.members.charter.words import Words
 from hanse.members.enums import NETWORK_ID, MemberOf, Right
 
@@ -75,13 +76,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Charter:
-    """All of it, by key, in the order of the file; `edition` is raised with every change of the file."""
+    """All of it, by key, in the order of the file; `edition` is raised with every change of kinds, bodies and posts.
+
+    `dues` is None where the network asks for none.
+    """
 
     edition: int
     kinds: Mapping[str, Kind]
     bodies: Mapping[str, Body]
     posts: Mapping[str, Post]
     offices: Mapping[str, Office]
+    dues: Dues | None = None
 
     def kinds_of(self, of: MemberOf) -> tuple[Kind, ...]:
         return tuple(one for one in self.kinds.values() if one.of is of)

@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from hanse.kernel.yaml.shape import misshapes
+from hanse.members.charter import reading_dues
 from hanse.members.charter.charter import Body, Charter, Kind, Office, Post
 from hanse.members.charter.words import Words
 from hanse.members.enums import MemberOf, Region, Right
@@ -64,6 +65,7 @@ SCHEMA: Mapping[str, Any] = {
             email={"type": "string", "pattern": "^[^@ ]+@[^@ ]+$"},
             phone=_LINE,
         ),
+        "dues": reading_dues.schema(_WORDS),
     },
     "required": ["format", "edition", "kinds"],
     "additionalProperties": False,
@@ -95,6 +97,7 @@ def parse_charter(text: str, file: str) -> Charter:
         bodies=_by_key(given.get("bodies", ()), _body),
         posts=_by_key(given.get("posts", ()), _post),
         offices=_by_key(given.get("offices", ()), _office),
+        dues=reading_dues.dues_of(given["dues"], _kinds_in(given)) if "dues" in given else None,
     )
 
 
@@ -135,6 +138,12 @@ def _faults(given: Mapping[str, Any]) -> Iterator[str]:
         for area in one["serves"]:
             if served.setdefault(area, one["key"]) != one["key"]:
                 yield f"offices {one['key']}, serves: {area} is served by {served[area]} already. Name it once."
+    if "dues" in given:
+        yield from reading_dues.faults_of(given["dues"], _kinds_in(given))
+
+
+def _kinds_in(given: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(one["key"] for one in given["kinds"])
 
 
 def _faults_of_kind(
