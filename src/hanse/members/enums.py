@@ -48,6 +48,25 @@ class EndReason(models.TextChoices):
     MERGED = "merged", _("It was merged into another member")
 
 
+class EntryKind(models.TextChoices):
+    """How money for dues came, or went."""
+
+    RECORDED = "recorded", _("Recorded by the secretariat")
+    ONLINE = "online", _("Paid online")
+    GIVEN_BACK = "given_back", _("Money given back")
+    MISTAKE = "mistake", _("A record taken back")
+
+
+class DuesState(models.TextChoices):
+    """How an invoice stands on a day."""
+
+    DUE = "due", _("To be paid")
+    LATE = "late", _("Late")
+    ARREARS = "arrears", _("In arrears")
+    PAID = "paid", _("Paid")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 class Region(models.TextChoices):
     """The five regions of the United Nations' M49 standard."""
 

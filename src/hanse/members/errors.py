@@ -12,6 +12,8 @@ HanseError
 │   ├── PostFull            as many hold a post as may
 │   └── UnknownKind         the network has no such kind of member
 └── Conflict
+    ├── DuesChanged         what was looked at before is not what would be done now
+    ├── NoDues              the network asks for no dues
     ├── NoMember            it is no member, or not suspended, any more or yet
     └── SuspendedAlready    its membership is suspended already
 """
@@ -27,11 +29,19 @@ class CityExists(Invalid):
     pass
 
 
+class DuesChanged(Conflict):
+    pass
+
+
 class LastCoordinator(Invalid):
     pass
 
 
 class MemberAlready(Invalid):
+    pass
+
+
+class NoDues(Conflict):
     pass
 
 

@@ -4,8 +4,12 @@ import pycountry
 from django.utils.translation import gettext as _
 
 from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
 from hanse.members.charter.areas import regions
 from hanse.members.enums import Region
+
+ROOM = 500
+"""Characters of a reason."""
 
 
 def check_country(code: str) -> str:
@@ -37,3 +41,11 @@ def check_population(population: int | None) -> None:
     """Raises `Invalid` for a number of people that no city has."""
     if population is not None and not 0 < population < 60_000_000:
         raise Invalid(_("Give the number of people who live in the city, such as 250000."), field="population")
+
+
+def check_reason(because: str) -> str:
+    """Why something was done, on one line. Raises `Invalid` where nothing is said."""
+    words = one_line(because)
+    if not words:
+        raise Invalid(_("Say why, in a sentence: it stays in the member's history."), field="because")
+    return words[:ROOM]

@@ -12,15 +12,12 @@ from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
-from hanse.kernel.names import one_line
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason
 from hanse.members.errors import MemberAlready, NoMember, SuspendedAlready, UnknownKind
 from hanse.members.models import Membership, Suspension
+from hanse.members.validators import check_reason
 from hanse.ui import formats
-
-ROOM = 500
-"""Characters of a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def end_membership(
 
     Merged, it names the member into which it went, which must be one.
     """
-    words, found = _reason(because), _open_membership(party)
+    words, found = check_reason(because), _open_membership(party)
     if found is None:
         raise NoMember(_("It is no member."))
     if reason is EndReason.CHANGED or (reason is EndReason.MERGED) != (into is not None):
@@ -95,7 +92,7 @@ def end_membership(
 @transaction.atomic
 def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
     """From today on the member has none of its rights. Raises NoMember, SuspendedAlready, Invalid without a reason."""
-    words, found = _reason(because), _open_membership(party)
+    words, found = check_reason(because), _open_membership(party)
     if found is None:
         raise NoMember(_("It is no member."))
     if Suspension.objects.filter(party=party, ends_on=None).exists():
@@ -108,7 +105,7 @@ def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
 @transaction.atomic
 def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
     """Give a suspended member its rights back today. Raises NoMember where it is not suspended, and Invalid."""
-    words = _reason(because)
+    words = check_reason(because)
     found = Suspension.objects.select_for_update().filter(party=party, ends_on=None).first()
     if found is None:
         raise NoMember(_("Its membership is not suspended."))
@@ -130,13 +127,6 @@ def _end(row: Membership, day: date, reason: EndReason, *, because: str, into: P
         raise Invalid(words % {"day": formats.date(row.starts_on)}, field="day")
     row.ends_on, row.end_reason, row.because, row.into = day, reason, because, into
     row.save(update_fields=["ends_on", "end_reason", "because", "into"])
-
-
-def _reason(because: str) -> str:
-    words = one_line(because)
-    if not words:
-        raise Invalid(_("Say why, in a sentence: it stays in the member's history."), field="because")
-    return words[:ROOM]
 
 
 def _told(verb: str, row: Membership | Suspension, party: Party, by: Actor, detail: dict[str, str]) -> None:

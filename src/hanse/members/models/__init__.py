@@ -1,8 +1,20 @@
-"""Cities, organisations and their memberships; Django looks for them here."""
+"""Cities, organisations, their memberships and dues; Django looks for them here."""
 
 from hanse.members.models.city import City
+from hanse.members.models.dues import CreditNote, DuesEntry, DuesReminder, Invoice
 from hanse.members.models.membership import Membership, Suspension
 from hanse.members.models.organisation import Organisation
 from hanse.members.models.post import Candidacy, Term
 
-__all__ = ["Candidacy", "City", "Membership", "Organisation", "Suspension", "Term"]
+__all__ = [
+    "Candidacy",
+    "City",
+    "CreditNote",
+    "DuesEntry",
+    "DuesReminder",
+    "Invoice",
+    "Membership",
+    "Organisation",
+    "Suspension",
+    "Term",
+]

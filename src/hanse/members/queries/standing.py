@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Party
@@ -14,19 +14,22 @@ from hanse.kernel.errors import Invalid, NotThere
 from hanse.members.charter.current import charter
 from hanse.members.enums import Right
 from hanse.members.models import City, Membership, Organisation, Suspension
+from hanse.members.queries.dues import arrears
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a party stands on a day. `rights` are those that it has, not those that its kind would have.
 
-    `kind` is empty for who is no member; `suspended` says why it has no right though it is one.
+    `kind` is empty for who is no member; `suspended` says why it has no right though it is one. `in_arrears`: it owes
+    dues though all grace is over, and lacks the rights that the network's file names, until it has paid.
     """
 
     kind: str = ""
     since: date | None = None
     rights: frozenset[Right] = frozenset()
     suspended: str = ""
+    in_arrears: bool = False
 
 
 NO_MEMBER = Standing()
@@ -39,13 +42,15 @@ def standing_of(party_id: UUID, on: date | None = None) -> Standing:
 def standings(party_ids: Collection[UUID], on: date | None = None) -> Mapping[UUID, Standing]:
     """Of each of the parties; two queries, however many they are."""
     day = on or today()
-    memberships = {one.party_id: one for one in Membership.objects.current(day).filter(party_id__in=party_ids)}
+    rows = Membership.objects.current(day).filter(party_id__in=party_ids).annotate(in_arrears=_in_arrears(day))
     suspended = dict(Suspension.objects.current(day).filter(party_id__in=party_ids).values_list("party_id", "because"))
     found = dict.fromkeys(party_ids, NO_MEMBER)
-    for party_id, one in memberships.items():
-        why = suspended.get(party_id, "")
+    for one in rows:
+        why = suspended.get(one.party_id, "")
         rights = frozenset[Right]() if why else charter().rights_of(one.kind)
-        found[party_id] = Standing(one.kind, one.starts_on, rights, why)
+        in_arrears: bool = getattr(one, "in_arrears")  # noqa: B009 - mypy knows annotated names of querysets alone
+        held = rights - taken_by_arrears() if in_arrears else rights
+        found[one.party_id] = Standing(one.kind, one.starts_on, held, why, in_arrears)
     return found
 
 
@@ -54,7 +59,27 @@ def parties_with(right: Right, on: date | None = None) -> QuerySet[Membership]:
     day = on or today()
     suspended = Suspension.objects.current(day).values("party_id")
     kinds = charter().kinds_with(right)
-    return Membership.objects.current(day).filter(kind__in=kinds).exclude(party_id__in=suspended)
+    found = Membership.objects.current(day).filter(kind__in=kinds).exclude(party_id__in=suspended)
+    return found.exclude(_in_arrears(day)) if right in taken_by_arrears() else found
+
+
+def taken_by_arrears() -> frozenset[Right]:
+    """The rights that a member does not have while it is in arrears."""
+    dues = charter().dues
+    return dues.arrears_take if dues else frozenset()
+
+
+def lost_to_arrears(standing: Standing) -> tuple[Right, ...]:
+    """The rights of its kind that a member does not have because it is in arrears."""
+    kind = charter().kinds.get(standing.kind)
+    if kind is None or not standing.in_arrears or standing.suspended:
+        return ()
+    taken = taken_by_arrears() & kind.rights
+    return tuple(right for right in Right if right in taken)
+
+
+def _in_arrears(day: date) -> Exists:
+    return Exists(arrears(day).filter(party_id=OuterRef("party_id")))
 
 
 def memberships_of(party_id: UUID) -> QuerySet[Membership]:
