@@ -1,16 +1,10 @@
 """Paying: what for and how much, the way to the provider, and what came of it."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.csp import CSP
 from django.utils.translation import get_language
-from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.frame.actions.paying.beginning import begin_payment
@@ -19,27 +13,12 @@ from hanse.frame.actions.paying.settling import ask_provider
 from hanse.frame.enums import UNDER_WAY, PaymentState, Source
 from hanse.frame.errors import NothingDue, ProviderDown, ProviderRefused
 from hanse.frame.models import Case, Payment
+from hanse.frame.payments.leading import leads_to_provider
 from hanse.frame.payments.providers import chosen
 from hanse.frame.presenters.paying import outcome_of, paying
 from hanse.frame.queries.payments import payment_of
 from hanse.frame.views.asking import held_case
 from hanse.frame.views.holding import kept_private
-
-type View = Callable[..., HttpResponseBase]
-
-
-def leads_to_provider(view: View) -> View:
-    """A form of the page may lead on to the provider's own pages; everything else stays as strict as everywhere."""
-
-    @wraps(view)
-    def led(request: HttpRequest, *args: object, **names: object) -> HttpResponseBase:
-        provider = chosen()
-        pages = provider.pages if provider else ()
-        allowed: dict[str, Any] = {**settings.SECURE_CSP, "form-action": [CSP.SELF, *pages]}
-        response: HttpResponseBase = csp_override(allowed)(view)(request, *args, **names)
-        return response
-
-    return led
 
 
 @leads_to_provider
