@@ -28,6 +28,7 @@ from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
 from tests.frame.cases import granted
 from tests.frame.samples import permit
@@ -150,12 +151,15 @@ def arguments(team) -> dict[str, object]:
     assessment = begun(team)
     assignment = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
     sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
+    entry = DuesEntryFactory(invoice=InvoiceFactory(party=team.city.party))
     return {
         "assessment_id": assessment.id,
         "assignment_id": assignment.id,
         "city_id": team.city.party_id,
         "party_id": team.city.party_id,
         "round_id": a_round("Another").id,
+        "invoice_id": entry.invoice_id,
+        "entry_id": entry.id,
         "mandate_id": people_of(team.city.party_id)[0].id,
         "section": "governance",
         "name": "radar",

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from hanse.members.views import agenda, members, offices, people, posts
+from hanse.members.views import agenda, dues, dues_invoice, members, offices, own_dues, people, posts
 
 app_name = "members"
+_INVOICE = "members/dues/<uuid:invoice_id>/"
+_OWN = "dues/<uuid:invoice_id>/"
 _MEMBER = "members/<uuid:party_id>/"
 urlpatterns = [
     path("members/", members.index, name="members"),
@@ -18,6 +20,21 @@ urlpatterns = [
     path("members/posts/<slug:post>/stand/", posts.stand, name="stand_for_post"),
     path("members/posts/<slug:post>/choose/", posts.choose, name="choose_holder"),
     path("members/posts/<slug:post>/choose/<uuid:candidacy_id>/", posts.choose, name="choose_candidate"),
+    path("members/dues/", dues.index, name="dues"),
+    path("members/dues/dues.csv", dues.file, name="dues_file"),
+    path("members/dues/issue/", dues.issue, name="issue_dues"),
+    path("members/dues/remind/", dues.remind, name="remind_of_dues"),
+    path(_INVOICE, dues_invoice.invoice, name="dues_one"),
+    path(f"{_INVOICE}record/", dues_invoice.record, name="record_dues"),
+    path(f"{_INVOICE}give-back/", dues_invoice.give_back, name="give_back_dues"),
+    path(f"{_INVOICE}cancel/", dues_invoice.cancel, name="cancel_dues"),
+    path(f"{_INVOICE}records/<uuid:entry_id>/take-back/", dues_invoice.reverse, name="reverse_dues"),
+    path("dues/", own_dues.index, name="own_dues"),
+    path(f"{_OWN}pay/", own_dues.pay, name="pay_dues"),
+    path(f"{_OWN}payments/<uuid:payment_id>/", own_dues.payment, name="dues_payment"),
+    path(f"{_OWN}invoice.pdf", own_dues.invoice_file, name="dues_invoice"),
+    path(f"{_OWN}credit-note.pdf", own_dues.credit_note_file, name="dues_credit_note"),
+    path(f"{_OWN}receipts/<uuid:entry_id>.pdf", own_dues.receipt_file, name="dues_receipt"),
     path(_MEMBER, members.member, name="member"),
     path(f"{_MEMBER}end/", members.end, name="end_membership"),
     path(f"{_MEMBER}suspend/", members.suspend, name="suspend_member"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from hanse.host.shell import Section, around, designer, inbox, pages, services
 from hanse.identity.public import User, person_or_none, viewer_of
-from hanse.members.public import rules
+from hanse.members.public import Role, charter, rules
 from hanse.ui.shell import Link, Shell
 
 
@@ -29,6 +29,9 @@ def _of_the_network(person: User) -> list[Section]:
         Section(_("Your work"), reverse("diagnostic:work"), work),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
     ]
-    if rules.may_see_members.test(viewer_of(person), None):
+    viewer = viewer_of(person)
+    if charter().dues and viewer.parties(Role.COORDINATOR):
+        sections.append(Section(_("Dues"), reverse("members:own_dues"), ("dues/",)))
+    if rules.may_see_members.test(viewer, None):
         sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
     return sections

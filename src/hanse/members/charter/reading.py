@@ -133,13 +133,17 @@ def _faults(given: Mapping[str, Any]) -> Iterator[str]:
     for one in given.get("posts", ()):
         if one.get("most") and one.get("least", 0) > one["most"]:
             yield f"posts {one['key']}, least: is more than `most`."
+    yield from _faults_of_offices(given.get("offices", ()))
+    if "dues" in given:
+        yield from reading_dues.faults_of(given["dues"], _kinds_in(given))
+
+
+def _faults_of_offices(offices: Collection[Mapping[str, Any]]) -> Iterator[str]:
     served: dict[str, str] = {}
-    for one in given.get("offices", ()):
+    for one in offices:
         for area in one["serves"]:
             if served.setdefault(area, one["key"]) != one["key"]:
                 yield f"offices {one['key']}, serves: {area} is served by {served[area]} already. Name it once."
-    if "dues" in given:
-        yield from reading_dues.faults_of(given["dues"], _kinds_in(given))
 
 
 def _kinds_in(given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from hanse.members.enums import EndReason, Region, Right
 from hanse.members.models import City, Membership, Suspension
 from hanse.members.queries.listing import Wanted, led_among
 from hanse.members.queries.standing import Standing as MemberStanding
-from hanse.members.queries.standing import known_as
+from hanse.members.queries.standing import known_as, lost_to_arrears
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 from hanse.ui.values import Moment, Select, Standing, Status, select
@@ -37,7 +37,10 @@ class MemberLine:
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """What the network knows of a member's standing. `rights` are those that it has today."""
+    """What the network knows of a member's standing. `rights` are those that it has today.
+
+    `in_arrears`: it owes dues though all grace is over; `lost` are the rights that this takes from it.
+    """
 
     party: Party
     is_city: bool
@@ -45,6 +48,8 @@ class MemberPage:
     since: date | None
     suspended: str
     rights: tuple[str, ...]
+    in_arrears: bool
+    lost: tuple[str, ...]
     history: tuple[Moment, ...]
     status: Status
 
@@ -70,9 +75,16 @@ def member_page(
         since=standing.since,
         suspended=standing.suspended,
         rights=tuple(str(right.label) for right in Right if right in standing.rights),
+        in_arrears=standing.in_arrears,
+        lost=rights_lost(standing),
         history=tuple(sorted(moments, key=lambda one: str(one.at), reverse=True)),
         status=_status(member=bool(standing.kind), suspended=bool(standing.suspended)),
     )
+
+
+def rights_lost(standing: MemberStanding) -> tuple[str, ...]:
+    """The rights of its kind that a member has no longer since it is in arrears."""
+    return tuple(str(right.label) for right in lost_to_arrears(standing))
 
 
 def kind_name(key: str, language: str) -> str:

@@ -85,7 +85,7 @@ def _sentences(post: Post, standing: Standing, noticed_on: date | None, chosen_o
         yield _("Its kind of membership does not vote.")
     elif standing.suspended:
         yield _("Its membership is suspended.")
-    elif post.fees_paid and Right.VOTE not in standing.rights:
+    elif post.fees_paid and standing.in_arrears:
         yield _("Its dues are in arrears.")
     if post.notice_days:
         latest = chosen_on - timedelta(days=post.notice_days)

@@ -19,7 +19,7 @@ from rules.predicates import Predicate
 from hanse.identity.public import Party, person, viewer_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.downloads import attachment
-from hanse.kernel.errors import Conflict, HanseError, Invalid
+from hanse.kernel.errors import Conflict, HanseError
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import end_membership, resume_member, suspend_member
@@ -28,10 +28,13 @@ from hanse.members.charter.current import charter
 from hanse.members.documents.members import members_csv
 from hanse.members.enums import EndReason
 from hanse.members.forms.membership import EndForm, ReasonForm
+from hanse.members.presenters.dues import invoice_page
 from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
+from hanse.members.queries.dues import invoices_of
 from hanse.members.queries.listing import Wanted, every_member, members_page
 from hanse.members.queries.office import offices_of
 from hanse.members.queries.standing import known_as, member_named, memberships_of, party_of, standing_of, suspensions_of
+from hanse.members.views.asking import add_refusal
 from hanse.ui.forms import Form
 
 type View = Callable[..., HttpResponse]
@@ -83,6 +86,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "filters": filters(wanted, language, offices),
         "page": page,
         "lines": member_lines(page, language),
+        "dues": charter().dues,
         "is_secretariat": rules.is_secretariat.test(viewer_of(request.user), None),
         "asked": request.GET.urlencode(),
     }
@@ -103,7 +107,9 @@ def member(request: HttpRequest, party_id: UUID) -> HttpResponse:
     """One with its history; what is done with a membership is the secretariat's."""
     party, viewer = party_of(party_id), viewer_of(request.user)
     require(rules.may_see_member, viewer, known_as(party))
-    context = {"page": _page(party), "may_decide": rules.is_secretariat.test(viewer, None)}
+    decides = rules.is_secretariat.test(viewer, None)
+    found = [invoice_page(one, get_language() or "en") for one in invoices_of([party_id])] if decides else []
+    context = {"page": _page(party), "may_decide": decides, "dues": decides and charter().dues, "invoices": found}
     return render(request, "members/member.html", context)
 
 
@@ -147,8 +153,7 @@ def _asked(request: HttpRequest, party: Party, asking: Asking) -> HttpResponse:
             messages.info(request, refusal.message)
             return redirect("members:member", party.id)
         except HanseError as refusal:
-            field = refusal.field if isinstance(refusal, Invalid) else ""
-            form.add_error(field if field in form.fields else None, refusal.message)
+            add_refusal(form, refusal)
         else:
             messages.success(request, asking.message)
             return redirect("members:member", party.id)

@@ -1,0 +1,145 @@
+"""Money for dues: recorded by hand, paid online, taken back where a record was a mistake, given back.
+
+A payment online is told by the frame, once for each (`DUES`). An invoice takes whatever comes: what is too much is
+shown, and given back by people.
+"""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from hanse.frame.public import Payable, PayableKind, Payment, Refund, declare_payable
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
+from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.names import one_line
+from hanse.members.actions.dues import told
+from hanse.members.enums import EntryKind
+from hanse.members.models import DuesEntry, Invoice
+from hanse.members.queries.dues import Account, account_of, invoices
+from hanse.members.validators import check_reason
+
+SERVICE = "dues"
+
+
+@transaction.atomic
+def record_payment(invoice: Invoice, *, amount: Decimal, on: date, reference: str, by: Actor) -> Account:
+    """Write down that money has come; returns how the invoice stands then.
+
+    Raises Invalid with the field: for a day to come, for no amount, and where the same was written down before.
+    """
+    words = one_line(reference)
+    _check(amount, on)
+    _hold(invoice)
+    same = DuesEntry.objects.filter(invoice=invoice, kind=EntryKind.RECORDED, amount=amount, on=on, reversal=None)
+    if same.filter(reference=words).exists():
+        raise Invalid(_("The same amount of this day with this reference is recorded already."), field="reference")
+    entry = DuesEntry(kind=EntryKind.RECORDED, amount=amount, on=on, reference=words, by_id=by.id)
+    return _enter(entry, invoice, "record_dues_payment", by)
+
+
+@transaction.atomic
+def record_given_back(
+    invoice: Invoice, *, amount: Decimal, on: date, reference: str, because: str, by: Actor
+) -> Account:
+    """Write down that money was given back, outside of the site. Raises Invalid for more than has come."""
+    words = check_reason(because)
+    _check(amount, on)
+    _hold(invoice)
+    if amount > _account(invoice).paid:
+        raise Invalid(_("More cannot be given back than was paid."), field="amount")
+    entry = DuesEntry(
+        kind=EntryKind.GIVEN_BACK, amount=-amount, on=on, reference=one_line(reference), because=words, by_id=by.id
+    )
+    return _enter(entry, invoice, "record_dues_given_back", by)
+
+
+@transaction.atomic
+def reverse_entry(entry: DuesEntry, *, because: str, by: Actor) -> Account:
+    """Take back a record that was a mistake; both stay to be seen. Raises Invalid, and Conflict where it is done."""
+    words = check_reason(because)
+    _hold(entry.invoice)
+    if entry.kind != EntryKind.RECORDED:
+        raise Conflict(_("Only what was recorded by hand can be taken back."))
+    if DuesEntry.objects.filter(reverses=entry).exists():
+        raise Conflict(_("This record is taken back already."))
+    back = DuesEntry(
+        kind=EntryKind.MISTAKE, amount=-entry.amount, on=today(), because=words, reverses=entry, by_id=by.id
+    )
+    return _enter(back, entry.invoice, "reverse_dues_entry", by)
+
+
+def due_for(invoice_id: UUID) -> Payable | None:
+    """What is still to be paid of an invoice; None where nothing is."""
+    invoice = invoices().filter(id=invoice_id).first()
+    return payable_of(invoice) if invoice else None
+
+
+def payable_of(invoice: Invoice) -> Payable | None:
+    """The same of an invoice of `queries.dues.invoices`."""
+    left = account_of(invoice).open
+    if left <= 0:
+        return None
+    with translation.override(invoice.language):
+        words = _("%(member)s, dues for %(year)s, invoice %(number)s")
+    said = {"member": invoice.name, "year": invoice.year, "number": invoice.number}
+    return Payable(
+        id=invoice.id,
+        number=invoice.number,
+        description=words % said,
+        amount=left,
+        currency=invoice.currency,
+        language=invoice.language,
+        service=SERVICE,
+    )
+
+
+def _paid(payment: Payment) -> None:
+    invoice, by = Invoice.objects.get(id=payment.payable), Actor.system("members.dues_paid")
+    entry = DuesEntry(kind=EntryKind.ONLINE, amount=payment.amount, reference=str(payment.id), source=payment.id)
+    _enter(entry, invoice, "pay_dues", by)
+
+
+def _given_back(refund: Refund) -> None:
+    invoice, by = Invoice.objects.get(id=refund.payment.payable), Actor.system("members.dues_given_back")
+    entry = DuesEntry(kind=EntryKind.GIVEN_BACK, amount=-refund.amount, because=refund.because, source=refund.id)
+    _enter(entry, invoice, "give_back_dues", by)
+
+
+DUES = declare_payable(
+    PayableKind(
+        key="dues",
+        due=due_for,
+        paid=_paid,
+        given_back=_given_back,
+        page=lambda payment: reverse("members:dues_payment", args=[payment.payable, payment.id]),
+    )
+)
+
+
+def _check(amount: Decimal, on: date) -> None:
+    if amount <= 0:
+        raise Invalid(_("Write an amount above 0."), field="amount")
+    if on > today():
+        raise Invalid(_("This day is still to come."), field="on")
+
+
+def _hold(invoice: Invoice) -> None:
+    """Nobody else writes money of this invoice until the transaction is over."""
+    Invoice.objects.select_for_update(no_key=True).get(pk=invoice.pk)
+
+
+def _account(invoice: Invoice) -> Account:
+    return account_of(invoices().get(pk=invoice.pk))
+
+
+def _enter(entry: DuesEntry, invoice: Invoice, verb: str, by: Actor) -> Account:
+    entry.invoice = invoice
+    entry.save(force_insert=True)
+    told(verb, invoice, by, {"number": invoice.number, "amount": str(entry.amount), "entry": str(entry.id)})
+    return _account(invoice)

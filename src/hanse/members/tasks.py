@@ -1,0 +1,21 @@
+"""Jobs of members."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hanse.kernel.actor import Actor
+from hanse.kernel.jobs import every, job
+from hanse.members.actions import dues_letters
+from hanse.members.actions.dues import TELL
+
+
+@job(TELL, _("Write to members for which invoices were made"))
+def tell_of_invoices(invoice_ids: list[str]) -> None:
+    dues_letters.tell_of_invoices([UUID(one) for one in invoice_ids])
+
+
+@every("17 6 * * *", "members.remind_of_dues", _("Remind members of dues that are not paid"))
+def remind_of_dues(_at: int) -> None:
+    """In the morning of most of the network, so that letters arrive while people work."""
+    dues_letters.remind_of_dues(by=Actor.system("members.remind_of_dues"))

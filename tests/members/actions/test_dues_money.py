@@ -1,0 +1,99 @@
+"""Money for dues: by hand, online, taken back, given back."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from hanse.frame.enums import PaymentState, Source
+from hanse.frame.models import PretendedPayment
+from hanse.frame.payments.local import choose
+from hanse.frame.public import ask_provider, begin_payment
+from hanse.kernel.clock import set_to, today
+from hanse.kernel.errors import Conflict, Invalid
+from hanse.members.actions.dues import cancel_invoice
+from hanse.members.actions.dues_money import DUES, due_for, record_given_back, record_payment, reverse_entry
+from hanse.members.enums import DuesState, EntryKind
+from hanse.members.models import DuesEntry, Invoice
+from hanse.members.queries.dues import account_of, invoices
+from tests.members.dues import BY, JANUARY, a_city, issued
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def invoice() -> Invoice:
+    with set_to(JANUARY):
+        a_city()
+        return issued()[0]
+
+
+def came(invoice: Invoice, amount: int, reference: str = "", on: date | None = None) -> DuesState:
+    return record_payment(invoice, amount=Decimal(amount), on=on or today(), reference=reference, by=BY).state
+
+
+def test_parts_are_recorded_until_all_is_paid_and_what_is_too_much_is_told(invoice: Invoice) -> None:
+    with set_to(JANUARY):
+        assert came(invoice, 400, "A1") is DuesState.DUE
+        assert came(invoice, 600, "A2") is DuesState.PAID
+        account = record_payment(invoice, amount=Decimal(50), on=today(), reference="A3", by=BY)
+    assert (account.state, account.too_much) == (DuesState.PAID, Decimal(50))
+    assert due_for(invoice.id) is None
+
+
+def test_what_cannot_be_is_refused_at_its_field(invoice: Invoice) -> None:
+    came(invoice, 400, "A1")
+    for fault, field in (
+        ({"amount": Decimal(0)}, "amount"),
+        ({"on": today() + timedelta(days=1)}, "on"),
+        ({}, "reference"),  # the same again
+    ):
+        with pytest.raises(Invalid) as told:
+            record_payment(invoice, **{"amount": Decimal(400), "on": today(), "reference": "A1", "by": BY, **fault})
+        assert told.value.field == field
+    with pytest.raises(Invalid, match="More cannot be given back"):
+        record_given_back(invoice, amount=Decimal(401), on=today(), reference="", because="Too much.", by=BY)
+
+
+def test_a_mistaken_record_is_taken_back_once_and_can_then_be_recorded_again(invoice: Invoice) -> None:
+    came(invoice, 1000, "A1")
+    entry = DuesEntry.objects.get()
+    with pytest.raises(Invalid):
+        reverse_entry(entry, because="", by=BY)
+    assert reverse_entry(entry, because="It was Busan's.", by=BY).open == Decimal(1000)
+    with pytest.raises(Conflict, match="already"):
+        reverse_entry(entry, because="Again.", by=BY)
+    back = DuesEntry.objects.get(kind=EntryKind.MISTAKE)
+    with pytest.raises(Conflict, match="by hand"):
+        reverse_entry(back, because="Back and forth.", by=BY)
+    assert came(invoice, 1000, "A1") is DuesState.PAID
+
+
+def test_money_for_a_cancelled_invoice_is_given_back(invoice: Invoice) -> None:
+    came(invoice, 1000)
+    cancel_invoice(invoice, because="Merged.", by=BY)
+    account = record_given_back(invoice, amount=Decimal(1000), on=today(), reference="B", because="Merged.", by=BY)
+    assert (account.state, account.too_much, account.paid) == (DuesState.CANCELLED, Decimal(0), Decimal(0))
+
+
+def test_a_payment_online_counts_once_and_asks_for_what_is_open(invoice: Invoice) -> None:
+    came(invoice, 400)
+    payment = begin_payment(DUES, invoice.id)
+    assert (payment.amount, payment.service, payment.number) == (Decimal(600), "dues", "2026-0001")
+    assert payment.description == "Gumi, dues for 2026, invoice 2026-0001"
+    choose(PretendedPayment.objects.get(), PaymentState.PAID)
+    for _time in range(2):
+        ask_provider(payment, Source.JOB)
+
+    entry = DuesEntry.objects.get(kind=EntryKind.ONLINE)
+    assert (entry.amount, entry.source) == (Decimal(600), payment.id)
+    assert account_of(invoices().get()).state is DuesState.PAID
+
+
+def test_what_is_paid_twice_at_once_is_kept_and_shown_as_too_much(invoice: Invoice) -> None:
+    payment = begin_payment(DUES, invoice.id)
+    came(invoice, 1000)
+    choose(PretendedPayment.objects.get(), PaymentState.PAID)
+    ask_provider(payment, Source.JOB)
+
+    assert account_of(invoices().get()).too_much == Decimal(1000)
