@@ -9,11 +9,14 @@ from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
 from hanse.host.settings import KEPT_FOLDERS, MODE, SERVICES
+from hanse.site.settings import *  # noqa: F403 - those of Wagtail
+from hanse.site.settings import APPS as SITE_APPS
 
 INSTALLED_APPS = [
     *BASE_APPS,
     "hanse.members",
     "hanse.diagnostic",
+    *SITE_APPS,
     "hanse.network",
 ]
 if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration

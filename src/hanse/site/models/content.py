@@ -1,0 +1,46 @@
+"""What the pages of every kind have in common."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from hanse.site.blocks import PartsBlock
+
+SUMMARY = 300
+
+
+class PartsField(StreamField):  # type: ignore[misc]  # the library has no types
+    """The body of a page; what it can be made of is the code's, so that a changed label is no migration."""
+
+    def __init__(self, *_blocks: Any, **options: Any) -> None:
+        super().__init__(PartsBlock(), **{**options, "blank": True, "verbose_name": _("Body")})
+
+    def deconstruct(self) -> Any:
+        name, path, _arguments, _options = super().deconstruct()
+        return name, path, [], {}
+
+
+class Content(Page):
+    """A title, one sentence on what it is about, and parts.
+
+    The address is the same in every language but for its prefix, so that the switch of languages leads to the same page.
+    """
+
+    summary = models.CharField(
+        _("Summary"),
+        max_length=SUMMARY,
+        blank=True,
+        help_text=_("One or two sentences: shown under the title, in lists, by search engines."),
+    )
+    body = PartsField()
+
+    override_translatable_fields: ClassVar = [SynchronizedField("slug")]
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+
+    class Meta:
+        abstract = True
