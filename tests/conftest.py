@@ -12,6 +12,7 @@ from django.utils import translation
 from hypothesis import settings
 
 from hanse.kernel.guards import never_emptied
+from hanse.site.queries.menu import forget_menu
 from tests import databases
 from tests.host.site import find_free_port
 from tests.journeys.browser import chromium, visitor
@@ -71,6 +72,12 @@ def no_language_left() -> Iterator[None]:
     """A page that a test's client has asked for leaves its language to this thread, and so to the tests after it."""
     with translation.override(translation.get_language()):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_menu_left() -> None:
+    """The menu of the public site is kept in the process, which outlives a test's pages."""
+    forget_menu()
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ except Resolver404:
 
 
 @pytest.mark.parametrize(
-    ("mode", "found"), [("production", "nothing"), ("demo", "gallery:components"), ("test", "gallery:components")]
+    ("mode", "found"), [("production", "wagtail_serve"), ("demo", "gallery:components"), ("test", "gallery:components")]
 )
 def test_the_gallery_is_there_for_makers_and_never_in_production(mode, found):
     environment = os.environ | {"HANSE_MODE": mode, "DJANGO_SETTINGS_MODULE": "hanse.network.settings"}

@@ -8,7 +8,8 @@ from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
-from hanse.host.settings import KEPT_FOLDERS, MODE, SERVICES
+from hanse.host.settings import KEPT_FOLDERS, LOGGING, MODE, PREPARATIONS, SERVICES
+from hanse.host.settings import MIDDLEWARE as BASE_MIDDLEWARE
 from hanse.site.settings import *  # noqa: F403 - those of Wagtail
 from hanse.site.settings import APPS as SITE_APPS
 
@@ -19,10 +20,16 @@ INSTALLED_APPS = [
     *SITE_APPS,
     "hanse.network",
 ]
+MIDDLEWARE = [*BASE_MIDDLEWARE, "wagtail.contrib.redirects.middleware.RedirectMiddleware"]
+PREPARATIONS = [*PREPARATIONS, "hanse.site.actions.content.prepare"]
+# What Wagtail does at once beside a request, told at each save.
+LOGGING["loggers"].update(django_tasks={"level": "WARNING"}, wagtail={"level": "WARNING"})
 if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration
     SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
 # What this network is: kinds of member, who admits them, posts.
 NETWORK_FILE = env.text("HANSE_NETWORK", str(files("hanse.network") / "wego" / "network.toml"))
+# The pages that the public site begins with, beside that file; none: no pages.
+CONTENT_FOLDER = Path(NETWORK_FILE).parent / "content"
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
 LOGIN_REDIRECT_URL = "diagnostic:work"

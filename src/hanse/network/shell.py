@@ -1,8 +1,10 @@
 """What surrounds every page of the network edition: its navigation and its words, around what every site has."""
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.host.shell import Section, around, designer, inbox, pages, services
@@ -17,10 +19,26 @@ def shell(request: HttpRequest) -> Shell:
     return around(
         request,
         strapline=_("Cities that learn from one another"),
-        sections=[*(_of_the_network(person) if person else []), *services(), *inbox(person), *designer(person)],
+        sections=[
+            *(_of_the_network(person) if person else _of_the_site()),
+            *services(),
+            *inbox(person),
+            *designer(person),
+        ],
         footer=(*([Link(_("Write to the secretariat"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("The cities are real, their answers are made up."),
     )
+
+
+def _of_the_site() -> list[Section]:
+    """The menu of the public site."""
+    if not apps.is_installed("hanse.site"):
+        return []
+    # An edition without a public site has no tables of pages, whose models must then not be imported.
+    from hanse.site.public import menu
+
+    root = reverse("home")
+    return [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
 
 
 def _of_the_network(person: User) -> list[Section]:

@@ -1,5 +1,6 @@
 """Addresses of the network edition; each page lies under its language."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -21,3 +22,5 @@ urlpatterns = [
 ]
 if settings.GALLERY:
     urlpatterns += i18n_patterns(path("gallery/", include("hanse.ui.gallery.urls")))
+if apps.is_installed("hanse.site"):  # last, since its pages may lie at any address that is free
+    urlpatterns += [path("", include("hanse.site.urls")), *i18n_patterns(path("", include("hanse.site.urls.pages")))]

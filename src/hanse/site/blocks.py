@@ -45,7 +45,6 @@ class PictureBlock(StructBlock):
     class Meta:
         label = _("Picture")
         icon = "image"
-        template = "site/blocks/picture.html"
 
 
 class CardBlock(StructBlock):
@@ -62,7 +61,6 @@ class CardsBlock(StructBlock):
     class Meta:
         label = _("Cards")
         icon = "grip"
-        template = "site/blocks/cards.html"
 
 
 class FactBlock(StructBlock):
@@ -85,19 +83,18 @@ class ToldBlock(StructBlock):
     class Meta:
         label = _("From the network's declaration")
         icon = "site"
-        template = "site/blocks/told.html"
 
 
 class PartsBlock(StreamBlock):
     """The body of a page."""
 
-    heading = CharBlock(label=_("Heading"), max_length=150, icon="title", template="site/blocks/heading.html")
-    text = RichTextBlock(label=_("Text"), icon="pilcrow", template="site/blocks/text.html")
+    heading = CharBlock(label=_("Heading"), max_length=150, icon="title")
+    text = RichTextBlock(label=_("Text"), icon="pilcrow")
     picture = PictureBlock()
-    link = LinkBlock(label=_("Button"), icon="link", template="site/blocks/link.html")
+    link = LinkBlock(label=_("Button"), icon="link")
     cards = CardsBlock()
-    facts = ListBlock(FactBlock(), label=_("Figures"), icon="order", template="site/blocks/facts.html")
-    timeline = ListBlock(MomentBlock(), label=_("Timeline"), icon="history", template="site/blocks/timeline.html")
+    facts = ListBlock(FactBlock(), label=_("Figures"), icon="order")
+    timeline = ListBlock(MomentBlock(), label=_("Timeline"), icon="history")
     told = ToldBlock()
 
     def __init__(self, **options: Any) -> None:

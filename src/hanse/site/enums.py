@@ -14,3 +14,11 @@ class Told(models.TextChoices):
     KINDS = "kinds", _("Kinds of member")
     BODIES = "bodies", _("Bodies and posts")
     OFFICES = "offices", _("Offices")
+    EMBLEM = "emblem", _("Emblem")
+
+
+class Crew(models.TextChoices):
+    """Groups of Wagtail's. Who is in them follows from mandates, never from a hand: see actions.crew."""
+
+    EDITORS = "Site editors", _("Editors of the site")
+    PUBLISHERS = "Site publishers", _("Publishers of the site")

@@ -30,6 +30,8 @@ WSGI_APPLICATION = "hanse.host.wsgi.application"
 HANSE_SHELL = "hanse.host.shell.shell"
 # What makes the demonstration's people, and says who can sign in.
 DEMONSTRATION = "hanse.host.demo.load"
+# What is made ready at each start, after the tables and before a demonstration's people; quick when nothing is to do.
+PREPARATIONS: list[str] = []
 # Folders of services, each with one folder a service.
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.

@@ -1,5 +1,7 @@
 """What is written in the log, and the numbers that a collector gets."""
 
+from typing import Any
+
 from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.settings.naming import MODE
@@ -11,7 +13,7 @@ METRICS_EVERY = env.number("HANSE_METRICS_EVERY", 60)
 LOG_FORMAT, _ = env.some_of(
     "HANSE_LOG_FORMAT", {"json": "", "line": ""}, "json" if MODE == Mode.PRODUCTION else "line"
 )[0]
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

@@ -1,8 +1,10 @@
 """What the pages of every kind have in common."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import StreamField
@@ -14,7 +16,7 @@ from hanse.site.blocks import PartsBlock
 SUMMARY = 300
 
 
-class PartsField(StreamField):  # type: ignore[misc]  # the library has no types
+class PartsField(StreamField):
     """The body of a page; what it can be made of is the code's, so that a changed label is no migration."""
 
     def __init__(self, *_blocks: Any, **options: Any) -> None:
@@ -28,7 +30,8 @@ class PartsField(StreamField):  # type: ignore[misc]  # the library has no types
 class Content(Page):
     """A title, one sentence on what it is about, and parts.
 
-    The address is the same in every language but for its prefix, so that the switch of languages leads to the same page.
+    The address is the same in every language but for its prefix, so that the switch of languages finds the same page.
+    `presents` is filled from above: it makes what a template needs of a page, for visitors and for previews alike.
     """
 
     summary = models.CharField(
@@ -39,8 +42,14 @@ class Content(Page):
     )
     body = PartsField()
 
+    presents: ClassVar[Callable[["Content"], dict[str, Any]]]
     override_translatable_fields: ClassVar = [SynchronizedField("slug")]
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    # What is not for everybody is no page of the public site.
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *_args: Any, **_named: Any) -> dict[str, Any]:
+        return {"page": self, "request": request, **Content.presents(self)}

@@ -29,6 +29,8 @@ class Command(BaseCommand):
         self._migrate()
         self._refuse_changed_versions()
         self._collect()
+        for one in settings.PREPARATIONS:
+            import_string(one)()
         if settings.MODE is Mode.DEMO:
             said = import_string(settings.DEMONSTRATION)()
             call_command("example_cases", verbosity=0)

@@ -1,0 +1,87 @@
+"""The ground on which pages stand: languages, the root, and what editors may do there."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
+
+from hanse.site.enums import Crew
+from hanse.site.models import HomePage
+
+PAGES = {
+    Crew.EDITORS: ("add_page", "change_page"),
+    Crew.PUBLISHERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+}
+ELSEWHERE = {
+    Crew.EDITORS: ("access_admin", "submit_translation"),
+    Crew.PUBLISHERS: ("access_admin", "submit_translation", "add_redirect", "change_redirect", "delete_redirect"),
+}
+PICTURES = ("add_image", "change_image", "choose_image", "delete_image")
+
+
+@transaction.atomic
+def lay_ground() -> Page:
+    """Everything that pages need, made where it is not there yet; returns the root of the tree."""
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    root = Page.objects.get(depth=1)
+    for crew in Crew:
+        _entitle(crew, root)
+    _review(root)
+    return root
+
+
+def _entitle(crew: Crew, root: Page) -> None:
+    group, made = Group.objects.get_or_create(name=crew)
+    if not made:
+        return
+    kind, _made = ContentType.objects.get_or_create(app_label="wagtail_localize", model="translation")
+    Permission.objects.get_or_create(
+        content_type=kind, codename="submit_translation", defaults={"name": "Can submit translations"}
+    )
+    group.permissions.set(Permission.objects.filter(codename__in=ELSEWHERE[crew]))
+    for permission in Permission.objects.filter(codename__in=PAGES[crew], content_type__app_label="wagtailcore"):
+        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    for permission in Permission.objects.filter(codename__in=PICTURES):
+        collection = Collection.get_first_root_node()
+        GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+
+
+def _review(root: Page) -> None:
+    """What an editor submits is looked at by a publisher; Wagtail's own example of that is put aside."""
+    if GroupApprovalTask.objects.filter(groups__name=Crew.PUBLISHERS).exists():
+        return
+    task = GroupApprovalTask.objects.create(name="Review")
+    task.groups.add(Group.objects.get(name=Crew.PUBLISHERS))
+    workflow = Workflow.objects.create(name="Review")
+    workflow.workflow_tasks.create(task=task, sort_order=0)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+
+
+def open_site(home: HomePage) -> None:
+    """Let the tree below this home page be the site's; Wagtail's page of welcome goes."""
+    address = urlsplit(settings.SITE_URL)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname or "localhost",
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "root_page": home,
+            "site_name": settings.SITE_NAME,
+        },
+    )
+    for page in Page.objects.filter(depth=2, content_type__model="page"):
+        page.delete()

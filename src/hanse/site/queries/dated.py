@@ -1,0 +1,39 @@
+"""News and calls: what has a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from wagtail.query import PageQuerySet
+
+from hanse.kernel.clock import today
+from hanse.site.models import CallPage, NewsPage
+
+
+def news(language: str) -> PageQuerySet[NewsPage]:
+    """News in a language or, as long as there is none, in the site's own; youngest first."""
+    live = NewsPage.objects.live().order_by("-day", "-first_published_at")
+    return _in(live, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    open: list[CallPage]
+    coming: list[CallPage]
+    closed: list[CallPage]
+
+
+def calls(language: str, *, on: date | None = None) -> Calls:
+    """All calls by what can be done with them on a day: open ones by their last day, closed ones youngest first."""
+    day = on or today()
+    found = list(_in(CallPage.objects.live().order_by("closes_on"), language))
+    return Calls(
+        open=[one for one in found if one.opens_on <= day <= one.closes_on],
+        coming=[one for one in found if one.opens_on > day],
+        closed=[one for one in reversed(found) if one.closes_on < day],
+    )
+
+
+def _in[Kind: (NewsPage, CallPage)](pages: PageQuerySet[Kind], language: str) -> PageQuerySet[Kind]:
+    own = pages.filter(locale__language_code=language)
+    return own if own.exists() else pages.filter(locale__language_code=settings.LANGUAGE_CODE)

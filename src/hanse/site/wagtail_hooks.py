@@ -1,0 +1,1 @@
+"""What the editor offers, and what it does not."""

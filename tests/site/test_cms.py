@@ -1,0 +1,109 @@
+"""The editor: for its crew alone, with a looser policy than any other page."""
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from hanse.identity.public import end_mandate, mandates_of
+from hanse.members.public import StaffRole
+from hanse.site.enums import SiteRole
+from hanse.site.models import NewsIndex, NewsPage
+from hanse.site.urls.pages import editor
+from tests.site.pages import BY, a_person, signed_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("alpine")]
+
+OURS = {"login/", "account/", "^password_reset/", "^users/", "^groups/"}
+"""The ways to our sign-in and account, and what is closed to everybody."""
+FOR_ALL = {"sprite/", "jsi18n/"}
+"""Icons and words of the editor's own: who is not signed in may have them."""
+
+
+def addresses(patterns, before="", spaces=()):
+    """Each address of the editor: its route, its view, and a path with ones for its arguments, where it has a name."""
+    for one in patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, route, (*spaces, one.namespace) if one.namespace else spaces)
+        else:
+            yield route, one.callback, path_of(one, spaces)
+
+
+def path_of(one: URLPattern, spaces) -> str:
+    try:
+        return reverse(":".join([*spaces, str(one.name)]), kwargs=dict.fromkeys(one.pattern.converters, "1"))
+    except NoReverseMatch:
+        return ""
+
+
+def test_every_view_of_the_editor_asks_who_enters():
+    """One block in place of some hundred rows of the table of addresses: no view of it is for anybody but the crew."""
+    open_ones = {route for route, view, _path in addresses(editor) if not getattr(view, "for_crew", False)}
+
+    assert open_ones == OURS
+    assert len(list(addresses(editor))) > 150
+
+
+@pytest.mark.long
+def test_every_address_of_the_editor_is_closed_to_all_others():
+    found = {path for route, _view, path in addresses(editor) if path and route not in OURS | FOR_ALL}
+    stranger = signed_in(a_person())
+
+    assert len(found) > 150
+    for path in sorted(found):
+        assert Client().get(path).status_code in {302, 404}, path
+        assert stranger.get(path).status_code in {403, 404}, path
+        assert stranger.post(path).status_code in {403, 404}, path
+
+
+@pytest.mark.parametrize("path", ["", "pages/", "pages/2/edit/", "images/", "redirects/", "api/main/pages/", "sprite/"])
+def test_a_stranger_enters_nowhere(path):
+    stranger = signed_in(a_person())
+
+    assert stranger.get(f"/en/cms/{path}").status_code == 403
+    assert stranger.post(f"/en/cms/{path}").status_code == 403
+
+
+def test_who_is_not_signed_in_is_led_to_the_sites_own_sign_in(client):
+    assert client.get("/fr/cms/").headers["Location"] == "/fr/account/login/?next=/fr/cms/"
+    assert client.get("/fr/cms/login/").headers["Location"] == "/fr/account/login/"
+
+
+def test_an_editor_writes_and_cannot_publish():
+    client, index = signed_in(a_person(SiteRole.EDITOR)), NewsIndex.objects.get(locale__language_code="en")
+    form = client.get(f"/en/cms/pages/add/site/newspage/{index.pk}/").content.decode()
+
+    assert 'name="action-submit"' in form
+    assert 'name="action-publish"' not in form
+
+
+def test_the_secretariat_publishes():
+    client, page = signed_in(a_person(StaffRole.SECRETARIAT)), NewsPage.objects.get(locale__language_code="en")
+
+    assert 'name="action-publish"' in client.get(f"/en/cms/pages/{page.pk}/edit/").content.decode()
+
+
+def test_who_leaves_is_out_with_the_next_click():
+    editor_person = a_person(SiteRole.EDITOR)
+    client = signed_in(editor_person)
+    assert client.get("/en/cms/").status_code == 200
+
+    end_mandate(mandates_of(editor_person).get(), by=BY)
+
+    assert client.get("/en/cms/").status_code == 403
+
+
+def test_the_editor_alone_has_a_looser_policy():
+    client = signed_in(a_person(SiteRole.EDITOR))
+
+    policy = client.get("/en/cms/").headers["Content-Security-Policy"]
+    assert "script-src 'self' 'unsafe-inline' 'unsafe-eval'" in policy
+    assert "default-src 'none'" in policy, "nothing comes from elsewhere"
+    assert "unsafe" not in client.get("/en/about/").headers["Content-Security-Policy"]
+    assert "unsafe" not in client.get("/en/cms/users/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["users/", "users/new/", "groups/", "password_reset/"])
+def test_people_and_rights_are_not_kept_there(path):
+    assert signed_in(a_person(StaffRole.SECRETARIAT)).get(f"/en/cms/{path}").status_code == 404
