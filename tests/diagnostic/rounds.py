@@ -10,7 +10,7 @@ from hanse.identity.models import User
 from hanse.identity.public import grant_mandate
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
-from hanse.members.enums import NETWORK_ID, Role, StaffRole
+from hanse.members.enums import NETWORK_ID, WORKING_ROLES, Role, StaffRole
 from hanse.members.models import City
 from hanse.members.public import ensure_network
 from hanse.network.demo.answers import made_up
@@ -42,7 +42,7 @@ def a_team(version: str = "") -> Team:
     """
     ensure_network(name="Network", by=SYSTEM)
     city, other = CityFactory(name="Gumi", income_group="high"), CityFactory(name="Quito", country="EC")
-    people = {role: UserFactory(name=str(role.label)) for role in Role}
+    people = {role: UserFactory(name=str(role.label)) for role in WORKING_ROLES}
     for role, user in people.items():
         grant_mandate(user=user, party_id=city.party_id, role=role, by=SYSTEM)
     stranger, secretariat = UserFactory(), UserFactory()

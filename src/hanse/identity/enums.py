@@ -21,6 +21,22 @@ class KeyScope(models.TextChoices):
     DECIDE = "decide", _("Only work on the cases of your offices")
 
 
+INVITATION = "identity/invitation"
+"""The notice that invites."""
+INVITATION_DAYS = 14
+"""How long its link is good."""
+
+
+class InvitationState(StrEnum):
+    """What became of the invitation of somebody who has not come yet."""
+
+    WAITING = "waiting"
+    CAME_BACK = "came_back"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    """None was written, or so long ago that nobody knows."""
+
+
 class Way(StrEnum):
     """How messages come to a person, beside lying on the site."""
 

@@ -3,6 +3,7 @@
 from hanse.identity.actions import (
     KeyUse,
     create_organisation,
+    date_mandate,
     end_mandate,
     grant_mandate,
     invite_person,
@@ -12,18 +13,23 @@ from hanse.identity.actions import (
     set_operator,
     use_key,
 )
-from hanse.identity.enums import KeyScope, PartyKind
-from hanse.identity.errors import MandateExists, OtherScope, ReadOnly, TooManyKeys
+from hanse.identity.enums import InvitationState, KeyScope, PartyKind
+from hanse.identity.errors import MandateEnded, MandateExists, OtherScope, ReadOnly, TooManyKeys
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
     NOBODY,
+    Invitation,
     Viewer,
+    coming_holders_of,
     has_mandate,
     holders_at,
     holders_of,
+    invitations_of,
+    latest_mandates,
     mandates_of,
     names_of,
     operators,
+    past_holders_of,
     people,
     person,
     person_behind,
@@ -34,9 +40,12 @@ from hanse.identity.queries import (
 
 __all__ = [
     "NOBODY",
+    "Invitation",
+    "InvitationState",
     "KeyScope",
     "KeyUse",
     "Mandate",
+    "MandateEnded",
     "MandateExists",
     "OtherScope",
     "Party",
@@ -45,17 +54,22 @@ __all__ = [
     "TooManyKeys",
     "User",
     "Viewer",
+    "coming_holders_of",
     "create_organisation",
+    "date_mandate",
     "end_mandate",
     "grant_mandate",
     "has_mandate",
     "holders_at",
     "holders_of",
+    "invitations_of",
     "invite_person",
+    "latest_mandates",
     "make_key",
     "mandates_of",
     "names_of",
     "operators",
+    "past_holders_of",
     "people",
     "person",
     "person_behind",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +10,17 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, Func, OuterRef, QuerySet, Subquery, TextField, UUIDField, Value
+from django.db.models import Case, Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, UUIDField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from hanse.identity.enums import INVITATION, INVITATION_DAYS, InvitationState
 from hanse.identity.models import Key, Mandate, User
 from hanse.identity.models.mandate import MandateQuerySet
+from hanse.kernel import notices
 from hanse.kernel.actor import Actor, ActorKind
-from hanse.kernel.clock import today
+from hanse.kernel.clock import now, today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.notices import Recipient
 from hanse.kernel.notices.inbox import unread
@@ -46,6 +48,55 @@ def holders_at(party_ids: Iterable[UUID], roles: Collection[str] = ()) -> Mandat
     """The same for several parties at once."""
     mandates = Mandate.objects.current().filter(party_id__in=list(party_ids)).select_related("user")
     return mandates.filter(role__in=roles) if roles else mandates
+
+
+def past_holders_of(party_id: UUID, roles: Collection[str]) -> MandateQuerySet:
+    """The mandates for a party that hold no more, ended or past their last day, with persons, the latest first."""
+    over = Q(ended_at__isnull=False) | Q(ends_on__lt=today())
+    mandates = Mandate.objects.filter(over, party_id=party_id, role__in=roles).select_related("user")
+    return mandates.order_by("-ended_at", "-ends_on")
+
+
+def coming_holders_of(party_id: UUID, roles: Collection[str]) -> MandateQuerySet:
+    """The mandates for a party whose first day is yet to come, with their persons."""
+    coming = Mandate.objects.filter(party_id=party_id, role__in=roles, starts_on__gt=today(), ended_at=None)
+    return coming.select_related("user")
+
+
+def latest_mandates(party_ids: Collection[UUID], role: str) -> QuerySet[Mandate]:
+    """Of each party the mandate of a role that is nearest to holding: in force, else to come, else the last one.
+
+    Each has its person. One query.
+    """
+    day = today()
+    over = Q(ended_at__isnull=False) | Q(ends_on__lt=day)
+    rank = Case(When(over, then=3), When(starts_on__gt=day, then=2), When(user__is_active=False, then=1), default=0)
+    found = Mandate.objects.filter(party_id__in=party_ids, role=role).annotate(rank=rank).select_related("user")
+    return found.order_by("party_id", "rank", F("ended_at").desc(nulls_first=True), "-ends_on").distinct("party_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The last letter that invites somebody who has not come yet; `at` is None where it is not known any more."""
+
+    at: datetime | None
+    state: InvitationState
+
+
+def invitations_of(persons: Iterable[User]) -> Mapping[UUID, Invitation]:
+    """Of those of the persons who have not come yet; a query where there are any."""
+    waiting = [one for one in persons if not one.has_joined]
+    written = notices.last_written(INVITATION, [one.email for one in waiting]) if waiting else {}
+    return {one.id: _invitation(written.get(one.email)) for one in waiting}
+
+
+def _invitation(last: notices.Written | None) -> Invitation:
+    if last is None:
+        return Invitation(None, InvitationState.UNKNOWN)
+    if last.came_back:
+        return Invitation(last.at, InvitationState.CAME_BACK)
+    expired = last.at + timedelta(days=INVITATION_DAYS) < now()
+    return Invitation(last.at, InvitationState.EXPIRED if expired else InvitationState.WAITING)
 
 
 def operators() -> QuerySet[User]:

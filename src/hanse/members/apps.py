@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class MembersConfig(AppConfig):
     name = "hanse.members"
     label = "members"
+
+    def ready(self) -> None:
+        from hanse.members import receivers  # noqa: F401 - models must be there before it is imported

@@ -8,11 +8,17 @@ NETWORK_ID = UUID("00000000-0000-7000-8000-000000000001")
 
 
 class Role(models.TextChoices):
-    """What a person may be for a city."""
+    """What a person may be for a member, city or organisation. Delegate and alternate speak for it in assemblies."""
 
     COORDINATOR = "coordinator", _("Coordinator")
     CONTRIBUTOR = "contributor", _("Contributor")
     APPROVER = "approver", _("Approver")
+    DELEGATE = "delegate", _("Delegate")
+    ALTERNATE = "alternate", _("Alternate")
+
+
+WORKING_ROLES = (Role.COORDINATOR, Role.CONTRIBUTOR, Role.APPROVER)
+"""Those who work on what the member does here; the others represent it."""
 
 
 class StaffRole(models.TextChoices):

@@ -4,7 +4,8 @@ HanseError
 ├── Invalid
 │   ├── CandidacyExists     somebody of this member stands for this post already
 │   ├── CityExists          a city of this name in this country is registered already
-│   ├── LastCoordinator     a city would be left without a coordinator
+│   ├── DelegateThere       the member has as many delegates as it may have in that time
+│   ├── LastCoordinator     a member would be left without a coordinator who can act
 │   ├── MemberAlready       it is a member of this kind already
 │   ├── NotEligible         something stands against somebody who was chosen for a post
 │   ├── OrganisationExists  an organisation of this name in this country is registered already
@@ -14,6 +15,7 @@ HanseError
 └── Conflict
     ├── DuesChanged         what was looked at before is not what would be done now
     ├── NoDues              the network asks for no dues
+    ├── HandedOverAlready   the coordinator's role is not hers any more, or on its way to another already
     ├── NoMember            it is no member, or not suspended, any more or yet
     └── SuspendedAlready    its membership is suspended already
 """
@@ -30,6 +32,14 @@ class CityExists(Invalid):
 
 
 class DuesChanged(Conflict):
+    pass
+
+
+class DelegateThere(Invalid):
+    pass
+
+
+class HandedOverAlready(Conflict):
     pass
 
 

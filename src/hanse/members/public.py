@@ -3,15 +3,27 @@
 from hanse.members import rules
 from hanse.members.actions import begin_membership, change_city, ensure_network, register_city, remove_person
 from hanse.members.charter.current import charter
-from hanse.members.enums import NETWORK_ID, IncomeGroup, MemberOf, Region, Right, Role, SizeClass, StaffRole
+from hanse.members.enums import (
+    NETWORK_ID,
+    WORKING_ROLES,
+    IncomeGroup,
+    MemberOf,
+    Region,
+    Right,
+    Role,
+    SizeClass,
+    StaffRole,
+)
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
+from hanse.members.queries.people import acts_for
 from hanse.members.queries.rights import has_right, with_live_kind, without
 from hanse.members.queries.standing import parties_with, standing_of
 
 __all__ = [
     "NETWORK_ID",
+    "WORKING_ROLES",
     "City",
     "CityExists",
     "IncomeGroup",
@@ -21,6 +33,7 @@ __all__ = [
     "Role",
     "SizeClass",
     "StaffRole",
+    "acts_for",
     "begin_membership",
     "change_city",
     "charter",

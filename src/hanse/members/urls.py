@@ -1,11 +1,14 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
-from hanse.members.views import agenda, dues, dues_invoice, members, offices, own_dues, people, posts
+from hanse.members.views import agenda, dues, dues_invoice, handing_over, members, offices, own_dues, people, posts
 
 app_name = "members"
 _INVOICE = "members/dues/<uuid:invoice_id>/"
 _OWN = "dues/<uuid:invoice_id>/"
+_PEOPLE = "people/<uuid:party_id>/"
 _MEMBER = "members/<uuid:party_id>/"
+_MOVED = RedirectView.as_view(pattern_name="members:people", permanent=True)
 urlpatterns = [
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
@@ -39,6 +42,10 @@ urlpatterns = [
     path(f"{_MEMBER}end/", members.end, name="end_membership"),
     path(f"{_MEMBER}suspend/", members.suspend, name="suspend_member"),
     path(f"{_MEMBER}resume/", members.resume, name="resume_member"),
-    path("cities/<uuid:city_id>/people/", people.index, name="people"),
-    path("cities/<uuid:city_id>/people/<uuid:mandate_id>/end/", people.remove, name="remove_person"),
+    path(_PEOPLE, people.index, name="people"),
+    path(f"{_PEOPLE}<uuid:mandate_id>/end/", people.remove, name="remove_person"),
+    path(f"{_PEOPLE}<uuid:mandate_id>/days/", people.days, name="days_of_role"),
+    path(f"{_PEOPLE}<uuid:mandate_id>/hand-over/", handing_over.index, name="hand_over"),
+    path(f"{_PEOPLE}hand-overs/<uuid:hand_over_id>/stop/", handing_over.stop, name="stop_hand_over"),
+    path("cities/<uuid:party_id>/people/", _MOVED, name="city_people"),
 ]

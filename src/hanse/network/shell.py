@@ -42,7 +42,7 @@ def _of_the_site() -> list[Section]:
 
 
 def _of_the_network(person: User) -> list[Section]:
-    work = ("work/", "assessments/", "cities/", "rounds/")
+    work = ("work/", "assessments/", "people/", "rounds/")
     sections = [
         Section(_("Your work"), reverse("diagnostic:work"), work),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),

@@ -85,8 +85,8 @@ def test_somebody_of_an_office_sees_the_members_that_it_serves_and_no_others(abu
     assert abuja.get(f"/en/members/{lagos.party_id}/").status_code == 200
     assert abuja.get(f"/en/members/{near.party_id}/").status_code == 200
     assert abuja.get(f"/en/members/{lyon.party_id}/").status_code == 403
-    assert abuja.get(f"/en/cities/{lagos.party_id}/people/").status_code == 200
-    assert abuja.get(f"/en/cities/{lyon.party_id}/people/").status_code == 403
+    assert abuja.get(f"/en/people/{lagos.party_id}/").status_code == 200
+    assert abuja.get(f"/en/people/{lyon.party_id}/").status_code == 403
     assert abuja.post(f"/en/members/{lagos.party_id}/suspend/", {"because": "No"}).status_code == 403
 
 

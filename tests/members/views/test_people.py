@@ -8,8 +8,9 @@ from django.utils import translation
 from hanse.identity.models import User
 from hanse.identity.public import grant_mandate
 from hanse.identity.queries import has_mandate
-from hanse.kernel.clock import now
-from hanse.kernel.models import Notice
+from hanse.kernel.clock import now, today
+from hanse.kernel.models import Delivery, Notice
+from hanse.kernel.models.notice import DeliveryState
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
 from tests.factories import UserFactory
@@ -89,10 +90,16 @@ def test_a_contributor_cannot_invite(client, team):
 def test_the_last_coordinator_stays(client, team):
     mandate = people_of(team.city.party_id).get(user=team.coordinator)
 
-    page = client.post(reverse("members:remove_person", args=[team.city.party_id, mandate.id]), follow=True)
+    path = reverse("members:remove_person", args=[team.city.party_id, mandate.id])
+    refused = client.post(path)
 
-    assert "A city needs a coordinator" in page.content.decode()
+    assert refused.status_code == 422
+    assert "A member needs a coordinator" in refused.text
     assert has_mandate(team.coordinator, team.city.party_id, ["coordinator"])
+
+    assert client.post(path, {"confirmed": "on"}).status_code == 302
+    assert not has_mandate(team.coordinator, team.city.party_id, ["coordinator"])
+    assert client.get(reverse("members:people", args=[team.city.party_id])).status_code == 403
 
 
 def test_a_leaver_loses_access_at_once(client, team):
@@ -154,3 +161,56 @@ def test_the_secretariat_makes_the_only_person_of_a_city_its_approver(client, te
     client.post(reverse("members:people", args=[team.city.party_id]), invited)
 
     assert has_mandate(team.coordinator, team.city.party_id, ["approver"])
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_one_person_takes_as_many_queries_as_three(client, team, rows, django_assert_num_queries):
+    path = reverse("members:people", args=[team.city.party_id])
+    for number in range(rows):
+        user = UserFactory(name=f"Person {number}")
+        grant_mandate(user=user, party_id=team.city.party_id, role="contributor", by=SYSTEM)
+    client.get(path)
+    # session, person, member; people, those to come, hand-overs, the last coordinator, former people
+    with django_assert_num_queries(8):
+        client.get(path)
+
+
+def test_an_invitation_that_came_back_or_is_too_old_is_seen(client, team):
+    path = reverse("members:people", args=[team.city.party_id])
+    client.post(path, {"email": "lost@example.org", "name": "Nour", "role": "contributor", "language": "en"})
+    Delivery.objects.filter(address="lost@example.org").update(state=DeliveryState.FAILED)
+    assert "came back: the address may be wrong" in client.get(path).text
+
+    Delivery.objects.update(state=DeliveryState.SENT)
+    Notice.objects.filter(address="lost@example.org").update(created_at=now() - timedelta(days=15))
+    page = client.get(path).text
+    assert "is too old" in page
+    assert "Send the invitation again: Nour" in page
+
+
+def test_the_days_of_a_role_are_changed_and_its_end_is_seen_before(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.contributor)
+    path = reverse("members:days_of_role", args=[team.city.party_id, mandate.id])
+    last = today() + timedelta(days=20)
+    sent = {f"ends_on-{part}": getattr(last, part) for part in ("day", "month", "year")}
+    first = {f"starts_on-{part}": getattr(today(), part) for part in ("day", "month", "year")}
+
+    assert "The last day is before the first" in client.post(path, sent | first | {"ends_on-year": last.year - 1}).text
+    assert "Ends soon" in client.post(path, sent | first, follow=True).text
+
+
+def test_a_role_is_handed_over_on_its_page(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.coordinator)
+    path = reverse("members:hand_over", args=[team.city.party_id, mandate.id])
+    assert "Who takes over?" in client.get(path).text
+
+    said = {"successor": "another", "email": "nour@example.org", "afterwards": "leave"}
+    page = client.post(path, said, follow=True).text
+    assert "On its way to nour@example.org" in page
+    stop = re.search(r'action="([^"]*/stop/)"', page).group(1)
+    assert "The role stays where it is" in client.post(stop, follow=True).text
+
+    User.objects.filter(id=team.contributor.id).update(last_login=now())
+    done = client.post(path, {"successor": team.contributor.email, "afterwards": "leave"})
+    assert done.url == reverse("diagnostic:work")
+    assert client.get(path).status_code == 403

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import NoMembership
@@ -19,10 +21,11 @@ from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.members.public import City, cities_of, with_live_kind
+from hanse.members.public import WORKING_ROLES, City, Role, acts_for, cities_of, with_live_kind
 from hanse.members.public import rules as member_rules
 from hanse.questions.public import given_answers
 from hanse.questions.spec.progress import Count, progress
+from hanse.ui.shell import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class CityWork:
 
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
     """Four queries, one for the answers of each assessment under way, two for each city that lacks the right."""
-    mine = in_order(with_live_kind(cities_of(viewer), "party_id", today()), lambda one: one.name)
+    mine = in_order(with_live_kind(cities_of(viewer, *WORKING_ROLES), "party_id", today()), lambda one: one.name)
     if not mine:
         return ()
     found, rounds = list(assessments_of([one.party_id for one in mine])), list(open_rounds())
@@ -85,6 +88,15 @@ def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
         _city(one, [each for each in found if each.city_id == one.party_id], rounds, results, asked, viewer, language)
         for one in mine
     )
+
+
+def other_members(viewer: Viewer, cities: Sequence[CityWork]) -> list[Link]:
+    """The members for which somebody acts without assessing anything there; a query where there are any."""
+    if len(viewer.parties(*Role.values)) == len(cities):
+        return []
+    working = {one.party_id for one in cities}
+    found = in_order([one for one in acts_for(viewer) if one.id not in working], lambda one: one.name)
+    return [Link(one.name, reverse("members:people", args=[one.id])) for one in found]
 
 
 def _city(  # noqa: PLR0917 - all of it was read for all cities at once

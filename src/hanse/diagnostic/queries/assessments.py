@@ -13,7 +13,7 @@ from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.members.public import City, Right, cities, cities_of, parties_with, rules, with_live_kind
+from hanse.members.public import WORKING_ROLES, City, Right, cities, cities_of, parties_with, rules, with_live_kind
 
 
 def assessment(assessment_id: UUID) -> Assessment:
@@ -41,7 +41,7 @@ def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[As
     """The assessments that a viewer may see: of her cities, or all for the secretariat; of one round or of all."""
     found = Assessment.objects.select_related("city", "round").order_by("-round__opens_on", "city__name", "-revision")
     if not rules.is_secretariat.test(viewer, None):
-        found = found.filter(city__in=cities_of(viewer))
+        found = found.filter(city__in=cities_of(viewer, *WORKING_ROLES))
     return found.filter(round_id=round_id) if round_id else found
 
 

@@ -14,7 +14,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.errors import AssessmentExists
 from hanse.diagnostic.presenters.round import rounds_to_run
-from hanse.diagnostic.presenters.work import work_of
+from hanse.diagnostic.presenters.work import other_members, work_of
 from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.barring import demand
 from hanse.diagnostic.queries.rounds import round_by_id
@@ -32,7 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request.user)
     runs_rounds = rules.may_run_rounds.test(viewer, None)
     values = {
-        "cities": work_of(viewer, get_language() or "en"),
+        "cities": (cities := work_of(viewer, get_language() or "en")),
+        "others": other_members(viewer, cities),
         "runs_rounds": runs_rounds,
         "holds_scan": waiting_scan(request) is not None,
         "rounds": rounds_to_run() if runs_rounds else (),

@@ -2,7 +2,7 @@
 
 from hanse.identity.actions.invitation import accept_invitation, invite_person, read_invitation
 from hanse.identity.actions.key import KeyUse, NewKey, make_key, revoke_key, use_key
-from hanse.identity.actions.mandate import end_mandate, grant_mandate
+from hanse.identity.actions.mandate import date_mandate, end_mandate, grant_mandate
 from hanse.identity.actions.operator import set_operator
 from hanse.identity.actions.party import create_organisation, rename_party
 from hanse.identity.actions.password import choose_password
@@ -17,6 +17,7 @@ __all__ = [
     "change_profile",
     "choose_password",
     "create_organisation",
+    "date_mandate",
     "end_mandate",
     "grant_mandate",
     "invite_person",

@@ -1,6 +1,6 @@
 """Invitations: a person is known from the moment she is invited; a signed link lets her choose a password once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -10,17 +10,16 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.identity.actions.mandate import grant_mandate
+from hanse.identity.enums import INVITATION, INVITATION_DAYS
 from hanse.identity.errors import LinkExpired, MandateExists, TooManyLetters
 from hanse.identity.models import Party, User
 from hanse.identity.queries import recipient
-from hanse.kernel import audit, notices
+from hanse.kernel import audit, notices, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.names import one_line
 
 SALT = "identity.invitation"
-DAYS = 14
-TEMPLATE = "identity/invitation"
 MOST_LETTERS = 5
 """Invitations to one address in a day: our letters, with words of anybody's own, bombard nobody."""
 
@@ -36,23 +35,25 @@ def invite_person(
     name: str = "",
     language: str = "en",
     message: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
 ) -> User:
     """Give a person, new or known, a role at a party and write to her.
 
     A new person gets a link by which she chooses a password; a known one a link to sign in. A role she has already
-    is no error: she is written to again. Raises `TooManyLetters`.
+    is no error: she is written to again. Raises `TooManyLetters`, and `Invalid` on the dates.
     """
     address = email.strip().lower()
-    if notices.number_to(address, TEMPLATE, since=now() - timedelta(days=1)) >= MOST_LETTERS:
+    if notices.number_to(address, INVITATION, since=now() - timedelta(days=1)) >= MOST_LETTERS:
         words = _("This address has been invited %(number)s times in a day. Invite it again tomorrow.")
         raise TooManyLetters(words % {"number": MOST_LETTERS}, field="email")
     user = _known_or_new(address, name=name, language=language)
     try:
-        grant_mandate(user=user, party_id=party.id, role=role, by=by)
+        grant_mandate(user=user, party_id=party.id, role=role, by=by, starts_on=starts_on, ends_on=ends_on)
     except MandateExists:
         audit.record("identity.repeat_invitation", by=by, on=user, party_id=party.id)
     notices.send(
-        TEMPLATE,
+        INVITATION,
         to=recipient(user),
         context={
             "party": party.name,
@@ -60,7 +61,7 @@ def invite_person(
             "message": message,
             "link": invitation_link(user),
             "is_new": not user.has_joined,
-            "days": DAYS,
+            "days": INVITATION_DAYS,
             "site": settings.SITE_NAME,
         },
         about=notices.SECRET,
@@ -90,7 +91,7 @@ def invitation_link(user: User) -> str:
 def read_invitation(token: str) -> User:
     """The person of a link. Raises `LinkExpired` where it is forged, too old or already used."""
     try:
-        user_id = UUID(signing.loads(token, salt=SALT, max_age=DAYS * 24 * 3600))
+        user_id = UUID(signing.loads(token, salt=SALT, max_age=INVITATION_DAYS * 24 * 3600))
     except (signing.BadSignature, ValueError) as error:
         raise LinkExpired(_("This link is no longer valid. Ask the person who invited you for a new one.")) from error
     user = User.objects.filter(id=user_id, is_active=True).first()
@@ -110,4 +111,5 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     # The link went to this address: to have followed it is to have proved it.
     EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     audit.record("identity.accept_invitation", by=user.actor, on=user)
+    outbox.emit("identity.person_joined", {"user": str(user.id)})
     return user

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from hanse.identity.actions.key import revoke_keys
 from hanse.identity.models import User
-from hanse.kernel import audit
+from hanse.kernel import audit, outbox
 
 
 @transaction.atomic
@@ -26,4 +26,5 @@ def prove_address(user: User, *, provider: str) -> None:
             session.end()
         address.verified = True
         address.save(update_fields=["verified"])
+    outbox.emit("identity.person_joined", {"user": str(user.id)})
     audit.record("identity.connect_provider", by=user.actor, on=user, detail={"provider": provider})

@@ -8,7 +8,7 @@ from hanse.kernel.models.notice import Channel
 from hanse.kernel.notices.channels import use
 from hanse.kernel.notices.email import ByEmail
 from hanse.kernel.notices.keeping import KEPT_FOR, WORDS_KEPT_FOR, forget, purge
-from hanse.kernel.notices.reading import notices_about, number_to, written_to
+from hanse.kernel.notices.reading import Written, last_written, notices_about, number_to, written_to
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.notices.sending import send_delivery, send_due, sensible_while
 from hanse.kernel.notices.text_message import BySms
@@ -20,7 +20,9 @@ __all__ = [
     "WORDS_KEPT_FOR",
     "About",
     "Recipient",
+    "Written",
     "forget",
+    "last_written",
     "notices_about",
     "number_to",
     "post",

@@ -1,48 +1,100 @@
+"""Giving people a role at a member, with its days, and ending it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, User, end_mandate, invite_person
+from hanse.identity.public import Mandate, Party, User, date_mandate, end_mandate, invite_person
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
+from hanse.members.charter.current import charter
 from hanse.members.enums import Role
-from hanse.members.errors import LastCoordinator, OwnApproval
-from hanse.members.models import City
-from hanse.members.queries import people_of
+from hanse.members.errors import DelegateThere, LastCoordinator, OwnApproval
+from hanse.members.queries.people import delegates_between, others_coordinating
+from hanse.members.queries.standing import standing_of
+from hanse.ui import formats
 
 
 @transaction.atomic
 def add_person(
-    *, city: City, email: str, role: str, by: User, name: str = "", language: str = "", message: str = ""
+    *,
+    party: Party,
+    email: str,
+    role: str,
+    by: User,
+    name: str = "",
+    language: str = "",
+    message: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
 ) -> User:
-    """Give a person a role at a city and write to her; a person not yet known can set a password by the letter's link.
+    """Give a person a role at a member and write to her; one not yet known can set a password by the letter's link.
 
-    Raises `Invalid` for a role that no city has, and `OwnApproval`.
+    Raises `Invalid` for a role that no member has and for days in the wrong order, `DelegateThere`, `OwnApproval`.
     """
     if role not in Role.values:
         raise Invalid(_("Choose a role."), field="role")
     if settings.FOUR_EYES and role == Role.APPROVER and email.strip().lower() == by.email:
         words = _("Nobody makes herself approver: invite a colleague. If you work alone, the secretariat names you.")
         raise OwnApproval(words, field="role")
+    if role == Role.DELEGATE:
+        check_delegates(party.id, starts_on or today(), ends_on, email=email)
     return invite_person(
         email=email,
         name=name,
-        party=city.party,
+        party=party,
         role=role,
         language=language or by.language,
         message=message,
         by=by.actor,
         invited_by=str(by),
+        starts_on=starts_on,
+        ends_on=ends_on,
     )
 
 
 @transaction.atomic
-def remove_person(mandate: Mandate, *, by: Actor) -> None:
-    """End a person's role at a city at once. Raises `LastCoordinator` where nobody would be left to coordinate."""
+def date_person(mandate: Mandate, *, starts_on: date, ends_on: date | None, by: Actor) -> Mandate:
+    """Give a person's role other days. Raises `Invalid`, `DelegateThere`, and a Conflict where it has ended."""
+    if mandate.role == Role.DELEGATE:
+        check_delegates(mandate.party_id, starts_on, ends_on, email=mandate.user.email)
+    return date_mandate(mandate, starts_on=starts_on, ends_on=ends_on, by=by)
+
+
+def check_delegates(party_id: UUID, first: date, last: date | None, *, email: str) -> None:
+    """Whether one more delegate is one too many in these days; holds the member until the transaction is over.
+
+    Raises DelegateThere.
+    """
+    held_member(party_id)
+    most = charter().delegates_of(standing_of(party_id).kind)
+    address = email.strip().lower()
+    there = [one for one in delegates_between(party_id, first, last) if one.user.email != address]
+    if most and len(there) >= most:
+        names = formats.listed([str(one.user) for one in there])
+        words = _("%(names)s speaks for this member in that time. End that role first, or invite an alternate.")
+        raise DelegateThere(words % {"names": names}, field="role")
+
+
+def held_member(party_id: UUID) -> Any:
+    """The party, held until the transaction is over, so that two who change its people come one by one."""
+    return Party.objects.select_for_update(no_key=True).get(pk=party_id)
+
+
+@transaction.atomic
+def remove_person(mandate: Mandate, *, by: Actor, confirmed: bool = False) -> None:
+    """End a person's role at a member at once.
+
+    Raises `LastCoordinator` where nobody who can act would be left to coordinate, unless that is `confirmed`.
+    """
     if mandate.role == Role.COORDINATOR:
-        # Of two who remove each other at once, the second finds the first gone.
-        City.objects.select_for_update(no_key=True).get(party_id=mandate.party_id)
-        others = people_of(mandate.party_id, Role.COORDINATOR).exclude(id=mandate.id)
-        if not others.exists():
-            raise LastCoordinator(_("A city needs a coordinator. Name another one first."))
+        held_member(mandate.party_id)  # of two who remove each other at once, the second finds the first gone
+        if not confirmed and not others_coordinating(mandate):
+            words = _("A member needs a coordinator who can sign in. Hand the role over instead, or confirm below.")
+            raise LastCoordinator(words, field="confirmed")
     end_mandate(mandate, by=by)

@@ -24,7 +24,8 @@ class Kind:
     """A kind of member: what it may do, and who admits one.
 
     `decided_by` is a body's key; empty: the secretariat admits alone. `meanwhile` is the kind that an applicant is at
-    once, from the acceptance of its papers to the decision; empty: none.
+    once, from the acceptance of its papers to the decision; empty: none. `delegates` is the most that one may have at a
+    time; 0: no limit.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Kind:
     rights: frozenset[Right]
     decided_by: str = ""
     meanwhile: str = ""
+    delegates: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class Charter:
     def served_by(self, office: Office) -> frozenset[str]:
         """The countries that an office serves."""
         return frozenset(country for country in regions() if self.office_for(country) is office)
+
+    def delegates_of(self, kind: str) -> int:
+        """The most delegates that members of a kind have at a time, 0: no limit; who is no member has one."""
+        known = self.kinds.get(kind)
+        return known.delegates if known else 1
 
     def rights_of(self, kind: str) -> frozenset[Right]:
         """What members of a kind may do; nothing for a kind that the network does not have."""

@@ -45,6 +45,7 @@ SCHEMA: Mapping[str, Any] = {
                 rights={"type": "array", "items": {"enum": Right.values}},
                 decided_by=_KEY,
                 meanwhile=_KEY,
+                delegates=_NUMBER,
             ),
         },
         "bodies": _entries((), most=_NUMBER),

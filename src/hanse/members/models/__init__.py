@@ -2,6 +2,7 @@
 
 from hanse.members.models.city import City
 from hanse.members.models.dues import CreditNote, DuesEntry, DuesReminder, Invoice
+from hanse.members.models.handing_over import HandOver
 from hanse.members.models.membership import Membership, Suspension
 from hanse.members.models.organisation import Organisation
 from hanse.members.models.post import Candidacy, Term
@@ -12,6 +13,7 @@ __all__ = [
     "CreditNote",
     "DuesEntry",
     "DuesReminder",
+    "HandOver",
     "Invoice",
     "Membership",
     "Organisation",

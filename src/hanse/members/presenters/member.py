@@ -13,7 +13,9 @@ from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, Region, Right
 from hanse.members.models import City, Membership, Suspension
-from hanse.members.queries.listing import Wanted, led_among
+from hanse.members.presenters.people import why_unled
+from hanse.members.queries.listing import Wanted
+from hanse.members.queries.people import Unled, leaving_soon, unled_among
 from hanse.members.queries.standing import Standing as MemberStanding
 from hanse.members.queries.standing import known_as, lost_to_arrears
 from hanse.questions.spec.kinds.country import names_in
@@ -23,7 +25,7 @@ from hanse.ui.values import Moment, Select, Standing, Status, select
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """One member in a list; `led`: it has a coordinator."""
+    """One member in a list. `unled` says why nobody coordinates it, `ending` when its coordinator's role ends soon."""
 
     party_id: UUID
     name: str
@@ -32,7 +34,8 @@ class MemberLine:
     kind: str
     since: date
     status: Status
-    led: bool
+    unled: str
+    ending: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class MemberPage:
     """
 
     party: Party
-    is_city: bool
+    unled: str
     kind: str
     since: date | None
     suspended: str
@@ -55,9 +58,10 @@ class MemberPage:
 
 
 def member_lines(rows: Page[Membership] | list[Membership], language: str) -> list[MemberLine]:
-    """One query, for the coordinators of all."""
-    led = led_among([one.party_id for one in rows])
-    return [_line(one, language, led=one.party_id in led) for one in rows]
+    """Two queries, for the coordinators of all."""
+    ids = [one.party_id for one in rows]
+    unled, ending = unled_among(ids), leaving_soon(ids)
+    return [_line(one, language, unled.get(one.party_id), ending.get(one.party_id)) for one in rows]
 
 
 def member_page(
@@ -68,9 +72,10 @@ def member_page(
     language: str,
 ) -> MemberPage:
     moments = [*_moments(memberships, language), *_suspension_moments(suspensions)]
+    unled = unled_among([party.id]).get(party.id)
     return MemberPage(
         party=party,
-        is_city=hasattr(party, "city"),
+        unled=why_unled(unled) if unled and standing.kind else "",
         kind=kind_name(standing.kind, language),
         since=standing.since,
         suspended=standing.suspended,
@@ -97,7 +102,8 @@ def filters(wanted: Wanted, language: str, offices: Collection[Office]) -> list[
     """What a list of members is narrowed by; `offices` are those of which somebody can choose one."""
     every = ("", _("All"))
     kinds = [(key, kind_name(key, language)) for key in charter().kinds]
-    lacking = [("coordinator", _("A coordinator")), ("rights", _("Its rights: it is suspended"))]
+    lacking = [("coordinator", _("A coordinator")), ("time", _("Time: a coordinator's role ends soon"))]
+    lacking.append(("rights", _("Its rights: it is suspended")))
     serving = [(one.key, one.name.in_language(language)) for one in offices]
     return [
         *([select("office", _("Regional office"), [every, *serving], wanted.office)] if len(offices) > 1 else []),
@@ -116,11 +122,11 @@ def wanted_in(given: Mapping[str, str], offices: Collection[str] = ()) -> Wanted
         kind=kind if kind in charter().kinds else "",
         region=region if region in Region.values else "",
         office=office if office in (offices or charter().offices) else next(iter(offices), ""),
-        lacking=lacking if lacking in {"coordinator", "rights"} else "",
+        lacking=lacking if lacking in {"coordinator", "rights", "time"} else "",
     )
 
 
-def _line(one: Membership, language: str, *, led: bool) -> MemberLine:
+def _line(one: Membership, language: str, unled: Unled | None, ending: date | None) -> MemberLine:
     known = known_as(one.party)
     return MemberLine(
         party_id=one.party_id,
@@ -130,7 +136,8 @@ def _line(one: Membership, language: str, *, led: bool) -> MemberLine:
         kind=kind_name(one.kind, language),
         since=one.starts_on,
         status=_status(member=True, suspended=bool(getattr(one, "is_suspended", False))),
-        led=led,
+        unled=why_unled(unled) if unled else "",
+        ending=ending,
     )
 
 

@@ -18,9 +18,9 @@ def cities() -> QuerySet[City]:
     return City.objects.order_by("name")
 
 
-def cities_of(viewer: Viewer) -> QuerySet[City]:
-    """The cities for which the viewer may do anything."""
-    return City.objects.filter(party_id__in=viewer.parties(*Role.values)).order_by("name")
+def cities_of(viewer: Viewer, *roles: Role) -> QuerySet[City]:
+    """The cities at which the viewer has one of the roles, or any."""
+    return City.objects.filter(party_id__in=viewer.parties(*(roles or Role.values))).order_by("name")
 
 
 def city(party_id: UUID) -> City | None:

@@ -1,18 +1,15 @@
 """The members of the network as lists: filtered, found by a word, in the order of the reader's language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hanse.identity.public import holders_at
 from hanse.kernel.collation import sort_key
 from hanse.members.charter.current import charter
-from hanse.members.enums import Role
 from hanse.members.models import Membership, Suspension
+from hanse.members.queries.people import coordinating, ending
 
 A_PAGE = 50
 
@@ -27,7 +24,7 @@ class Wanted:
     office: str = ""
     """The key of a regional office: those in the countries that it serves."""
     lacking: str = ""
-    """`coordinator`: those that have none; `rights`: those that are suspended."""
+    """`coordinator`: those that have none; `time`: whose coordinator's role ends soon; `rights`: that are suspended."""
 
 
 def members_page(wanted: Wanted, number: object) -> Page[Membership]:
@@ -58,14 +55,10 @@ def matching(wanted: Wanted) -> QuerySet[Membership]:
     if wanted.lacking == "rights":
         found = found.filter(_is_suspended())
     if wanted.lacking == "coordinator":
-        led = holders_at(found.values_list("party_id", flat=True), [Role.COORDINATOR])
-        found = found.exclude(party_id__in=led.values("party_id"))
+        found = found.exclude(party_id__in=coordinating().values("party_id"))
+    if wanted.lacking == "time":
+        found = found.filter(party_id__in=ending(coordinating()).values("party_id"))
     return found
-
-
-def led_among(party_ids: Sequence[UUID]) -> frozenset[UUID]:
-    """Those of the parties that have a coordinator today."""
-    return frozenset(holders_at(party_ids, [Role.COORDINATOR]).values_list("party_id", flat=True))
 
 
 def _whole(rows: QuerySet[Membership]) -> QuerySet[Membership]:

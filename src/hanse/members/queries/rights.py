@@ -11,26 +11,27 @@ from django.utils.translation import gettext as _
 from rules.predicates import Predicate
 
 from hanse.identity.public import Viewer
-from hanse.kernel.clock import today
-from hanse.kernel.reads import prepared
 from hanse.kernel.rights import right
 from hanse.members.charter.current import charter
 from hanse.members.enums import Right
 from hanse.members.models import Membership, Suspension
 from hanse.members.models.membership import MembershipQuerySet
-from hanse.members.queries.standing import Standing, standing_of
+from hanse.members.queries.standing import Standing, lost_to_arrears, parties_with, standing_of, taken_by_arrears
 from hanse.members.rules import party_of
 
 
 def has_right(wanted: Right) -> Predicate:
     """Whether the member to which a thing belongs has a right today, whoever looks.
 
-    A query, unless the thing came from rows `with_live_kind`.
+    A query, unless the thing came from rows `with_live_kind` and arrears do not take the right.
     """
 
     @right
     def held(_viewer: Viewer, thing: Any) -> bool:
-        return wanted in charter().rights_of(_live_kind(thing))
+        known: str | None = getattr(thing, "live_kind", None)
+        if known is None or wanted in taken_by_arrears():
+            return parties_with(wanted).filter(party_id=party_of(thing)).exists()
+        return wanted in charter().rights_of(known)
 
     return held
 
@@ -55,6 +56,8 @@ class Without:
             return words % {"why": self.standing.suspended.rstrip(".")}
         if not self.standing.kind:
             return _("It is no member of the network today. It can apply for membership under “Services”.")
+        if self.right in lost_to_arrears(self.standing):
+            return _("Its dues are unpaid. It has this right again once they are paid.")
         words = _("Members of its kind do not have this right: %(right)s. The secretariat says which kind has it.")
         return words % {"right": self.right.label}
 
@@ -62,16 +65,6 @@ class Without:
 def without(wanted: Right, party_id: UUID) -> Without:
     """What there is to say where a party lacks a right; two queries."""
     return Without(wanted, standing_of(party_id))
-
-
-def _live_kind(thing: Any) -> str:
-    known: str | None = getattr(thing, "live_kind", None)
-    return known if known is not None else next(iter(_kinds(party_of(thing), today())), "")
-
-
-@prepared
-def _kinds(party_id: UUID, on: date) -> QuerySet[Membership, str]:
-    return _live(on).filter(party_id=party_id).order_by().values_list("kind", flat=True)
 
 
 def _live(on: date) -> MembershipQuerySet:
