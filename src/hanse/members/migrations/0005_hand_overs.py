@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('identity', '0003_reach'),
-        ('members', '0003_posts'),
+        ('members', '0004_dues'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
