@@ -13,32 +13,32 @@ from tests.factories.members import CityFactory
 
 pytestmark = pytest.mark.django_db
 BY = Actor.system("test")
-VOTES = has_right(Right.VOTE)
+ASSESSES = has_right(Right.DIAGNOSE)
 
 
 def carried(city: City) -> bool:
-    return VOTES.test(NOBODY, with_live_kind(City.objects.filter(pk=city.pk), "party_id", today()).get())
+    return ASSESSES.test(NOBODY, with_live_kind(City.objects.filter(pk=city.pk), "party_id", today()).get())
 
 
 def test_one_query_asks_of_a_party_and_none_of_a_row_that_carries_its_kind(django_assert_num_queries) -> None:
     city = CityFactory.create()
     with django_assert_num_queries(1):
-        assert VOTES.test(NOBODY, city.pk)
+        assert ASSESSES.test(NOBODY, city.pk)
     with django_assert_num_queries(1):
         row = with_live_kind(City.objects.all(), "party_id", today()).get()
     with django_assert_num_queries(0):
-        assert VOTES.test(NOBODY, row)
+        assert ASSESSES.test(NOBODY, row)
 
 
 def test_the_right_goes_with_the_membership_in_the_same_moment() -> None:
-    full, associate, stranger, suspended, left = (
-        CityFactory.create(member=kind) for kind in ("full", "associate", "", "full", "full")
+    full, friend, stranger, suspended, left = (
+        CityFactory.create(member=kind) for kind in ("full", "friendship", "", "full", "full")
     )
     suspend_member(suspended.party, because="The dues of two years", by=BY)
     end_membership(left.party, reason=EndReason.WITHDREW, because="It said so", by=BY)
 
-    for city, wanted in ((full, True), (associate, False), (stranger, False), (suspended, False), (left, False)):
-        assert (VOTES.test(NOBODY, city), carried(city)) == (wanted, wanted)
-    assert "suspended: The dues of two years. The secretariat" in without(Right.VOTE, suspended.pk).words()
-    assert "no member of the network today" in without(Right.VOTE, left.pk).words()
-    assert "Vote in assemblies" in without(Right.VOTE, associate.pk).words()
+    for city, wanted in ((full, True), (friend, False), (stranger, False), (suspended, False), (left, False)):
+        assert (ASSESSES.test(NOBODY, city), carried(city)) == (wanted, wanted)
+    assert "suspended: The dues of two years. The secretariat" in without(Right.DIAGNOSE, suspended.pk).words()
+    assert "no member of the network today" in without(Right.DIAGNOSE, left.pk).words()
+    assert "Assess itself" in without(Right.DIAGNOSE, friend.pk).words()
