@@ -34,7 +34,7 @@ def figures(text: str, *, group: str, point: str) -> list[str]:
 
 
 def test_french_is_declared_and_therefore_complete() -> None:
-    assert CEDS.head.languages == ("en", "fr")
+    assert "fr" in CEDS.head.languages
 
 
 @pytest.mark.parametrize("question", PART1, ids=lambda question: question.key)

@@ -54,7 +54,7 @@ def test_each_scenario_goes_as_it_says_and_nothing_could_be_better(wego: Procedu
 def test_it_reads_the_same_after_it_was_published(wego: Procedure) -> None:
     files = dict(write_procedure(wego))
     head = files.pop("procedure.yaml")
-    sheets = [("fr", "fr", files["texts/fr.yaml"])]
+    sheets = [(Path(path).stem, path, text) for path, text in files.items()]
 
     assert parse_procedure(head, texts=sheets, outcomes=OUTCOMES) == wego
 
