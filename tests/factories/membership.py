@@ -1,6 +1,6 @@
 import factory
 
-from hanse.members.models import Membership, Organisation
+from hanse.members.models import Membership, Organisation, Profile
 from tests.factories.identity import OrganisationFactory
 
 
@@ -19,3 +19,10 @@ class MembershipFactory(factory.django.DjangoModelFactory[Membership]):
 
     party = factory.SubFactory(OrganisationFactory)
     kind = "full"
+
+
+class ProfileFactory(factory.django.DjangoModelFactory[Profile]):
+    class Meta:
+        model = Profile
+
+    party = factory.SubFactory(OrganisationFactory)

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from hanse.kernel.collation import in_order, sort_key
+from hanse.kernel.collation import folded, in_order, sort_key
 
 NAMES = ["Zürich", "Åmål", "Évora", "Eindhoven", "evian", "Ewing", "Łódź", "Lyon", "Amman"]
 
@@ -50,3 +50,16 @@ def test_one_name_has_one_place_however_it_is_composed():
 
 def test_things_of_one_name_stay_as_they_came():
     assert in_order([("b", 1), ("a", 2), ("b", 0)], name=lambda one: one[0]) == [("a", 2), ("b", 1), ("b", 0)]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [(" Łódź  ÅLESUND ", "lodz alesund"), ("Ñuñoa", "nunoa"), ("ＧＵＭＩ", "gumi"), ("Ærø", "aero"), ("Киев", "киев")],
+)
+def test_words_are_looked_for_without_accents_and_case(given, found):
+    assert folded(given) == found
+
+
+def test_words_of_every_script_are_parts_of_longer_ones():
+    for part, whole in (("구미", "구미시"), ("القاهر", "القاهرة"), ("北京", "北京市")):
+        assert folded(part) in folded(whole)

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class DiagnosticConfig(AppConfig):
     name = "hanse.diagnostic"
     label = "diagnostic"
+
+    def ready(self) -> None:
+        from hanse.diagnostic.presenters.member import results_panel
+        from hanse.members.public import show_on_page
+
+        show_on_page("results", results_panel)

@@ -20,6 +20,16 @@ def in_order[Thing](things: Iterable[Thing], name: Callable[[Thing], str] = str)
     return sorted(things, key=lambda one: sort_key(name(one)))
 
 
+def folded(words: str) -> str:
+    """Words as they are looked for: without accents, case and what parts them; Łódź is lodz."""
+    return " ".join(str(_folding().transliterate(words)).split())
+
+
+@cache
+def _folding() -> icu.Transliterator:
+    return icu.Transliterator.createInstance("NFKD; [:M:] Remove; Latin-ASCII; Lower", icu.UTransDirection.FORWARD)
+
+
 @cache
 def _collator(language: str) -> icu.Collator:
     """A language's rules, by those of CLDR's root where it has none; numbers in names count as numbers.

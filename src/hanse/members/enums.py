@@ -73,6 +73,34 @@ class DuesState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class Openness(models.TextChoices):
+    """Who may see a member's profile besides its own people and those who serve it."""
+
+    PRIVATE = "private", _("Nobody else")
+    MEMBERS = "members", _("All members")
+    PUBLIC = "public", _("Everyone")
+
+
+class Topic(models.TextChoices):
+    """What a member works on, by which others find it."""
+
+    SERVICES = "services", _("Online services")
+    IDENTITY = "identity", _("Digital identity and signatures")
+    PAYMENTS = "payments", _("Payments and local taxes")
+    PERMITS = "permits", _("Permits, land and building")
+    PARTICIPATION = "participation", _("Participation of citizens")
+    OPEN_DATA = "open_data", _("Open data and transparency")
+    INCLUSION = "inclusion", _("Digital inclusion and skills")
+    INFRASTRUCTURE = "infrastructure", _("Connectivity and data centres")
+    SECURITY = "security", _("Security and data protection")
+    MOBILITY = "mobility", _("Transport and mobility")
+    ENVIRONMENT = "environment", _("Environment and resilience")
+    SAFETY = "safety", _("Public safety")
+    HEALTH = "health", _("Health and social services")
+    EDUCATION = "education", _("Education")
+    INTELLIGENCE = "intelligence", _("Artificial intelligence and sensors")
+
+
 class Region(models.TextChoices):
     """The five regions of the United Nations' M49 standard."""
 
@@ -102,3 +130,10 @@ class SizeClass(models.TextChoices):
 
 
 SIZE_BOUNDS = {SizeClass.SMALL: 0, SizeClass.MEDIUM: 100_000, SizeClass.LARGE: 500_000, SizeClass.VERY_LARGE: 1_500_000}
+
+# In which languages a member can be written to: those that are official in several countries, or spoken by most.
+SPOKEN = (
+    *("am", "ar", "az", "bn", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ha", "hi", "hy", "id", "it", "ja", "ka"),
+    *("kk", "km", "ko", "lo", "mn", "ms", "my", "ne", "nl", "ny", "pl", "ps", "pt", "ro", "ru", "rw", "si", "so", "sr"),
+    *("sw", "ta", "th", "ti", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zu"),
+)

@@ -1,21 +1,31 @@
 """The door of members."""
 
 from hanse.members import rules
-from hanse.members.actions import begin_membership, change_city, ensure_network, register_city, remove_person
+from hanse.members.actions import (
+    begin_membership,
+    change_city,
+    change_profile,
+    ensure_network,
+    register_city,
+    remove_person,
+)
 from hanse.members.charter.current import charter
 from hanse.members.enums import (
     NETWORK_ID,
     WORKING_ROLES,
     IncomeGroup,
     MemberOf,
+    Openness,
     Region,
     Right,
     Role,
     SizeClass,
     StaffRole,
+    Topic,
 )
 from hanse.members.errors import CityExists
 from hanse.members.models import City
+from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
 from hanse.members.queries.people import acts_for
 from hanse.members.queries.rights import has_right, with_live_kind, without
@@ -28,14 +38,18 @@ __all__ = [
     "CityExists",
     "IncomeGroup",
     "MemberOf",
+    "Openness",
+    "Panel",
     "Region",
     "Right",
     "Role",
     "SizeClass",
     "StaffRole",
+    "Topic",
     "acts_for",
     "begin_membership",
     "change_city",
+    "change_profile",
     "charter",
     "cities",
     "cities_of",
@@ -49,6 +63,7 @@ __all__ = [
     "register_city",
     "remove_person",
     "rules",
+    "show_on_page",
     "standing_of",
     "with_live_kind",
     "without",

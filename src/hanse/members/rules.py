@@ -72,3 +72,4 @@ may_see_office = is_secretariat | works_in_office
 may_see_people = works_for_city | represents_member | may_see_member
 may_edit_people = is_coordinator | may_see_member
 may_see_dues = is_coordinator | is_secretariat
+may_edit_profile = is_coordinator

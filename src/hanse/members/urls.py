@@ -1,7 +1,19 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hanse.members.views import agenda, dues, dues_invoice, handing_over, members, offices, own_dues, people, posts
+from hanse.members.views import (
+    agenda,
+    directory,
+    dues,
+    dues_invoice,
+    handing_over,
+    members,
+    offices,
+    own_dues,
+    people,
+    posts,
+    profile,
+)
 
 app_name = "members"
 _INVOICE = "members/dues/<uuid:invoice_id>/"
@@ -10,6 +22,12 @@ _PEOPLE = "people/<uuid:party_id>/"
 _MEMBER = "members/<uuid:party_id>/"
 _MOVED = RedirectView.as_view(pattern_name="members:people", permanent=True)
 urlpatterns = [
+    path("directory/", directory.index, name="directory"),
+    path("directory/members.csv", directory.file, name="directory_file"),
+    path("directory/<uuid:party_id>/", directory.member, name="listed"),
+    path("directory/<uuid:party_id>/edit/", profile.edit, name="profile"),
+    path("directory/<uuid:party_id>/preview/", profile.preview, name="profile_preview"),
+    path("directory/<uuid:party_id>/take-back/", profile.take_back, name="take_back_profile"),
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
     path("members/agenda/", agenda.index, name="agenda"),

@@ -20,7 +20,7 @@ def shell(request: HttpRequest) -> Shell:
         request,
         strapline=_("Cities that learn from one another"),
         sections=[
-            *(_of_the_network(person) if person else _of_the_site()),
+            *(_of_the_network(person) if person else [*_of_the_site(), _directory()]),
             *services(),
             *inbox(person),
             *designer(person),
@@ -41,11 +41,16 @@ def _of_the_site() -> list[Section]:
     return [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
 
 
+def _directory() -> Section:
+    return Section(_("Our members"), reverse("members:directory"), ("directory/",))
+
+
 def _of_the_network(person: User) -> list[Section]:
     work = ("work/", "assessments/", "people/", "rounds/")
     sections = [
         Section(_("Your work"), reverse("diagnostic:work"), work),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
+        _directory(),
     ]
     viewer = viewer_of(person)
     if charter().dues and viewer.parties(Role.COORDINATOR):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTransform
 
 from hanse.diagnostic.enums import Audience, Basis, SharingLevel, State
@@ -61,3 +61,20 @@ def rounds_to_see(audience: Audience) -> list[Round]:
         shown = Sharing.objects.filter(withdrawn_at=None, level__in=SHOWN_TO[audience])
         found = found.filter(id__in=shown.values("round_id"))
     return list(found.distinct().order_by("-opens_on", "name"))
+
+
+def shown_of(city_id: UUID, audience: Audience) -> list[Result]:
+    """What a city shows of itself to an audience, a result for each round, the newest first; one query."""
+    consents = Sharing.objects.filter(
+        city=OuterRef("assessment__city"), round=OuterRef("assessment__round"), withdrawn_at=None
+    )
+    found = Result.objects.filter(
+        Exists(consents.filter(level__in=SHOWN_TO[audience])),
+        assessment__city_id=city_id,
+        assessment__state=State.SUBMITTED,
+        basis=Basis.CLAIMED,
+        is_derived=False,
+    )
+    latest = found.order_by("assessment__round_id", "-assessment__revision").distinct("assessment__round_id")
+    rows = Result.objects.filter(id__in=latest.values("id")).select_related("assessment__round")
+    return list(rows.order_by("-assessment__round__opens_on"))

@@ -6,6 +6,7 @@ from hanse.members.actions.membership import Decision, begin_membership, end_mem
 from hanse.members.actions.network import ensure_network
 from hanse.members.actions.organisation import register_organisation
 from hanse.members.actions.people import add_person, remove_person
+from hanse.members.actions.profile import change_profile, take_back_profile
 
 __all__ = [
     "Decision",
@@ -13,6 +14,7 @@ __all__ = [
     "begin_membership",
     "call_off",
     "change_city",
+    "change_profile",
     "end_membership",
     "ensure_network",
     "hand_over",
@@ -21,4 +23,5 @@ __all__ = [
     "remove_person",
     "resume_member",
     "suspend_member",
+    "take_back_profile",
 ]

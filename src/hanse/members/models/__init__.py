@@ -6,17 +6,20 @@ from hanse.members.models.handing_over import HandOver
 from hanse.members.models.membership import Membership, Suspension
 from hanse.members.models.organisation import Organisation
 from hanse.members.models.post import Candidacy, Term
+from hanse.members.models.profile import DirectoryChange, Profile
 
 __all__ = [
     "Candidacy",
     "City",
     "CreditNote",
+    "DirectoryChange",
     "DuesEntry",
     "DuesReminder",
     "HandOver",
     "Invoice",
     "Membership",
     "Organisation",
+    "Profile",
     "Suspension",
     "Term",
 ]

@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hanse.kernel.clock import now
@@ -11,6 +12,7 @@ class Organisation(models.Model):
     )
     name = models.CharField(max_length=200)
     country = models.CharField(max_length=2)
+    languages = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     website = models.URLField(blank=True)
     is_demonstration = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=now, editable=False)

@@ -10,6 +10,7 @@ from hanse.kernel.clock import set_to
 from hanse.members.public import City, MemberOf, begin_membership, charter, cities, ensure_network
 from hanse.network.demo.cities import register_cities
 from hanse.network.demo.people import make_people, sign_ins
+from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.rounds import finished_round, running_round
 
 SYSTEM = Actor.system("demonstration")
@@ -31,6 +32,7 @@ def load() -> City:
         made = register_cities(by=SYSTEM)
         home = _home(made)
         _admit(made)
+        tell_profiles(made, by=SYSTEM)
         make_people(home, by=SYSTEM)
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)

@@ -9,6 +9,7 @@ png(chart.svg)     # bytes
 from hanse.ui.charts.axis import round_end
 from hanse.ui.charts.bars import Bar, bars
 from hanse.ui.charts.chart import Chart, Table
+from hanse.ui.charts.dots import dot_map
 from hanse.ui.charts.files import picture_file
 from hanse.ui.charts.gantt import Work, gantt
 from hanse.ui.charts.line import Break, Course, Reading, line
@@ -31,6 +32,7 @@ __all__ = [
     "Table",
     "Work",
     "bars",
+    "dot_map",
     "gantt",
     "line",
     "picture_file",

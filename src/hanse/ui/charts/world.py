@@ -20,6 +20,7 @@ BASE = Path(__file__).parent.parent / "static" / "ui" / "world.svg"
 SHAPES = (("circle", 7.0), ("triangle", 8.5), ("square", 9.5), ("diamond", 10.5), ("star", 14.0))
 ABSENT = ("cross", 6.0)
 Box = tuple[float, float, float, float]
+WHOLE: Box = (0.0, 0.0, float(SHEET_WIDTH), float(SHEET_HEIGHT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def world_map(
     counts = [sum(place.value == number for place in places) for number in range(1, len(classes) + 1)]
     parts = [f"{name}: {count}" for name, count in zip(classes, counts, strict=True)]
     description = _("%(count)s cities. %(parts)s.") % {"count": len(places), "parts": "; ".join(parts)}
-    box = _around(places) if close and places else (0.0, 0.0, float(SHEET_WIDTH), float(SHEET_HEIGHT))
+    box = _around(places) if close and places else WHOLE
     spec = _World(title, description, places, classes, without, base_href, box)
     ordered = in_order(places, lambda place: place.name)
     rows = [[place.name, place.words or (classes[place.value - 1] if place.value else without)] for place in ordered]
@@ -90,15 +91,20 @@ def _draw(spec: _World, width: float) -> Markup:
     left, top, across, _down = spec.box
     scale = width / across
     height = width * SHEET_HEIGHT / SHEET_WIDTH
-    size = {"width": width, "height": height}
-    linked = element("image", href=spec.base_href, width=SHEET_WIDTH, height=SHEET_HEIGHT) if spec.base_href else ""
-    canvas.add(element("svg", linked or _base(), viewBox=" ".join(f"{value:.0f}" for value in spec.box), **size))
+    canvas.add(base_map(spec.base_href, width, height, spec.box))
     grow = 1.0 if width >= 500 else 0.7
     for place in sorted(spec.places, key=lambda one: one.value or 0):
         x, y = on_sheet(place.longitude, place.latitude)
         shape, across_px = SHAPES[place.value - 1] if place.value else ABSENT
         canvas.marker(shape, ((x - left) * scale, (y - top) * scale), across_px * grow, level_colour(place.value), INK)
     return canvas.render(_legend(canvas, spec, height + 22), spec.title, spec.description)
+
+
+def base_map(href: str, width: float, height: float, box: Box = WHOLE) -> str:
+    """The land under the dots, or the part in `box`: linked where an address is given, else drawn into the picture."""
+    linked = element("image", href=href, width=SHEET_WIDTH, height=SHEET_HEIGHT) if href else ""
+    seen = " ".join(f"{value:.0f}" for value in box)
+    return element("svg", linked or _base(), viewBox=seen, width=width, height=height)
 
 
 @cache
