@@ -7,14 +7,13 @@ from hanse.identity.public import Party
 from hanse.members.models import City, DirectoryChange, Membership, Organisation, Profile
 from hanse.members.queries.directory import directory
 from tests.factories.members import CityFactory
-from tests.factories.membership import MembershipFactory, ProfileFactory
+from tests.factories.membership import ProfileFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_whatever_is_written_by_whomever_is_seen_at_once() -> None:
     city = CityFactory.create(name="Gumi")
-    MembershipFactory.create(party=city.party)
     ProfileFactory.create(party=city.party)
     [before] = directory("en")
 

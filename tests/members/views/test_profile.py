@@ -9,7 +9,6 @@ from hanse.members.enums import Openness, Role
 from hanse.members.models import Membership, Profile
 from tests.factories.identity import UserFactory
 from tests.factories.members import CityFactory
-from tests.factories.membership import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 SAID = {
@@ -25,7 +24,7 @@ SAID = {
 
 @pytest.fixture
 def member() -> Membership:
-    return MembershipFactory.create(party=CityFactory.create(name="Gumi").party)
+    return Membership.objects.get(party=CityFactory.create(name="Gumi").party)
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ def test_what_cannot_be_is_said_at_its_field(coordinator: Client, member: Member
 
 
 def test_only_its_coordinator_writes_it(client: Client, coordinator: Client) -> None:
-    other = MembershipFactory.create(party=CityFactory.create(name="Quito").party)
+    other = CityFactory.create(name="Quito")
     for page in ("edit/", "preview/"):
         assert coordinator.get(f"/en/directory/{other.party_id}/{page}").status_code == 403
         assert client.get(f"/en/directory/{other.party_id}/{page}").status_code == 302

@@ -1,0 +1,128 @@
+"""The public directory among 10,000 members: how long list, map, search and a member's page take in the server.
+
+Goal: p95 < 100 ms. Beside it how long the first page takes after something has changed, and how heavy the dots of the
+map are. A database is made anew and thrown away. Run: make bench, or python bench/directory.py
+"""
+
+import csv
+import os
+import random
+import shutil
+import tempfile
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+VAR = tempfile.mkdtemp(prefix="hanse-directory-")
+os.environ |= {"HANSE_VAR": VAR, "HANSE_MODE": "demo", "DJANGO_SETTINGS_MODULE": "hanse.network.settings"}
+
+import django  # noqa: E402
+
+from hanse.host import database, secret  # noqa: E402
+
+MEMBERS = int(os.environ.get("MEMBERS", "10_000"))
+ASKED = 100
+GOAL_MS = 100
+HEAVIEST = 30_000
+SYLLABLES = ("ba", "ka", "lo", "mi", "na", "ro", "sa", "tó", "vi", "zé", "gu", "dar", "ham", "ler", "por", "ville")
+
+
+def fill() -> None:
+    """Cities about as many places as there are in the demonstration, four fifths with a profile for everyone."""
+    from hanse.identity.public import Party, PartyKind
+    from hanse.members.enums import SPOKEN, IncomeGroup, Openness, Topic
+    from hanse.members.models import City, Membership, Profile
+    from hanse.network.demo.cities import FILE
+
+    stream, known = random.Random(0), list(csv.DictReader(FILE.open(encoding="utf-8", newline="")))
+    names = ["".join(stream.choices(SYLLABLES, k=4)).capitalize() + f" {n}" for n in range(MEMBERS)]
+    parties = [Party(kind=PartyKind.ORGANISATION, name=name) for name in names]
+    Party.objects.bulk_create(parties, batch_size=2_000)
+    near = [stream.choice(known) for _ in parties]
+    City.objects.bulk_create(
+        [
+            City(
+                party=party,
+                name=party.name,
+                country=row["country"],
+                region=row["region"],
+                income_group=stream.choice(IncomeGroup.values),
+                population=int(stream.lognormvariate(12, 1.3)),
+                latitude=max(-56.0, min(71.0, float(row["latitude"]) + stream.gauss(0, 4))),
+                longitude=max(-179.0, min(179.0, float(row["longitude"]) + stream.gauss(0, 4))),
+                languages=stream.sample(SPOKEN, 2),
+            )
+            for party, row in zip(parties, near, strict=True)
+        ],
+        batch_size=2_000,
+    )
+    Membership.objects.bulk_create([Membership(party=one, kind="full") for one in parties], batch_size=2_000)
+    Profile.objects.bulk_create(
+        [
+            Profile(
+                party=party,
+                level=Openness.PUBLIC if stream.random() < 0.8 else Openness.PRIVATE,
+                descriptions={"en": "We put the errands of our inhabitants online. " * 6, "fr": "En ligne. " * 20},
+                topics=stream.sample(Topic.values, 3),
+            )
+            for party in parties
+        ],
+        batch_size=2_000,
+    )
+
+
+def measured() -> None:
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+
+    from hanse.members.models import City, Profile
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    fill()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    client, ids = Client(), list(City.objects.values_list("party_id", flat=True)[:ASKED])
+    print(f"{MEMBERS:,} members", flush=True)
+    told("the whole list and map", lambda n: client.get("/en/directory/"))
+    told("a page within it", lambda n: client.get(f"/en/directory/?page={n + 2}"))
+    told("of a region", lambda n: client.get(f"/en/directory/?region={('asia', 'africa', 'europe')[n % 3]}"))
+    told("by topic, size and language", lambda n: client.get("/en/directory/?topic=health&size=medium&language=fr"))
+    told("the map as a file", lambda n: client.get("/en/directory/?picture=map&as=svg"))
+    told("a word found once", lambda n: client.get(f"/en/directory/?words=zebami+{n}"))
+    told("a word found often", lambda n: client.get("/en/directory/?words=ville"))
+    told("a word that all say", lambda n: client.get("/en/directory/?words=errands"))
+    told("a member's page", lambda n: client.get(f"/en/directory/{ids[n]}/"))
+
+    def changed(n: int) -> Any:
+        Profile.objects.filter(party_id=ids[n]).update(contact=f"office{n}@example.org")
+        return client.get("/en/directory/")
+
+    told("the first after a change", changed, asked=10, goal=0)
+    page = client.get("/en/directory/").content.decode()
+    heavy = sum(len(part.split('"')[0]) for part in page.split(' d="')[1:] if "h0" in part.split('"')[0])
+    print(f"dots of the map: {heavy / 1000:.1f} kB   goal ≤ 30: {'met' if heavy <= HEAVIEST else 'missed'}")
+
+
+def told(name: str, ask: Callable[[int], Any], *, asked: int = ASKED, goal: int = GOAL_MS) -> None:
+    times = []
+    for number in range(asked):
+        begun = perf_counter()
+        response = ask(number)
+        times.append((perf_counter() - begun) * 1000)
+        assert response.status_code == 200, response
+    times = sorted(times[2:])
+    p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
+    verdict = f"   goal < {goal}: {'met' if p95 < goal else 'missed'}" if goal else ""
+    print(f"{name:<28} p50 {p50:6.1f} ms, p95 {p95:6.1f} ms{verdict}", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        secret.ensure()
+        with database.available():
+            measured()
+    finally:
+        shutil.rmtree(VAR)
