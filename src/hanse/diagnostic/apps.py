@@ -6,7 +6,9 @@ class DiagnosticConfig(AppConfig):
     label = "diagnostic"
 
     def ready(self) -> None:
+        from hanse.diagnostic.presenters.desk import desk_cards
         from hanse.diagnostic.presenters.member import results_panel
-        from hanse.members.public import show_on_page
+        from hanse.members.public import show_on_desk, show_on_page
 
         show_on_page("results", results_panel)
+        show_on_desk("diagnostic", desk_cards)

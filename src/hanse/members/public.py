@@ -23,6 +23,8 @@ from hanse.members.enums import (
     StaffRole,
     Topic,
 )
+from hanse.members.desk import Card, Waiting, show_on_desk
+from hanse.members.enums import NETWORK_ID, IncomeGroup, MemberOf, Region, Right, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
@@ -34,6 +36,7 @@ from hanse.members.queries.standing import parties_with, standing_of
 __all__ = [
     "NETWORK_ID",
     "WORKING_ROLES",
+    "Card",
     "City",
     "CityExists",
     "IncomeGroup",
@@ -47,6 +50,7 @@ __all__ = [
     "StaffRole",
     "Topic",
     "acts_for",
+    "Waiting",
     "begin_membership",
     "change_city",
     "change_profile",
@@ -64,6 +68,7 @@ __all__ = [
     "remove_person",
     "rules",
     "show_on_page",
+    "show_on_desk",
     "standing_of",
     "with_live_kind",
     "without",

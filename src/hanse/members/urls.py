@@ -3,6 +3,7 @@ from django.views.generic import RedirectView
 
 from hanse.members.views import (
     agenda,
+    desk,
     directory,
     dues,
     dues_invoice,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("directory/<uuid:party_id>/take-back/", profile.take_back, name="take_back_profile"),
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
+    path("desk/", desk.index, name="desk"),
+    path("members/unreached/", desk.lost, name="unreached"),
     path("members/agenda/", agenda.index, name="agenda"),
     path("members/offices/", offices.index, name="offices"),
     path("members/offices/<slug:key>/", offices.office, name="office"),

@@ -32,7 +32,7 @@ NETWORK_FILE = env.text("HANSE_NETWORK", str(files("hanse.network") / "wego" / "
 CONTENT_FOLDER = Path(NETWORK_FILE).parent / "content"
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
-LOGIN_REDIRECT_URL = "diagnostic:work"
+LOGIN_REDIRECT_URL = "start"
 HANSE_SHELL = "hanse.network.shell.shell"
 DEMONSTRATION = "hanse.network.demo.loading.demonstration"
 SITE_CONTACT = env.text("HANSE_CONTACT", "secretariat@demo.example" if MODE == Mode.DEMO else "")

@@ -47,14 +47,16 @@ def _directory() -> Section:
 
 def _of_the_network(person: User) -> list[Section]:
     work = ("work/", "assessments/", "people/", "rounds/")
+    viewer = viewer_of(person)
+    is_staff = rules.may_see_members.test(viewer, None)
+    start = reverse("members:desk" if is_staff else "diagnostic:work")
     sections = [
-        Section(_("Your work"), reverse("diagnostic:work"), work),
+        Section(_("Your work"), start, ("desk/", *work)),
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
         _directory(),
     ]
-    viewer = viewer_of(person)
     if charter().dues and viewer.parties(Role.COORDINATOR):
         sections.append(Section(_("Dues"), reverse("members:own_dues"), ("dues/",)))
-    if rules.may_see_members.test(viewer, None):
+    if is_staff:
         sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
     return sections

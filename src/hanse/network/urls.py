@@ -13,6 +13,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500",
 urlpatterns = [
     *site(
         path("", views.home, name="home"),
+        path("start/", views.start, name="start"),
         path("privacy/", views.privacy, name="privacy"),
         path("accessibility/", views.accessibility, name="accessibility"),
         path("", include("hanse.members.urls")),

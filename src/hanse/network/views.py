@@ -1,14 +1,17 @@
-"""Home, privacy and accessibility."""
+"""Home, where somebody begins who has signed in, privacy and accessibility."""
 
 from contextlib import suppress
 
 from django.apps import apps
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.host.views import kept
+from hanse.identity.public import viewer_of
+from hanse.members.public import rules
 
 
 @require_safe
@@ -21,6 +24,14 @@ def home(request: HttpRequest) -> HttpResponse:
         with suppress(Http404):  # no pages yet
             return page(request)
     return render(request, "network/home.html")
+
+
+@login_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The secretariat and its offices begin at what waits for them, everybody else at the work of her cities."""
+    is_staff = rules.may_see_members.test(viewer_of(request.user), None)
+    return redirect("members:desk" if is_staff else "diagnostic:work")
 
 
 @require_safe

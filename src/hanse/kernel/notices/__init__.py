@@ -8,7 +8,16 @@ from hanse.kernel.models.notice import Channel
 from hanse.kernel.notices.channels import use
 from hanse.kernel.notices.email import ByEmail
 from hanse.kernel.notices.keeping import KEPT_FOR, WORDS_KEPT_FOR, forget, purge
-from hanse.kernel.notices.reading import Written, last_written, notices_about, number_to, written_to
+from hanse.kernel.notices.reading import (
+    LOST,
+    Written,
+    last_written,
+    lost_to,
+    notices_about,
+    number_to,
+    outcomes_about,
+    written_to,
+)
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.notices.sending import send_delivery, send_due, sensible_while
 from hanse.kernel.notices.text_message import BySms
@@ -16,6 +25,7 @@ from hanse.kernel.notices.writing import SECRET, About, post, send, send_again
 
 __all__ = [
     "KEPT_FOR",
+    "LOST",
     "SECRET",
     "WORDS_KEPT_FOR",
     "About",
@@ -23,8 +33,10 @@ __all__ = [
     "Written",
     "forget",
     "last_written",
+    "lost_to",
     "notices_about",
     "number_to",
+    "outcomes_about",
     "post",
     "purge",
     "send",

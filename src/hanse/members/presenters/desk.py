@@ -1,0 +1,83 @@
+"""What of the members waits for the secretariat, and for whoever works for a regional office."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hanse.identity.public import Viewer
+from hanse.members import rules
+from hanse.members.charter.current import charter
+from hanse.members.desk import Card, Waiting
+from hanse.members.enums import DuesState
+from hanse.members.queries.desk import (
+    CHECKING,
+    LAID_BEFORE,
+    dues_open,
+    members_lacking,
+    open_cases,
+    posts_today,
+    unreached_number,
+)
+from hanse.members.queries.office import offices_of
+
+
+def desk_cards(viewer: Viewer, language: str) -> Iterable[Card]:
+    """Of the secretariat everything; of a regional office what concerns the members that it serves."""
+    if rules.is_secretariat.test(viewer, None):
+        yield _applications()
+        yield _members()
+        if charter().dues:
+            yield _dues()
+        yield _posts()
+        return
+    for one in offices_of(viewer):
+        yield _members(one.key, one.name.in_language(language))
+
+
+def _applications() -> Card:
+    found = open_cases()
+    lines = (
+        Waiting(found.applications.get(CHECKING, 0), _("Applications to check"), reverse("frame:inbox")),
+        Waiting(found.applications.get(LAID_BEFORE, 0), _("Applications before a body"), reverse("members:agenda")),
+        Waiting(found.others, _("Other cases in your inbox"), reverse("frame:inbox")),
+    )
+    return Card(_("Applications"), lines)
+
+
+def _members(office: str = "", name: str = "") -> Card:
+    alone, suspended = members_lacking("coordinator", office), members_lacking("rights", office)
+    lines = (
+        Waiting(alone, _("Members without a coordinator"), _list(office, "coordinator")),
+        Waiting(suspended, _("Suspended members"), _list(office, "rights")),
+        Waiting(unreached_number(office), _("People whose mail comes back"), reverse("members:unreached")),
+    )
+    return Card(name or _("Members"), lines, ((_("All members"), _list(office)),))
+
+
+def _dues() -> Card:
+    place = reverse("members:dues")
+    words = {
+        DuesState.LATE: _("Invoices that are late, %(year)s"),
+        DuesState.ARREARS: _("Invoices in arrears, %(year)s"),
+    }
+    lines = [
+        Waiting(number, words[state] % {"year": year}, f"{place}?{urlencode({'year': year, 'state': state.value})}")
+        for state, year, number in dues_open()
+    ]
+    return Card(_("Dues"), tuple(lines))
+
+
+def _posts() -> Card:
+    found, place = posts_today(), reverse("members:posts")
+    lines = (
+        Waiting(found.lacking, _("Posts that lack holders"), place),
+        Waiting(found.ending, _("Terms that end within 90 days"), place),
+    )
+    return Card(_("Posts"), lines)
+
+
+def _list(office: str, lacking: str = "") -> str:
+    asked = {name: value for name, value in (("office", office), ("lacking", lacking)) if value}
+    return f"{reverse('members:members')}{'?' if asked else ''}{urlencode(asked)}"
