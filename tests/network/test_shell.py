@@ -39,7 +39,7 @@ def test_the_page_of_an_error_of_ours_names_the_address(settings, rf):
     [
         ("/en/work/", ["Your work"]),
         ("/en/assessments/0/answers/", ["Your work"]),
-        ("/en/cities/0/people/", ["Your work"]),
+        ("/en/people/0/", ["Your work"]),
         ("/en/network/", ["The network"]),
         ("/en/", []),
     ],

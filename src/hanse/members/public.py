@@ -10,6 +10,7 @@ from hanse.members.actions import (
     remove_person,
 )
 from hanse.members.charter.current import charter
+from hanse.members.desk import Card, Waiting, show_on_desk
 from hanse.members.enums import (
     NETWORK_ID,
     WORKING_ROLES,
@@ -23,8 +24,6 @@ from hanse.members.enums import (
     StaffRole,
     Topic,
 )
-from hanse.members.desk import Card, Waiting, show_on_desk
-from hanse.members.enums import NETWORK_ID, IncomeGroup, MemberOf, Region, Right, Role, SizeClass, StaffRole
 from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
@@ -51,6 +50,7 @@ __all__ = [
     "Topic",
     "acts_for",
     "Waiting",
+    "acts_for",
     "begin_membership",
     "change_city",
     "change_profile",

@@ -47,9 +47,10 @@ def _applications() -> Card:
 
 
 def _members(office: str = "", name: str = "") -> Card:
-    alone, suspended = members_lacking("coordinator", office), members_lacking("rights", office)
+    alone, ending, suspended = (members_lacking(what, office) for what in ("coordinator", "time", "rights"))
     lines = (
         Waiting(alone, _("Members without a coordinator"), _list(office, "coordinator")),
+        Waiting(ending, _("Members whose coordinator’s role ends soon"), _list(office, "time")),
         Waiting(suspended, _("Suspended members"), _list(office, "rights")),
         Waiting(unreached_number(office), _("People whose mail comes back"), reverse("members:unreached")),
     )
