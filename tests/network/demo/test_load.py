@@ -5,9 +5,13 @@ import pytest
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.kernel import audit
 from hanse.kernel.clock import now, today
+from hanse.members.actions import begin_membership
+from hanse.members.enums import DuesState
 from hanse.members.models import City
 from hanse.members.public import Role, ensure_network
+from hanse.members.queries.dues import invoices, is_open, sums_of
 from hanse.network.demo.cities import FILE, register_cities
+from hanse.network.demo.dues import ask_for_dues
 from hanse.network.demo.people import PEOPLE, make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
 from hanse.questions.models import Sheet
@@ -82,3 +86,18 @@ def test_each_role_can_sign_in_and_is_told(client):
         response = client.post("/en/account/login/", {"login": one.email, "password": "hanse demonstration"})
         assert response.status_code == 302
     assert City.objects.count() > 100
+
+
+def test_of_two_years_dues_most_are_paid_some_late_one_in_arrears_and_the_home_city_s_open():
+    cities = register_cities(by=SYSTEM)[:12]
+    City.objects.update(income_group="high")
+    for city in cities:
+        begin_membership(city.party, "full", by=SYSTEM, starts_on=date(2024, 1, 15))
+
+    ask_for_dues(cities[0], by=SYSTEM)
+
+    year = (today() - timedelta(days=100)).year
+    now_, before = sums_of(year), sums_of(year - 1)
+    assert (before[DuesState.ARREARS].number, before[DuesState.PAID].number) == (1, 11)
+    assert {state for state, one in now_.items() if one.number > 2} == {DuesState.PAID, DuesState.LATE}
+    assert [one.year for one in invoices().filter(is_open(), party=cities[0].party)] == [year]

@@ -9,6 +9,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import set_to
 from hanse.members.public import City, MemberOf, begin_membership, charter, cities, ensure_network
 from hanse.network.demo.cities import register_cities
+from hanse.network.demo.dues import ask_for_dues
 from hanse.network.demo.people import make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.rounds import finished_round, running_round
@@ -38,6 +39,7 @@ def load() -> City:
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
     running_round("Round of 2026", home, by=SYSTEM)
+    ask_for_dues(home, by=SYSTEM)
     return home
 
 
