@@ -43,7 +43,7 @@ def test_a_list_takes_as_many_queries_for_one_invoice_as_for_three(
     for _one in range(number):
         InvoiceFactory.create()
     office.get("/en/members/dues/?year=2026")
-    with django_assert_num_queries(6):  # session, person; years, sums, names, rows
+    with django_assert_num_queries(7):  # session, person; years, sums, arrears of other years, names, rows
         office.get("/en/members/dues/?year=2026")
 
 
@@ -95,6 +95,7 @@ def test_invoices_are_found_by_year_state_kind_and_name(office: Client) -> None:
     assert listed(office, f"?year=2026&words={names[late.id]}") == [names[late.id]]
     assert listed(office, "?year=2026&state=late") == []
     assert len(listed(office, "?year=99&state=x&kind=y&page=7")) == 2
+    assert "2025: 1 not paid" in office.get("/en/members/dues/?year=2026").text
     assert "No invoice was found" in office.get("/en/members/dues/?year=2026&state=late").text
 
 

@@ -126,7 +126,7 @@ def _paper(
     total: tuple[str, str],
     closing: Sequence[str],
 ) -> dict[str, Any]:
-    language = translation.get_language() or "en"
+    language, concerns = translation.get_language() or "en", _("Invoice %(number)s") % {"number": invoice.number}
     return {
         "language": language,
         "rtl": translation.get_language_bidi(),
@@ -135,7 +135,7 @@ def _paper(
         "day": formats.date(day),
         "addressee": _addressee(invoice, language),
         "title": title,
-        "concerns": _("Invoice %(number)s") % {"number": invoice.number},
+        "concerns": "" if concerns == title else concerns,
         "paragraphs": list(paragraphs),
         "heads": [_("What for"), _("Amount")],
         "lines": [list(one) for one in lines],

@@ -17,7 +17,7 @@ from hanse.members.presenters.member import kind_name
 from hanse.members.queries.dues import Account, Sums, account_of
 from hanse.members.queries.dues_listing import WantedDues
 from hanse.ui import formats
-from hanse.ui.values import Download, Moment, Select, Standing, Status, Tile, select
+from hanse.ui.values import Download, Link, Moment, Select, Standing, Status, Tile, select
 
 STANDINGS = {
     DuesState.DUE: Standing.WAITING,
@@ -102,18 +102,29 @@ def dues_filters(wanted: WantedDues, years: Sequence[int], language: str) -> lis
 
 
 def dues_tiles(sums: Mapping[DuesState, Sums], year: int, currency: str) -> list[Tile]:
-    """What the year brings, what came, what is late: each leads to its list."""
+    """How many invoices there are, paid, late and in arrears, and for how much; each leads to its list."""
     held = [one for state, one in sums.items() if state is not DuesState.CANCELLED]
     paid = sum((one.paid for one in held), Decimal(0))
     asked = sum((one.amount for one in held), Decimal(0))
+    number, done = sum(one.number for one in held), sums[DuesState.PAID].number
     tiles = [
-        Tile(_money(asked, currency), _("asked for"), _invoices(sum(one.number for one in held)), _list(year)),
-        Tile(_money(paid, currency), _("paid"), _invoices(sums[DuesState.PAID].number), _list(year, DuesState.PAID)),
+        Tile(formats.number(number), _("asked for"), _money(asked, currency), _list(year)),
+        Tile(formats.number(done), _("paid"), _money(paid, currency), _list(year, DuesState.PAID)),
     ]
     for state, words in ((DuesState.LATE, _("late")), (DuesState.ARREARS, _("in arrears"))):
         one = sums[state]
-        tiles.append(Tile(_money(one.amount - one.paid, currency), words, _invoices(one.number), _list(year, state)))
+        left = _money(one.amount - one.paid, currency)
+        tiles.append(Tile(formats.number(one.number), words, left, _list(year, state)))
     return tiles
+
+
+def from_before(numbers: Mapping[int, int]) -> list[Link]:
+    """Where the unpaid invoices of other years are."""
+    words = _("%(year)s: %(number)s not paid")
+    return [
+        Link(words % {"year": year, "number": formats.number(number)}, _list(year, DuesState.ARREARS))
+        for year, number in numbers.items()
+    ]
 
 
 def invoice_page(invoice: Invoice, language: str, names: Mapping[UUID, str] | None = None) -> InvoicePage:
@@ -199,10 +210,6 @@ def _history(invoice: Invoice, names: Mapping[UUID, str]) -> Iterable[Moment]:
 
 def _money(amount: Decimal, currency: str) -> str:
     return formats.money(amount, currency)
-
-
-def _invoices(number: int) -> str:
-    return ngettext("%(number)s invoice", "%(number)s invoices", number) % {"number": formats.number(number)}
 
 
 def _list(year: int, state: DuesState | None = None) -> str:

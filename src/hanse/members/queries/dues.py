@@ -150,6 +150,12 @@ def sums_of(year: int) -> Mapping[DuesState, Sums]:
     return {state: found.get(state.value, Sums(0, NOTHING, NOTHING)) for state in DuesState}
 
 
+def in_arrears_by_year() -> Mapping[int, int]:
+    """Year → how many of its invoices are in arrears, the oldest first."""
+    rows = arrears().order_by("year").values("year").annotate(rows=Count("pk"))
+    return {row["year"]: row["rows"] for row in rows}
+
+
 def coordinators_of(party_ids: Collection[UUID]) -> QuerySet[Mandate]:
     """The mandates of those to whom letters about dues go, with their persons."""
     return holders_at(party_ids, [Role.COORDINATOR]).order_by("user__email", "id")

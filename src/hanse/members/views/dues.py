@@ -21,9 +21,9 @@ from hanse.members.actions.dues_letters import remind_by_hand
 from hanse.members.charter.current import charter
 from hanse.members.documents.dues import dues_csv
 from hanse.members.enums import DuesState
-from hanse.members.presenters.dues import dues_filters, dues_lines, dues_tiles
+from hanse.members.presenters.dues import dues_filters, dues_lines, dues_tiles, from_before
 from hanse.members.presenters.dues_plan import plan_page
-from hanse.members.queries.dues import sums_of, years
+from hanse.members.queries.dues import in_arrears_by_year, sums_of, years
 from hanse.members.queries.dues_listing import WantedDues, dues_page, every_invoice, matching_dues
 from hanse.members.queries.dues_plan import plan_of
 from hanse.members.views.members import opened_to
@@ -41,6 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "dues": dues,
         "wanted": wanted,
         "tiles": dues_tiles(sums_of(wanted.year), wanted.year, dues.currency) if dues and there else [],
+        "before": from_before({year: one for year, one in in_arrears_by_year().items() if year != wanted.year}),
         "filters": dues_filters(wanted, sorted({*there, wanted.year}, reverse=True), language),
         "page": page,
         "lines": dues_lines(page, language),

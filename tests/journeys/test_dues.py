@@ -1,0 +1,75 @@
+"""A coordinator pays her city's dues on a phone; the secretariat sees them paid. Every page passes axe."""
+
+import re
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from hanse.identity.public import User, grant_mandate
+from hanse.members.actions import ensure_network
+from hanse.members.enums import NETWORK_ID, Right, StaffRole
+from hanse.members.queries.standing import standing_of
+from tests.diagnostic.rounds import BACKEND
+from tests.factories.dues import InvoiceFactory
+from tests.factories.identity import UserFactory
+from tests.journeys.browser import check_page, shot
+from tests.members.dues import BY, a_city, coordinator_of
+
+pytestmark = [pytest.mark.journey, pytest.mark.long, pytest.mark.django_db(transaction=True)]
+
+
+def signed_in(page: Page, person: User, server: str) -> Page:
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server}])
+    assert client.get("/en/work/").status_code == 200  # a server that has read all its addresses answers in time
+    return page
+
+
+def test_dues_in_arrears_are_paid_and_the_vote_comes_back(visitor, live_server, settings) -> None:
+    settings.SITE_URL = live_server.url
+    member = a_city("Gumi")
+    invoice = InvoiceFactory.create(party=member.party, count=1)
+    office = UserFactory.create()
+    ensure_network(name="Network", by=BY)
+    grant_mandate(user=office, party_id=NETWORK_ID, role=StaffRole.SECRETARIAT, by=BY)
+    coordinator = coordinator_of(member)
+    assert Right.VOTE not in standing_of(member.party_id).rights
+
+    phone = signed_in(visitor(live_server.url, width=375), coordinator, live_server.url)
+
+    def looks(page, name: str) -> None:
+        check_page(page)
+        shot(page, f"dues-{name}")
+
+    phone.goto(f"{live_server.url}/en/dues/")
+    expect(phone.get_by_text("Until they are paid your member does not have these rights")).to_be_visible()
+    looks(phone, "owed")
+    phone.get_by_role("button", name="Pay US$1,000.00 online").click()
+    looks(phone, "pay")
+    phone.get_by_role("button", name="Pay US$1,000.00").click()
+    phone.wait_for_url("**/payments/pretended/**")
+    phone.get_by_role("button", name="It is paid").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Paid. Thank you")
+    looks(phone, "paid")
+    with phone.expect_download() as taken:
+        phone.get_by_role("link", name=re.compile("Receipt")).click()
+    assert taken.value.path().read_bytes().startswith(b"%PDF")
+    phone.get_by_role("link", name="To your dues").click()
+    expect(phone.get_by_text("Nothing is owed. Thank you.")).to_be_visible()
+    looks(phone, "settled")
+
+    desk = signed_in(visitor(live_server.url, width=1280), office, live_server.url)
+    desk.goto(f"{live_server.url}/en/members/dues/?year=2026")
+    expect(desk.get_by_role("row", name=re.compile("Gumi"))).to_contain_text("Paid")
+    looks(desk, "list")
+    desk.get_by_role("link", name=re.compile(invoice.number)).first.click()
+    expect(desk.get_by_text("Paid online")).to_be_visible()
+    looks(desk, "invoice")
+    desk.goto(f"{live_server.url}/en/members/dues/issue/?year=2027")
+    looks(desk, "issue")
+    desk.goto(f"{live_server.url}/en/members/{member.party_id}/")
+    expect(desk.get_by_text("Vote in assemblies")).to_be_visible()
+    looks(desk, "member")
+    assert Right.VOTE in standing_of(member.party_id).rights
