@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{_INVOICE}cancel/", dues_invoice.cancel, name="cancel_dues"),
     path(f"{_INVOICE}records/<uuid:entry_id>/take-back/", dues_invoice.reverse, name="reverse_dues"),
     path("dues/", own_dues.index, name="own_dues"),
+    path("dues/address/<uuid:party_id>/", own_dues.address, name="invoice_address"),
     path(f"{_OWN}pay/", own_dues.pay, name="pay_dues"),
     path(f"{_OWN}payments/<uuid:payment_id>/", own_dues.payment, name="dues_payment"),
     path(f"{_OWN}invoice.pdf", own_dues.invoice_file, name="dues_invoice"),

@@ -10,7 +10,7 @@ from hanse.frame.models import PretendedPayment
 from hanse.members.actions.dues import cancel_invoice
 from hanse.members.models import DuesEntry, Invoice
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
-from tests.members.dues import BY, a_city, coordinator_of
+from tests.members.dues import BY, a_city, coordinator_of, issued
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +97,17 @@ def test_who_coordinates_no_member_is_told_so(client: Client, invoice: Invoice) 
     assert client.get("/en/dues/").status_code == 302
     client.force_login(coordinator_of(a_city("Old")))
     assert "Nothing is owed. When the secretariat makes an invoice" in client.get("/en/dues/").text
+
+
+def test_the_address_that_a_coordinator_gives_stands_on_the_next_invoice(client: Client, invoice: Invoice) -> None:
+    place = f"/en/dues/address/{invoice.party_id}/"
+    assert client.get(place).status_code == 200
+    page = client.post(place, {"lines": "City Hall\r\n\r\n 55 Songjeong-daero "}, follow=True)
+    assert "It stands on the next invoice." in page.text
+    assert "55 Songjeong-daero" in client.get(place).text
+
+    made = issued(2027)[0]
+    assert made.address == "City Hall\n55 Songjeong-daero"
+    assert Invoice.objects.get(id=invoice.id).address == ""
+    client.force_login(coordinator_of(a_city("Busan")))
+    assert client.post(place, {"lines": "Elsewhere"}).status_code == 403

@@ -1,7 +1,7 @@
 """Invoices for dues: made for all members or one, and cancelled. None is ever changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,13 +13,14 @@ from hanse.kernel import audit, jobs, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Conflict
+from hanse.kernel.names import one_line
 from hanse.members.charter.current import charter
 from hanse.members.charter.dues import Dues
 from hanse.members.errors import DuesChanged, NoDues
-from hanse.members.models import CreditNote, Invoice
+from hanse.members.models import CreditNote, Invoice, InvoiceAddress
 from hanse.members.queries.dues import coordinators_of
 from hanse.members.queries.dues_plan import Outcome, Planned, digest_of, plan_of
-from hanse.members.validators import check_reason
+from hanse.members.validators import ROOM, check_reason
 
 TELL = "members.tell_of_invoices"
 
@@ -45,10 +46,10 @@ def issue_dues(year: int, *, by: Actor, seen: str, alone: UUID | None = None) ->
     if digest_of(plan) != seen:
         raise DuesChanged(_("Something has changed since you looked. This is how it is now: look again, then issue."))
     asked = [one for one in plan if one.outcome is Outcome.INVOICED]
-    languages = _languages(asked)
+    languages, addresses = _languages(asked), _addresses(asked)
     first = (Invoice.objects.filter(year=year).aggregate(last=Max("count"))["last"] or 0) + 1
     made = [
-        _invoice(one, dues, year, count, languages[one.party.id], issued_on=today())
+        _invoice(one, count, languages[one.party.id], addresses.get(one.party.id, ""), _terms(dues, year))
         for count, one in enumerate(asked, first)
     ]
     Invoice.objects.bulk_create(made)
@@ -72,23 +73,47 @@ def cancel_invoice(invoice: Invoice, *, because: str, by: Actor) -> CreditNote:
     return note
 
 
-def _invoice(one: Planned, dues: Dues, year: int, count: int, language: str, *, issued_on: date) -> Invoice:
-    due_on = dues.due_day(issued_on, year)
+@transaction.atomic
+def set_invoice_address(party_id: UUID, *, lines: str, by: Actor) -> None:
+    """What stands under a member's name on invoices from now on."""
+    kept = [one_line(one) for one in lines.splitlines()]
+    InvoiceAddress.objects.update_or_create(
+        party_id=party_id, defaults={"lines": "\n".join(one for one in kept if one)[:ROOM]}
+    )
+    audit.record("members.set_invoice_address", by=by, party_id=party_id)
+
+
+def _addresses(asked: Sequence[Planned]) -> Mapping[UUID, str]:
+    return dict(
+        InvoiceAddress.objects.filter(party__in=[one.party.id for one in asked]).values_list("party_id", "lines")
+    )
+
+
+def _terms(dues: Dues, year: int) -> Mapping[str, Any]:
+    """What all invoices of a year that are made today have in common."""
+    due_on = dues.due_day(today(), year)
+    return {
+        "year": year,
+        "currency": dues.currency,
+        "issued_on": today(),
+        "due_on": due_on,
+        "arrears_on": dues.arrears_day(due_on),
+    }
+
+
+def _invoice(one: Planned, count: int, language: str, address: str, terms: Mapping[str, Any]) -> Invoice:
     return Invoice(
         party=one.party,
-        year=year,
         count=count,
         kind=one.kind,
         rule=str(one.rule.by_language.get(language) or one.rule),
         months=one.months,
         amount=one.amount,
-        currency=dues.currency,
         name=one.party.name,
+        address=address,
         language=language,
-        issued_on=issued_on,
-        due_on=due_on,
-        arrears_on=dues.arrears_day(due_on),
         replaces=one.there,
+        **terms,
     )
 
 

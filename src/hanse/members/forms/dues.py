@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hanse.members.forms.membership import because_field
-from hanse.ui.forms import DateField, Form, MoneyField, TextField
+from hanse.ui.forms import DateField, Form, LongTextField, MoneyField, TextField
 
 
 class RecordForm(Form):
@@ -26,6 +26,20 @@ class RecordForm(Form):
         self.fields = {"amount": amount, **self.fields}
         if owed:
             self.initial["amount"] = owed
+
+
+class AddressForm(Form):
+    """What stands under the member's name on its invoices."""
+
+    lines = LongTextField(
+        label=_("Address on invoices"),
+        hint=_(
+            "As on a letter, without the member's name and country. A reference of your accounting may stand here, too."
+        ),
+        required=False,
+        max_length=500,
+        rows=4,
+    )
 
 
 class GivenBackForm(RecordForm):

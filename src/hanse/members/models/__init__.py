@@ -1,7 +1,7 @@
 """Cities, organisations, their memberships and dues; Django looks for them here."""
 
 from hanse.members.models.city import City
-from hanse.members.models.dues import CreditNote, DuesEntry, DuesReminder, Invoice
+from hanse.members.models.dues import CreditNote, DuesEntry, DuesReminder, Invoice, InvoiceAddress
 from hanse.members.models.handing_over import HandOver
 from hanse.members.models.membership import Membership, Suspension
 from hanse.members.models.organisation import Organisation
@@ -17,6 +17,7 @@ __all__ = [
     "DuesReminder",
     "HandOver",
     "Invoice",
+    "InvoiceAddress",
     "Membership",
     "Organisation",
     "Profile",

@@ -1,4 +1,4 @@
-"""Dues: invoices, what was paid of them, reminders, credit notes. All rows come and stay as they are.
+"""Dues: invoices, what was paid of them, reminders, credit notes. These rows come and stay as they are.
 
 How an invoice stands is never written down: it follows from these rows and the day (`queries.dues`).
 """
@@ -10,6 +10,18 @@ from hanse.kernel.base import BaseModel
 from hanse.kernel.clock import today
 from hanse.kernel.guards import append_only
 from hanse.members.enums import EntryKind
+
+
+class InvoiceAddress(models.Model):
+    """What stands under a member's name on its next invoices; each invoice keeps what was there on its day."""
+
+    party = models.OneToOneField(
+        "identity.Party", on_delete=models.PROTECT, primary_key=True, related_name="invoice_address"
+    )
+    lines = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.lines
 
 
 class Invoice(BaseModel):

@@ -21,6 +21,7 @@ from hanse.ui.values import Download
 class OwnDues:
     """One member: what is to be paid, and everything before; `lost` are the rights that arrears take from it."""
 
+    party_id: UUID
     name: str
     open: tuple[InvoicePage, ...]
     settled: tuple[InvoicePage, ...]
@@ -59,6 +60,7 @@ def own_dues(
         found.setdefault(one.party_id, []).append(invoice_page(one, language))
     return [
         OwnDues(
+            party_id=party.id,
             name=party.name,
             open=tuple(one for one in found.get(party.id, ()) if one.open),
             settled=tuple(one for one in found.get(party.id, ()) if not one.open),

@@ -30,7 +30,7 @@ from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
 from hanse.members.enums import DuesState, Role
-from hanse.members.models import CreditNote, DuesEntry, DuesReminder, Invoice
+from hanse.members.models import CreditNote, DuesEntry, DuesReminder, Invoice, InvoiceAddress
 
 NOTHING = Decimal(0)
 _MONEY = DecimalField(max_digits=14, decimal_places=2)
@@ -119,6 +119,12 @@ def invoice_of(invoice_id: UUID) -> Invoice:
 def invoices_of(party_ids: Collection[UUID]) -> QuerySet[Invoice]:
     """Those of some members, whole, the latest first."""
     return whole(invoices()).filter(party_id__in=party_ids).order_by("-year", "-count")
+
+
+def invoice_address(party_id: UUID) -> str:
+    """What stands under a member's name on its next invoice; empty where nobody has said."""
+    found = InvoiceAddress.objects.filter(party_id=party_id).values_list("lines", flat=True).first()
+    return found or ""
 
 
 def parties_named(party_ids: Collection[UUID]) -> list[Party]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -26,18 +27,20 @@ from hanse.frame.public import (
     payment_of,
     payment_provider,
 )
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import NotThere
 from hanse.kernel.rights import require
 from hanse.members import rules
+from hanse.members.actions.dues import set_invoice_address
 from hanse.members.actions.dues_money import DUES, payable_of
 from hanse.members.documents.dues_paper import credit_note_paper, invoice_paper, receipt_paper
 from hanse.members.enums import EntryKind, Role
+from hanse.members.forms.dues import AddressForm
 from hanse.members.models import Invoice
 from hanse.members.presenters.dues_own import own_dues, paying_outcome
-from hanse.members.queries.dues import invoice_of, invoices_of, parties_named
-from hanse.members.queries.standing import standings
+from hanse.members.queries.dues import invoice_address, invoice_of, invoices_of, parties_named
+from hanse.members.queries.standing import party_of, standings
 from hanse.ui import formats
 
 
@@ -50,6 +53,23 @@ def index(request: HttpRequest) -> HttpResponse:
     parties = viewer.parties(Role.COORDINATOR)
     members = own_dues(parties_named(parties), invoices_of(parties), standings(parties), get_language() or "en")
     return render(request, "members/dues/own.html", {"members": members, "online": payment_provider() is not None})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def address(request: HttpRequest, party_id: UUID) -> HttpResponse:
+    """What stands under the member's name on its next invoices."""
+    party = party_of(party_id)
+    require(rules.may_see_dues, viewer_of(request.user), party_id)
+    form = AddressForm(request.POST or None, initial={"lines": invoice_address(party_id)})
+    back = "members:own_dues" if rules.is_coordinator.test(viewer_of(request.user), party_id) else ""
+    if request.method == "POST" and form.is_valid():
+        set_invoice_address(party_id, by=person(request).actor, **form.cleaned_data)
+        messages.success(request, _("It stands on the next invoice."))
+        return redirect(back) if back else redirect("members:member", party_id)
+    context = {"form": form, "party": party, "own": bool(back)}
+    return render(request, "members/dues/address.html", context, status=422 if form.errors else 200)
 
 
 @leads_to_provider
