@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('identity', '0003_reach'),
-        ('members', '0005_hand_overs'),
+        ('members', '0006_profiles'),
     ]
 
     operations = [
