@@ -11,6 +11,10 @@ class FrameConfig(AppConfig):
 
     def ready(self) -> None:
         """Every domain's `procedures.py` and every folder of services is read: a wrong declaration stops the start."""
+        from hanse.frame.personal import HOLDINGS
+        from hanse.identity.public import declare_holdings
+
+        declare_holdings(*HOLDINGS)
         autodiscover_modules("procedures")
         for folder in settings.SERVICES:
             catalogue.declare_folder(folder, settings.SERVICES_KEPT)

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class IdentityConfig(AppConfig):
     name = "hanse.identity"
     label = "identity"
+
+    def ready(self) -> None:
+        from hanse.identity.holdings import declare_holdings, warn_before_erasing
+        from hanse.identity.personal import HOLDINGS, operator_warnings
+
+        declare_holdings(*HOLDINGS)
+        warn_before_erasing(operator_warnings)

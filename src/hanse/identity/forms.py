@@ -9,13 +9,14 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hanse.identity.enums import KeyScope, Way
 from hanse.identity.models import User
 from hanse.kernel.sms.numbers import takes_sms
 from hanse.kernel.sms.providers import provider
-from hanse.ui.forms import Choice, ChoiceField, Form, PasswordField, PhoneField, TextField, YesNoField
+from hanse.ui.forms import Choice, ChoiceField, EmailField, Form, PasswordField, PhoneField, TextField, YesNoField
 
 
 class AcceptInvitationForm(Form):
@@ -133,3 +134,19 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # the library has 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["name"] = ""
+
+
+class EraseForm(Form):
+    """Her address, typed, so that nobody erases an account by a slip."""
+
+    email = EmailField(label=_("To go on, type the e-mail address with which you sign in"), autocomplete="off")
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_email(self) -> str:
+        given = str(self.cleaned_data["email"]).strip().lower()
+        if given != self.person.email:
+            raise ValidationError(gettext("This is not the address with which you sign in."))
+        return given

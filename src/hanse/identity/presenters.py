@@ -1,10 +1,18 @@
 """Frozen values that the pages of identity read."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
+
+from hanse.identity.holdings import holdings
+from hanse.identity.models import User
+from hanse.ui import formats
+from hanse.ui.values import Column, Row
 
 # What a browser says of itself holds the names of others too: the first that is found is the right one.
 BROWSERS = {
@@ -50,3 +58,46 @@ def device_name(said: str) -> str:
     browser = next((name for mark, name in BROWSERS.items() if mark in said), _("Unknown browser"))
     system = next((name for mark, name in SYSTEMS.items() if mark in said), "")
     return f"{browser}, {system}" if system else browser
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSection:
+    """What one table holds on a person: how many rows, and the first of them as columns and cells."""
+
+    title: str
+    number: int
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+
+
+SHOWN = 20
+"""Rows of a table on the page; the file holds all."""
+
+
+def held_on(user: User) -> list[HeldSection]:
+    return [_section(str(one.what), told) for one in holdings() if (told := one.told(user))]
+
+
+def kept_after_erasure(user: User) -> list[tuple[str, str]]:
+    """What stays of hers when her account is erased, and why; only what there is."""
+    return [(str(one.what), str(one.stays)) for one in holdings() if one.stays and one.rows(user).exists()]
+
+
+def _section(title: str, told: Sequence[Mapping[str, object]]) -> HeldSection:
+    names = list(told[0])
+    rows = [Row([_cell(one[name]) for name in names]) for one in told[:SHOWN]]
+    return HeldSection(title, len(told), [Column(name.replace("_", " ")) for name in names], rows)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    if isinstance(value, date):
+        return formats.date(value)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if value in (None, "", [], {}):
+        return formats.NOTHING
+    return (
+        json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder) if isinstance(value, dict | list) else str(value)
+    )

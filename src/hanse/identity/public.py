@@ -15,6 +15,7 @@ from hanse.identity.actions import (
 )
 from hanse.identity.enums import InvitationState, KeyScope, PartyKind
 from hanse.identity.errors import MandateEnded, MandateExists, OtherScope, ReadOnly, TooManyKeys
+from hanse.identity.holdings import Holding, declare_holdings, warn_before_erasing
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
     NOBODY,
@@ -40,6 +41,7 @@ from hanse.identity.queries import (
 
 __all__ = [
     "NOBODY",
+    "Holding",
     "Invitation",
     "InvitationState",
     "KeyScope",
@@ -57,6 +59,7 @@ __all__ = [
     "coming_holders_of",
     "create_organisation",
     "date_mandate",
+    "declare_holdings",
     "end_mandate",
     "grant_mandate",
     "has_mandate",
@@ -80,4 +83,5 @@ __all__ = [
     "set_operator",
     "use_key",
     "viewer_of",
+    "warn_before_erasing",
 ]

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class QuestionsConfig(AppConfig):
     name = "hanse.questions"
     label = "questions"
+
+    def ready(self) -> None:
+        from hanse.identity.public import declare_holdings
+        from hanse.questions.personal import HOLDINGS
+
+        declare_holdings(*HOLDINGS)

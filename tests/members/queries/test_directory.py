@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_whatever_is_written_by_whomever_is_seen_at_once() -> None:
     city = CityFactory.create(name="Gumi")
     ProfileFactory.create(party=city.party)
-    [before] = directory("en")
+    [before] = directory().in_order("en")
 
     for rows, change, seen in (
         (Party.objects, {"name": "Gumi-si"}, "name"),
@@ -24,11 +24,11 @@ def test_whatever_is_written_by_whomever_is_seen_at_once() -> None:
         (Membership.objects, {"kind": "associate"}, "kind"),
     ):
         rows.update(**change)
-        [now] = directory("en")
+        [now] = directory().in_order("en")
         assert getattr(now, seen) != getattr(before, seen)
-        assert directory("en")[0] is now, "nothing is made anew where nothing was written"
+        assert directory().in_order("en")[0] is now, "nothing is made anew where nothing was written"
     Membership.objects.all().delete()
-    assert directory("en") == []
+    assert directory().in_order("en") == []
     before_last = DirectoryChange.objects.latest("id").id
     Organisation.objects.all().delete()
     assert DirectoryChange.objects.latest("id").id > before_last

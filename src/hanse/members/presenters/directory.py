@@ -56,12 +56,10 @@ class DirectoryPage:
 
 def directory_page(given: Mapping[str, str], language: str, *, inside: bool) -> DirectoryPage:
     """What an address asks for, as members (`inside`) or anybody may see it; one query, two after a change."""
-    everybody, names = directory(language), names_in(language)
-    sought = sought_in(given)
-    found = found_in(everybody, sought, names, inside=inside)
+    known, names, sought = directory(), names_in(language), sought_in(given)
+    found = found_in(known.in_order(language), sought, names, inside=inside)
     page = Paginator(found, A_PAGE).get_page(given.get("page"))
-    there = [one for one in everybody if one.is_listed_for(inside=inside)]
-    filters = _filters(sought, there, language, inside=inside)
+    filters = _filters(sought, *known.there(inside=inside), language)
     chosen = [(one.name, option.text) for one in filters for option in one.options if option.chosen and option.value]
     return DirectoryPage(
         sought=sought,
@@ -76,7 +74,7 @@ def directory_page(given: Mapping[str, str], language: str, *, inside: bool) -> 
 def directory_lines(given: Mapping[str, str], language: str, *, inside: bool) -> list[Line]:
     """All lines, for a file."""
     names = names_in(language)
-    found = found_in(directory(language), sought_in(given), names, inside=inside)
+    found = found_in(directory().in_order(language), sought_in(given), names, inside=inside)
     return [_line(one, language, names, inside=inside) for one in found]
 
 
@@ -102,18 +100,18 @@ def language_names(codes: Iterable[str], language: str) -> list[tuple[str, str]]
     return in_order([(code, str(names.get(code, code))) for code in codes], lambda one: one[1])
 
 
-def _filters(sought: Sought, there: Sequence[Entry], language: str, *, inside: bool) -> list[Select]:
+def _filters(sought: Sought, countries: frozenset[str], spoken: frozenset[str], language: str) -> list[Select]:
     """Lists of what there is; countries and languages are those of some member."""
     names, every, chosen = names_in(language), ("", _("All")), asdict(sought)
-    countries = in_order({one.country for one in there if one.country} | {sought.country} - {""}, names.__getitem__)
-    spoken = {code for one in there if one.is_open_to(inside=inside) for code in one.languages if code in SPOKEN}
+    shown = in_order(countries | {sought.country} - {""}, lambda code: names.get(code, code))
+    languages = (spoken | {sought.language}) & set(SPOKEN)
     offered = {
         "region": (_("Region"), [(one.value, str(one.label)) for one in Region]),
-        "country": (_("Country"), [(code, names[code]) for code in countries]),
+        "country": (_("Country"), [(code, names.get(code, code)) for code in shown]),
         "size": (_("Size"), [(one.value, str(one.label)) for one in SizeClass]),
         "income": (_("Income of its country"), [(one.value, str(one.label)) for one in IncomeGroup]),
         "topic": (_("Topic"), in_order([(one.value, str(one.label)) for one in Topic], lambda one: one[1])),
-        "language": (_("Language"), language_names(spoken | {sought.language} - {""}, language)),
+        "language": (_("Language"), language_names(languages, language)),
         "kind": (_("Kind of member"), [(key, kind_name(key, language)) for key in charter().kinds]),
     }
     return [select(name, label, [every, *options], chosen[name]) for name, (label, options) in offered.items()]

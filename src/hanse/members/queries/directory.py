@@ -4,10 +4,10 @@ What one process has worked out holds until a membership, a name, a fact or a co
 reading asks for the state of the directory first, which is one small query. So what is taken back is gone at once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from django.db.models import Count, Sum
@@ -45,9 +45,6 @@ class Entry:
     named: str
     said: str
 
-    def is_listed_for(self, *, inside: bool) -> bool:
-        return inside or self.is_listed
-
     def is_open_to(self, *, inside: bool) -> bool:
         """Whether what it says of itself is for members (`inside`), or for everyone."""
         return self.level == Openness.PUBLIC or (inside and self.level == Openness.MEMBERS)
@@ -67,51 +64,85 @@ class Sought:
     kind: str = ""
 
 
+type Asked = Callable[[Entry], bool]
+
+
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Directory:
+    """Every member of a day. What is worked out of it once is kept with it."""
+
     state: State
     entries: Sequence[Entry]
-    ordered: dict[str, list[Entry]] = field(default_factory=dict)
+    _ordered: dict[str, list[Entry]] = field(default_factory=dict)
+    _there: dict[bool, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+
+    def in_order(self, language: str) -> list[Entry]:
+        """In the order of the reader's language."""
+        if language not in self._ordered:
+            self._ordered[language] = sorted(self.entries, key=lambda one: sort_key(one.name))
+        return self._ordered[language]
+
+    def there(self, *, inside: bool) -> tuple[frozenset[str], frozenset[str]]:
+        """Countries and languages of those whom members (`inside`) or anybody may see."""
+        if inside not in self._there:
+            seen = [one for one in self.entries if inside or one.is_listed]
+            spoken = (code for one in seen if one.is_open_to(inside=inside) for code in one.languages)
+            self._there[inside] = frozenset(one.country for one in seen if one.country), frozenset(spoken)
+        return self._there[inside]
 
 
-def directory(language: str) -> list[Entry]:
-    """Every member of today in the order of the reader's language; one query, two where something has changed."""
-    kept = _kept_at(_state())
-    if language not in kept.ordered:
-        kept.ordered[language] = sorted(kept.entries, key=lambda one: sort_key(one.name))
-    return kept.ordered[language]
+def directory() -> Directory:
+    """One query; two where something has changed."""
+    return _kept_at(_state())
 
 
 def found_in(entries: Sequence[Entry], sought: Sought, names: Mapping[str, str], *, inside: bool) -> list[Entry]:
     """Those that are sought, as somebody of a member (`inside`) or anybody may see them.
 
-    `names` are the countries' in the reader's language, by which they are found too.
+    `names` are the countries' in the reader's language, by which they are found too. Each thing asked is one pass.
     """
-    words = folded(sought.words).split()
-    among = {word: {code for code, name in names.items() if word in folded(name)} for word in words}
-    return [one for one in entries if one.is_listed_for(inside=inside) and _fits(one, sought, among, inside=inside)]
+    found = [one for one in entries if inside or one.is_listed]
+    for asked in (*_facts(sought), *_told(sought, inside=inside), *_words(sought, names, inside=inside)):
+        found = [one for one in found if asked(one)]
+    return found
 
 
-def _fits(one: Entry, sought: Sought, among: Mapping[str, set[str]], *, inside: bool) -> bool:
-    known = ((sought.region, one.region), (sought.country, one.country), (sought.income, one.income))
-    if not all(asked in {"", own} for asked, own in (*known, (sought.kind, one.kind))):
-        return False
-    opened = one.is_open_to(inside=inside)
+def _facts(sought: Sought) -> Iterator[Asked]:
+    if sought.region:
+        yield lambda one: one.region == sought.region
+    if sought.country:
+        yield lambda one: one.country == sought.country
+    if sought.income:
+        yield lambda one: one.income == sought.income
+    if sought.kind:
+        yield lambda one: one.kind == sought.kind
+
+
+def _told(sought: Sought, *, inside: bool) -> Iterator[Asked]:
+    """What only an open profile tells."""
     if sought.size or sought.topic or sought.language:
-        told = opened and sought.size in {"", one.size} and _among(sought.topic, one.topics)
-        if not (told and _among(sought.language, one.languages)):
-            return False
-    return all(word in one.named or one.country in own or (opened and word in one.said) for word, own in among.items())
+        yield lambda one: one.is_open_to(inside=inside)
+    if sought.size:
+        yield lambda one: one.size == sought.size
+    if sought.topic:
+        yield lambda one: sought.topic in one.topics
+    if sought.language:
+        yield lambda one: sought.language in one.languages
 
 
-def _among(asked: str, own: tuple[str, ...]) -> bool:
-    return not asked or asked in own
+def _words(sought: Sought, names: Mapping[str, str], *, inside: bool) -> Iterator[Asked]:
+    for word in folded(sought.words).split():
+        yield partial(_has_word, word, {code for code, name in names.items() if word in folded(name)}, inside)
+
+
+def _has_word(word: str, countries: Collection[str], inside: bool, one: Entry) -> bool:  # noqa: FBT001 - it is partial's
+    return word in one.named or one.country in countries or (one.is_open_to(inside=inside) and word in one.said)
 
 
 @lru_cache(maxsize=1)
-def _kept_at(state: State) -> _Kept:
+def _kept_at(state: State) -> Directory:
     """What is kept, made anew where anything was written since. Threads may make it twice; each is whole."""
-    return _Kept(state, list(_entries()))
+    return Directory(state, list(_entries()))
 
 
 def _state() -> State:

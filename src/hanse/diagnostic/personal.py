@@ -1,0 +1,38 @@
+"""What the diagnostic holds on a person: her part in a city's assessments."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hanse.identity.public import Holding
+
+_RECORD = _("It is a part of the city's record, and stays there without your name.")
+
+HOLDINGS = (
+    Holding(
+        model="diagnostic.Assessment",
+        what=_("Assessments that you began, or laid before the approver"),
+        by=("opened_by_id", "laid_by_id"),
+        fields=("city__name", "round__name", "revision", "state", "created_at", "submitted_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Assignment",
+        what=_("Parts that were handed to you, or that you handed out"),
+        by=("user", "assigned_by_id"),
+        fields=("assessment__city__name", "section", "question", "note", "created_at", "done_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Review",
+        what=_("What you decided as approver"),
+        by=("user",),
+        fields=("assessment__city__name", "decision", "comment", "created_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Sharing",
+        what=_("Consents that you gave for your city"),
+        by=("given_by_id",),
+        fields=("city__name", "round__name", "level", "created_at", "withdrawn_at"),
+        stays=_RECORD,
+    ),
+)

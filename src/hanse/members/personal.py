@@ -1,0 +1,56 @@
+"""What members hold on a person, and whom her city or office would lack."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hanse.identity.public import Holding, Mandate, User
+from hanse.members.enums import NETWORK_ID, Role, StaffRole
+
+_BOOKS = gettext_lazy("The books need it, as the law says. It holds no name.")
+
+HOLDINGS = (
+    Holding(
+        model="members.CreditNote",
+        what=gettext_lazy("Invoices for dues that you cancelled"),
+        by=("by_id",),
+        fields=("created_at",),
+        stays=_BOOKS,
+    ),
+    Holding(
+        model="members.DuesEntry",
+        what=gettext_lazy("Payments of dues that you recorded"),
+        by=("by_id",),
+        fields=("kind", "amount", "created_at"),
+        stays=_BOOKS,
+    ),
+    Holding(
+        model="members.HandOver",
+        what=gettext_lazy("The coordinator's role that was handed over to you"),
+        by=("successor",),
+        fields=("created_at",),
+        stays=gettext_lazy("That somebody had it stays, for decisions rest on it."),
+    ),
+    Holding(
+        model="members.DuesReminder",
+        what=gettext_lazy("Reminders of dues that you sent"),
+        by=("by_id",),
+        fields=("created_at",),
+        stays=_BOOKS,
+    ),
+)
+
+
+def last_of_all(person: User) -> Iterable[str]:
+    """Each party for which nobody else would coordinate, and the secretariat if nobody else were in it."""
+    hers = Mandate.objects.current().filter(user=person, role__in=(Role.COORDINATOR, StaffRole.SECRETARIAT))
+    for mandate in hers.select_related("party").order_by("party__name"):
+        same = Mandate.objects.current().filter(party=mandate.party, role=mandate.role, user__is_active=True)
+        if same.exclude(user=person).exists():
+            continue
+        if mandate.party_id == NETWORK_ID:
+            yield _("You are the last person of the secretariat. Name another one first.")
+        else:
+            words = _("You are the last coordinator of %(member)s. Name another one first, or nobody can act for it.")
+            yield words % {"member": mandate.party.name}
