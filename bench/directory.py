@@ -1,7 +1,8 @@
 """The public directory among 10,000 members: how long list, map, search and a member's page take in the server.
 
 Goal: p95 < 100 ms; beside it the processor's own time, which a busy machine does not lengthen. Also how long the first
-page takes after something has changed, and how heavy the dots of the map are. A database is made anew and thrown away. Run: make bench, or python bench/directory.py
+page takes after something has changed, and how heavy the dots of the map are. A database is made anew and thrown away.
+Run: make bench, or python bench/directory.py
 """
 
 import csv
