@@ -1,6 +1,7 @@
 """The audit log: every action records itself here, in the transaction of what it does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,35 @@ def record(
         detail=dict(detail or {}),
     )
     return append(entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """To what something was done, for `record_all`; `detail` as in `record`."""
+
+    on: models.Model
+    party_id: UUID | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+def record_all(verb: str, doings: Iterable[Doing], *, by: Actor) -> None:
+    """The same for many things at once, in one statement for five hundred."""
+    AuditEntry.objects.bulk_create(
+        [
+            AuditEntry(
+                verb=verb,
+                actor_kind=by.kind,
+                actor_id=by.id,
+                actor_label=by.label,
+                subject_type=one.on._meta.label_lower,
+                subject_id=one.on.pk,
+                party_id=one.party_id,
+                detail=dict(one.detail),
+            )
+            for one in doings
+        ],
+        batch_size=500,
+    )
 
 
 def entries_on(subject: models.Model) -> QuerySet[AuditEntry]:

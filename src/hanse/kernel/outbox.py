@@ -1,7 +1,7 @@
 """Domain events: written beside the change (`emit`), delivered by a job to the receivers of their name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,16 @@ def emit(name: str, payload: Mapping[str, Any]) -> None:
         return
     event = append(DomainEvent(name=name, payload=dict(payload)))
     jobs.defer("kernel.deliver_event", event_id=str(event.id))
+
+
+def emit_all(name: str, payloads: Iterable[Mapping[str, Any]]) -> None:
+    """The same for many, in one statement for five hundred where nobody listens."""
+    if _receivers.get(name):
+        for one in payloads:
+            emit(name, one)
+        return
+    events = [DomainEvent(name=name, payload=dict(one), delivered_at=now()) for one in payloads]
+    DomainEvent.objects.bulk_create(events, batch_size=500)
 
 
 @transaction.atomic

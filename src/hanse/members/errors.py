@@ -17,6 +17,7 @@ HanseError
     ├── NoDues              the network asks for no dues
     ├── HandedOverAlready   the coordinator's role is not hers any more, or on its way to another already
     ├── NoMember            it is no member, or not suspended, any more or yet
+    ├── RollChanged         what a file was compared with is not what stands here any more
     └── SuspendedAlready    its membership is suspended already
 """
 
@@ -72,6 +73,10 @@ class OwnApproval(Invalid):
 
 
 class PostFull(Invalid):
+    pass
+
+
+class RollChanged(Conflict):
     pass
 
 

@@ -69,6 +69,7 @@ works_for_city = is_coordinator | is_contributor | is_approver
 may_see_members = is_secretariat | is_regional_staff
 may_see_member = is_secretariat | serves_member
 may_see_office = is_secretariat | works_in_office
+may_see_membership = works_for_city | represents_member
 may_see_people = works_for_city | represents_member | may_see_member
 may_edit_people = is_coordinator | may_see_member
 may_see_dues = is_coordinator | is_secretariat

@@ -8,6 +8,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every, job
 from hanse.members.actions import dues_letters
 from hanse.members.actions.dues import TELL
+from hanse.members.actions.roll import purge_rolls
 
 
 @job(TELL, _("Write to members for which invoices were made"))
@@ -19,3 +20,8 @@ def tell_of_invoices(invoice_ids: list[str]) -> None:
 def remind_of_dues(_at: int) -> None:
     """In the morning of most of the network, so that letters arrive while people work."""
     dues_letters.remind_of_dues(by=Actor.system("members.remind_of_dues"))
+
+
+@every("47 3 * * *", "members.purge_rolls", _("Delete uploaded files of members that nobody came back to"))
+def purge_uploaded_rolls(_at: int) -> None:
+    purge_rolls()

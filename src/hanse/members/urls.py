@@ -11,14 +11,17 @@ from hanse.members.views import (
     members,
     offices,
     own_dues,
+    own_membership,
     people,
     posts,
     profile,
+    roll,
 )
 
 app_name = "members"
 _INVOICE = "members/dues/<uuid:invoice_id>/"
 _OWN = "dues/<uuid:invoice_id>/"
+_MEMBERSHIP = "membership/<uuid:party_id>/"
 _PEOPLE = "people/<uuid:party_id>/"
 _MEMBER = "members/<uuid:party_id>/"
 _MOVED = RedirectView.as_view(pattern_name="members:people", permanent=True)
@@ -60,10 +63,18 @@ urlpatterns = [
     path(f"{_OWN}invoice.pdf", own_dues.invoice_file, name="dues_invoice"),
     path(f"{_OWN}credit-note.pdf", own_dues.credit_note_file, name="dues_credit_note"),
     path(f"{_OWN}receipts/<uuid:entry_id>.pdf", own_dues.receipt_file, name="dues_receipt"),
+    path("members/roll/", roll.index, name="roll"),
+    path("members/roll/template.xlsx", roll.template, name="roll_template"),
+    path("members/roll/members.xlsx", roll.export, name="roll_file"),
+    path("members/roll/<uuid:intake_id>/", roll.difference, name="roll_difference"),
     path(_MEMBER, members.member, name="member"),
     path(f"{_MEMBER}end/", members.end, name="end_membership"),
+    path(f"{_MEMBER}rename/", members.rename, name="rename_member"),
     path(f"{_MEMBER}suspend/", members.suspend, name="suspend_member"),
     path(f"{_MEMBER}resume/", members.resume, name="resume_member"),
+    path(_MEMBERSHIP, own_membership.show, name="own_membership"),
+    path(f"{_MEMBERSHIP}withdraw/", own_membership.withdraw, name="withdraw_member"),
+    path(f"{_MEMBERSHIP}stay/", own_membership.stay, name="stay_member"),
     path(_PEOPLE, people.index, name="people"),
     path(f"{_PEOPLE}<uuid:mandate_id>/end/", people.remove, name="remove_person"),
     path(f"{_PEOPLE}<uuid:mandate_id>/days/", people.days, name="days_of_role"),

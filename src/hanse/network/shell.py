@@ -46,7 +46,7 @@ def _directory() -> Section:
 
 
 def _of_the_network(person: User) -> list[Section]:
-    work = ("work/", "assessments/", "people/", "rounds/")
+    work = ("work/", "assessments/", "people/", "membership/", "rounds/")
     viewer = viewer_of(person)
     is_staff = rules.may_see_members.test(viewer, None)
     start = reverse("members:desk" if is_staff else "diagnostic:work")

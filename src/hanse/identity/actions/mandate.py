@@ -21,7 +21,7 @@ def grant_mandate(
     One of the same role whose last day has passed makes way.
     """
     first = starts_on or today()
-    _check_days(first, ends_on)
+    check_days(first, ends_on)
     same = Mandate.objects.filter(user=user, party_id=party_id, role=role, ended_at=None)
     same.filter(ends_on__lt=min(first, today())).update(ended_at=now())
     try:
@@ -41,7 +41,7 @@ def grant_mandate(
 @transaction.atomic
 def date_mandate(mandate: Mandate, *, starts_on: date, ends_on: date | None, by: Actor) -> Mandate:
     """Give a mandate that has not been ended another first and last day. Raises `Invalid`, MandateEnded."""
-    _check_days(starts_on, ends_on)
+    check_days(starts_on, ends_on)
     held = Mandate.objects.select_for_update().get(id=mandate.id)
     if held.ended_at is not None:
         raise MandateEnded(_("This role has ended in the meantime."))
@@ -53,7 +53,8 @@ def date_mandate(mandate: Mandate, *, starts_on: date, ends_on: date | None, by:
     return held
 
 
-def _check_days(first: date, last: date | None) -> None:
+def check_days(first: date, last: date | None) -> None:
+    """Raises `Invalid` where the last day is before the first."""
     if last is not None and last < first:
         raise Invalid(_("The last day is before the first. Choose a later last day."), field="ends_on")
 

@@ -9,7 +9,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.kernel.names import one_line
 from hanse.members.errors import CityExists
-from hanse.members.models import City
+from hanse.members.models import City, FormerName
 from hanse.members.validators import check_country, check_place, check_population
 
 
@@ -57,6 +57,7 @@ def change_city(city: City, *, by: Actor, **facts: Unpack[CityFacts]) -> City:
     except IntegrityError as error:
         raise _exists(checked["name"]) from error
     if "name" in changed:
+        FormerName.objects.create(party=city.party, name=current["name"])
         rename_party(city.party, name=city.name, by=by)
     audit.record("members.change_city", by=by, on=city, party_id=city.party_id, detail={"changed": changed})
     return city

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Party
@@ -116,9 +117,9 @@ def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
 
 
 def _open_membership(party: Party) -> Membership | None:
-    """The one that has no end yet, held until the transaction is over, so that two who change it come one by one."""
+    """The one that has no end, or one to come, held so that two who change it come one by one."""
     Party.objects.select_for_update(no_key=True).get(pk=party.pk)
-    return Membership.objects.filter(party=party, ends_on=None).first()
+    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today()), party=party).order_by("starts_on").last()
 
 
 def _end(row: Membership, day: date, reason: EndReason, *, because: str, into: Party | None = None) -> None:

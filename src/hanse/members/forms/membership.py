@@ -16,6 +16,24 @@ class ReasonForm(Form):
     because = because_field()
 
 
+class WithdrawForm(Form):
+    """When and why a member leaves by its own will."""
+
+    leaves_on = DateField(
+        label=_("From which day are you no member any more?"), hint=_("Leave it empty for today."), required=False
+    )
+    because = because_field()
+
+
+class RenameForm(Form):
+    """What a member is called from today on."""
+
+    name = TextField(label=_("New name"), max_length=200)
+    because = TextField(
+        label=_("Why?"), hint=_("A sentence; it stays in the member's history."), max_length=500, required=False
+    )
+
+
 class EndForm(Form):
     """How, when and why a membership ends."""
 

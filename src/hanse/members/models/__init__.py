@@ -3,7 +3,9 @@
 from hanse.members.models.city import City
 from hanse.members.models.dues import CreditNote, DuesEntry, DuesReminder, Invoice, InvoiceAddress
 from hanse.members.models.handing_over import HandOver
+from hanse.members.models.intake import RollIntake
 from hanse.members.models.membership import Membership, Suspension
+from hanse.members.models.name import FormerName
 from hanse.members.models.organisation import Organisation
 from hanse.members.models.post import Candidacy, Term
 from hanse.members.models.profile import DirectoryChange, Profile
@@ -15,12 +17,14 @@ __all__ = [
     "DirectoryChange",
     "DuesEntry",
     "DuesReminder",
+    "FormerName",
     "HandOver",
     "Invoice",
     "InvoiceAddress",
     "Membership",
     "Organisation",
     "Profile",
+    "RollIntake",
     "Suspension",
     "Term",
 ]

@@ -6,9 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Party
+from hanse.kernel.clock import today
 from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, Region, Right
@@ -17,7 +19,7 @@ from hanse.members.presenters.people import why_unled
 from hanse.members.queries.listing import Wanted
 from hanse.members.queries.people import Unled, leaving_soon, unled_among
 from hanse.members.queries.standing import Standing as MemberStanding
-from hanse.members.queries.standing import known_as, lost_to_arrears
+from hanse.members.queries.standing import former_names, known_as, lost_to_arrears, merged_into
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 from hanse.ui.values import Moment, Select, Standing, Status, select
@@ -55,6 +57,7 @@ class MemberPage:
     lost: tuple[str, ...]
     history: tuple[Moment, ...]
     status: Status
+    leaves_on: date | None
 
 
 def member_lines(rows: Page[Membership] | list[Membership], language: str) -> list[MemberLine]:
@@ -71,7 +74,13 @@ def member_page(
     suspensions: Iterable[Suspension],
     language: str,
 ) -> MemberPage:
-    moments = [*_moments(memberships, language), *_suspension_moments(suspensions)]
+    rows = list(memberships)
+    moments = [
+        *_moments(rows, language),
+        *_suspension_moments(suspensions),
+        *_merged_moments(party),
+        *_name_moments(party),
+    ]
     unled = unled_among([party.id]).get(party.id)
     return MemberPage(
         party=party,
@@ -84,6 +93,7 @@ def member_page(
         lost=rights_lost(standing),
         history=tuple(sorted(moments, key=lambda one: str(one.at), reverse=True)),
         status=_status(member=bool(standing.kind), suspended=bool(standing.suspended)),
+        leaves_on=max((one.ends_on for one in rows if one.ends_on and one.ends_on > today()), default=None),
     )
 
 
@@ -152,7 +162,8 @@ def _moments(memberships: Iterable[Membership], language: str) -> Iterable[Momen
         yield Moment(one.starts_on, kind_name(one.kind, language), _decision(one, language))
         if one.ends_on and one.end_reason != EndReason.CHANGED:
             words = one.because if one.into is None else f"{one.into.name}. {one.because}"
-            yield Moment(one.ends_on, str(EndReason(one.end_reason).label), words)
+            href = reverse("members:member", args=[one.into_id]) if one.into_id else ""
+            yield Moment(one.ends_on, str(EndReason(one.end_reason).label), words, href=href)
 
 
 def _suspension_moments(suspensions: Iterable[Suspension]) -> Iterable[Moment]:
@@ -160,6 +171,20 @@ def _suspension_moments(suspensions: Iterable[Suspension]) -> Iterable[Moment]:
         yield Moment(one.starts_on, _("Suspended"), one.because)
         if one.ends_on:
             yield Moment(one.ends_on, _("Its rights were given back"))
+
+
+def _merged_moments(party: Party) -> Iterable[Moment]:
+    """Members that were merged into it; one query."""
+    for one in merged_into(party.pk):
+        href = reverse("members:member", args=[one.party_id])
+        title = _("%(name)s was merged into it") % {"name": one.party.name}
+        yield Moment(one.ends_on or date.min, title, one.because, href=href)
+
+
+def _name_moments(party: Party) -> Iterable[Moment]:
+    """Former names; one query."""
+    for one in former_names(party.pk):
+        yield Moment(one.until, _("Renamed; it was called %(name)s before") % {"name": one.name}, one.because)
 
 
 def _decision(one: Membership, language: str) -> str:

@@ -76,6 +76,7 @@ class PeoplePage:
     former: tuple[FormerLine, ...]
     unled: str
     may_edit: bool
+    may_see_membership: bool
 
 
 def people_page(known: City | Organisation, viewer: Viewer) -> PeoplePage:
@@ -96,6 +97,7 @@ def people_page(known: City | Organisation, viewer: Viewer) -> PeoplePage:
         former=tuple(_former(one) for one in past),
         unled=why_unled(unled) if unled else "",
         may_edit=may_edit,
+        may_see_membership=rules.may_see_membership.test(viewer, known),
     )
 
 
@@ -130,7 +132,10 @@ def _line(one: Mandate, invited: Invitation | None, waiting: HandOver | None, *,
         soon=soon,
         status=_status(one, invited),
         again=invited is not None and may_edit,
-        may_hand_over=may_edit and one.role == Role.COORDINATOR and waiting is None and one.starts_on <= today(),
+        may_hand_over=may_edit
+        and one.role == Role.COORDINATOR
+        and (invited or waiting) is None
+        and one.starts_on <= today(),
         hands_over=waiting,
     )
 

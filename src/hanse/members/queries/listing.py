@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hanse.kernel.collation import sort_key
 from hanse.members.charter.current import charter
-from hanse.members.models import Membership, Suspension
+from hanse.members.models import FormerName, Membership, Suspension
 from hanse.members.queries.people import coordinating, ending
 
 A_PAGE = 50
@@ -51,7 +51,9 @@ def matching(wanted: Wanted) -> QuerySet[Membership]:
         among = charter().served_by(charter().offices[wanted.office])
         found = found.filter(Q(party__city__country__in=among) | Q(party__member_organisation__country__in=among))
     if wanted.words:
-        found = found.filter(Q(party__name__icontains=wanted.words) | Q(party__city__country__iexact=wanted.words))
+        before = FormerName.objects.filter(name__icontains=wanted.words).values("party_id")
+        named = Q(party__name__icontains=wanted.words) | Q(party_id__in=before)
+        found = found.filter(named | Q(party__city__country__iexact=wanted.words))
     if wanted.lacking == "rights":
         found = found.filter(_is_suspended())
     if wanted.lacking == "coordinator":

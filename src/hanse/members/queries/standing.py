@@ -13,7 +13,7 @@ from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.members.charter.current import charter
 from hanse.members.enums import Right
-from hanse.members.models import City, Membership, Organisation, Suspension
+from hanse.members.models import City, FormerName, Membership, Organisation, Suspension
 from hanse.members.queries.dues import arrears
 
 
@@ -85,6 +85,16 @@ def _in_arrears(day: date) -> Exists:
 def memberships_of(party_id: UUID) -> QuerySet[Membership]:
     """What it was and is, from the first."""
     return Membership.objects.filter(party_id=party_id).select_related("into")
+
+
+def merged_into(party_id: UUID) -> QuerySet[Membership]:
+    """The memberships that ended because their members were merged into this one."""
+    return Membership.objects.filter(into_id=party_id).select_related("party")
+
+
+def former_names(party_id: UUID) -> QuerySet[FormerName]:
+    """How it was called before, the first name first."""
+    return FormerName.objects.filter(party_id=party_id)
 
 
 def suspensions_of(party_id: UUID) -> QuerySet[Suspension]:

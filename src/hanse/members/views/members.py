@@ -23,16 +23,18 @@ from hanse.kernel.errors import Conflict, HanseError
 from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import end_membership, resume_member, suspend_member
+from hanse.members.actions.name import rename_member
 from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.documents.members import members_csv
 from hanse.members.enums import EndReason
-from hanse.members.forms.membership import EndForm, ReasonForm
+from hanse.members.forms.membership import EndForm, ReasonForm, RenameForm
 from hanse.members.presenters.dues import invoice_page
 from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
 from hanse.members.queries.dues import invoices_of
 from hanse.members.queries.listing import Wanted, every_member, members_page
 from hanse.members.queries.office import offices_of
+from hanse.members.queries.people import known_member
 from hanse.members.queries.standing import known_as, member_named, memberships_of, party_of, standing_of, suspensions_of
 from hanse.members.views.asking import add_refusal
 from hanse.ui.forms import Form
@@ -123,6 +125,17 @@ def end(request: HttpRequest, party_id: UUID) -> HttpResponse:
         end_membership(party, reason=EndReason(reason), into=merged, by=by, **said)
 
     return _asked(request, party_of(party_id), Asking("end", EndForm, act, _("Its membership has ended.")))
+
+
+@opened_to(rules.is_secretariat)
+@require_http_methods(["GET", "POST"])
+def rename(request: HttpRequest, party_id: UUID) -> HttpResponse:
+    """Another name from today on; the former one is kept, and found."""
+
+    def act(party: Party, by: Actor, *, name: str, because: str) -> None:
+        rename_member(known_member(party.pk), name=name, because=because, by=by)
+
+    return _asked(request, party_of(party_id), Asking("rename", RenameForm, act, _("It has its new name.")))
 
 
 @opened_to(rules.is_secretariat)
