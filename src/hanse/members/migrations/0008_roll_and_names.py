@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('identity', '0003_reach'),
-        ('members', '0006_profiles'),
+        ('members', '0007_invoice_address'),
     ]
 
     operations = [
