@@ -46,8 +46,8 @@ from hanse.identity.queries import (
 
 __all__ = [
     "NOBODY",
-    "Holding",
     "Enrolment",
+    "Holding",
     "Invitation",
     "InvitationState",
     "KeyScope",
@@ -66,8 +66,8 @@ __all__ = [
     "create_organisation",
     "create_organisations",
     "date_mandate",
-    "declare_holdings",
     "date_mandates",
+    "declare_holdings",
     "end_mandate",
     "enrol_people",
     "grant_mandate",
