@@ -9,6 +9,10 @@ from hanse.members.actions import (
     register_city,
     remove_person,
 )
+from hanse.members.actions import begin_membership, change_city, ensure_network, register_city, remove_person
+from hanse.members.actions.office import give_office
+from hanse.members.actions.post import Choice, begin_term, stand_for
+from hanse.members.charter.charter import Post
 from hanse.members.charter.current import charter
 from hanse.members.desk import Card, Waiting, show_on_desk
 from hanse.members.enums import (
@@ -36,12 +40,14 @@ __all__ = [
     "NETWORK_ID",
     "WORKING_ROLES",
     "Card",
+    "Choice",
     "City",
     "CityExists",
     "IncomeGroup",
     "MemberOf",
     "Openness",
     "Panel",
+    "Post",
     "Region",
     "Right",
     "Role",
@@ -51,6 +57,7 @@ __all__ = [
     "Waiting",
     "acts_for",
     "begin_membership",
+    "begin_term",
     "change_city",
     "change_profile",
     "charter",
@@ -58,6 +65,7 @@ __all__ = [
     "cities_of",
     "city",
     "ensure_network",
+    "give_office",
     "has_right",
     "names_at",
     "parties_with",
@@ -68,6 +76,7 @@ __all__ = [
     "rules",
     "show_on_desk",
     "show_on_page",
+    "stand_for",
     "standing_of",
     "with_live_kind",
     "without",

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, Party, PartyKind, User, end_mandate, invite_person
+from hanse.identity.public import Mandate, Party, PartyKind, User, end_mandate, grant_mandate, invite_person
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import NotThere
@@ -36,6 +36,12 @@ def add_office_staff(
         by=by.actor,
         invited_by=str(by),
     )
+
+
+@transaction.atomic
+def give_office(office: Office, user: User, *, by: Actor) -> Mandate:
+    """Let a person who is known already work for a regional office, without a letter. Raises MandateExists."""
+    return grant_mandate(user=user, party_id=_party(office, by).pk, role=StaffRole.REGIONAL, by=by)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from hanse.kernel.clock import set_to
 from hanse.members.public import City, MemberOf, begin_membership, charter, cities, ensure_network
 from hanse.network.demo.cities import register_cities
 from hanse.network.demo.dues import ask_for_dues
+from hanse.network.demo.governance import fill_posts
 from hanse.network.demo.people import make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.rounds import finished_round, running_round
@@ -35,6 +36,7 @@ def load() -> City:
         _admit(made)
         tell_profiles(made, by=SYSTEM)
         make_people(home, by=SYSTEM)
+    fill_posts(made, by=SYSTEM)
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)

@@ -6,7 +6,7 @@ from hanse.host.demo import DESIGNERS, OFFICERS, RESIDENT, DemoPerson, make_desi
 from hanse.host.demo import sign_ins as say
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel.actor import Actor
-from hanse.members.public import NETWORK_ID, City, Role, StaffRole
+from hanse.members.public import NETWORK_ID, City, Role, StaffRole, charter, give_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,18 @@ PEOPLE = (
     MemberPerson("Sofia Secretariat", "secretariat@demo.example", StaffRole.SECRETARIAT, at_network=True),
 )
 
+REGIONAL = DemoPerson("Rosa Regional", "regional@demo.example", str(StaffRole.REGIONAL.label))
+
+
+def make_regional_officer(city: City, *, by: Actor) -> User | None:
+    """Somebody of the regional office that serves a city; nobody where none does."""
+    office = charter().office_for(city.country)
+    if office is None:
+        return None
+    user = make_person(REGIONAL)
+    give_office(office, user, by=by)
+    return user
+
 
 def make_people(city: City, *, by: Actor) -> dict[str, User]:
     """The demonstration's people, by e-mail address, with the public password; all but the resident with a mandate."""
@@ -38,10 +50,13 @@ def make_people(city: City, *, by: Actor) -> dict[str, User]:
     for one in PEOPLE:
         user = made[one.email] = make_person(one.at(city))
         grant_mandate(user=user, party_id=NETWORK_ID if one.at_network else city.party_id, role=one.role, by=by)
+    if regional := make_regional_officer(city, by=by):
+        made[regional.email] = regional
     made[RESIDENT.email] = make_person(RESIDENT)
     return made | make_officers(by=by) | make_designers(by=by)
 
 
 def sign_ins(city: City) -> str:
     """What the person who starts the demonstration must know."""
-    return say([*(one.at(city) for one in PEOPLE), RESIDENT, *OFFICERS, *DESIGNERS])
+    regional = [REGIONAL] if charter().office_for(city.country) else []
+    return say([*(one.at(city) for one in PEOPLE), *regional, RESIDENT, *OFFICERS, *DESIGNERS])
