@@ -85,6 +85,7 @@ def test_each_role_can_sign_in_and_is_told(client):
         assert one.email in told
         response = client.post("/en/account/login/", {"login": one.email, "password": "hanse demonstration"})
         assert response.status_code == 302
+    assert "regional@demo.example" in told
     assert City.objects.count() > 100
 
 

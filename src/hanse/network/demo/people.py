@@ -28,6 +28,8 @@ PEOPLE = (
     MemberPerson("Clara Coordinator", "coordinator@demo.example", Role.COORDINATOR),
     MemberPerson("Kofi Contributor", "contributor@demo.example", Role.CONTRIBUTOR),
     MemberPerson("Amina Approver", "approver@demo.example", Role.APPROVER),
+    MemberPerson("Dana Delegate", "delegate@demo.example", Role.DELEGATE),
+    MemberPerson("Ali Alternate", "alternate@demo.example", Role.ALTERNATE),
     MemberPerson("Sofia Secretariat", "secretariat@demo.example", StaffRole.SECRETARIAT, at_network=True),
 )
 
