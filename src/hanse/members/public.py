@@ -9,7 +9,6 @@ from hanse.members.actions import (
     register_city,
     remove_person,
 )
-from hanse.members.actions import begin_membership, change_city, ensure_network, register_city, remove_person
 from hanse.members.actions.office import give_office
 from hanse.members.actions.post import Choice, begin_term, stand_for
 from hanse.members.charter.charter import Post
