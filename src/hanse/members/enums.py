@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # One network per database: its own party has a fixed id, so that no request has to look it up.
 NETWORK_ID = UUID("00000000-0000-7000-8000-000000000001")
@@ -67,7 +68,7 @@ class DuesState(models.TextChoices):
     """How an invoice stands on a day."""
 
     DUE = "due", _("To be paid")
-    LATE = "late", _("Late")
+    LATE = "late", pgettext_lazy("an invoice", "Late")
     ARREARS = "arrears", _("In arrears")
     PAID = "paid", _("Paid")
     CANCELLED = "cancelled", _("Cancelled")

@@ -61,7 +61,7 @@ def test_each_language_has_words_of_its_own_and_others_are_marked(
     client: Client, coordinator: Client, member: Membership
 ) -> None:
     place = f"directory/{member.party_id}/"
-    coordinator.post(f"/en/{place}edit/?in=ko", {**SAID, "languages": "영어", "description": "구미시입니다."})
+    coordinator.post(f"/en/{place}edit/?in=ko", {**SAID, "languages": "영어，한국어", "description": "구미시입니다."})
     assert "구미시입니다." in coordinator.get(f"/en/{place}edit/?in=ko").text
     assert "구미시입니다." not in coordinator.get(f"/en/{place}edit/").text
     assert "In its own words, in 한국어:" in client.get(f"/en/{place}").text

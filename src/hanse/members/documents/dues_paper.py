@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hanse.kernel.clock import today
 from hanse.members.charter.current import charter
@@ -56,7 +57,7 @@ def invoice_data(invoice: Invoice) -> dict[str, Any]:
         day=invoice.issued_on,
         paragraphs=[],
         lines=[(_line(invoice, language), amount)],
-        total=(_("To be paid"), amount),
+        total=(pgettext("a sum", "To be paid"), amount),
         closing=closing,
     )
 

@@ -13,6 +13,8 @@ from hanse.members.presenters.directory import language_names
 from hanse.ui.forms import CheckField, Choice, ChoiceField, ChoicesField, EmailField, Form, LongTextField, TextField
 
 MOST_TOPICS = 6
+COMMAS = str.maketrans(dict.fromkeys("،、，", ","))
+"""Of Arabic, Japanese and Chinese keyboards."""
 
 
 class ProfileForm(Form):
@@ -78,7 +80,7 @@ class ProfileForm(Form):
         """Codes of the languages that are named in the reader's language, in English, or by their codes."""
         named = {folded(name): code for own in ("en", self.language) for code, name in language_names(SPOKEN, own)}
         codes = []
-        for word in str(self.cleaned_data["languages"]).replace("،", ",").replace("、", ",").split(","):
+        for word in str(self.cleaned_data["languages"]).translate(COMMAS).split(","):
             wanted = folded(word)
             code = wanted if wanted in SPOKEN else named.get(wanted, "")
             if wanted and not code:
