@@ -38,7 +38,18 @@ def _of_the_site() -> list[Section]:
     from hanse.site.public import menu
 
     root = reverse("home")
-    return [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
+    pages = [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
+    return [*pages, Section(_("Search"), reverse("site:search"), ("search/",))]
+
+
+def _of_its_editor(person: User) -> list[Section]:
+    """The way to where the public site is written, for who does."""
+    if not apps.is_installed("hanse.site"):
+        return []
+    from hanse.site.public import rules as site  # as above
+
+    there = site.may_edit.test(viewer_of(person), None)
+    return [Section(_("Public site"), reverse("wagtailadmin_home"), ("cms/",))] if there else []
 
 
 def _directory() -> Section:
@@ -59,4 +70,4 @@ def _of_the_network(person: User) -> list[Section]:
         sections.append(Section(_("Dues"), reverse("members:own_dues"), ("dues/",)))
     if is_staff:
         sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
-    return sections
+    return [*sections, *_of_its_editor(person)]

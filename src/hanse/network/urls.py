@@ -24,4 +24,7 @@ urlpatterns = [
 if settings.GALLERY:
     urlpatterns += i18n_patterns(path("gallery/", include("hanse.ui.gallery.urls")))
 if apps.is_installed("hanse.site"):  # last, since its pages may lie at any address that is free
-    urlpatterns += [path("", include("hanse.site.urls")), *i18n_patterns(path("", include("hanse.site.urls.pages")))]
+    urlpatterns += [
+        path("", include("hanse.site.urls.root")),
+        *i18n_patterns(path("", include("hanse.site.urls")), path("", include("hanse.site.urls.pages"))),
+    ]

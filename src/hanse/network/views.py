@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The site's home page for visitors; for people who are signed in, the way to their work."""
     if request.user.is_anonymous and apps.is_installed("hanse.site"):
         # An edition without a public site has no tables of pages, whose models must then not be imported.
-        from hanse.site.views import page
+        from hanse.site.views.pages import page
 
         with suppress(Http404):  # no pages yet
             return page(request)

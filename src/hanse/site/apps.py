@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SiteConfig(AppConfig):
@@ -7,12 +8,16 @@ class SiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Fill what models leave to be filled from above."""
+        """Fill what models leave to be filled from above, and say what can be found here and what is kept of people."""
         from hanse.identity.public import declare_holdings
+        from hanse.kernel.finding import declare_finder
         from hanse.site import receivers  # noqa: F401 - models must be loaded before
         from hanse.site.models.content import Content
         from hanse.site.personal import HOLDINGS
         from hanse.site.presenters.page import context_of
+        from hanse.site.queries.finding import find_pages, find_services
 
         Content.presents = staticmethod(context_of)
         declare_holdings(*HOLDINGS)
+        declare_finder("pages", _("Pages"), find_pages)
+        declare_finder("services", _("Services"), find_services)

@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from wagtail.models import Locale, Page
 
 from hanse.site.actions.ground import lay_ground, open_site
+from hanse.site.actions.indexing import index_page
 from hanse.site.actions.writing import Writing
 from hanse.site.manuscripts.manuscript import ManuscriptError, Place
 from hanse.site.manuscripts.reading import read_content
@@ -93,3 +94,4 @@ class _Loading:
         pages = {place: made.pk for (language, place), made in self.made.items() if language == code}
         page.body = Writing(code, pages).stream(manuscript.parts, f"{code}/{address}")
         page.save(clean=False)
+        index_page(page)

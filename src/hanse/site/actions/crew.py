@@ -3,26 +3,35 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from hanse.identity.public import User, Viewer, viewer_of
+from hanse.identity.public import User, Viewer, holders_of, viewer_of
+from hanse.members.public import NETWORK_ID, StaffRole
 from hanse.site import rules
-from hanse.site.enums import Crew
+from hanse.site.enums import Crew, SiteRole
 
 
 def crew_of(viewer: Viewer) -> set[Crew]:
     """The crews that somebody belongs to today."""
     publishes, edits = rules.may_publish.test(viewer, None), rules.may_edit.test(viewer, None)
-    return {
-        crew for crew, belongs in ((Crew.PUBLISHERS, publishes), (Crew.EDITORS, edits and not publishes)) if belongs
-    }
+    belongs = {Crew.PUBLISHERS: publishes, Crew.EDITORS: edits and not publishes}
+    return {crew for crew, there in belongs.items() if there}
 
 
 @transaction.atomic
 def settle_crew(user: User) -> set[Crew]:
     """Have a person in just the groups that she belongs to; returns them."""
-    due = crew_of(viewer_of(user))
+    due = crew_of(viewer_of(user)) if user.is_active else set()
     for group in Group.objects.filter(name__in=Crew.values, user=user).exclude(name__in=due):
         user.groups.remove(group)
     there = set(user.groups.values_list("name", flat=True))
     if missing := due - there:
         user.groups.add(*Group.objects.filter(name__in=missing))
     return due
+
+
+def settle_all() -> None:
+    """The same of everybody: who was never in the editor is told of what waits for review as well."""
+    roles = (StaffRole.SECRETARIAT, SiteRole.EDITOR)
+    holders = [mandate.user_id for mandate in holders_of(NETWORK_ID, roles)]
+    grouped = User.objects.filter(groups__name__in=Crew.values).values_list("id", flat=True)
+    for user in User.objects.filter(id__in={*holders, *grouped}):
+        settle_crew(user)

@@ -10,6 +10,7 @@ from hanse.site.models.pages import (
     StandardPage,
 )
 from hanse.site.models.picture import Drawing, Picture
+from hanse.site.models.words import PageWords
 
 __all__ = [
     "CallPage",
@@ -19,6 +20,7 @@ __all__ = [
     "HomePage",
     "NewsIndex",
     "NewsPage",
+    "PageWords",
     "Picture",
     "StandardPage",
 ]

@@ -23,4 +23,4 @@ class Drawing(AbstractRendition):
 
     @property
     def url(self) -> str:
-        return reverse("site:picture", args=[self.file.name.rpartition("/")[2]])
+        return reverse("site_root:picture", args=[self.file.name.rpartition("/")[2]])

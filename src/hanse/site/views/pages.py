@@ -23,8 +23,7 @@ def page(request: HttpRequest, address: str = "") -> HttpResponse:
     found = page_at(address, translation.get_language() or "", homes())
     if found is None:
         raise Http404
-    response = render(request, found.page.template, found.page.get_context(request))
-    return kept(request, response)
+    return kept(request, render(request, found.page.template, found.page.get_context(request)))
 
 
 def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -1,0 +1,39 @@
+"""What visitors write, and what editors upload."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.forms import BaseImageForm
+
+from hanse.kernel.errors import Invalid
+from hanse.kernel.pictures import drawn_anew
+from hanse.kernel.scanning import refuse_viruses
+from hanse.ui.forms import EmailField, Form, LongTextField, TextField
+
+LONGEST = 4000
+
+
+class MessageForm(Form):
+    """A message to whoever runs the network."""
+
+    name = TextField(label=_("Your name"), max_length=100)
+    email = EmailField(label=_("Your e-mail address"), hint=_("The answer goes there; it is used for nothing else."))
+    message = LongTextField(label=_("Your message"), max_length=LONGEST)
+
+
+class PictureForm(BaseImageForm):
+    """A picture that an editor uploads: shown to the scanner, and drawn anew without what a camera writes into it."""
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        if "file" not in self.changed_data:
+            return given
+        media_type = "image/png" if given.name.lower().endswith(".png") else "image/jpeg"
+        try:
+            refuse_viruses(given, given.name)
+            drawn = drawn_anew(given, media_type, given.name)
+        except Invalid as refused:
+            raise ValidationError(str(refused)) from refused
+        return SimpleUploadedFile(given.name, drawn.read(), media_type)

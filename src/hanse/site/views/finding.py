@@ -1,0 +1,17 @@
+"""The page of search."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from hanse.kernel.finding import LONGEST, find
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What all kinds of things on the site hold of the words, by kind."""
+    words = request.GET.get("q", "").strip()[:LONGEST]
+    found = find(words, translation.get_language() or settings.LANGUAGE_CODE)
+    return render(request, "site/search.html", {"words": words, "found": found})
