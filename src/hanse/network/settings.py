@@ -8,8 +8,9 @@ from hanse.host import environment as env
 from hanse.host.environment import Mode
 from hanse.host.settings import *  # noqa: F403 - an edition's settings are the base's and its own
 from hanse.host.settings import INSTALLED_APPS as BASE_APPS
-from hanse.host.settings import KEPT_FOLDERS, LOGGING, MODE, PREPARATIONS, SERVICES
+from hanse.host.settings import KEPT_FOLDERS, LOGGING, MODE, PREPARATIONS, SERVICES, SITE_NAME
 from hanse.host.settings import MIDDLEWARE as BASE_MIDDLEWARE
+from hanse.network.look import appearance
 from hanse.site.settings import *  # noqa: F403 - those of Wagtail
 from hanse.site.settings import APPS as SITE_APPS
 
@@ -28,6 +29,10 @@ if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstra
     SERVICES = [Path(str(files("hanse.frame"))) / "tools" / "templates", *SERVICES]
 # What this network is: kinds of member, who admits them, posts.
 NETWORK_FILE = env.text("HANSE_NETWORK", str(files("hanse.network") / "wego" / "network.toml"))
+_APPEARANCE = appearance(Path(NETWORK_FILE), SITE_NAME)
+SITE_NAME = MFA_TOTP_ISSUER = WAGTAIL_SITE_NAME = env.text("HANSE_SITE_NAME") or _APPEARANCE.name
+HANSE_LOOK = _APPEARANCE.look
+STATICFILES_DIRS = [("network", _APPEARANCE.folder)] if _APPEARANCE.folder else []
 # The pages that the public site begins with, beside that file; none: no pages.
 CONTENT_FOLDER = Path(NETWORK_FILE).parent / "content"
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}

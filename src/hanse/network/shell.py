@@ -18,7 +18,7 @@ def shell(request: HttpRequest) -> Shell:
     person, contact = person_or_none(request), settings.SITE_CONTACT
     return around(
         request,
-        strapline=_("Cities that learn from one another"),
+        strapline=_strapline(),
         sections=[
             *(_of_the_network(person) if person else [*_of_the_site(), _directory()]),
             *services(),
@@ -28,6 +28,12 @@ def shell(request: HttpRequest) -> Shell:
         footer=(*([Link(_("Write to the secretariat"), f"mailto:{contact}")] if contact else []), *pages()),
         demonstration=_("The cities are real, their answers are made up."),
     )
+
+
+def _strapline() -> str:
+    """What the network says of itself under its name."""
+    look = charter().look
+    return look.strapline.in_language(get_language() or "") if look and look.strapline else ""
 
 
 def _of_the_site() -> list[Section]:

@@ -11,6 +11,7 @@ from hanse.network import api, views
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "urlpatterns"]
 
 urlpatterns = [
+    path("network.css", views.colours, name="network_colours"),
     *site(
         path("", views.home, name="home"),
         path("start/", views.start, name="start"),

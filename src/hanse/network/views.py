@@ -6,12 +6,13 @@ from django.apps import apps
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
 from hanse.diagnostic.public import SCANS_KEPT_FOR
 from hanse.host.views import kept
 from hanse.identity.public import viewer_of
-from hanse.members.public import rules
+from hanse.members.public import charter, rules
 
 
 @require_safe
@@ -32,6 +33,16 @@ def start(request: HttpRequest) -> HttpResponse:
     """The secretariat and its offices begin at what waits for them, everybody else at the work of her cities."""
     is_staff = rules.may_see_members.test(viewer_of(request.user), None)
     return redirect("members:desk" if is_staff else "diagnostic:work")
+
+
+@require_safe
+@conditional_page
+@cache_control(public=True, max_age=3600)
+def colours(request: HttpRequest) -> HttpResponse:
+    """The network's colours, as its file says."""
+    look = charter().look
+    context = {"colours": look.colours if look else ()}
+    return render(request, "network/colours.css", context, content_type="text/css; charset=utf-8")
 
 
 @require_safe

@@ -35,5 +35,5 @@ class PictureForm(BaseImageForm):
             refuse_viruses(given, given.name)
             drawn = drawn_anew(given, media_type, given.name)
         except Invalid as refused:
-            raise ValidationError(str(refused)) from refused
+            raise ValidationError(refused.message) from refused
         return SimpleUploadedFile(given.name, drawn.read(), media_type)

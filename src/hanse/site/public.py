@@ -1,7 +1,7 @@
 """The door of the public site, for the composition above it."""
 
 from hanse.site import rules
-from hanse.site.actions.content import load_content
+from hanse.site.actions.content import add_content, load_content
 from hanse.site.queries.menu import menu
 
-__all__ = ["load_content", "menu", "rules"]
+__all__ = ["add_content", "load_content", "menu", "rules"]

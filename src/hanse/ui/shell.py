@@ -55,7 +55,8 @@ class Account:
 class Look:
     """What makes a site look like its city: static files, and the colour that a browser shows around the page.
 
-    `stylesheet` comes after ours; it sets --hanse-brand. The setting HANSE_LOOK names what differs.
+    `stylesheet` comes after ours, a static file or an address of the site; it sets --hanse-brand. The setting
+    HANSE_LOOK names what differs.
     """
 
     emblem: str = "ui/emblem.svg"

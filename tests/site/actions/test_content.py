@@ -1,7 +1,8 @@
 import pytest
 from wagtail.models import Page, Site
 
-from hanse.site.actions.content import load_content, prepare
+from hanse.network.demo.loading import NEWS as DEMONSTRATION
+from hanse.site.actions.content import add_content, load_content, prepare
 from hanse.site.manuscripts.manuscript import ManuscriptError
 from hanse.site.models import CallPage, HomePage, NewsPage
 from tests.site.pages import ALPINE, WEGO
@@ -37,6 +38,15 @@ def test_every_page_of_the_default_network_is_written_in_every_language(settings
         languages[page.locale.language_code].add(page.translation_key)
     assert all(pages == languages["en"] for pages in languages.values())
     assert len(languages["en"]) == len(list(WEGO.glob("en/**/*.md")))
+
+
+def test_pages_are_added_to_those_that_are_there():
+    prepare()
+    pages = Page.objects.count()
+
+    assert add_content(DEMONSTRATION) == 8
+    assert Page.objects.count() == pages + 8
+    assert add_content(DEMONSTRATION) == 0
 
 
 def test_a_network_without_a_folder_has_no_pages(settings, tmp_path):

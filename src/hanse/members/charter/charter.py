@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from hanse.members.charter.areas import regions
 from hanse.members.charter.dues import Dues
+from hanse.members.charter.look import Look
 from hanse.members.charter.words import Words
 from hanse.members.enums import NETWORK_ID, MemberOf, Right
 
@@ -89,6 +90,7 @@ class Charter:
     posts: Mapping[str, Post]
     offices: Mapping[str, Office]
     dues: Dues | None = None
+    look: Look | None = None
 
     def kinds_of(self, of: MemberOf) -> tuple[Kind, ...]:
         return tuple(one for one in self.kinds.values() if one.of is of)

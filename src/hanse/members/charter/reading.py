@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from hanse.kernel.yaml.shape import misshapes
-from hanse.members.charter import reading_dues
+from hanse.members.charter import look, reading_dues
 from hanse.members.charter.charter import Body, Charter, Kind, Office, Post
 from hanse.members.charter.words import Words
 from hanse.members.enums import MemberOf, Region, Right
@@ -67,6 +67,7 @@ SCHEMA: Mapping[str, Any] = {
             phone=_LINE,
         ),
         "dues": reading_dues.schema(_WORDS),
+        "network": look.schema(_WORDS),
     },
     "required": ["format", "edition", "kinds"],
     "additionalProperties": False,
@@ -99,6 +100,7 @@ def parse_charter(text: str, file: str) -> Charter:
         posts=_by_key(given.get("posts", ()), _post),
         offices=_by_key(given.get("offices", ()), _office),
         dues=reading_dues.dues_of(given["dues"], _kinds_in(given)) if "dues" in given else None,
+        look=look.look_of(given["network"]) if "network" in given else None,
     )
 
 
@@ -121,6 +123,7 @@ def _way(given: Any, steps: tuple[str | int, ...]) -> str:
 
 def _faults(given: Mapping[str, Any]) -> Iterator[str]:
     """What each part says of others that are not there."""
+    yield from look.faults(given.get("network", {}))
     for part, taken in (("kinds", "none"), ("bodies", "secretariat"), ("posts", ""), ("offices", "secretariat")):
         keys = [one["key"] for one in given.get(part, ())]
         for key in sorted({key for key in keys if keys.count(key) > 1}):

@@ -1,6 +1,7 @@
 """The demonstration network, made once."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -14,14 +15,17 @@ from hanse.network.demo.governance import fill_posts
 from hanse.network.demo.people import make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.rounds import finished_round, running_round
+from hanse.site.public import add_content
 
 SYSTEM = Actor.system("demonstration")
 HOME = "Gumi"
+NEWS = Path(__file__).parent / "content"
 FOUNDED = datetime(2024, 1, 15, 9, tzinfo=UTC)
 
 
 def demonstration() -> str:
     """Load what is not there yet; returns who can sign in."""
+    add_content(NEWS)
     found = cities().filter(is_demonstration=True)
     return sign_ins(_home(list(found)) if found.exists() else load())
 
@@ -46,7 +50,7 @@ def load() -> City:
 
 
 def _admit(made: list[City]) -> None:
-    """Every fifth city is still of the last kind that a city can be, in WeGO's network an associate."""
+    """Every fifth city is still of the last kind that a city can be, in the default network an associate."""
     kinds = charter().kinds_of(MemberOf.GOVERNMENT)
     for place, city in enumerate(made):
         begin_membership(city.party, kinds[0 if place % 5 else -1].key, by=SYSTEM, starts_on=FOUNDED.date())

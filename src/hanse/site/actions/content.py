@@ -1,6 +1,6 @@
 """The content that a network begins with, brought into an empty tree; what editors changed is never written over."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from hanse.site.actions.writing import Writing
 from hanse.site.manuscripts.manuscript import ManuscriptError, Place
 from hanse.site.manuscripts.reading import read_content
 from hanse.site.models import CallPage, CallsIndex, ContactPage, HomePage, NewsIndex, NewsPage, StandardPage
+from hanse.site.queries.pages import homes
 
 KINDS: Mapping[str, type[Page]] = {
     "home": HomePage,
@@ -30,7 +31,8 @@ KINDS: Mapping[str, type[Page]] = {
 
 
 def prepare() -> None:
-    """At a start of the site: the network's own content, where there are no pages yet."""
+    """At a start of the site: what editors need, and the network's own content, where there are no pages yet."""
+    lay_ground()
     if settings.CONTENT_FOLDER.is_dir():
         load_content(settings.CONTENT_FOLDER)
 
@@ -40,6 +42,19 @@ def load_content(folder: Path) -> int:
     if HomePage.objects.exists():
         return 0
     return _Loading(read_content(folder, KINDS)).load()
+
+
+@transaction.atomic
+def add_content(folder: Path) -> int:
+    """Bring in the pages of a folder that the site does not have yet, such as news; returns how many were made."""
+    there = homes()
+    codes = {home.locale_id: code for code, home in there.by_language.items()}
+    standing = {
+        (codes[page.locale_id], there.address(page).rstrip("/")): page
+        for page in Page.objects.filter(depth__gt=1, locale_id__in=codes)
+    }
+    places = read_content(folder, KINDS, {address for _code, address in standing})
+    return _Loading(places, standing).add(there.by_language)
 
 
 @dataclass
@@ -64,6 +79,16 @@ class _Loading:
             raise ManuscriptError(f"There is no home page in “{settings.LANGUAGE_CODE}”, the site's own language.")
         open_site(home)
         return len(self.made)
+
+    def add(self, codes: Collection[str]) -> int:
+        keys = {address: page.translation_key for (_code, address), page in self.made.items()}
+        new = [(code, place) for code in codes for place in self.places if code in place.manuscripts]
+        new = [(code, place) for code, place in new if (code, place.address) not in self.made]
+        for code, place in new:
+            self._add(Page.objects.get(depth=1), place, Locale.objects.get(language_code=code), keys)
+        for code, place in new:
+            self._write(code, place.address, self.made[code, place.address])
+        return len(new)
 
     def _add(self, root: Page, place: Place, locale: Locale, keys: dict[str, UUID]) -> None:
         code = locale.language_code

@@ -37,7 +37,10 @@ def lay_ground() -> Page:
     """Everything that pages need, made where it is not there yet; returns the root of the tree."""
     for code, _name in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
-    root = Page.objects.get(depth=1)
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    own = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=own)
     for crew in Crew:
         _entitle(crew, root)
     _review(root)

@@ -5,7 +5,7 @@ Its second headings are headings of the page; a fence such as ```cards holds ano
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,16 @@ _SINGLE = frozenset({"facts", "timeline"})
 """Parts that are a list of entries and nothing else; their TOML calls the list by the part's name."""
 
 
-def read_content(folder: Path, kinds: Mapping[str, object]) -> tuple[Place, ...]:
-    """The pages of a folder, parents first; `kinds` are those that there are. Raises ManuscriptError."""
+def read_content(folder: Path, kinds: Mapping[str, object], standing: Collection[str] = ()) -> tuple[Place, ...]:
+    """The pages of a folder, parents first; `kinds` are those that there are. Raises ManuscriptError.
+
+    `standing` are addresses of pages that the site has already.
+    """
     tree = _toml(_text(folder / "pages.toml"), folder / "pages.toml")
     places: dict[str, Place] = {}
     for entry in tree.get("pages", ()):
         place = _place(folder, entry, kinds)
-        if place.address and place.above not in places:
+        if place.address and place.above not in {*places, *standing}:
             raise ManuscriptError(f"{folder}/pages.toml: “{place.address}” stands before the page above it. Move it.")
         if place.address in places:
             raise ManuscriptError(f"{folder}/pages.toml: “{place.address}” is there twice. Take one out.")

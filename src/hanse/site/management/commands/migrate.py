@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Collection, Page
 
 from hanse.site.settings import WAGTAIL
 
@@ -21,12 +20,9 @@ from hanse.site.settings import WAGTAIL
 class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         asked = ("app_label", "plan", "check_unapplied", "fake", "fake_initial", "prune")
-        begins = not any(options[name] for name in asked) and not _has_wagtail()
-        if begins:
+        if not any(options[name] for name in asked) and not _has_wagtail():
             _make_tables()
         super().handle(*args, **options)
-        if begins:
-            _make_roots()
 
 
 def _has_wagtail() -> bool:
@@ -52,10 +48,3 @@ def _make_tables() -> None:
 
 def _models_of(configs: Iterable[AppConfig]) -> list[Any]:
     return [one for config in configs for one in config.get_models() if one._meta.managed and not one._meta.proxy]
-
-
-def _make_roots() -> None:
-    """The rows that Wagtail's own first steps make, but for its example page and groups."""
-    locale, _made = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-    Collection.add_root(name="Root")
-    Page.add_root(title="Root", slug="root", locale=locale)
