@@ -1,10 +1,11 @@
-"""What waits for the secretariat and its regional offices: a slot, which each domain fills when the site starts.
+"""What waits for the secretariat and its offices, and what was done: slots, which domains fill when the site starts.
 
 A domain counts what of its own there is to do for whoever looks, and says where that lies.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from hanse.identity.public import Viewer
 from hanse.ui import formats
@@ -47,3 +48,26 @@ def show_on_desk(key: str, make: Maker) -> None:
 def cards_for(viewer: Viewer, language: str) -> list[Card]:
     """In the order in which the domains came: those that lie lower first."""
     return [card for make in _makers.values() for card in make(viewer, language)]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Things of one kind that were done, each on its day; `key` is a word for addresses."""
+
+    key: str
+    title: str
+    days: Iterable[date]
+
+
+type Counter = Callable[[], Course]
+_counters: dict[str, Counter] = {}
+
+
+def count_over_time(key: str, counter: Counter) -> None:
+    """`counter()` gives what the network's numbers show of a domain."""
+    _counters[key] = counter
+
+
+def done_over_time() -> list[Course]:
+    """In the order in which the domains came."""
+    return [counter() for counter in _counters.values()]

@@ -18,6 +18,7 @@ HanseError
     ├── HandedOverAlready   the coordinator's role is not hers any more, or on its way to another already
     ├── NoMember            it is no member, or not suspended, any more or yet
     ├── RollChanged         what a file was compared with is not what stands here any more
+    ├── SentAlready         a circular was sent, and is changed and sent no more
     └── SuspendedAlready    its membership is suspended already
 """
 
@@ -77,6 +78,10 @@ class PostFull(Invalid):
 
 
 class RollChanged(Conflict):
+    pass
+
+
+class SentAlready(Conflict):
     pass
 
 

@@ -13,7 +13,7 @@ from hanse.members.actions.office import give_office
 from hanse.members.actions.post import Choice, begin_term, stand_for
 from hanse.members.charter.charter import Post
 from hanse.members.charter.current import charter
-from hanse.members.desk import Card, Waiting, show_on_desk
+from hanse.members.desk import Card, Course, Waiting, count_over_time, show_on_desk
 from hanse.members.enums import (
     NETWORK_ID,
     WORKING_ROLES,
@@ -33,7 +33,7 @@ from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
 from hanse.members.queries.people import acts_for
 from hanse.members.queries.rights import has_right, with_live_kind, without
-from hanse.members.queries.standing import parties_with, standing_of
+from hanse.members.queries.standing import parties_with, standing_of, standings
 
 __all__ = [
     "NETWORK_ID",
@@ -42,6 +42,7 @@ __all__ = [
     "Choice",
     "City",
     "CityExists",
+    "Course",
     "IncomeGroup",
     "MemberOf",
     "Openness",
@@ -63,6 +64,7 @@ __all__ = [
     "cities",
     "cities_of",
     "city",
+    "count_over_time",
     "ensure_network",
     "give_office",
     "has_right",
@@ -77,6 +79,7 @@ __all__ = [
     "show_on_page",
     "stand_for",
     "standing_of",
+    "standings",
     "with_live_kind",
     "without",
 ]

@@ -65,11 +65,19 @@ def represents_member(viewer: Viewer, thing: Any) -> bool:
     return viewer.has_role(party_of(thing), Role.DELEGATE, Role.ALTERNATE)
 
 
+@right
+def writes_circular(viewer: Viewer, thing: Any) -> bool:
+    """Somebody of the regional office that wrote it."""
+    office = charter().offices.get(thing.office)
+    return office is not None and viewer.has_role(office.party_id, StaffRole.REGIONAL)
+
+
 works_for_city = is_coordinator | is_contributor | is_approver
 may_see_members = is_secretariat | is_regional_staff
 may_see_member = is_secretariat | serves_member
 may_see_office = is_secretariat | works_in_office
 may_see_membership = works_for_city | represents_member
+may_see_circular = is_secretariat | writes_circular
 may_see_people = works_for_city | represents_member | may_see_member
 may_edit_people = is_coordinator | may_see_member
 may_see_dues = is_coordinator | is_secretariat

@@ -3,12 +3,14 @@ from django.views.generic import RedirectView
 
 from hanse.members.views import (
     agenda,
+    circulars,
     desk,
     directory,
     dues,
     dues_invoice,
     handing_over,
     members,
+    numbers,
     offices,
     own_dues,
     own_membership,
@@ -16,6 +18,7 @@ from hanse.members.views import (
     posts,
     profile,
     roll,
+    saved_views,
 )
 
 app_name = "members"
@@ -23,6 +26,7 @@ _INVOICE = "members/dues/<uuid:invoice_id>/"
 _OWN = "dues/<uuid:invoice_id>/"
 _MEMBERSHIP = "membership/<uuid:party_id>/"
 _PEOPLE = "people/<uuid:party_id>/"
+_CIRCULAR = "members/circulars/<uuid:circular_id>/"
 _MEMBER = "members/<uuid:party_id>/"
 _MOVED = RedirectView.as_view(pattern_name="members:people", permanent=True)
 urlpatterns = [
@@ -34,6 +38,16 @@ urlpatterns = [
     path("directory/<uuid:party_id>/take-back/", profile.take_back, name="take_back_profile"),
     path("members/", members.index, name="members"),
     path("members/members.csv", members.file, name="members_file"),
+    path("members/views/", saved_views.save, name="save_view"),
+    path("members/views/<uuid:view_id>/delete/", saved_views.delete, name="delete_view"),
+    path("members/numbers/", numbers.index, name="numbers"),
+    path("members/circulars/", circulars.index, name="circulars"),
+    path("members/circulars/new/", circulars.new, name="new_circular"),
+    path(_CIRCULAR, circulars.circular, name="circular"),
+    path(f"{_CIRCULAR}edit/", circulars.edit, name="edit_circular"),
+    path(f"{_CIRCULAR}send/", circulars.send, name="send_circular"),
+    path(f"{_CIRCULAR}delete/", circulars.discard, name="discard_circular"),
+    path("circulars/<str:token>/stop/", circulars.stop, name="stop_circulars"),
     path("desk/", desk.index, name="desk"),
     path("members/unreached/", desk.lost, name="unreached"),
     path("members/agenda/", agenda.index, name="agenda"),

@@ -50,7 +50,7 @@ def test_a_list_takes_as_many_queries_for_one_member_as_for_three(
     for one in range(number):
         a_member(f"City {one}")
     office.get("/en/members/")
-    with django_assert_num_queries(6):  # session, person; names, rows, coordinators, ends of their roles
+    with django_assert_num_queries(7):  # session, person; names, rows, coordinators, ends of their roles, views
         office.get("/en/members/")
 
 

@@ -1,7 +1,7 @@
 """Reads of assessments."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -104,3 +104,9 @@ def cities_in(round_: Round) -> QuerySet[City]:
     begun = Assessment.objects.filter(round=round_).values("city_id")
     may = parties_with(Right.DIAGNOSE).values("party_id")
     return cities().filter(Q(party_id__in=may) | Q(party_id__in=begun))
+
+
+def submission_times() -> list[datetime]:
+    """When assessments were handed in."""
+    found = Assessment.objects.filter(submitted_at__isnull=False).order_by()
+    return [at for at in found.values_list("submitted_at", flat=True) if at is not None]

@@ -11,6 +11,7 @@ from hanse.members import rules
 from hanse.members.charter.current import charter
 from hanse.members.desk import Card, Waiting
 from hanse.members.enums import DuesState
+from hanse.members.queries.circular import under_way
 from hanse.members.queries.desk import (
     CHECKING,
     LAID_BEFORE,
@@ -48,13 +49,15 @@ def _applications() -> Card:
 
 def _members(office: str = "", name: str = "") -> Card:
     alone, ending, suspended = (members_lacking(what, office) for what in ("coordinator", "time", "rights"))
+    circulars = reverse("members:circulars")
     lines = (
         Waiting(alone, _("Members without a coordinator"), _list(office, "coordinator")),
         Waiting(ending, _("Members whose coordinator’s role ends soon"), _list(office, "time")),
         Waiting(suspended, _("Suspended members"), _list(office, "rights")),
+        Waiting(under_way([office] if office else None), _("Circulars that are being sent"), circulars),
         Waiting(unreached_number(office), _("People whose mail comes back"), reverse("members:unreached")),
     )
-    return Card(name or _("Members"), lines, ((_("All members"), _list(office)),))
+    return Card(name or _("Members"), lines, ((_("All members"), _list(office)), (_("Circulars"), circulars)))
 
 
 def _dues() -> Card:

@@ -16,7 +16,7 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, Region, Right
 from hanse.members.models import City, Membership, Suspension
 from hanse.members.presenters.people import why_unled
-from hanse.members.queries.listing import Wanted
+from hanse.members.queries.listing import ORDERS, Wanted
 from hanse.members.queries.people import Unled, leaving_soon, unled_among
 from hanse.members.queries.standing import Standing as MemberStanding
 from hanse.members.queries.standing import former_names, known_as, lost_to_arrears, merged_into
@@ -127,12 +127,14 @@ def wanted_in(given: Mapping[str, str], offices: Collection[str] = ()) -> Wanted
     """From an address; what it cannot mean is left out. `offices`: only the members of one of these are seen."""
     office = given.get("office", "")
     kind, region, lacking = given.get("kind", ""), given.get("region", ""), given.get("lacking", "")
+    sort = given.get("sort", "")
     return Wanted(
         words=" ".join(given.get("words", "").split())[:100],
         kind=kind if kind in charter().kinds else "",
         region=region if region in Region.values else "",
         office=office if office in (offices or charter().offices) else next(iter(offices), ""),
         lacking=lacking if lacking in {"coordinator", "rights", "time"} else "",
+        sort=sort if sort.removeprefix("-") in ORDERS else "name",
     )
 
 

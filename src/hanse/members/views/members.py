@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from rules.predicates import Predicate
 
-from hanse.identity.public import Party, person, viewer_of
+from hanse.identity.public import Party, Viewer, person, viewer_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.downloads import attachment
 from hanse.kernel.errors import Conflict, HanseError
@@ -31,10 +31,12 @@ from hanse.members.enums import EndReason
 from hanse.members.forms.membership import EndForm, ReasonForm, RenameForm
 from hanse.members.presenters.dues import invoice_page
 from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
+from hanse.members.presenters.saved_view import columns, said_of, view_lines
 from hanse.members.queries.dues import invoices_of
 from hanse.members.queries.listing import Wanted, every_member, members_page
 from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import known_member
+from hanse.members.queries.saved_view import views_for
 from hanse.members.queries.standing import known_as, member_named, memberships_of, party_of, standing_of, suspensions_of
 from hanse.members.views.asking import add_refusal
 from hanse.ui.forms import Form
@@ -77,11 +79,22 @@ def _wanted(request: HttpRequest) -> tuple[Wanted, tuple[Office, ...]]:
     return wanted_in(request.GET.dict(), [one.key for one in own]), own
 
 
+def wanted_by(request: HttpRequest) -> Wanted:
+    """Which members an address asks for, of those that whoever looks may see."""
+    return _wanted(request)[0]
+
+
+def offices_among(viewer: Viewer) -> list[str]:
+    """Where somebody works: the empty key is the secretariat."""
+    return [""] if rules.is_secretariat.test(viewer, None) else [one.key for one in offices_of(viewer)]
+
+
 @opened_to(rules.may_see_members)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Members found by a word, a kind, a region, or what they lack; a regional office sees those that it serves."""
     (wanted, offices), language = _wanted(request), get_language() or "en"
+    viewer = viewer_of(request.user)
     page = members_page(wanted, request.GET.get("page"))
     context = {
         "wanted": wanted,
@@ -89,8 +102,11 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": member_lines(page, language),
         "dues": charter().dues,
-        "is_secretariat": rules.is_secretariat.test(viewer_of(request.user), None),
+        "is_secretariat": rules.is_secretariat.test(viewer, None),
         "asked": request.GET.urlencode(),
+        "columns": columns(wanted),
+        "views": view_lines(views_for(viewer, offices_among(viewer)), viewer, wanted),
+        "said": said_of(wanted),
     }
     return render(request, "members/members.html", context)
 
