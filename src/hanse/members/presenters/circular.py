@@ -93,7 +93,6 @@ def whom(wanted: Wanted, roles: Iterable[str], language: str) -> list[tuple[str,
         "coordinator": _("A coordinator"),
         "rights": _("Its rights: it is suspended"),
         "time": _("Time: a coordinator's role ends soon"),
-        "dues": _("Dues: they are in arrears"),
     }
     said = [
         (_("Name or country"), wanted.words),
