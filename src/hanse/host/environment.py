@@ -63,6 +63,15 @@ def some_of(name: str, known: Mapping[str, str], default: str) -> list[tuple[str
     return [(key, known[key]) for key in chosen]
 
 
+def all_but(name: str, known: Collection[str]) -> list[str]:
+    """The words of `known` without those that are named; raises `BadSetting`."""
+    left_out = words(name)
+    strange = [word for word in left_out if word not in known]
+    if strange:
+        raise BadSetting(f"{name} can name {', '.join(known)}, not “{', '.join(strange)}”.")
+    return [word for word in known if word not in left_out]
+
+
 def one_of(name: str, known: Collection[str], default: str = "") -> str:
     """One of some words, or nothing; raises `BadSetting`."""
     value = text(name, default)

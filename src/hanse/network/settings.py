@@ -14,15 +14,13 @@ from hanse.network.look import appearance
 from hanse.site.settings import *  # noqa: F403 - those of Wagtail
 from hanse.site.settings import APPS as SITE_APPS
 
-INSTALLED_APPS = [
-    *BASE_APPS,
-    "hanse.members",
-    "hanse.diagnostic",
-    *SITE_APPS,
-    "hanse.network",
-]
+# Domains of which none needs another; a site leaves out what it does not offer.
+SIBLINGS = [f"hanse.{one}" for one in env.all_but("HANSE_WITHOUT", ["toolbox"])]
+INSTALLED_APPS = [*BASE_APPS, "hanse.members", "hanse.diagnostic", *SIBLINGS, *SITE_APPS, "hanse.network"]
 MIDDLEWARE = [*BASE_MIDDLEWARE, "wagtail.contrib.redirects.middleware.RedirectMiddleware"]
 PREPARATIONS = [*PREPARATIONS, "hanse.site.actions.content.prepare"]
+if "hanse.toolbox" in SIBLINGS:
+    PREPARATIONS.append("hanse.toolbox.actions.content.prepare")
 # What Wagtail does at once beside a request, told at each save.
 LOGGING["loggers"].update(django_tasks={"level": "WARNING"}, wagtail={"level": "WARNING"})
 if MODE == Mode.DEMO:  # the frame's own templates, as services of the demonstration
@@ -35,6 +33,8 @@ HANSE_LOOK = _APPEARANCE.look
 STATICFILES_DIRS = [("network", _APPEARANCE.folder)] if _APPEARANCE.folder else []
 # The pages that the public site begins with, beside that file; none: no pages.
 CONTENT_FOLDER = Path(NETWORK_FILE).parent / "content"
+# The tools with which the catalogue begins, beside that file; none: an empty catalogue.
+TOOLS_FILE = Path(NETWORK_FILE).parent / "tools.toml"
 KEPT_FOLDERS = {**KEPT_FOLDERS, "frameworks": own_folder()}
 ROOT_URLCONF = "hanse.network.urls"
 LOGIN_REDIRECT_URL = "start"

@@ -21,6 +21,7 @@ def shell(request: HttpRequest) -> Shell:
         strapline=_strapline(),
         sections=[
             *(_of_the_network(person) if person else [*_of_the_site(), _directory()]),
+            *_tools(),
             *services(),
             *inbox(person),
             *designer(person),
@@ -60,6 +61,12 @@ def _of_its_editor(person: User) -> list[Section]:
 
 def _directory() -> Section:
     return Section(_("Our members"), reverse("members:directory"), ("directory/",))
+
+
+def _tools() -> list[Section]:
+    """The catalogue of tools, for everybody."""
+    there = apps.is_installed("hanse.toolbox")
+    return [Section(_("Tools"), reverse("toolbox:tools"), ("tools/", "support/"))] if there else []
 
 
 def _of_the_network(person: User) -> list[Section]:

@@ -19,6 +19,7 @@ urlpatterns = [
         path("accessibility/", views.accessibility, name="accessibility"),
         path("", include("hanse.members.urls")),
         path("", include("hanse.diagnostic.urls")),
+        *(path("", include(f"{one}.urls")) for one in settings.SIBLINGS),
         api=api.urls,
     ),
 ]

@@ -1,0 +1,18 @@
+"""Refusals of the toolbox.
+
+HanseError
+├── Invalid
+│   └── ToolExists          a tool of this key is in the catalogue already
+└── Conflict
+    └── RequestClosed       the request was closed meanwhile
+"""
+
+from hanse.kernel.errors import Conflict, Invalid
+
+
+class ToolExists(Invalid):
+    pass
+
+
+class RequestClosed(Conflict):
+    pass

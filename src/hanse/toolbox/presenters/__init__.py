@@ -1,0 +1,1 @@
+"""The toolbox as pages show it."""
