@@ -59,8 +59,8 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         suspend_member(CityFactory.create(country="NG").party, because="Dues.", by=BY)
         a_letter_to(a_coordinator(CityFactory.create(), f"a{place}@city.example").email, DeliveryState.FAILED)
     client.get("/en/desk/")
-    # session, person; cases, unled, ending, suspended, circulars, lost mail, dues, terms, rounds
-    with django_assert_num_queries(11):
+    # session, person; cases, unled, ending, suspended, circulars, lost mail, dues, terms, rounds, support
+    with django_assert_num_queries(12):
         page = client.get("/en/desk/").text
     with django_assert_num_queries(4):  # session, person; lost mail, people
         client.get("/en/members/unreached/")

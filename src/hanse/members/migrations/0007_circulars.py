@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0005_hand_overs'),
+        ('members', '0006_profiles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
