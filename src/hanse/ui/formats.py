@@ -107,7 +107,7 @@ def listed(values: Iterable[Any], style: str = "standard") -> str:
 
 def language_name(code: str) -> str:
     """A language by its name in the language that is active; unknown to CLDR: its code."""
-    return str(active_locale().languages.get(code.replace("-", "_"), code))
+    return str(active_locale().languages.get(translation.to_locale(code), code))
 
 
 def file_size(value: int) -> str:

@@ -94,12 +94,13 @@ def whom(wanted: Wanted, roles: Iterable[str], language: str) -> list[tuple[str,
         "rights": _("Its rights: it is suspended"),
         "time": _("Time: a coordinator's role ends soon"),
     }
+    chosen = [str(Role(one).label) for one in roles if one in Role.values]
     said = [
         (_("Name or country"), wanted.words),
         (_("Kind of member"), kind_name(wanted.kind, language) if wanted.kind else ""),
         (_("Region"), str(Region(wanted.region).label) if wanted.region else ""),
         (_("Regional office"), str(office.name.in_language(language)) if office else ""),
         (_("What it lacks"), lacking.get(wanted.lacking, wanted.lacking)),
-        (_("To whom at each member?"), formats.listed([str(Role(one).label) for one in roles if one in Role.values])),
+        (_("To whom at each member?"), formats.listed(chosen) if chosen else ""),
     ]
     return [(name, value) for name, value in said if value]

@@ -73,9 +73,10 @@ def tool_called(key: str, *, hidden: bool = False) -> Tool:
     return found
 
 
-def document_of(key: str, document_id: UUID) -> ToolDocument:
-    """One of a tool that is shown. Raises NotThere."""
-    found = ToolDocument.objects.filter(id=document_id, tool__key=key, tool__shown=True).select_related("file").first()
+def document_of(key: str, document_id: UUID, *, hidden: bool = False) -> ToolDocument:
+    """One of a tool that is shown, or of a hidden one too. Raises NotThere."""
+    there = tools(hidden=hidden).filter(key=key)
+    found = ToolDocument.objects.filter(id=document_id, tool__in=there).select_related("file").first()
     if found is None:
         raise NotThere(_("There is no such document."))
     return found

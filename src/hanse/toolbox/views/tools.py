@@ -57,8 +57,8 @@ def tool(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, key: str, document_id: UUID) -> FileResponse:
     """A file about a tool, for everybody who reads of the tool."""
-    del request
-    return files.download(document_of(key, document_id).file)
+    keeps = rules.may_edit_tools.test(viewer_of(request.user), None)
+    return files.download(document_of(key, document_id, hidden=keeps).file)
 
 
 @login_required
@@ -107,6 +107,6 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def take_away(request: HttpRequest, key: str, document_id: UUID) -> HttpResponse:
     require(rules.may_edit_tools, viewer_of(request.user))
-    remove_document(document_of(key, document_id), by=person(request).actor)
+    remove_document(document_of(key, document_id, hidden=True), by=person(request).actor)
     messages.success(request, _("The document is gone."))
     return redirect("toolbox:documents", key)
