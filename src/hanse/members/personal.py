@@ -39,6 +39,31 @@ HOLDINGS = (
         fields=("created_at",),
         stays=_BOOKS,
     ),
+    Holding(
+        model="members.Circular",
+        what=gettext_lazy("Circulars that you wrote"),
+        by=("author",),
+        fields=("texts", "created_at", "sent_at"),
+        stays=gettext_lazy("It is a letter of the network, and stays there without your name."),
+    ),
+    Holding(
+        model="members.Addressee",
+        what=gettext_lazy("Circulars that went to you"),
+        by=("person",),
+        fields=("circular__texts", "circular__sent_at"),
+    ),
+    Holding(
+        model="members.CircularStop",
+        what=gettext_lazy("That you want no circulars"),
+        by=("person",),
+        fields=("created_at",),
+    ),
+    Holding(
+        model="members.SavedView",
+        what=gettext_lazy("Views of the list of members that you saved"),
+        by=("owner",),
+        fields=("name", "asked", "shared", "created_at"),
+    ),
 )
 
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0007_invoice_address'),
+        ('members', '0008_roll_and_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
