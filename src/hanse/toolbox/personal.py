@@ -13,9 +13,9 @@ OWN = ("tool__key", "party__name", "words", "state", "answer", "created_at", "an
 
 def _told(person: User) -> Iterator[dict[str, Any]]:
     """Her requests whole; of those that she answered her answers, for the words are another's."""
-    yield from SupportRequest.objects.filter(person=person).order_by("pk").values(*OWN)
+    yield from map(dict, SupportRequest.objects.filter(person=person).order_by("pk").values(*OWN))
     answered = SupportRequest.objects.filter(answered_by=person).exclude(person=person).order_by("pk")
-    yield from answered.values("tool__key", "answer", "answered_at")
+    yield from map(dict, answered.values("tool__key", "answer", "answered_at"))
 
 
 def _forget(person: User) -> None:
