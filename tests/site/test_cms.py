@@ -1,5 +1,7 @@
 """The editor: for its crew alone, with a looser policy than any other page."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -102,6 +104,22 @@ def test_the_editor_alone_has_a_looser_policy():
     assert "default-src 'none'" in policy, "nothing comes from elsewhere"
     assert "unsafe" not in client.get("/en/about/").headers["Content-Security-Policy"]
     assert "unsafe" not in client.get("/en/cms/users/").headers["Content-Security-Policy"]
+
+
+def test_a_draft_is_shown_within_the_editor_and_runs_nothing_of_its_authors():
+    page = NewsPage.objects.get(locale__language_code="en")
+    link = {"text": "Go", "page": None, "address": "javascript://x/%0aalert(1)"}
+    page.body = json.dumps([{"type": "link", "value": link}])
+    page.save_revision()
+
+    shown = signed_in(a_person(StaffRole.SECRETARIAT)).get(f"/en/cms/pages/{page.pk}/view_draft/")
+
+    assert page.title in shown.text
+    assert "javascript:" not in shown.text
+    assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
+    policy = shown.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe" not in policy
 
 
 @pytest.mark.parametrize("path", ["users/", "users/new/", "groups/", "password_reset/"])

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
 from hanse.members.charter.current import charter
@@ -36,8 +38,15 @@ def is_approver(viewer: Viewer, thing: Any) -> bool:
 
 @right
 def is_member(viewer: Viewer, _thing: Any) -> bool:
-    """Somebody of some city of the network, or of its secretariat."""
-    return bool(viewer.parties(*Role.values, *StaffRole.values))
+    """Somebody of who is a member today, of the secretariat or of a regional office; a query for the first alone.
+
+    Who was a member, or is not one yet, reads what everyone reads. Rules lie below models, so the row goes by its name.
+    """
+    if viewer.parties(*StaffRole.values):
+        return True
+    parties = viewer.parties(*Role.values)
+    rows: Any = apps.get_model("members", "Membership").objects if parties else None
+    return bool(parties) and rows.current().filter(party_id__in=parties).exists()
 
 
 @right

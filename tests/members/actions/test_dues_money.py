@@ -76,6 +76,14 @@ def test_money_for_a_cancelled_invoice_is_given_back(invoice: Invoice) -> None:
     assert (account.state, account.too_much, account.paid) == (DuesState.CANCELLED, Decimal(0), Decimal(0))
 
 
+def test_what_was_given_back_is_not_taken_back_as_well(invoice: Invoice) -> None:
+    came(invoice, 1000)
+    record_given_back(invoice, amount=Decimal(600), on=today(), reference="B", because="Too much.", by=BY)
+    with pytest.raises(Conflict, match="given back"):
+        reverse_entry(DuesEntry.objects.get(kind=EntryKind.RECORDED), because="It was Busan's.", by=BY)
+    assert account_of(invoices().get()).open == Decimal(600)
+
+
 def test_a_payment_online_counts_once_and_asks_for_what_is_open(invoice: Invoice) -> None:
     came(invoice, 400)
     payment = begin_payment(DUES, invoice.id)

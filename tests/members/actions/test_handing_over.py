@@ -1,12 +1,14 @@
 """The coordinator's role passes on in one step, and there is never a moment with nobody."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import signing
 
 from hanse.identity.actions.invitation import SALT, accept_invitation
 from hanse.identity.models import Mandate, User
 from hanse.identity.public import end_mandate
-from hanse.kernel.clock import now
+from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import DomainEvent, Notice
 from hanse.kernel.outbox import deliver
@@ -65,6 +67,26 @@ def test_who_is_new_takes_over_by_coming_and_until_then_the_leaver_stays(team: T
     comes_again = DomainEvent.objects.filter(name="identity.person_joined").last()
     deliver(comes_again.id)
     assert Notice.objects.filter(template="members/handed_over").count() == 1
+
+
+def test_who_stays_has_no_access_past_her_last_day(team: Team) -> None:
+    last = today() + timedelta(days=3)
+    Mandate.objects.filter(id=own(team).id).update(ends_on=last)
+    assert hand_over(own(team), email=team.contributor.email, by=team.coordinator, stays=True) is None
+    assert people_of(team.city.pk, Role.CONTRIBUTOR).get(user=team.coordinator).ends_on == last
+
+
+def test_a_successor_who_comes_late_gives_no_access_back(team: Team) -> None:
+    hand_over(own(team), email="nour@example.org", by=team.coordinator, stays=True)
+    Mandate.objects.filter(id=own(team).id).update(
+        starts_on=today() - timedelta(days=9), ends_on=today() - timedelta(days=1)
+    )
+
+    comes("nour@example.org")
+
+    assert ("nour@example.org", "coordinator") in roles(team)
+    assert not any(email == team.coordinator.email for email, _role in roles(team))
+    assert not Notice.objects.filter(template="members/handed_over").exists()
 
 
 def test_it_is_called_off_while_nobody_has_come(team: Team) -> None:

@@ -11,7 +11,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.members.actions import change_profile, end_membership, take_back_profile
 from hanse.members.enums import EndReason, Openness, Role, Topic
-from hanse.members.models import Membership, Term
+from hanse.members.models import City, Membership, Term
 from tests.factories.identity import UserFactory
 from tests.factories.members import CityFactory
 from tests.factories.membership import MemberOrganisationFactory, MembershipFactory, ProfileFactory
@@ -36,8 +36,12 @@ def listed(client: Client, query: str = "") -> list[str]:
 @pytest.fixture
 def insider() -> Client:
     """Somebody of a member."""
+    return somebody_of(a_member("City of the reader", level=Openness.PRIVATE, is_listed=False).party.city)
+
+
+def somebody_of(city: City) -> Client:
     person, client = UserFactory.create(), Client()
-    grant_mandate(user=person, party_id=CityFactory.create(member="").party_id, role=Role.CONTRIBUTOR, by=BY)
+    grant_mandate(user=person, party_id=city.party_id, role=Role.CONTRIBUTOR, by=BY)
     client.force_login(person)
     return client
 
@@ -132,6 +136,36 @@ def test_each_audience_sees_and_finds_what_was_opened_to_it(client: Client, insi
         assert "Full member" in page
     assert client.get(f"/en/directory/{hidden.party_id}/").status_code == 404
     assert insider.get(f"/en/directory/{hidden.party_id}/").status_code == 200
+
+
+def test_who_was_a_member_or_is_not_one_yet_reads_what_everyone_reads() -> None:
+    theirs = a_member("Gumi", level=Openness.MEMBERS, descriptions={"en": "For members."})
+    hidden = a_member("Busan", is_listed=False)
+    left = a_member("Left Town")
+    Membership.objects.filter(id=left.id).update(starts_on=today() - timedelta(days=800))
+    former, applicant = somebody_of(left.party.city), somebody_of(CityFactory.create(member=""))
+    assert "For members." in former.get(f"/en/directory/{theirs.party_id}/").text
+
+    end_membership(left.party, reason=EndReason.EXCLUDED, because="It never paid.", by=BY)
+
+    for outsider in (former, applicant):
+        assert "For members." not in outsider.get(f"/en/directory/{theirs.party_id}/").text
+        assert outsider.get(f"/en/directory/{hidden.party_id}/").status_code == 404
+        assert listed(outsider) == ["Gumi"]
+        assert outsider.get("/en/directory/members.csv").text.count("Full member") == 1
+
+
+def test_nothing_else_tells_everyone_of_a_member_that_does_not_want_that(client: Client, insider: Client) -> None:
+    old, hidden = a_member("Old Town"), a_member("Shy Town", is_listed=False)
+    end_membership(old.party, reason=EndReason.MERGED, because="One city.", into=hidden.party, by=BY)
+    Term.objects.create(
+        post="president", party=hidden.party, holder="Ana", starts_on=today(), ends_on=today() + timedelta(days=9)
+    )
+
+    for place in (f"directory/{old.party_id}/", "posts/"):
+        assert "Shy Town" not in client.get(f"/en/{place}").text, place
+        assert "Shy Town" in insider.get(f"/en/{place}").text, place
+    assert "Ana" in client.get("/en/posts/").text
 
 
 def test_what_is_taken_back_is_gone_at_once_also_from_caches(client: Client) -> None:

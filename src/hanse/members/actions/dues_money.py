@@ -68,6 +68,8 @@ def reverse_entry(entry: DuesEntry, *, because: str, by: Actor) -> Account:
         raise Conflict(_("Only what was recorded by hand can be taken back."))
     if DuesEntry.objects.filter(reverses=entry).exists():
         raise Conflict(_("This record is taken back already."))
+    if entry.amount > _account(entry.invoice).paid:
+        raise Conflict(_("This money was given back. What has come cannot fall below nothing."))
     back = DuesEntry(
         kind=EntryKind.MISTAKE, amount=-entry.amount, on=today(), because=words, reverses=entry, by_id=by.id
     )

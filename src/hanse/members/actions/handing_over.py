@@ -71,19 +71,19 @@ def settle_hand_overs(successor_id: UUID) -> None:
         )
         if not still.exists():
             continue  # her invitation was taken back: the leaver goes on
-        had_it = one.leaving.ended_at is None
-        _settle(one, by=BY)
-        if had_it:
+        if _settle(one, by=BY):
             _tell(one)
 
 
-def _settle(one: HandOver, *, by: Actor) -> None:
-    leaving = one.leaving
-    if one.stays and leaving.ended_at is None:
+def _settle(one: HandOver, *, by: Actor) -> bool:
+    """Whether the leaver had the role until now. Who stays, stays no longer than her last day; once it is over, not."""
+    held = Mandate.objects.current().filter(id=one.leaving_id).select_related("user").first()
+    if held is not None and one.stays:
         with suppress(MandateExists):
-            grant_mandate(user=leaving.user, party_id=leaving.party_id, role=Role.CONTRIBUTOR, by=by)
-    end_mandate(leaving, by=by)
+            grant_mandate(user=held.user, party_id=held.party_id, role=Role.CONTRIBUTOR, by=by, ends_on=held.ends_on)
+    end_mandate(one.leaving, by=by)
     HandOver.objects.filter(id=one.id).update(settled_at=now())
+    return held is not None
 
 
 def _tell(one: HandOver) -> None:

@@ -11,13 +11,13 @@ from django.utils.translation import ngettext
 from hanse.kernel.clock import today
 from hanse.members.charter.charter import Post
 from hanse.members.charter.current import charter
-from hanse.members.models import Candidacy, Term
+from hanse.members.models import Candidacy, Profile, Term
 from hanse.members.queries.post import obstacles_of, standing_candidacies, terms
 
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """One term: who, of which member, from when to the last day."""
+    """One term: who, of which member (empty for who is not to know that), from when to the last day."""
 
     term_id: UUID
     holder: str
@@ -54,10 +54,15 @@ class PostSection:
     before: Sequence[TermLine]
 
 
-def post_sections(language: str) -> list[PostSection]:
-    """Every post in the order of the network's file; one query."""
-    known, day = list(terms()), today()
-    return [_section(post, [one for one in known if one.post == post.key], day, language) for post in _posts()]
+def post_sections(language: str, *, inside: bool) -> list[PostSection]:
+    """Every post in the order of the network's file; one query.
+
+    Who looks from outside reads no name of a member that does not want to be known as one.
+    """
+    lines: dict[str, list[TermLine]] = {}
+    for one in terms():
+        lines.setdefault(one.post, []).append(_term(one, inside=inside))
+    return [_section(post, lines.get(post.key, []), today(), language) for post in _posts()]
 
 
 def posts_with_candidates(language: str) -> list[tuple[PostSection, Sequence[CandidacyLine]]]:
@@ -65,23 +70,23 @@ def posts_with_candidates(language: str) -> list[tuple[PostSection, Sequence[Can
     standing = list(standing_candidacies())
     against = obstacles_of(standing)
     lines = [(one.post, _candidate(one, against.get(one.id, []))) for one in standing]
-    return [(one, [line for post, line in lines if post == one.key]) for one in post_sections(language)]
+    return [(one, [line for post, line in lines if post == one.key]) for one in post_sections(language, inside=True)]
 
 
 def _posts() -> Iterable[Post]:
     return charter().posts.values()
 
 
-def _section(post: Post, known: list[Term], day: date, language: str) -> PostSection:
-    holders = [one for one in known if one.starts_on <= day < one.ends_on]
+def _section(post: Post, known: list[TermLine], day: date, language: str) -> PostSection:
+    holders = [one for one in known if one.starts_on <= day <= one.last_on]
     return PostSection(
         key=post.key,
         name=post.name.in_language(language),
         rule=_rule(post),
         lacking=_lacking(post, len(holders)),
-        holders=_lines(holders),
-        coming=_lines(one for one in known if one.starts_on > day),
-        before=_lines(one for one in known if one.ends_on <= day),
+        holders=holders,
+        coming=[one for one in known if one.starts_on > day],
+        before=[one for one in known if one.last_on < day],
     )
 
 
@@ -105,19 +110,17 @@ def _lacking(post: Post, number: int) -> str:
     return words % {"number": number, "least": post.least}
 
 
-def _lines(rows: Iterable[Term]) -> list[TermLine]:
-    return [
-        TermLine(
-            term_id=one.id,
-            holder=one.holder,
-            title=one.title,
-            member=one.party.name,
-            starts_on=one.starts_on,
-            last_on=one.ends_on - timedelta(days=1),
-            because=one.because,
-        )
-        for one in rows
-    ]
+def _term(one: Term, *, inside: bool) -> TermLine:
+    profile: Profile = getattr(one.party, "profile", None) or Profile()
+    return TermLine(
+        term_id=one.id,
+        holder=one.holder,
+        title=one.title,
+        member=one.party.name if inside or profile.is_listed else "",
+        starts_on=one.starts_on,
+        last_on=one.ends_on - timedelta(days=1),
+        because=one.because,
+    )
 
 
 def _candidate(one: Candidacy, against: Sequence[str]) -> CandidacyLine:

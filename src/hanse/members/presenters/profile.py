@@ -9,7 +9,7 @@ from hanse.kernel.languages import KNOWN_LANGUAGES
 from hanse.members.charter.areas import regions
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, IncomeGroup, Openness, Region
-from hanse.members.models import City, Profile, Term
+from hanse.members.models import City, Membership, Profile, Term
 from hanse.members.presenters.directory import language_names, topic_names
 from hanse.members.presenters.member import kind_name
 from hanse.members.queries.profile import Listed
@@ -91,10 +91,18 @@ def listed_page(member: Listed, language: str, *, inside: bool, whole: bool = Fa
         since=member.first.starts_on,
         is_member=member.is_member,
         ended_on=None if member.is_member else latest.ends_on,
-        into=(latest.into.id, latest.into.name) if latest.into and latest.end_reason == EndReason.MERGED else None,
+        into=_into(latest, inside=inside),
         office=office.name.in_language(language) if office else "",
         opened=_opened(member, language) if shown else None,
     )
+
+
+def _into(latest: Membership, *, inside: bool) -> tuple[UUID, str] | None:
+    """The member into which it was merged, for whom that one's membership is to be seen."""
+    into = latest.into if latest.end_reason == EndReason.MERGED else None
+    if into is None or not (inside or getattr(into, "profile", Profile()).is_listed):
+        return None
+    return into.id, into.name
 
 
 def _opened(member: Listed, language: str) -> Opened:

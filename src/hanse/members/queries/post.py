@@ -26,8 +26,8 @@ def post_called(key: str) -> Post:
 
 
 def terms() -> QuerySet[Term]:
-    """Every term, the latest first, with its member."""
-    return Term.objects.select_related("party").order_by("-starts_on", "holder")
+    """Every term, the latest first, with its member and what that says of itself."""
+    return Term.objects.select_related("party__profile").order_by("-starts_on", "holder")
 
 
 def term_of(term_id: UUID) -> Term:

@@ -84,7 +84,7 @@ def _in_arrears(day: date) -> Exists:
 
 def memberships_of(party_id: UUID) -> QuerySet[Membership]:
     """What it was and is, from the first."""
-    return Membership.objects.filter(party_id=party_id).select_related("into")
+    return Membership.objects.filter(party_id=party_id).select_related("into__profile")
 
 
 def merged_into(party_id: UUID) -> QuerySet[Membership]:

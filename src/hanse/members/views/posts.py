@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hanse.identity.public import person
+from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import HanseError, Invalid
 from hanse.members import rules
 from hanse.members.actions.post import Choice, begin_term, end_term, stand_for, withdraw_candidacy
@@ -36,7 +36,8 @@ class Asking:
 @require_safe
 def holders(request: HttpRequest) -> HttpResponse:
     """Who holds the posts and who did before, for everybody."""
-    return render(request, "members/holders.html", {"posts": post_sections(get_language() or "en")})
+    inside = rules.is_member.test(viewer_of(request.user), None)
+    return render(request, "members/holders.html", {"posts": post_sections(get_language() or "en", inside=inside)})
 
 
 @opened_to(rules.is_secretariat)

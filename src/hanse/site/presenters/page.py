@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 from wagtail.models import Page
+from wagtail.whitelist import check_url
 
 from hanse.site.enums import Told
 from hanse.site.models import CallsIndex, HomePage, NewsIndex, NewsPage, StandardPage
@@ -52,7 +53,9 @@ class Ways:
         page, address = value.get("page"), str(value.get("address") or "")
         if page is not None:
             return self.href(page) if page.live else ""
-        return address if not address or "://" in address else f"/{self.language}/{address.lstrip('/')}"
+        if "://" in address:
+            return check_url(address) or ""  # a browser would run what some schemes lead to
+        return f"/{self.language}/{address.lstrip('/')}" if address else ""
 
     def told(self, what: str) -> list[telling.Told]:
         return TELLS[what](self.language) if what in TELLS else []
