@@ -38,7 +38,7 @@ ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secret
 """The contributor is also the applicant of the frame's case; the officer works in its offices and for no city.
 
 The designer designs services, and does nothing else."""
-OURS = ("diagnostic", "members", "identity", "frame", "designer", "site", "site_root", "toolbox")
+OURS = ("diagnostic", "members", "cooperation", "identity", "frame", "designer", "site", "site_root", "toolbox")
 PAGES = ("hanse.network.views", "hanse.host.views")
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
 

@@ -40,6 +40,8 @@ def test_the_page_of_an_error_of_ours_names_the_address(settings, rf):
         ("/en/work/", ["Your work"]),
         ("/en/assessments/0/answers/", ["Your work"]),
         ("/en/people/0/", ["Your work"]),
+        ("/en/connect/0/introductions/", []),
+        ("/en/partners/", ["Joint projects"]),
         ("/en/network/", ["The network"]),
         ("/en/", []),
     ],

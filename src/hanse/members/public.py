@@ -31,9 +31,11 @@ from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
-from hanse.members.queries.people import acts_for
+from hanse.members.queries.listing import member_cities
+from hanse.members.queries.people import acts_for, unled_among
 from hanse.members.queries.rights import has_right, with_live_kind, without
 from hanse.members.queries.standing import parties_with, standing_of, standings
+from hanse.members.validators import check_country
 
 __all__ = [
     "NETWORK_ID",
@@ -61,6 +63,7 @@ __all__ = [
     "change_city",
     "change_profile",
     "charter",
+    "check_country",
     "cities",
     "cities_of",
     "city",
@@ -68,6 +71,7 @@ __all__ = [
     "ensure_network",
     "give_office",
     "has_right",
+    "member_cities",
     "names_at",
     "parties_with",
     "people_of",
@@ -80,6 +84,7 @@ __all__ = [
     "stand_for",
     "standing_of",
     "standings",
+    "unled_among",
     "with_live_kind",
     "without",
 ]

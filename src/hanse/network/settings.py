@@ -15,7 +15,7 @@ from hanse.site.settings import *  # noqa: F403 - those of Wagtail
 from hanse.site.settings import APPS as SITE_APPS
 
 # Domains of which none needs another; a site leaves out what it does not offer.
-SIBLINGS = [f"hanse.{one}" for one in env.all_but("HANSE_WITHOUT", ["toolbox"])]
+SIBLINGS = [f"hanse.{one}" for one in env.all_but("HANSE_WITHOUT", ["cooperation", "toolbox"])]
 INSTALLED_APPS = [*BASE_APPS, "hanse.members", "hanse.diagnostic", *SIBLINGS, *SITE_APPS, "hanse.network"]
 MIDDLEWARE = [*BASE_MIDDLEWARE, "wagtail.contrib.redirects.middleware.RedirectMiddleware"]
 PREPARATIONS = [*PREPARATIONS, "hanse.site.actions.content.prepare"]

@@ -22,6 +22,7 @@ def shell(request: HttpRequest) -> Shell:
         sections=[
             *(_of_the_network(person) if person else [*_of_the_site(), _directory()]),
             *_tools(),
+            *_joint_projects(),
             *services(),
             *inbox(person),
             *designer(person),
@@ -69,6 +70,13 @@ def _tools() -> list[Section]:
     return [Section(_("Tools"), reverse("toolbox:tools"), ("tools/", "support/"))] if there else []
 
 
+def _joint_projects() -> list[Section]:
+    """What cities do together, for everybody, where the site has it."""
+    if not apps.is_installed("hanse.cooperation"):
+        return []
+    return [Section(_("Joint projects"), reverse("cooperation:projects"), ("projects/", "partners/"))]
+
+
 def _of_the_network(person: User) -> list[Section]:
     work = ("work/", "assessments/", "people/", "membership/", "rounds/")
     viewer = viewer_of(person)
@@ -79,6 +87,8 @@ def _of_the_network(person: User) -> list[Section]:
         Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
         _directory(),
     ]
+    if apps.is_installed("hanse.cooperation") and rules.is_member.test(viewer, None):
+        sections.append(Section(_("Connect"), reverse("cooperation:index"), ("connect/",)))
     if charter().dues and viewer.parties(Role.COORDINATOR):
         sections.append(Section(_("Dues"), reverse("members:own_dues"), ("dues/",)))
     if is_staff:

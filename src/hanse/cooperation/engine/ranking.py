@@ -24,6 +24,9 @@ def scores(pairs: Pairs, rows: Whole, weights: Mapping[str, float]) -> Floats:
 def best(values: Floats, most: int) -> Whole:
     """The places of the greatest of one city's scores, the best first; among equals the first; never -inf."""
     finite = np.flatnonzero(values > -np.inf)
+    if len(finite) > most > 0:  # only what can be among the first is put in order
+        least = np.partition(values[finite], -most)[-most]
+        finite = finite[values[finite] >= least]
     order = finite[np.argsort(-values[finite], kind="stable")]
     return order[:most].astype(np.int64)
 

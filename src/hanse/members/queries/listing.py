@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from hanse.kernel.collation import sort_key
 from hanse.members.charter.current import charter
-from hanse.members.models import FormerName, Membership, Suspension
+from hanse.members.models import City, FormerName, Membership, Suspension
 from hanse.members.queries.people import coordinating, ending
 from hanse.questions.spec.kinds.country import names_in
 
@@ -48,6 +48,13 @@ ORDERS: Mapping[str, Callable[[Place], Any]] = {
     "since": lambda row: row["since"],
 }
 """Those of one place stay in the order of their names."""
+
+
+def member_cities() -> QuerySet[City]:
+    """The cities that are members today and have their rights."""
+    current = Membership.objects.current().filter(party_id=OuterRef("party_id"))
+    suspended = Suspension.objects.current().filter(party_id=OuterRef("party_id"))
+    return City.objects.filter(Exists(current), ~Exists(suspended)).order_by("name")
 
 
 def members_page(wanted: Wanted, number: object) -> Page[Membership]:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 
@@ -46,6 +47,13 @@ def load() -> City:
     finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
     running_round("Round of 2026", home, by=SYSTEM)
     ask_for_dues(home, by=SYSTEM)
+    if apps.is_installed("hanse.cooperation"):
+        # A site without the domain cannot import its models.
+        from hanse.network.demo.exchange import make_exchange, make_peer, make_projects
+
+        make_exchange(made, by=SYSTEM)
+        make_projects(made, by=SYSTEM)
+        make_peer({one.name: one for one in made}, home, by=SYSTEM)
     return home
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
+
 from hanse.host.demo import DESIGNERS, OFFICERS, RESIDENT, DemoPerson, make_designers, make_officers, make_person
 from hanse.host.demo import sign_ins as say
 from hanse.identity.public import User, grant_mandate
@@ -34,6 +36,7 @@ PEOPLE = (
 )
 
 REGIONAL = DemoPerson("Rosa Regional", "regional@demo.example", str(StaffRole.REGIONAL.label))
+PEER = DemoPerson("Pia Peer", "peer@demo.example", "Coordinator of Tallinn, a second city")
 
 
 def make_regional_officer(city: City, *, by: Actor) -> User | None:
@@ -61,4 +64,5 @@ def make_people(city: City, *, by: Actor) -> dict[str, User]:
 def sign_ins(city: City) -> str:
     """What the person who starts the demonstration must know."""
     regional = [REGIONAL] if charter().office_for(city.country) else []
-    return say([*(one.at(city) for one in PEOPLE), *regional, RESIDENT, *OFFICERS, *DESIGNERS])
+    peers = [PEER] if apps.is_installed("hanse.cooperation") else []
+    return say([*(one.at(city) for one in PEOPLE), *regional, *peers, RESIDENT, *OFFICERS, *DESIGNERS])

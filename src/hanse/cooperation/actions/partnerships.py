@@ -1,0 +1,102 @@
+"""Known partnerships: said by a city, agreed by the other, entered by the secretariat."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from hanse.cooperation.actions.telling import tell
+from hanse.cooperation.enums import IntroductionState, PartnershipState, Source
+from hanse.cooperation.errors import AnsweredAlready, PartnersAlready
+from hanse.cooperation.models import Introduction, Partnership
+from hanse.cooperation.validators import check_wikidata, check_year
+from hanse.identity.public import Party
+from hanse.kernel import audit
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
+from hanse.kernel.errors import Invalid
+from hanse.kernel.names import one_line
+from hanse.members.public import check_country
+
+
+@transaction.atomic
+def propose_partnership(
+    *, city: Party, other: Party, by: Actor, since: int | None = None, source: Source = Source.ENTERED
+) -> Partnership:
+    """With another member, which is asked for its word; known already where the secretariat enters it.
+
+    Raises PartnersAlready, and Invalid with the field.
+    """
+    check_year(since, today().year)
+    if city.pk == other.pk:
+        raise Invalid(_("A city is no partner of its own."), field="other")
+    state = PartnershipState.AGREED if source is Source.IMPORTED else PartnershipState.PROPOSED
+    if source is Source.ENTERED and _were_introduced(city, other):
+        source = Source.INTRODUCTION
+    made = _made(Partnership(asked_by_party=city, asked_party=other, since=since, source=source, state=state))
+    if state is PartnershipState.PROPOSED:
+        tell("partnership", at=other, other=city, page="partnerships", thing=made.pk, parts=(other.pk,))
+    audit.record("cooperation.propose_partnership", by=by, on=made, party_id=city.pk, detail={"source": source.value})
+    return made
+
+
+@transaction.atomic
+def note_partnership_outside(
+    *,
+    city: Party,
+    name: str,
+    country: str,
+    by: Actor,
+    outside_id: str = "",
+    since: int | None = None,
+    source: Source = Source.ENTERED,
+) -> Partnership:
+    """With a city that is no member: a name, a country and where known its id in Wikidata. Raises as above."""
+    check_year(since, today().year)
+    said = one_line(name)[:200]
+    if not said:
+        raise Invalid(_("Enter the name."), field="outside_name")
+    row = Partnership(
+        asked_by_party=city,
+        outside_id=check_wikidata(outside_id),
+        outside_name=said,
+        outside_country=check_country(country),
+        since=since,
+        source=source,
+        state=PartnershipState.AGREED,
+    )
+    made = _made(row)
+    audit.record("cooperation.note_partnership", by=by, on=made, party_id=city.pk, detail={"source": source.value})
+    return made
+
+
+@transaction.atomic
+def agree_to_partnership(one: Partnership, *, by: Actor) -> Partnership:
+    """Raises AnsweredAlready where it is agreed or gone."""
+    found = Partnership.objects.select_for_update().filter(pk=one.pk, state=PartnershipState.PROPOSED).first()
+    if found is None:
+        raise AnsweredAlready(_("This has been answered already."))
+    found.state = PartnershipState.AGREED
+    found.save(update_fields=["state"])
+    audit.record("cooperation.agree_to_partnership", by=by, on=found, party_id=found.asked_party_id)
+    return found
+
+
+@transaction.atomic
+def remove_partnership(one: Partnership, *, by: Actor) -> None:
+    """By either side, proposed or agreed: a partnership that one side denies is none."""
+    audit.record("cooperation.remove_partnership", by=by, on=one, party_id=one.asked_by_party_id)
+    one.delete()
+
+
+def _were_introduced(city: Party, other: Party) -> bool:
+    sides = [city.pk, other.pk]
+    found = Introduction.objects.filter(asked_by_party__in=sides, asked_party__in=sides)
+    return found.filter(state=IntroductionState.ACCEPTED).exists()
+
+
+def _made(row: Partnership) -> Partnership:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise PartnersAlready(_("This partnership is known already, or waits for the other city's word.")) from error
+    return row

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class CooperationConfig(AppConfig):
+    name = "hanse.cooperation"
+    label = "cooperation"
+
+    def ready(self) -> None:
+        from hanse.cooperation.personal import HOLDINGS
+        from hanse.cooperation.presenters.member import topics_panel
+        from hanse.identity.public import declare_holdings
+        from hanse.members.public import show_on_page
+
+        declare_holdings(*HOLDINGS)
+        show_on_page("topics", topics_panel)

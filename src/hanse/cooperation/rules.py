@@ -1,0 +1,89 @@
+"""Who may do what in cooperation. Predicates take a viewer and a city, or what lies between two cities."""
+
+from typing import Any
+
+from hanse.cooperation.enums import Audience, Readers, Visibility
+from hanse.identity.public import Viewer
+from hanse.kernel.rights import right
+from hanse.members.public import Role
+from hanse.members.public import rules as members
+
+
+@right
+def works_for_either(viewer: Viewer, thing: Any) -> bool:
+    """Somebody of one of the two cities between which it lies."""
+    return any(viewer.has_role(one, *Role.values) for one in thing.sides)
+
+
+@right
+def coordinates_asking_side(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has_role(thing.asked_by_party_id, Role.COORDINATOR)
+
+
+@right
+def coordinates_asked_side(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has_role(thing.asked_party_id, Role.COORDINATOR)
+
+
+may_look_for_cities = members.works_for_city
+may_ask_cities = members.is_coordinator
+may_read_introduction = works_for_either
+may_answer = coordinates_asked_side
+may_take_back = coordinates_asking_side
+may_end_partnership = coordinates_asking_side | coordinates_asked_side
+may_see_numbers = members.is_secretariat
+may_import_partnerships = members.is_secretariat
+
+
+@right
+def sees_project_by_its_visibility(viewer: Viewer, project: Any) -> bool:
+    """Everyone what is public, members what is for members."""
+    if project.visibility == Visibility.PUBLIC:
+        return True
+    return project.visibility == Visibility.MEMBERS and members.is_member.test(viewer, project)
+
+
+@right
+def works_for_participant(viewer: Viewer, project: Any) -> bool:
+    return any(viewer.has_role(one, *Role.values) for one in {project.lead_id, *project.participants})
+
+
+@right
+def is_invited(viewer: Viewer, participation: Any) -> bool:
+    """The coordinator of the city that was invited."""
+    return viewer.has_role(participation.party_id, Role.COORDINATOR)
+
+
+@right
+def works_for_invited(viewer: Viewer, project: Any) -> bool:
+    """Somebody of a city that was invited to a draft reads what it is invited to."""
+    return any(viewer.has_role(one.party_id, *Role.values) for one in project.participations.all())
+
+
+@right
+def reads_document_by_its_readers(viewer: Viewer, document: Any) -> bool:
+    if document.readers == Readers.PUBLIC:
+        return True
+    return document.readers == Readers.MEMBERS and members.is_member.test(viewer, document)
+
+
+@right
+def takes_part_in_its_project(viewer: Viewer, document: Any) -> bool:
+    return works_for_participant.test(viewer, document.project)
+
+
+@right
+def reads_contact_by_its_audience(viewer: Viewer, partner: Any) -> bool:
+    if partner.contact_for == Audience.PUBLIC:
+        return True
+    return partner.contact_for == Audience.MEMBERS and members.is_member.test(viewer, partner)
+
+
+may_keep_partners = members.is_secretariat
+may_see_partners = members.is_member
+may_read_contact = members.is_secretariat | reads_contact_by_its_audience
+may_begin_project = members.is_secretariat
+may_edit_project = members.is_secretariat | members.is_coordinator
+may_see_project = members.is_secretariat | works_for_participant | works_for_invited | sees_project_by_its_visibility
+may_read_document = members.is_secretariat | takes_part_in_its_project | reads_document_by_its_readers
+may_answer_invitation = is_invited

@@ -1,0 +1,134 @@
+"""Working on a joint project: what it is, who is invited, its phases and documents."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from hanse.cooperation import rules
+from hanse.cooperation.actions import project as acts
+from hanse.cooperation.enums import PhaseState, Readers, Visibility
+from hanse.cooperation.forms.project import DocumentForm, InviteForm, PhaseForm, ProjectForm
+from hanse.cooperation.models import JointProject
+from hanse.cooperation.queries.projects import documents_of, partners, phase, project
+from hanse.identity.public import Party, person, viewer_of
+from hanse.kernel.actor import Actor
+from hanse.kernel.errors import Invalid, NotThere
+from hanse.kernel.rights import require
+from hanse.members.public import member_cities
+from hanse.ui.forms import Form
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def keep(request: HttpRequest, project_id: UUID | None = None) -> HttpResponse:
+    """A new project, or what changed of one."""
+    found = project(project_id) if project_id else None
+    require(rules.may_edit_project if found else rules.may_begin_project, viewer_of(request.user), found)
+    form = ProjectForm(
+        request.POST or None, initial=_known(found), partners={str(one.id): one.name for one in partners()}
+    )
+    if request.method == "POST" and form.is_valid() and (kept := _kept(request, found, form)):
+        messages.success(request, _("Saved."))
+        return redirect("cooperation:project_work", kept.id)
+    return render(request, "cooperation/keep_project.html", {"form": form, "project": found})
+
+
+def _known(found: JointProject | None) -> dict[str, object]:
+    if found is None:
+        return {}
+    plain = {name: getattr(found, name) for name in ("title", "summary", "results", "visibility")}
+    return plain | {"lead": found.lead.name, "partners": [str(one.id) for one in found.partners.all()]}
+
+
+def _kept(request: HttpRequest, found: JointProject | None, form: ProjectForm) -> JointProject | None:
+    """What could be; what could not is said in the form. Who only leads it cannot hand it to another city."""
+    given, by = form.cleaned_data, person(request).actor
+    may_choose = rules.may_begin_project.test(viewer_of(request.user), None)
+    try:
+        return acts.keep_project(
+            found,
+            title=given["title"],
+            summary=given["summary"],
+            results=given["results"],
+            lead=_member_called(given["lead"], "lead") if may_choose or found is None else found.lead,
+            visibility=Visibility(given["visibility"]),
+            partner_ids=[UUID(one) for one in given["partners"]],
+            by=by,
+        )
+    except Invalid as refusal:
+        form.add_error(refusal.field or None, refusal.message)
+        return None
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def work(request: HttpRequest, project_id: UUID) -> HttpResponse:
+    """Its cities, phases and documents, each with a form of its own."""
+    found = project(project_id)
+    require(rules.may_edit_project, viewer_of(request.user), found)
+    do = request.POST.get("do", "")
+    forms = {name: made(request, do == name) for name, made in FORMS.items()}
+    if request.method == "POST" and _done(request, found, do, forms):
+        messages.success(request, _("Saved."))
+        return redirect("cooperation:project_work", project_id)
+    shown = {"project": found, "forms": forms, "documents": documents_of(found), "states": PhaseState}
+    return render(request, "cooperation/project_work.html", shown)
+
+
+FORMS: dict[str, Callable[[HttpRequest, bool], Form]] = {
+    "invite": lambda request, sent: InviteForm(request.POST if sent else None),
+    "phase": lambda request, sent: PhaseForm(request.POST if sent else None),
+    "document": lambda request, sent: DocumentForm(request.POST if sent else None, request.FILES if sent else None),
+}
+
+
+def _done(request: HttpRequest, found: JointProject, do: str, forms: dict[str, Form]) -> bool:
+    """Whether what was sent could be done; what could not is said in its form."""
+    by, form = person(request).actor, forms.get(do)
+    if form is None:
+        what, _colon, rest = do.partition(":")
+        if what == "file":
+            one = next((each for each in documents_of(found) if str(each.id) == rest), None)
+            if one is None:
+                raise NotThere(_("There is no such file."))
+            acts.remove_document(one, by=by)
+        elif what in {*PhaseState.values, "remove"}:
+            acts.change_phase(phase(found, rest), state=None if what == "remove" else PhaseState(what), by=by)
+        return True
+    if not form.is_valid():
+        return False
+    try:
+        _act(found, do, form.cleaned_data, by)
+    except Invalid as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else next(iter(form.fields)), refusal.message)
+        return False
+    return True
+
+
+def _act(found: JointProject, do: str, given: dict[str, Any], by: Actor) -> None:
+    if do == "invite":
+        acts.invite_city(found, city=_member_called(given["city"], "city"), by=by)
+    elif do == "phase":
+        state = PhaseState(given["state"])
+        dates = {"starts_on": given["starts_on"], "ends_on": given["ends_on"]}
+        acts.add_phase(found, title=given["phase"], state=state, by=by, **dates)
+    else:
+        acts.add_document(found, upload=given["upload"], readers=Readers(given["readers"]), by=by)
+
+
+def _member_called(name: str, field: str) -> Party:
+    found = member_cities().select_related("party").filter(name__iexact=name.strip())[:2]
+    if len(found) != 1:
+        words = _("No member is called so, or several are. Write the name as in the list of members.")
+        raise Invalid(words, field=field)
+    return found[0].party
