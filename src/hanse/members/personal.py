@@ -46,6 +46,12 @@ HOLDINGS = (
         stays=_BOOKS,
     ),
     Holding(
+        model="members.RollIntake",
+        what=gettext_lazy("Lists of members and people that you handed in as files"),
+        by=("by_id",),
+        fields=("name", "created_at", "applied_at"),
+    ),
+    Holding(
         model="members.Circular",
         what=gettext_lazy("Circulars that you wrote"),
         by=("author",),
