@@ -132,6 +132,14 @@ class SizeClass(models.TextChoices):
 
 SIZE_BOUNDS = {SizeClass.SMALL: 0, SizeClass.MEDIUM: 100_000, SizeClass.LARGE: 500_000, SizeClass.VERY_LARGE: 1_500_000}
 
+
+def size_class_of(population: int | None) -> SizeClass | None:
+    """The class of a city of so many people; None where that is not known."""
+    if population is None:
+        return None
+    return max((size for size, bound in SIZE_BOUNDS.items() if population >= bound), key=lambda size: SIZE_BOUNDS[size])
+
+
 # In which languages a member can be written to: those that are official in several countries, or spoken by most.
 SPOKEN = (
     *("am", "ar", "az", "bn", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ha", "hi", "hy", "id", "it", "ja", "ka"),

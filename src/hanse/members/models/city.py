@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hanse.kernel.clock import now
-from hanse.members.enums import SIZE_BOUNDS, IncomeGroup, Region, SizeClass
+from hanse.members.enums import IncomeGroup, Region, SizeClass, size_class_of
 
 
 class City(models.Model):
@@ -43,9 +43,4 @@ class City(models.Model):
     @property
     def size_class(self) -> SizeClass | None:
         """The class of its population; None where that is not known."""
-        if self.population is None:
-            return None
-        return max(
-            (size for size, bound in SIZE_BOUNDS.items() if self.population >= bound),
-            key=lambda size: SIZE_BOUNDS[size],
-        )
+        return size_class_of(self.population)

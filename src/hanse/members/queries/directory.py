@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Sum
@@ -15,9 +16,8 @@ from django.db.models import Count, Sum
 from hanse.kernel.clock import today
 from hanse.kernel.collation import folded, sort_key
 from hanse.members.charter.areas import regions
-from hanse.members.enums import Openness
-from hanse.members.models import City, DirectoryChange, Membership, Profile
-from hanse.members.queries.standing import known_as
+from hanse.members.enums import Openness, size_class_of
+from hanse.members.models import DirectoryChange, Membership
 
 State = tuple[int, int, date]
 
@@ -132,7 +132,13 @@ def _told(sought: Sought, *, inside: bool) -> Iterator[Asked]:
 
 def _words(sought: Sought, names: Mapping[str, str], *, inside: bool) -> Iterator[Asked]:
     for word in folded(sought.words).split():
-        yield partial(_has_word, word, {code for code, name in names.items() if word in folded(name)}, inside)
+        yield partial(_has_word, word, {code for code, name in names.items() if word in _folded_name(name)}, inside)
+
+
+@lru_cache(maxsize=2**12)
+def _folded_name(country: str) -> str:
+    """A few hundred names for each language, which every search looks through."""
+    return folded(country)
 
 
 def _has_word(word: str, countries: Collection[str], inside: bool, one: Entry) -> bool:  # noqa: FBT001 - it is partial's
@@ -150,32 +156,64 @@ def _state() -> State:
     return found["number"], found["total"] or 0, today()
 
 
+class _Row(NamedTuple):
+    """What is read of a member: what it is, as a city or else as an organisation, and what it says of itself."""
+
+    party_id: UUID
+    name: str
+    kind: str
+    since: date
+    country: str | None
+    region: str | None
+    income: str | None
+    population: int | None
+    latitude: float | None
+    longitude: float | None
+    spoken: tuple[str, ...]
+    elsewhere: str | None
+    also_spoken: tuple[str, ...]
+    is_listed: bool | None
+    level: str | None
+    topics: tuple[str, ...]
+    said: str
+
+
+_CITY = ("country", "region", "income_group", "population", "latitude", "longitude", "languages")
+_COLUMNS = (
+    *("party_id", "party__name", "kind", "starts_on"),
+    *(f"party__city__{one}" for one in _CITY),
+    *("party__member_organisation__country", "party__member_organisation__languages"),
+    *(f"party__profile__{one}" for one in ("is_listed", "level", "topics", "descriptions")),
+)
+
+
 def _entries() -> Iterator[Entry]:
-    rows = Membership.objects.current().order_by()
-    for one in rows.select_related("party__city", "party__member_organisation", "party__profile").iterator(2_000):
-        yield _entry(one)
+    for row in Membership.objects.current().order_by().values_list(*_COLUMNS).iterator(2_000):
+        *known, spoken, elsewhere, also_spoken, is_listed, level, topics, descriptions = row
+        said = " ".join((descriptions or {}).values())
+        lists = tuple(spoken or ()), elsewhere, tuple(also_spoken or ())
+        yield _entry(_Row._make((*known, *lists, is_listed, level, tuple(topics or ()), said)))
 
 
-def _entry(one: Membership) -> Entry:
-    known = known_as(one.party)
-    city = known if isinstance(known, City) else None
-    profile: Profile = getattr(one.party, "profile", None) or Profile()
-    place = None if city is None or city.latitude is None or city.longitude is None else (city.longitude, city.latitude)
-    country = known.country if known else ""
+@lru_cache(maxsize=2**14)
+def _entry(row: _Row) -> Entry:
+    """Kept by what was read, so that after a change only what has changed is folded and made anew."""
+    country = row.country or row.elsewhere or ""
+    located = row.latitude is not None and row.longitude is not None
     return Entry(
-        party_id=one.party_id,
-        name=one.party.name,
+        party_id=row.party_id,
+        name=row.name,
         country=country,
-        region=city.region if city else regions().get(country, ""),
-        income=city.income_group if city else "",
-        kind=one.kind,
-        since=one.starts_on,
-        place=place,
-        is_listed=profile.is_listed,
-        level=profile.level,
-        size=(city.size_class or "") if city else "",
-        topics=tuple(profile.topics),
-        languages=tuple(known.languages) if known else (),
-        named=folded(one.party.name),
-        said=folded(" ".join(profile.descriptions.values())),
+        region=row.region or regions().get(country, ""),
+        income=row.income or "",
+        kind=row.kind,
+        since=row.since,
+        place=(row.longitude, row.latitude) if located else None,  # type: ignore[arg-type]  # both are there
+        is_listed=row.is_listed is not False,
+        level=row.level or Openness.PRIVATE,
+        size=size_class_of(row.population) or "",
+        topics=row.topics,
+        languages=row.spoken or row.also_spoken,
+        named=folded(row.name),
+        said=folded(row.said),
     )
