@@ -10,7 +10,7 @@ from hanse.members.actions.office import add_office_staff, remove_office_staff
 from hanse.members.charter.current import charter
 from hanse.members.enums import NETWORK_ID, StaffRole
 from hanse.members.models import Membership
-from tests.factories.identity import UserFactory
+from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.factories.members import CityFactory
 from tests.factories.membership import MemberOrganisationFactory, MembershipFactory
 
@@ -106,3 +106,13 @@ def test_who_leaves_an_office_is_out_the_same_minute(abuja: Client) -> None:
     remove_office_staff(holders_of(charter().offices["abuja"].party_id).get(), by=BY)
 
     assert abuja.get("/en/members/").status_code == 403
+
+
+def test_who_worked_for_an_office_that_was_closed_sees_no_members(client: Client) -> None:
+    a_member("Gumi", "KR", "asia")
+    person = UserFactory.create()
+    grant_mandate(user=person, party_id=OrganisationFactory.create().id, role=StaffRole.REGIONAL, by=BY)
+    client.force_login(person)
+
+    for place in ("members/", "members/members.csv", "desk/", "members/circulars/", "members/unreached/"):
+        assert client.get(f"/en/{place}").status_code == 403, place
