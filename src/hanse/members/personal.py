@@ -65,12 +65,6 @@ HOLDINGS = (
         fields=("circular__texts", "circular__sent_at"),
     ),
     Holding(
-        model="members.RollIntake",
-        what=gettext_lazy("Files of members and people that you sent"),
-        by=("by_id",),
-        fields=("name", "created_at", "applied_at"),
-    ),
-    Holding(
         model="members.CircularStop",
         what=gettext_lazy("That you want no circulars"),
         by=("person",),
