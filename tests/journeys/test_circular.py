@@ -35,7 +35,7 @@ def test_a_circular_goes_to_the_members_that_were_chosen_and_one_click_ends_them
     zoe = a_coordinator("zoe@lyon.example", "fr", name="Lyon", country="FR", region="europe")
     a_coordinator("min@busan.example", "ko", name="Busan")
     client.force_login(secretary)
-    page = visitor(live_server.url, scripts=False)
+    page = visitor(live_server.url)
     page.context.add_cookies(
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
     )
@@ -62,7 +62,7 @@ def test_a_circular_goes_to_the_members_that_were_chosen_and_one_click_ends_them
     [letter] = [one for one in mail.outbox if one.to == [zoe.email]]
     way = re.search(r"<(https?://[^>]+)>", letter.extra_headers["List-Unsubscribe"])
     assert way
-    reader = visitor(live_server.url, width=375, locale="fr", scripts=False)
+    reader = visitor(live_server.url, width=375, locale="fr")
     reader.goto("/" + way[1].split("/", 3)[3])
     check_page(reader)
     reader.get_by_role("button", name="Ne plus m’envoyer de circulaires").click()
