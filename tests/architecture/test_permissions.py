@@ -26,6 +26,10 @@ from hanse.frame.tools.designer.origins import files_in
 from hanse.kernel.actor import Actor
 from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
+from hanse.members.actions.office import give_office
+from hanse.members.charter.charter import Office
+from hanse.members.charter.current import charter
+from hanse.members.models import City
 from hanse.members.queries import people_of
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
@@ -34,10 +38,20 @@ from tests.frame.cases import granted
 from tests.frame.samples import permit
 
 TABLE = Path(__file__).with_name("permissions.csv")
-ROLES = ("nobody", "stranger", "contributor", "approver", "coordinator", "secretariat", "officer", "designer")
+ROLES = (
+    "nobody",
+    "stranger",
+    "contributor",
+    "approver",
+    "coordinator",
+    "secretariat",
+    "regional",
+    "officer",
+    "designer",
+)
 """The contributor is also the applicant of the frame's case; the officer works in its offices and for no city.
 
-The designer designs services, and does nothing else."""
+The regional officer works for the office that serves the city. The designer designs services, and does nothing else."""
 OURS = ("diagnostic", "members", "cooperation", "identity", "frame", "designer", "site", "site_root", "toolbox")
 PAGES = ("hanse.network.views", "hanse.host.views")
 STATES = {200: "yes", 302: "yes", 403: "no", 404: "not there", 405: "post only", 410: "gone"}
@@ -69,9 +83,18 @@ def team():
     made.officer = UserFactory()
     for office in ("building", "fire"):
         appoint_officer(made.officer, office, by=Actor.system("test"))
+    made.regional = UserFactory()
+    give_office(serving(made.city), made.regional, by=Actor.system("test"))
     made.designer = UserFactory()
     appoint_designer(made.designer, by=Actor.system("test"))
     return made
+
+
+def serving(city: City) -> Office:
+    """The regional office that serves a city."""
+    office = charter().office_for(city.country)
+    assert office is not None
+    return office
 
 
 @pytest.fixture
@@ -161,6 +184,8 @@ def arguments(team) -> dict[str, object]:
         "invoice_id": entry.invoice_id,
         "entry_id": entry.id,
         "mandate_id": people_of(team.city.party_id)[0].id,
+        "office": serving(team.city).key,
+        "post": "president",
         "section": "governance",
         "name": "radar",
         "kind": "svg",

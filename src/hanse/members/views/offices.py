@@ -29,9 +29,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @opened_to(rules.may_see_members)
 @require_http_methods(["GET", "POST"])
-def office(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, office: str) -> HttpResponse:
     """One office; the secretariat invites its people, who see who else works there."""
-    found, viewer = office_called(key), viewer_of(request.user)
+    found, viewer = office_called(office), viewer_of(request.user)
     require(rules.may_see_office if request.method == "GET" else rules.is_secretariat, viewer, found)
     form = OfficeStaffForm(request.POST or None, initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
@@ -41,7 +41,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error("email", refusal.message)
         else:
             messages.success(request, _("%(email)s was invited.") % {"email": form.cleaned_data["email"]})
-            return redirect("members:office", key)
+            return redirect("members:office", office)
     context = {
         "page": office_page(found, staff_of_offices()[found.party_id], get_language() or "en"),
         "form": form,
@@ -52,14 +52,14 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
 
 @opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
-def remove(request: HttpRequest, key: str, mandate_id: UUID) -> HttpResponse:
+def remove(request: HttpRequest, office: str, mandate_id: UUID) -> HttpResponse:
     """Ask, then end somebody's work for an office at once."""
-    found = office_called(key)
+    found = office_called(office)
     mandate = holders_of(found.party_id, [StaffRole.REGIONAL]).filter(id=mandate_id).first()
     if request.method == "GET" and mandate is not None:
-        page = office_page(found, (), get_language() or "en")
-        return render(request, "members/remove_office_staff.html", {"page": page, "mandate": mandate})
+        context = {"page": office_page(found, (), get_language() or "en"), "mandate": mandate}
+        return render(request, "members/remove_office_staff.html", context)
     if mandate is not None:
         remove_office_staff(mandate, by=person(request).actor)
         messages.success(request, _("%(name)s no longer works for this office.") % {"name": mandate.user})
-    return redirect("members:office", key)
+    return redirect("members:office", office)
