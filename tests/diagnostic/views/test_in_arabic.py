@@ -73,10 +73,11 @@ def test_the_report_is_a_pdf(client, pages):
     assert response.content.startswith(b"%PDF-")
 
 
-def test_pages_with_questions_say_why_these_are_in_english(client, pages):
-    said = "تظهر باللغة الإنجليزية"
+def test_pages_with_questions_are_in_arabic_and_need_not_say_otherwise(client, pages):
+    in_english = "تظهر باللغة الإنجليزية"
     speaking = [path for path in pages if "/answers/" in path and not path.endswith("check/")]
     assert speaking
     for path in speaking:
-        assert said in client.get(path).content.decode()
-        assert said not in client.get(path.replace("/ar/", "/fr/")).content.decode()
+        shown = client.get(path).content.decode()
+        assert in_english not in shown
+        assert 'class="hanse-untranslated"' not in shown
