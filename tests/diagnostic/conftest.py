@@ -2,6 +2,7 @@
 
 import pytest
 
+from hanse.diagnostic.method.registry import load_framework
 from tests.diagnostic.rounds import BACKEND, a_team
 
 
@@ -17,3 +18,16 @@ def sign_in(client):
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def without_arabic():
+    """CeDS and the quick scan as if they had no Arabic yet, as any framework has only its own language to begin with."""
+    held = [load_framework(name).translations for name in ("ceds", "quick_scan")]
+    whole = [one.languages for one in held]
+    for one in held:
+        fewer = {language: words for language, words in one.languages.items() if language != "ar"}
+        object.__setattr__(one, "languages", fewer)  # they are frozen, and kept by the process
+    yield
+    for one, languages in zip(held, whole, strict=True):
+        object.__setattr__(one, "languages", languages)

@@ -52,7 +52,7 @@ def test_of_steps_that_bring_as_much_the_one_from_the_lowest_level_stands_first(
     assert [page.find(question.options[1].text.default) > 0 for _, question in low] == [True, True]
 
 
-def test_words_without_a_translation_say_their_language(client):
+def test_words_without_a_translation_say_their_language(client, without_arabic):
     begun_by(client)
     answer_all(client, option=1)
 
