@@ -44,7 +44,8 @@ def pages_of(role: str, given: dict[str, object], in_frame: dict[str, object]) -
     found = [
         _path(name, wanted[name], in_frame if name.startswith("frame:") else given) for name in mine if name in wanted
     ]
-    return found + [reverse(name) for name in LIBRARY.get(role, ())]
+    pages = [path for path in found if not path.endswith((".xml", ".txt"))]
+    return pages + [reverse(name) for name in LIBRARY.get(role, ())]
 
 
 def _path(name: str, wanted: tuple[str, ...], given: dict[str, object]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hanse.cooperation.enums import Audience, Readers, Visibility
+from hanse.cooperation.enums import Audience, Participating, Readers, Visibility
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
 from hanse.members.public import Role
@@ -56,8 +56,9 @@ def is_invited(viewer: Viewer, participation: Any) -> bool:
 
 @right
 def works_for_invited(viewer: Viewer, project: Any) -> bool:
-    """Somebody of a city that was invited to a draft reads what it is invited to."""
-    return any(viewer.has_role(one.party_id, *Role.values) for one in project.participations.all())
+    """Somebody of a city that was invited to a draft reads what it is invited to, unless it has declined or left."""
+    invited = [one for one in project.participations.all() if one.state != Participating.DECLINED]
+    return any(viewer.has_role(one.party_id, *Role.values) for one in invited)
 
 
 @right

@@ -1,7 +1,7 @@
 """Reads of identity."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -132,11 +132,15 @@ def person_at(address: str) -> User | None:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks: her id and the roles she has today at each party. Read once a request; rules take it."""
+    """Who looks: her id and the roles she has today at each party. Read once a request; rules take it.
+
+    `found` is what rules have looked up of her meanwhile, so that no request looks it up twice.
+    """
 
     user_id: UUID | None
     language: str
     roles: Mapping[UUID, frozenset[str]]
+    found: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has_role(self, party_id: UUID, *roles: str) -> bool:
         """Whether she has one of the roles at the party."""

@@ -44,15 +44,17 @@ def is_regional_staff(viewer: Viewer, _thing: Any) -> bool:
 
 @right
 def is_member(viewer: Viewer, _thing: Any) -> bool:
-    """Somebody of who is a member today, of the secretariat or of a regional office; a query for the first alone.
+    """Somebody of who is a member today, of the secretariat or of a regional office; a query a request for the first.
 
     Who was a member, or is not one yet, reads what everyone reads. Rules lie below models, so the row goes by its name.
     """
     if is_secretariat.test(viewer, None) or is_regional_staff.test(viewer, None):
         return True
     parties = viewer.parties(*Role.values)
-    rows: Any = apps.get_model("members", "Membership").objects if parties else None
-    return bool(parties) and rows.current().filter(party_id__in=parties).exists()
+    if parties and "member" not in viewer.found:
+        rows: Any = apps.get_model("members", "Membership").objects
+        viewer.found["member"] = rows.current().filter(party_id__in=parties).exists()
+    return viewer.found.get("member", False)
 
 
 @right

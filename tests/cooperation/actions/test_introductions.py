@@ -112,6 +112,14 @@ def test_who_has_declined_is_left_in_peace_for_a_while(gumi, quito) -> None:
         assert asked(gumi, quito).pk
 
 
+def test_asking_and_taking_back_again_and_again_does_not_fill_anybodys_letter_box(gumi, quito) -> None:
+    acts.take_introduction_back(asked(gumi, quito), by=gumi.coordinator)
+    with pytest.raises(AskedAlready):
+        asked(gumi, quito)
+    with set_to(now() + timedelta(days=acts.DAYS + 1)):
+        assert asked(gumi, quito).pk
+
+
 def test_accepting_tells_both_sides_and_declining_only_that_it_was(gumi, quito) -> None:
     accepted = acts.accept_introduction(asked(gumi, quito), by=quito.coordinator)
     told = Notice.objects.filter(about=accepted.id, template="cooperation/accepted")

@@ -134,6 +134,16 @@ def test_a_city_answers_its_own_invitation_and_can_leave(world) -> None:
     assert world.lviv.id not in project(world.project.id).participants
 
 
+def test_a_city_that_has_declined_or_left_reads_a_draft_no_more(world) -> None:
+    JointProject.objects.update(visibility=Visibility.DRAFT)
+    for city in (world.quito, world.lviv):
+        [its] = world.project.participations.filter(party=city.party)
+        acts.answer_invitation(its, accepts=False, by=BY)
+
+    assert who(world, rules.may_see_project, project(world.project.id)) == {"contributor", "lead", "secretariat"}
+    assert not projects_for(viewer_of(world.lviv.coordinator)).exists()
+
+
 def test_a_city_is_invited_once_and_again_when_it_has_declined(world) -> None:
     for city in (world.quito, world.lviv, world.gumi):
         with pytest.raises(Invalid):
@@ -205,7 +215,7 @@ def test_a_list_of_projects_takes_as_many_queries_for_one_as_for_three(
     JointProject.objects.update(visibility=Visibility.PUBLIC)
     member = client_of(world, "member")
     member.get("/en/projects/")
-    with django_assert_num_queries(3):  # session, person; projects
+    with django_assert_num_queries(4):  # session, person, membership; projects
         member.get("/en/projects/")
 
 
@@ -217,7 +227,7 @@ def test_a_list_of_partners_takes_as_many_queries_for_one_as_for_three(
         a_partner(name=f"Partner {one}")
     member = client_of(world, "member")
     member.get("/en/partners/")
-    with django_assert_num_queries(4):  # session, person; partners, newest round
+    with django_assert_num_queries(5):  # session, person, membership; partners, newest round
         member.get("/en/partners/")
 
 

@@ -63,6 +63,9 @@ def _may_ask(city: Party, other: Party) -> None:
     lately = mine.filter(asked_party=other, state=IntroductionState.DECLINED, ended_at__gte=now() - PAUSE)
     if lately.exists():
         raise AskedAlready(_("This city has declined not long ago. You can ask it again some months later."))
+    taken_back = mine.filter(asked_party=other, state=IntroductionState.WITHDRAWN)
+    if taken_back.filter(ended_at__gte=now() - timedelta(days=DAYS)).exists():
+        raise AskedAlready(_("You took a request to this city back not long ago. You can ask it again a month later."))
     if not people_of(other.pk, Role.COORDINATOR).exists():
         raise NobodyThere(_("This city has no coordinator yet who could answer."))
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from hanse.cooperation.enums import Visibility
+from hanse.cooperation.enums import Participating, Visibility
 from hanse.cooperation.models import JointProject, Participation, Partner, Phase, ProjectDocument
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -34,7 +34,9 @@ def projects_for(viewer: Viewer) -> QuerySet[JointProject]:
         return found
     open_to = [Visibility.PUBLIC, *([Visibility.MEMBERS] if members.is_member.test(viewer, None) else [])]
     own = viewer.parties(*Role.values)
-    takes_part = Participation.objects.filter(party_id__in=own).values("project_id")
+    takes_part = (
+        Participation.objects.filter(party_id__in=own).exclude(state=Participating.DECLINED).values("project_id")
+    )
     return found.filter(Q(visibility__in=open_to) | Q(lead_id__in=own) | Q(id__in=takes_part))
 
 
