@@ -34,10 +34,9 @@ def projects_for(viewer: Viewer) -> QuerySet[JointProject]:
         return found
     open_to = [Visibility.PUBLIC, *([Visibility.MEMBERS] if members.is_member.test(viewer, None) else [])]
     own = viewer.parties(*Role.values)
-    takes_part = (
-        Participation.objects.filter(party_id__in=own).exclude(state=Participating.DECLINED).values("project_id")
-    )
-    return found.filter(Q(visibility__in=open_to) | Q(lead_id__in=own) | Q(id__in=takes_part))
+    takes_part = Participation.objects.filter(party_id__in=own).exclude(state=Participating.DECLINED)
+    inside = Q(lead_id__in=own) | Q(id__in=takes_part.values("project_id"))
+    return found.filter(Q(visibility__in=open_to) | inside)
 
 
 def project(project_id: UUID) -> JointProject:
