@@ -18,6 +18,7 @@ def test_programs_are_told_what_is_wrong(address: str) -> None:
     assert "U+0000" in told.json()["detail"]
 
 
+@pytest.mark.django_db  # an address without a page may have been given another
 def test_an_escaped_percent_sign_is_none() -> None:
     assert Client().get("/health/?a=%2500").status_code == 200
     assert Client().get("/api/v1/nowhere/?a=%2500").status_code == 404

@@ -29,6 +29,7 @@ def wheel(tmp_path_factory) -> Path:
     return built
 
 
+@pytest.mark.long
 def test_the_wheel_carries_every_module_and_data_file_and_no_test(wheel):
     with zipfile.ZipFile(wheel) as archive:
         carried = set(archive.namelist())

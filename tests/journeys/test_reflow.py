@@ -18,11 +18,9 @@ from tests.architecture.test_permissions import TABLE, arguments, case, in_frame
 from tests.diagnostic.rounds import BACKEND, a_round
 from tests.journeys.browser import check_page, sideways
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.journey, pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 WHO = ("nobody", "coordinator", "approver", "secretariat", "contributor", "officer")
-# What a visitor meets is looked at each time; the pages of those who sign in, a minute's work, in the long run.
-SEEN_BY = [WHO[0], *(pytest.param(role, marks=pytest.mark.long) for role in WHO[1:])]
 TWICE = "document.documentElement.style.fontSize = '200%'"
 LIBRARY = {
     "nobody": ("account_login", "account_reset_password"),
@@ -75,7 +73,7 @@ def opens(page: Page, path: str) -> bool:
     return answer.headers["content-type"].startswith("text/html")
 
 
-@pytest.mark.parametrize("role", SEEN_BY)
+@pytest.mark.parametrize("role", WHO)
 def test_every_page_fits_320_px_and_letters_of_twice_the_size(
     role,
     team,  # noqa: F811 - a fixture

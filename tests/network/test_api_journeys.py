@@ -49,9 +49,8 @@ def test_a_person_makes_a_key_sees_it_once_and_revokes_it(visitor, live_server, 
     expect(page.locator("a[href$='/revoke/']")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("width", "language"), [pytest.param(1280, "en", marks=pytest.mark.long), (375, "ar")]
-)  # axe takes seconds on so long a page
+@pytest.mark.long  # axe takes seconds on so long a page
+@pytest.mark.parametrize(("width", "language"), [(1280, "en"), (375, "ar")])
 def test_a_developer_reads_every_operation(visitor, live_server, width, language):
     page = visitor(live_server.url, width=width)
 

@@ -20,7 +20,7 @@ def shell(request: HttpRequest) -> Shell:
         request,
         strapline=_strapline(),
         sections=[
-            *(_of_the_network(person) if person else [*_of_the_site(), _directory()]),
+            *(_of_the_network(person) if person else [*_of_the_site(request), _directory()]),
             *_tools(),
             *_joint_projects(),
             *services(),
@@ -38,9 +38,9 @@ def _strapline() -> str:
     return look.strapline.in_language(get_language() or "") if look and look.strapline else ""
 
 
-def _of_the_site() -> list[Section]:
-    """The menu of the public site."""
-    if not apps.is_installed("hanse.site"):
+def _of_the_site(request: HttpRequest) -> list[Section]:
+    """The menu of the public site; none around a refusal of what no page was found for, which asks no database."""
+    if not apps.is_installed("hanse.site") or request.resolver_match is None:
         return []
     # An edition without a public site has no tables of pages, whose models must then not be imported.
     from hanse.site.public import menu

@@ -1,10 +1,13 @@
 """doc/method/write-a-framework.md is followed as a newcomer would: every file written, every command run."""
 
+import pytest
+
 from tests.diagnostic.method.tutorial import ROOT, agrees, blocks, follow
 
 PAGE = ROOT / "doc" / "method" / "write-a-framework.md"
 
 
+@pytest.mark.long
 def test_every_command_of_the_page_says_what_the_page_says(tmp_path):
     settings = {"HANSE_FRAMEWORKS": str(tmp_path / "site"), "HANSE_VAR": str(tmp_path / "var")}
     compared = 0

@@ -28,6 +28,7 @@ def hanse(folder, tmp_path):
     return run
 
 
+@pytest.mark.long
 def test_a_site_is_saved_while_it_runs_and_brought_back_into_a_folder(hanse, site: Place, folder: Path):  # noqa: F811
     backups = folder / "backups"
     backups.mkdir()

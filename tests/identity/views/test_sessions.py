@@ -150,6 +150,7 @@ print(json.dumps({"cookies": cookies, "hsts": answer.headers["Strict-Transport-S
 """
 
 
+@pytest.mark.long
 def test_in_production_cookies_go_over_tls_alone(database_url, tmp_path):
     environment = os.environ | {
         "HANSE_MODE": "production",

@@ -13,6 +13,7 @@ from pathlib import Path
 import psycopg
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
 from hanse.host import database, locks, prepared
@@ -68,6 +69,10 @@ def _migrations_here() -> dict[str, set[str]]:
         known.setdefault(app, set()).add(name)
         for replaced_app, replaced in migration.replaces:
             known.setdefault(replaced_app, set()).add(replaced)
+    # A step of Wagtail's translations asks the database while it is read, and would then count as somebody else there.
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]  # that of PostgreSQL has one
     return known
 
 
