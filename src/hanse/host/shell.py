@@ -24,11 +24,24 @@ from hanse.ui.shell import Account, Link, Shell, languages_of
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A place of the navigation; one is there on the pages below any of the addresses `below` the language's root."""
+    """A part of the site; one is there on the pages below any of the addresses `below` the language's root.
+
+    A part that is large has `places` of its own, which stand under the navigation while one is in it; without an
+    address the part leads to the first of them.
+    """
 
     text: str
-    href: str
-    below: tuple[str, ...]
+    href: str = ""
+    below: tuple[str, ...] = ()
+    places: tuple["Section", ...] = ()
+
+    def match(self, path: str, root: str) -> int:
+        """How much of the path says that one is in this part: 0, if one is not."""
+        here = (len(root) + len(one) for one in self.below if path.startswith(f"{root}{one}"))
+        return max([*here, *(place.match(path, root) for place in self.places)], default=0)
+
+    def link(self, *, active: bool) -> Link:
+        return Link(self.text, self.href or self.places[0].href, active=active)
 
 
 def shell(request: HttpRequest) -> Shell:
@@ -49,16 +62,21 @@ def around(
     footer: tuple[Link, ...],
     demonstration: str,
     strapline: str = "",
+    search: Link | None = None,
 ) -> Shell:
     """The shell of a site with these sections; `demonstration` is said in a demonstration alone."""
     person, root = person_or_none(request), reverse("home")
+    navigation, here = _links(sections, request.path, root)
+    section, _place = _links(here.places if here else (), request.path, root)
     return Shell(
         name=settings.SITE_NAME,
         strapline=strapline,
         home=root,
-        navigation=tuple(_link(one, request.path, root) for one in sections),
+        navigation=navigation,
+        section=section if len(section) > 1 else (),
         account=_account(person) if person else None,
         sign_in=None if person else Link(_("Sign in"), reverse("account_login")),
+        search=search,
         languages=languages_of(request),
         footer=footer,
         contact=settings.SITE_CONTACT,
@@ -93,9 +111,12 @@ def pages() -> tuple[Link, ...]:
     return Link(_("Privacy"), reverse("privacy")), Link(_("Accessibility"), reverse("accessibility"))
 
 
-def _link(section: Section, path: str, root: str) -> Link:
-    below = tuple(f"{root}{one}" for one in section.below)
-    return Link(section.text, section.href, active=path.startswith(below))
+def _links(sections: Iterable[Section], path: str, root: str) -> tuple[tuple[Link, ...], Section | None]:
+    """The way to each part, and the part in which one is: the one that the path names most exactly."""
+    matches = [(one.match(path, root), one) for one in sections]
+    length, here = max(matches, key=lambda match: match[0], default=(0, None))
+    here = here if length else None
+    return tuple(one.link(active=one is here) for _length, one in matches), here
 
 
 def _account(person: User) -> Account:

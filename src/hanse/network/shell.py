@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.host.shell import Section, around, designer, inbox, pages, services
-from hanse.identity.public import User, person_or_none, viewer_of
+from hanse.identity.public import User, Viewer, person_or_none, viewer_of
 from hanse.members.public import Role, charter, rules
 from hanse.ui.shell import Link, Shell
 
@@ -19,10 +19,9 @@ def shell(request: HttpRequest) -> Shell:
     return around(
         request,
         strapline=_strapline(),
+        search=_search(),
         sections=[
-            *(_of_the_network(person) if person else [*_of_the_site(request), _directory()]),
-            *_tools(),
-            *_joint_projects(),
+            *(_of_the_network(person) if person else [*_of_the_site(request), _network(results=False)]),
             *services(),
             *inbox(person),
             *designer(person),
@@ -46,8 +45,11 @@ def _of_the_site(request: HttpRequest) -> list[Section]:
     from hanse.site.public import menu
 
     root = reverse("home")
-    pages = [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
-    return [*pages, Section(_("Search"), reverse("site:search"), ("search/",))]
+    return [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
+
+
+def _search() -> Link | None:
+    return Link(_("Search"), reverse("site:search")) if apps.is_installed("hanse.site") else None
 
 
 def _of_its_editor(person: User) -> list[Section]:
@@ -60,8 +62,18 @@ def _of_its_editor(person: User) -> list[Section]:
     return [Section(_("Public site"), reverse("wagtailadmin_home"), ("cms/",))] if there else []
 
 
-def _directory() -> Section:
-    return Section(_("Our members"), reverse("members:directory"), ("directory/",))
+def _network(*, results: bool) -> Section:
+    """What cities are and do together, for everybody; `results` are for who is signed in."""
+    return Section(
+        _("The network"),
+        places=(
+            *([Section(_("Results"), reverse("diagnostic:network"), ("network/",))] if results else []),
+            Section(_("Our members"), reverse("members:directory"), ("directory/",)),
+            *_cooperation(),
+            *_tools(),
+            Section(_("Who holds the posts"), reverse("members:holders"), ("posts/",)),
+        ),
+    )
 
 
 def _tools() -> list[Section]:
@@ -70,27 +82,53 @@ def _tools() -> list[Section]:
     return [Section(_("Tools"), reverse("toolbox:tools"), ("tools/", "support/"))] if there else []
 
 
-def _joint_projects() -> list[Section]:
-    """What cities do together, for everybody, where the site has it."""
+def _cooperation() -> list[Section]:
+    """What cities do together and with whom, for everybody, where the site has it."""
     if not apps.is_installed("hanse.cooperation"):
         return []
-    return [Section(_("Joint projects"), reverse("cooperation:projects"), ("projects/", "partners/"))]
+    return [
+        Section(_("Joint projects"), reverse("cooperation:projects"), ("projects/",)),
+        Section(_("Partners"), reverse("cooperation:partners"), ("partners/",)),
+    ]
 
 
 def _of_the_network(person: User) -> list[Section]:
-    work = ("work/", "assessments/", "people/", "membership/", "rounds/")
+    """The parts of the site for who is signed in."""
     viewer = viewer_of(person)
     is_staff = rules.may_see_members.test(viewer, None)
-    start = reverse("members:desk" if is_staff else "diagnostic:work")
-    sections = [
-        Section(_("Your work"), start, ("desk/", *work)),
-        Section(_("The network"), reverse("diagnostic:network"), ("network/",)),
-        _directory(),
-    ]
+    sections = [_work(viewer, is_staff=is_staff)]
+    if is_staff:
+        sections.append(_members(viewer))
     if apps.is_installed("hanse.cooperation") and rules.is_member.test(viewer, None):
         sections.append(Section(_("Connect"), reverse("cooperation:index"), ("connect/",)))
-    if charter().dues and viewer.parties(Role.COORDINATOR):
-        sections.append(Section(_("Dues"), reverse("members:own_dues"), ("dues/",)))
-    if is_staff:
-        sections.append(Section(_("Members"), reverse("members:members"), ("members/",)))
-    return [*sections, *_of_its_editor(person)]
+    return [*sections, _network(results=True), *_of_its_editor(person)]
+
+
+def _work(viewer: Viewer, *, is_staff: bool) -> Section:
+    start = reverse("members:desk" if is_staff else "diagnostic:work")
+    below = ("desk/", "work/", "assessments/", "people/", "membership/", "rounds/")
+    owes = charter().dues and viewer.parties(Role.COORDINATOR)
+    dues = [Section(_("Dues"), reverse("members:own_dues"), ("dues/",))] if owes else []
+    return Section(_("Your work"), places=(Section(_("Your work"), start, below), *dues))
+
+
+def _members(viewer: Viewer) -> Section:
+    """What the secretariat does for the members; a regional office has the list of its own and its circulars."""
+    circulars = Section(_("Circulars"), reverse("members:circulars"), ("members/circulars/",))
+    list_of_them = Section(_("Members"), reverse("members:members"), ("members/",))
+    if not rules.is_secretariat.test(viewer, None):
+        return Section(_("Members"), places=(list_of_them, circulars))
+    dues = [Section(_("Dues"), reverse("members:dues"), ("members/dues/",))] if charter().dues else []
+    return Section(
+        _("Members"),
+        places=(
+            list_of_them,
+            Section(_("Applications"), reverse("members:agenda"), ("members/agenda/",)),
+            *dues,
+            circulars,
+            Section(_("Posts"), reverse("members:posts"), ("members/posts/",)),
+            Section(_("Regional offices"), reverse("members:offices"), ("members/offices/",)),
+            Section(_("The network in numbers"), reverse("members:numbers"), ("members/numbers/",)),
+            Section(_("Members and people in Excel"), reverse("members:roll"), ("members/roll/",)),
+        ),
+    )

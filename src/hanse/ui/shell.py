@@ -71,14 +71,19 @@ def look() -> Look:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """`contact` is the address of whoever runs the site, for pages that say to ask there; empty: none is named."""
+    """`section` holds the places of the part of the site in which the reader is, `navigation` the parts themselves.
+
+    `contact` is the address of whoever runs the site, for pages that say to ask there; empty: none is named.
+    """
 
     name: str
     strapline: str = ""
     home: str = "/"
     navigation: tuple[Link, ...] = ()
+    section: tuple[Link, ...] = ()
     account: Account | None = None
     sign_in: Link | None = None
+    search: Link | None = None
     languages: tuple[Language, ...] = ()
     demonstration: str = ""
     footer: tuple[Link, ...] = ()

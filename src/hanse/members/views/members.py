@@ -101,8 +101,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "filters": filters(wanted, language, offices),
         "page": page,
         "lines": member_lines(page, language),
-        "dues": charter().dues,
-        "is_secretariat": rules.is_secretariat.test(viewer, None),
         "asked": request.GET.urlencode(),
         "columns": columns(wanted),
         "views": view_lines(views_for(viewer, offices_among(viewer)), viewer, wanted),
