@@ -78,4 +78,6 @@ def _active(path, person):
     request = RequestFactory().get(path)
     request.user = person
     around = shell(request)
-    return [link.text for link in around.navigation if link.active], [link.text for link in around.section if link.active]
+    return [link.text for link in around.navigation if link.active], [
+        link.text for link in around.section if link.active
+    ]
