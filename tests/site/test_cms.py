@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
 
 from hanse.identity.public import end_mandate, mandates_of
 from hanse.members.public import StaffRole
@@ -125,3 +127,45 @@ def test_a_draft_is_shown_within_the_editor_and_runs_nothing_of_its_authors():
 @pytest.mark.parametrize("path", ["users/", "users/new/", "groups/", "password_reset/"])
 def test_people_and_rights_are_not_kept_there(path):
     assert signed_in(a_person(StaffRole.SECRETARIAT)).get(f"/en/cms/{path}").status_code == 404
+
+
+def a_page() -> NewsPage:
+    """In English alone."""
+    index = NewsIndex.objects.get(locale__language_code="en")
+    return index.add_child(instance=NewsPage(title="Snow", slug="snow", locale=index.locale))
+
+
+@pytest.fixture
+def in_french(django_capture_on_commit_callbacks) -> Translation:
+    """A page that an editor has given to be translated."""
+    page, french = a_page(), Locale.objects.get(language_code="fr")
+    worker = signed_in(a_person(SiteRole.EDITOR))
+    with django_capture_on_commit_callbacks(execute=True):
+        worker.post(f"/en/cms/localize/submit/page/{page.pk}/", {"locales": [french.pk]})
+    return Translation.objects.get(target_locale=french, source__object_id=page.translation_key)
+
+
+def test_what_an_editor_gives_to_be_translated_waits_for_a_publisher(in_french):
+    assert not in_french.get_target_instance().live
+
+
+@pytest.mark.parametrize(("role", "answer"), [(SiteRole.EDITOR, 403), (StaffRole.SECRETARIAT, 302)])
+def test_translations_go_public_at_once_by_publishers_alone(
+    role, answer, in_french, django_capture_on_commit_callbacks
+):
+    worker, sync = signed_in(a_person(role)), f"/en/cms/localize/update/{in_french.source_id}/"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert worker.post(sync).status_code == 302, "without publishing anybody of the crew may"
+        assert worker.post(sync, {"publish_translations": "on"}).status_code == answer
+
+    assert in_french.get_target_instance().live == (answer == 302)
+
+
+@pytest.mark.parametrize(("role", "answer"), [(SiteRole.EDITOR, 403), (StaffRole.SECRETARIAT, 302)])
+def test_a_translation_gives_way_to_its_source_by_publishers_alone(role, answer, in_french):
+    there = in_french.get_target_instance().pk
+
+    sent = signed_in(a_person(role)).post(f"/en/cms/localize/page/{there}/convert_to_alias/")
+
+    assert sent.status_code == answer

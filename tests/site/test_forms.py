@@ -1,5 +1,6 @@
 """Pictures that editors upload."""
 
+import json
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from hanse.members.public import StaffRole
-from hanse.site.models import Picture
+from hanse.site.enums import SiteRole
+from hanse.site.models import NewsPage, Picture
 from tests.site.pages import a_person, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("alpine")]
@@ -21,10 +23,10 @@ def photo() -> bytes:
     return made.getvalue()
 
 
-def upload(content: bytes, name: str = "a.jpg"):
+def upload(content: bytes, name: str = "a.jpg", *, at: str = "add/", by=None):
     file = SimpleUploadedFile(name, content, "image/jpeg")
     given = {"title": "A valley", "file": file, "collection": "1"}
-    return signed_in(a_person(StaffRole.SECRETARIAT)).post("/en/cms/images/add/", given)
+    return signed_in(by or a_person(StaffRole.SECRETARIAT)).post(f"/en/cms/images/{at}", given)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Wagtail closes no temporary file
@@ -43,3 +45,28 @@ def test_a_picture_loses_what_the_camera_wrote_and_is_shown_to_all(client):
 def test_what_is_no_picture_is_not_taken(content, name):
     assert upload(content, name).status_code == 200
     assert not Picture.objects.exists()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_picture_that_stands_on_pages_is_changed_by_publishers_alone():
+    editor = a_person(SiteRole.EDITOR)
+    upload(photo(), by=editor)
+    picture, page = Picture.objects.get(), NewsPage.objects.get(locale__language_code="en")
+    page.body = json.dumps([{"type": "picture", "value": {"image": picture.pk, "alternative": "A valley"}}])
+    page.save()
+
+    refused = upload(photo(), at=f"{picture.pk}/", by=editor)
+
+    assert "This picture stands on pages" in refused.text
+    assert upload(photo(), at=f"{picture.pk}/").status_code == 302, "a publisher may"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_editor_changes_no_pictures_of_others():
+    upload(photo())
+    editor, there = a_person(SiteRole.EDITOR), Picture.objects.get()
+
+    upload(photo(), "b.jpg", at=f"{there.pk}/", by=editor)
+    signed_in(editor).post(f"/en/cms/images/{there.pk}/delete/")
+
+    assert Picture.objects.get().file.name == there.file.name

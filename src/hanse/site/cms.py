@@ -12,8 +12,10 @@ from django.views.decorators.csp import csp_override
 from wagtail.admin import urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from hanse.identity.public import User
+from hanse.identity.public import User, viewer_of
 from hanse.kernel.errors import NotAllowed
+from hanse.kernel.rights import require
+from hanse.site import rules
 from hanse.site.actions.crew import settle_crew
 
 POLICY: dict[str, Any] = {
@@ -41,4 +43,21 @@ def entered(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return cast("Callable[..., HttpResponse]", whole)
 
 
-patterns = decorate_urlpatterns(urls.urlpatterns, entered)
+# What the editor's translator would publish for whoever may translate: its views, and what a form says to have it so.
+AT_ONCE = {"update_translations": "publish_translations", "convert_to_alias": ""}
+
+
+def looked_at(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What is public at once is for publishers; what others write is looked at by one of them."""
+
+    @wraps(view)
+    def judged(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        asked = AT_ONCE.get(request.resolver_match.url_name or "") if request.resolver_match else None
+        if asked is not None and request.method == "POST" and (not asked or asked in request.POST):
+            require(rules.may_publish, viewer_of(request.user))
+        return view(request, *args, **named)
+
+    return judged
+
+
+patterns = decorate_urlpatterns(decorate_urlpatterns(urls.urlpatterns, looked_at), entered)

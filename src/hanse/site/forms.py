@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
+from wagtail.models import ReferenceIndex
 
+from hanse.identity.public import viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.pictures import drawn_anew
 from hanse.kernel.scanning import refuse_viruses
+from hanse.site.rules import may_publish
 from hanse.ui.forms import EmailField, Form, LongTextField, TextField
 
 LONGEST = 4000
@@ -24,12 +28,22 @@ class MessageForm(Form):
 
 
 class PictureForm(BaseImageForm):
-    """A picture that an editor uploads: shown to the scanner, and drawn anew without what a camera writes into it."""
+    """A picture that an editor uploads: shown to the scanner, and drawn anew without what a camera writes into it.
+
+    What stands on pages is changed by publishers alone: it would be seen at once, and nobody would have looked at it.
+    """
+
+    def __init__(self, *given: Any, **rest: Any) -> None:
+        self.may_publish = may_publish.test(viewer_of(rest.get("user") or AnonymousUser()), None)
+        super().__init__(*given, **rest)
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
         if "file" not in self.changed_data:
             return given
+        stands = self.instance.pk and ReferenceIndex.get_references_to(self.instance).exists()
+        if stands and not self.may_publish:
+            raise ValidationError(_("This picture stands on pages. Upload the new one beside it, and choose it there."))
         media_type = "image/png" if given.name.lower().endswith(".png") else "image/jpeg"
         try:
             refuse_viruses(given, given.name)

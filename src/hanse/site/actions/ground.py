@@ -29,7 +29,11 @@ ELSEWHERE = {
     Crew.EDITORS: ("access_admin", "submit_translation"),
     Crew.PUBLISHERS: ("access_admin", "submit_translation", "add_redirect", "change_redirect", "delete_redirect"),
 }
-PICTURES = ("add_image", "change_image", "choose_image", "delete_image")
+PICTURES = {
+    # Their own they change and delete as well.
+    Crew.EDITORS: ("add_image", "choose_image"),
+    Crew.PUBLISHERS: ("add_image", "change_image", "choose_image", "delete_image"),
+}
 
 
 @transaction.atomic
@@ -58,7 +62,7 @@ def _entitle(crew: Crew, root: Page) -> None:
     group.permissions.set(Permission.objects.filter(codename__in=ELSEWHERE[crew]))
     for permission in Permission.objects.filter(codename__in=PAGES[crew], content_type__app_label="wagtailcore"):
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for permission in Permission.objects.filter(codename__in=PICTURES):
+    for permission in Permission.objects.filter(codename__in=PICTURES[crew]):
         collection = Collection.get_first_root_node()
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
