@@ -33,6 +33,7 @@ from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
 from hanse.members.queries.listing import member_cities
 from hanse.members.queries.people import acts_for, unled_among
+from hanse.members.queries.profile import unlisted_among
 from hanse.members.queries.rights import has_right, with_live_kind, without
 from hanse.members.queries.standing import parties_with, standing_of, standings
 from hanse.members.validators import check_country
@@ -85,6 +86,7 @@ __all__ = [
     "standing_of",
     "standings",
     "unled_among",
+    "unlisted_among",
     "with_live_kind",
     "without",
 ]

@@ -17,7 +17,7 @@ from hanse.cooperation.queries.projects import project, projects_for
 from hanse.identity.public import NOBODY, grant_mandate, viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice, StoredFile
-from hanse.members.public import NETWORK_ID, Role, StaffRole
+from hanse.members.public import NETWORK_ID, Role, StaffRole, change_profile
 from tests.cooperation.pairs import BY, side
 from tests.diagnostic.rounds import BACKEND
 from tests.factories import UserFactory
@@ -204,6 +204,18 @@ def test_who_leads_a_project_cannot_hand_it_to_another_city(world) -> None:
     assert project(world.project.id).lead_id == world.ulm.id
 
 
+@pytest.mark.parametrize(("role", "named"), [("nobody", False), ("stranger", False), ("member", True)])
+def test_who_shows_to_members_alone_that_it_is_one_is_named_to_members_alone(world, role, named) -> None:
+    JointProject.objects.update(visibility=Visibility.PUBLIC)
+    for city in (world.gumi, world.quito):
+        change_profile(city.party, is_listed=False, by=BY)
+    client = client_of(world, role)
+
+    for page in ("/en/projects/", f"/en/projects/{world.project.id}/"):
+        assert ("Gumi" in client.get(page).text) == named
+    assert ("Quito" in client.get(f"/en/projects/{world.project.id}/").text) == named
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_list_of_projects_takes_as_many_queries_for_one_as_for_three(
     world, number, django_assert_num_queries
@@ -214,9 +226,12 @@ def test_a_list_of_projects_takes_as_many_queries_for_one_as_for_three(
         )
     JointProject.objects.update(visibility=Visibility.PUBLIC)
     member = client_of(world, "member")
-    member.get("/en/projects/")
+    for client in (member, Client()):
+        client.get("/en/projects/")
     with django_assert_num_queries(4):  # session, person, membership; projects
         member.get("/en/projects/")
+    with django_assert_num_queries(2):  # projects; who shows to members alone that it is one
+        Client().get("/en/projects/")
 
 
 @pytest.mark.parametrize("number", [1, 3])

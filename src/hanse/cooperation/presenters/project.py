@@ -11,6 +11,7 @@ from hanse.cooperation import rules
 from hanse.cooperation.enums import Participating, PartnerKind, PhaseState, Visibility
 from hanse.cooperation.models import JointProject, Participation, Partner, Phase, ProjectDocument
 from hanse.cooperation.presenters.connect import language_name
+from hanse.cooperation.queries.projects import unnamed_to
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
@@ -24,9 +25,13 @@ SEEN = {Visibility.DRAFT: Standing.CLOSED, Visibility.MEMBERS: Standing.BEGUN, V
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
-    """What the viewer may see of it. `invitations` are those that she can answer, or leave by."""
+    """What the viewer may see of it: `lead` is empty, and not among `cities`, who shows to members that it is one.
+
+    `invitations` are those that she can answer, or leave by.
+    """
 
     one: JointProject
+    lead: str
     cities: tuple[str, ...]
     partners: tuple["PartnerLine", ...]
     timeline: charts.Chart | None
@@ -53,12 +58,14 @@ class PartnerLine:
 
 def project_page(one: JointProject, documents: Iterable[ProjectDocument], viewer: Viewer) -> ProjectPage:
     rows = list(one.participations.all())
-    accepted = [row.party.name for row in rows if row.state == Participating.ACCEPTED]
+    unnamed = unnamed_to(viewer, {one.lead_id, *one.participants})
+    accepted = [row.party.name for row in rows if row.state == Participating.ACCEPTED and row.party_id not in unnamed]
     asked = [
         row for row in rows if row.state != Participating.DECLINED and rules.may_answer_invitation.test(viewer, row)
     ]
     return ProjectPage(
         one=one,
+        lead="" if one.lead_id in unnamed else one.lead.name,
         cities=tuple(in_order(accepted)),
         partners=tuple(partner_line(each, viewer, {}) for each in one.partners.all()),
         timeline=timeline(list(one.phases.all())),

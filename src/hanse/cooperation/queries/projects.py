@@ -1,5 +1,6 @@
 """Reads of partners and joint projects."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from hanse.cooperation.models import JointProject, Participation, Partner, Phase
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
-from hanse.members.public import Role
+from hanse.members.public import Role, unlisted_among
 from hanse.members.public import rules as members
 
 
@@ -46,6 +47,11 @@ def project(project_id: UUID) -> JointProject:
     if one is None:
         raise NotThere(_("There is no such joint project."))
     return one
+
+
+def unnamed_to(viewer: Viewer, cities: Iterable[UUID]) -> set[UUID]:
+    """The cities that show to members alone that they are members, for who is of no member. One query for these."""
+    return set() if members.is_member.test(viewer, None) else unlisted_among(set(cities))
 
 
 def documents_of(one: JointProject) -> list[ProjectDocument]:

@@ -17,7 +17,7 @@ from hanse.cooperation.actions.project import answer_invitation
 from hanse.cooperation.errors import AnsweredAlready
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.presenters.project import project_page, seen_by
-from hanse.cooperation.queries.projects import documents_of, project, projects_for
+from hanse.cooperation.queries.projects import documents_of, project, projects_for, unnamed_to
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
@@ -38,7 +38,9 @@ def visible(request: HttpRequest, project_id: UUID) -> JointProject:
 def index(request: HttpRequest) -> HttpResponse:
     """Those that the reader may see."""
     viewer = viewer_of(request.user)
-    lines = [(one, seen_by(one)) for one in projects_for(viewer)]
+    found = list(projects_for(viewer))
+    unnamed = unnamed_to(viewer, [one.lead_id for one in found])
+    lines = [(one, seen_by(one), "" if one.lead_id in unnamed else one.lead.name) for one in found]
     shown = {
         "lines": lines,
         "may_begin": rules.may_begin_project.test(viewer, None),

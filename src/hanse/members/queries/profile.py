@@ -1,5 +1,6 @@
 """One member as the directory shows it: what it says of itself, what it was and is, which posts its people hold."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,6 +51,12 @@ def _first(memberships: list[Membership]) -> Membership:
             break
         first = before
     return first
+
+
+def unlisted_among(party_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the parties that show to members alone that they are members; one query."""
+    hidden = Profile.objects.filter(party_id__in=party_ids, is_listed=False)
+    return set(hidden.values_list("party_id", flat=True))
 
 
 def posts_held(party_id: UUID) -> list[Term]:

@@ -33,9 +33,12 @@ def test_rows_are_read_whatever_the_language_of_their_words() -> None:
         ({"since": "31 May"}, "E", "Write it as 2027-05-31"),
         ({"population": "many"}, "F", "is no number"),
         ({"population": "-3"}, "F", "number of people"),
+        ({"population": "12.5"}, "F", "is no number"),
+        ({"population": "nan"}, "F", "is no number"),
         ({"latitude": 99, "longitude": 4}, "H", "between -90 and 90"),
         ({"latitude": 45}, "H", "both latitude and longitude"),
         ({"website": "example"}, "J", "Write it as https://example.org"),
+        ({"website": f"https://example.org/{'a' * 200}"}, "J", "Write it as https://example.org"),
         ({"id": "7"}, "A", "no number of a member"),
     ],
 )
@@ -52,6 +55,13 @@ def test_each_fault_of_a_person_is_named_as_well() -> None:
         ("People", 3, "E"),
         ("People", 3, "G"),
     ]
+
+
+def test_an_address_that_nothing_could_keep_is_named() -> None:
+    long = f"{'a' * 60}@{'.'.join(['b' * 60] * 4)}.example"
+    ((_sheet, row, column, words),) = faults([LYON], [CLARA | {"email": long}])
+    assert (row, column) == (3, "C")
+    assert "is no e-mail address" in words
 
 
 def test_a_column_that_nobody_knows_is_named() -> None:

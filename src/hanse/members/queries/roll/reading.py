@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -208,12 +209,14 @@ class _Reading:
     def _number(self, column: Column, words: str) -> float | int | None:
         if not words:
             return None
-        try:
+        with suppress(ValueError, OverflowError):
             number = float(words.replace(",", "."))
-            return int(number) if column.key == "population" and number.is_integer() else number
-        except (ValueError, OverflowError):
-            self.fault(column.key, _("“%(given)s” is no number.") % {"given": words})
-            return None
+            if column.key != "population":
+                return number
+            if number.is_integer():
+                return int(number)
+        self.fault(column.key, _("“%(given)s” is no number.") % {"given": words})
+        return None
 
     def _offered(self, column: Column, words: str, offered: Mapping[str, str]) -> str:
         key = offered.get(folded(words))
@@ -244,12 +247,20 @@ def _words(given: Any) -> str:
 
 def _email(words: str) -> str:
     validate_email(words)
+    _check_room(words, 254)
     return words.lower()
 
 
 def _website(words: str) -> str:
     URLValidator(schemes=["http", "https"])(words)
+    _check_room(words, 200)
     return words
+
+
+def _check_room(words: str, most: int) -> None:
+    """Raises ValueError for an address that is longer than what is kept of one: cut off, it would be another."""
+    if len(words) > most:
+        raise ValueError(words)
 
 
 _CHECKS: Mapping[str, Callable[[str], str]] = {
