@@ -14,6 +14,7 @@ HanseError
 │   └── UnknownKind         the network has no such kind of member
 └── Conflict
     ├── DuesChanged         what was looked at before is not what would be done now
+    ├── EndsAlready         others have decided how and when a membership ends
     ├── NoDues              the network asks for no dues
     ├── HandedOverAlready   the coordinator's role is not hers any more, or on its way to another already
     ├── NoMember            it is no member, or not suspended, any more or yet
@@ -38,6 +39,10 @@ class DuesChanged(Conflict):
 
 
 class DelegateThere(Invalid):
+    pass
+
+
+class EndsAlready(Conflict):
     pass
 
 

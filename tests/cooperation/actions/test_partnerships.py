@@ -10,6 +10,7 @@ from hanse.cooperation.actions.partnerships import (
     propose_partnership,
     remove_partnership,
 )
+from hanse.cooperation.actions.telling import MOST_LETTERS
 from hanse.cooperation.enums import PartnershipState, Source
 from hanse.cooperation.errors import AnsweredAlready, PartnersAlready
 from hanse.cooperation.models import Partnership
@@ -49,6 +50,13 @@ def test_two_cities_are_partners_once(gumi, quito) -> None:
         propose_partnership(city=quito.party, other=gumi.party, by=BY)
     with pytest.raises(Invalid):
         propose_partnership(city=gumi.party, other=gumi.party, by=BY)
+
+
+def test_who_proposes_and_takes_back_again_and_again_bombards_nobody(gumi, quito) -> None:
+    for _time in range(MOST_LETTERS + 2):
+        remove_partnership(propose_partnership(city=gumi.party, other=quito.party, by=BY), by=BY)
+
+    assert Notice.objects.filter(address=quito.coordinator.email).count() == MOST_LETTERS
 
 
 def test_after_an_accepted_introduction_it_says_so(gumi, quito) -> None:

@@ -93,6 +93,18 @@ def test_the_server_never_runs_as_root_and_takes_nobody_elses_connections(home):
         assert ask(lease.url("postgres"), "SHOW listen_addresses") == ""
 
 
+def test_its_log_tells_of_an_error_without_the_row(home):
+    with server.leased(home, QUICK) as lease:
+        with psycopg.connect(lease.url("postgres"), autocommit=True) as connection:
+            connection.execute("CREATE TABLE person (email text UNIQUE)")
+            for _time in range(2):
+                with suppress(psycopg.errors.UniqueViolation):
+                    connection.execute("INSERT INTO person VALUES (%s)", ["somebody@example.org"])
+        log = lease.places.log.read_text()
+    assert "person_email_key" in log
+    assert "somebody@example.org" not in log
+
+
 def test_a_path_longer_than_a_socket_may_have(folder):
     home = folder / ("a long name " * 8) / ("and a longer one " * 8) / "postgres"
     with server.leased(home, QUICK) as lease:

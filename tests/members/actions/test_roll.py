@@ -8,9 +8,10 @@ from hanse.identity.models import Mandate, User
 from hanse.identity.public import grant_mandate
 from hanse.kernel.clock import today
 from hanse.kernel.models import AuditEntry, Notice
+from hanse.members.actions.membership import end_membership
 from hanse.members.actions.roll import Choice, receive_roll, take_roll
 from hanse.members.documents.roll import roll_file
-from hanse.members.enums import Role
+from hanse.members.enums import EndReason, Role
 from hanse.members.errors import DelegateThere, RollChanged
 from hanse.members.models import City, Membership, Organisation
 from hanse.members.queries.roll.difference import Sort, difference_of
@@ -80,6 +81,17 @@ def test_what_was_exported_comes_back_without_a_difference(secretary: User, sett
     assert [one.sort for one in (*difference.members, *difference.people)] == [Sort.SAME] * 4
     assert not difference.members_beside
     assert not difference.people_beside
+
+
+def test_who_is_about_to_leave_is_a_member_and_becomes_none_twice(secretary: User) -> None:
+    lyon, day = CityFactory.create(name="Lyon", country="FR"), today() + timedelta(days=30)
+    end_membership(lyon.party, reason=EndReason.WITHDREW, because="Our council.", ends_on=day, by=SYSTEM)
+    row = {"name": "Lyon", "country": "FR"}
+
+    assert taken(read([row | {"kind": "full"}]), secretary).members == 0
+    assert taken(read([row | {"kind": "associate"}]), secretary).members == 1
+    assert standing_of(lyon.pk).kind == "associate"
+    assert Membership.objects.current().filter(party_id=lyon.pk).count() == 1
 
 
 def test_what_changes_is_shown_beside_what_stands_and_what_is_empty_stays(secretary: User) -> None:

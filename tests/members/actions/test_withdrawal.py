@@ -7,10 +7,10 @@ import pytest
 from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice
-from hanse.members.actions.membership import begin_membership, end_membership
+from hanse.members.actions.membership import begin_membership, end_membership, resume_member, suspend_member
 from hanse.members.actions.withdrawal import stay_member, withdraw_member
 from hanse.members.enums import EndReason
-from hanse.members.errors import MemberAlready, NoMember
+from hanse.members.errors import EndsAlready, MemberAlready, NoMember
 from hanse.members.models import Membership
 from hanse.members.queries.standing import standing_of
 from tests.diagnostic.rounds import SYSTEM, Team, a_team
@@ -51,6 +51,30 @@ def test_a_day_that_has_passed_is_refused(team: Team) -> None:
     yesterday = today() - timedelta(days=1)
     with pytest.raises(Invalid, match="has passed"):
         withdraw_member(team.city.party, because=WHY, leaves_on=yesterday, by=team.coordinator)
+
+
+def test_nobody_lifts_her_own_suspension_by_leaving_and_staying(team: Team) -> None:
+    party, soon = team.city.party, today() + timedelta(days=1)
+    suspend_member(party, because="By the Assembly's decision.", by=SYSTEM)
+    for day in (soon, soon + timedelta(days=9)):
+        withdraw_member(party, because=WHY, leaves_on=day, by=team.coordinator)
+        assert standing_of(team.city.pk, day - timedelta(days=1)).suspended
+    stay_member(party, by=team.coordinator)
+
+    assert standing_of(team.city.pk, soon + timedelta(days=99)).suspended
+    resume_member(party, because="It was lifted.", by=SYSTEM)
+    assert not standing_of(team.city.pk).suspended
+
+
+def test_nobody_undoes_by_leaving_what_was_decided_on_her_membership(team: Team) -> None:
+    party, day = team.city.party, today() + timedelta(days=30)
+    end_membership(party, reason=EndReason.EXCLUDED, because="By the Assembly's decision.", ends_on=day, by=SYSTEM)
+
+    with pytest.raises(EndsAlready):
+        withdraw_member(party, because=WHY, leaves_on=day + timedelta(days=900), by=team.coordinator)
+    with pytest.raises(NoMember):
+        stay_member(party, by=team.coordinator)
+    assert not standing_of(team.city.pk, day).kind
 
 
 def test_who_is_about_to_leave_is_a_member_still(team: Team) -> None:

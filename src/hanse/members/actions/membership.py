@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Party
@@ -85,7 +85,7 @@ def end_membership(
         raise Invalid(_("It can only be merged into another member."), field="into")
     day = ends_on or today()
     _end(found, day, reason, because=words, into=into)
-    Suspension.objects.filter(party=party, ends_on=None).update(ends_on=day)
+    _lasting(party).update(ends_on=day)
     _told("end_membership", found, party, by, {"reason": reason.value, "why": words, "ends_on": day.isoformat()})
     return found
 
@@ -96,7 +96,7 @@ def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
     words, found = check_reason(because), _open_membership(party)
     if found is None:
         raise NoMember(_("It is no member."))
-    if Suspension.objects.filter(party=party, ends_on=None).exists():
+    if _lasting(party).exists():
         raise SuspendedAlready(_("Its membership is suspended already."))
     made = Suspension.objects.create(party=party, because=words)
     _told("suspend_member", made, party, by, {"why": words})
@@ -107,13 +107,18 @@ def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
 def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
     """Give a suspended member its rights back today. Raises NoMember where it is not suspended, and Invalid."""
     words = check_reason(because)
-    found = Suspension.objects.select_for_update().filter(party=party, ends_on=None).first()
+    found = _lasting(party).select_for_update().first()
     if found is None:
         raise NoMember(_("Its membership is not suspended."))
     found.ends_on = today()
     found.save(update_fields=["ends_on"])
     _told("resume_member", found, party, by, {"why": words})
     return found
+
+
+def _lasting(party: Party) -> QuerySet[Suspension]:
+    """The suspension that is not over: without an end, or with that of a membership that ends on a day to come."""
+    return Suspension.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today()), party=party)
 
 
 def _open_membership(party: Party) -> Membership | None:

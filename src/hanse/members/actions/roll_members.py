@@ -12,6 +12,7 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, MemberOf
 from hanse.members.models import City, FormerName, Membership, Organisation
 from hanse.members.queries.roll.difference import CITY_FIELDS, Change, MemberLine
+from hanse.members.queries.roll.platform import lasting_memberships
 from hanse.members.queries.roll.reading import folded
 from hanse.members.validators import region_of
 
@@ -85,7 +86,8 @@ def _change(lines: Sequence[MemberLine], by: Actor) -> None:
 def _begin(lines: Sequence[tuple[Body, MemberLine]], by: Actor) -> None:
     """Memberships that begin, in the place of another kind where there is one."""
     days = {body.party_id: _first_day(line) for body, line in lines}
-    before = list(Membership.objects.select_for_update().filter(party_id__in=days, ends_on=None))
+    lasting = lasting_memberships().select_for_update().filter(party_id__in=days)
+    before = [one for one in lasting if one.ends_on is None or one.ends_on > days[one.party_id]]
     for one in before:
         one.ends_on, one.end_reason = days[one.party_id], EndReason.CHANGED
     Membership.objects.bulk_update(before, ["ends_on", "end_reason"], batch_size=BATCH)

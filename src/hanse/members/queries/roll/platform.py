@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from hanse.identity.public import Mandate, User
 from hanse.kernel.clock import today
 from hanse.members.enums import Role
@@ -18,13 +20,18 @@ type RoleKey = tuple[UUID, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """Members by id and by name, memberships that have no end, roles that hold or are to come, persons by address."""
+    """Members by id and by name, memberships that are not over, roles that hold or are to come, persons by address."""
 
     bodies: Mapping[UUID, City | Organisation]
     by_name: Mapping[Key, City | Organisation]
     memberships: Mapping[UUID, Membership]
     roles: Mapping[RoleKey, Mandate]
     persons: Mapping[str, User]
+
+
+def lasting_memberships() -> QuerySet[Membership]:
+    """Without an end, or with one to come; of two the later comes last."""
+    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today())).order_by("starts_on")
 
 
 def platform(addresses: Collection[str] = ()) -> Platform:
@@ -37,7 +44,7 @@ def platform(addresses: Collection[str] = ()) -> Platform:
     return Platform(
         bodies=bodies,
         by_name={(folded(one.name), one.country): one for one in reversed(bodies.values())},
-        memberships={one.party_id: one for one in Membership.objects.filter(ends_on=None)},
+        memberships={one.party_id: one for one in lasting_memberships()},
         roles={(one.party_id, one.user.email, one.role): one for one in held.select_related("user")},
         persons={one.email: one for one in User.objects.filter(email__in=set(addresses))},
     )
