@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from hanse.frame.links import token_of
 from hanse.frame.models import Application, Case
 from hanse.frame.models.application import new_nonce
 from hanse.frame.queries import events_of
@@ -11,6 +10,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.holding import COOKIE
 from hanse.identity.public import User
 from hanse.kernel.ids import new_id
+from hanse.kernel.links import token_of
 from hanse.kernel.models import Notice
 from tests.factories.identity import UserFactory
 from tests.frame.views.test_applying import answer, begin, hand_in

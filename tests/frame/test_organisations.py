@@ -7,13 +7,13 @@ from django.test import Client
 
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_officer
-from hanse.frame.links import token_of
 from hanse.frame.models import Application, Case
 from hanse.frame.queries import events_of
 from hanse.frame.spec.declaration import Who
 from hanse.frame.workflow.rebuilding import differences
 from hanse.identity.public import Party, User, end_mandate, grant_mandate
 from hanse.kernel.actor import Actor
+from hanse.kernel.links import token_of
 from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.frame.samples import permit
 from tests.frame.views.test_applying import answer

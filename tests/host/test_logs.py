@@ -9,11 +9,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hanse.frame.links import token_of
 from hanse.frame.models import Application
 from hanse.frame.views import offering
 from hanse.host import logs
 from hanse.kernel.ids import new_id
+from hanse.kernel.links import token_of
 from tests.frame.conftest import service  # noqa: F401 - a fixture
 from tests.frame.views.test_applying import answer, begin
 

@@ -11,13 +11,13 @@ from playwright.sync_api import expect
 import hanse.frame
 from hanse.frame import catalogue
 from hanse.frame.actions import begin_application, keep_answer
-from hanse.frame.links import token_of
 from hanse.frame.models import Case
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel.actor import Actor
 from hanse.kernel.files import store
+from hanse.kernel.links import token_of
 from hanse.kernel.models import Notice
 from hanse.questions.spec.answer import Answer, FileRef
 from tests.journeys.browser import check_page, shot

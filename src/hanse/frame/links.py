@@ -1,20 +1,12 @@
-"""Secret links: who has one may go on with an application, or follow a case, without an account.
-
-A link is made of the id and a signature over it and a nonce of the row, so that no secret lies in the database, a link
-can be made whenever a letter needs one, and all links of a case end with its nonce.
-"""
+"""Secret links of the frame beside those of `kernel.links`: in a letter to an applicant, and of files sent ahead."""
 
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
 
-_SALT = "hanse.frame.link"
+from hanse.kernel.links import id_in, signer, token_of
+
 _FILE_SALT = "hanse.frame.file"
-
-
-def token_of(row_id: UUID, nonce: str) -> str:
-    """What stands in the address: the id and 43 characters that nobody can guess."""
-    return f"{row_id.hex}.{_signer(nonce).signature(row_id.hex)}"
 
 
 def mailed_token(row_id: UUID, nonce: str, address: str) -> str:
@@ -29,24 +21,7 @@ def came_by_mail(token: str, nonce: str, address: str) -> bool:
 
 
 def _proof(row_id: UUID, nonce: str, address: str) -> str:
-    return _signer(f"mail.{nonce}").signature(f"{row_id.hex} {address.lower()}")
-
-
-def id_in(token: str) -> UUID | None:
-    """The id that a token names, whether or not it is genuine."""
-    try:
-        return UUID(token.partition(".")[0])
-    except ValueError:
-        return None
-
-
-def is_genuine(token: str, nonce: str) -> bool:
-    name, _, rest = token.partition(".")
-    signature = rest.partition(".")[0]
-    try:
-        return _signer(nonce).unsign(f"{name}:{signature}") == name
-    except BadSignature:
-        return False
+    return signer(f"mail.{nonce}").signature(f"{row_id.hex} {address.lower()}")
 
 
 def file_reference(upload_id: UUID) -> str:
@@ -60,7 +35,3 @@ def upload_in(reference: str) -> UUID | None:
         return UUID(Signer(salt=_FILE_SALT).unsign(reference))
     except (BadSignature, ValueError):
         return None
-
-
-def _signer(nonce: str) -> Signer:
-    return Signer(salt=f"{_SALT}.{nonce}")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hanse.frame.actions import delete_application
 from hanse.frame.actions.following import unfollow
-from hanse.frame.models import Application, Follower
+from hanse.frame.models import Application
+from hanse.frame.queries.following import followers_of
 from hanse.frame.queries.own_data import own_data
 from hanse.identity.public import Holding, User
 
@@ -28,7 +29,7 @@ def _delete_applications(person: User) -> None:
 
 
 def _unfollow(person: User) -> None:
-    for one in Follower.objects.filter(person=person):
+    for one in followers_of(person):
         unfollow(one)
 
 
@@ -51,6 +52,7 @@ HOLDINGS = (
         model="frame.Follower",
         what=_("Cases that you follow"),
         by=("person",),
+        of=followers_of,
         tell=_told("follows"),
         forget=_unfollow,
     ),

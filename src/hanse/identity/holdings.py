@@ -23,14 +23,16 @@ type Wording = "str | _StrPromise"
 class Holding:
     """Rows of one table that name a person.
 
-    `by` are the columns that refer to her, `fields` what of the rows is hers to have; `tell` gives it where columns do
-    not say it all. `stays` says why the rows are kept when her account is erased, without her name; rows for which it
-    says nothing are deleted then, or done with by `forget`.
+    `by` are the columns that refer to her; `of` finds the rows where columns alone do not, as by her address. `fields`
+    is what of the rows is hers to have; `tell` gives it where columns do not say it all. `stays` says why the rows are
+    kept when her account is erased, without her name; rows for which it says nothing are deleted then, or done with by
+    `forget`.
     """
 
     model: str
     what: Wording
-    by: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    of: Callable[[User], QuerySet[Any]] | None = None
     fields: tuple[str, ...] = ()
     stays: Wording = ""
     tell: Callable[[User], Iterable[dict[str, Any]]] | None = None
@@ -38,7 +40,9 @@ class Holding:
 
     def rows(self, person: User) -> QuerySet[Any]:
         """Hers, in the order in which they came."""
-        asked = Q()
+        if self.of:
+            return self.of(person).order_by("pk")
+        asked = Q(pk__in=())
         for column in self.by:
             asked |= Q(**{column: person.id})
         found: QuerySet[Any] = apps.get_model(self.model)._default_manager.filter(asked)

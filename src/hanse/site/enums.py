@@ -8,6 +8,13 @@ class SiteRole(models.TextChoices):
     EDITOR = "editor", _("Editor of the site")
 
 
+class Rhythm(models.TextChoices):
+    """How often somebody is told of what is new."""
+
+    WEEKLY = "weekly", _("Once a week")
+    MONTHLY = "monthly", _("Once a month")
+
+
 class Told(models.TextChoices):
     """What a page can tell from what the network declares of itself, so that it is never out of date."""
 

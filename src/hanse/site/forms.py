@@ -13,8 +13,9 @@ from hanse.identity.public import viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.pictures import drawn_anew
 from hanse.kernel.scanning import refuse_viruses
+from hanse.site.enums import Rhythm
 from hanse.site.rules import may_publish
-from hanse.ui.forms import EmailField, Form, LongTextField, TextField
+from hanse.ui.forms import ChoiceField, EmailField, Form, LongTextField, TextField
 
 LONGEST = 4000
 
@@ -25,6 +26,26 @@ class MessageForm(Form):
     name = TextField(label=_("Your name"), max_length=100)
     email = EmailField(label=_("Your e-mail address"), hint=_("The answer goes there; it is used for nothing else."))
     message = LongTextField(label=_("Your message"), max_length=LONGEST)
+
+
+class RhythmForm(Form):
+    """How often somebody is told of what is new."""
+
+    rhythm = ChoiceField(
+        label=_("How often?"),
+        hint=_("Nothing is sent when nothing is new."),
+        choices=Rhythm.choices,
+        initial=Rhythm.WEEKLY,
+    )
+
+
+class SubscribeForm(RhythmForm):
+    """Where she is told."""
+
+    email = EmailField(
+        label=_("Your e-mail address"), hint=_("It is used for nothing else, and nobody else learns of it.")
+    )
+    field_order = ("email", "rhythm")
 
 
 class PictureForm(BaseImageForm):

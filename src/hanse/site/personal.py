@@ -1,8 +1,11 @@
 """What the public site's editing holds on a person, in Wagtail's own tables and in ours."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hanse.identity.public import Holding
+from hanse.identity.public import Holding, User
+from hanse.site.actions.subscribing import unsubscribe
+from hanse.site.models import Subscriber
 
 _HISTORY = _("It is a part of the public site's history, and stays there without your name.")
 _PAGES = _("Pages of the public site that are yours, or locked by you")
@@ -37,7 +40,25 @@ GOING = (
     ("wagtailcore.APIToken", ("pk",)),
     ("wagtailcore.PageSubscription", ("page__title", "comment_notifications")),
 )
+
+
+def _subscriptions(person: User) -> QuerySet[Subscriber]:
+    return Subscriber.objects.filter(email__iexact=person.email)
+
+
+def _unsubscribe(person: User) -> None:
+    for one in _subscriptions(person):
+        unsubscribe(one)
+
+
 HOLDINGS = (
+    Holding(
+        model="site.Subscriber",
+        what=_("That you are told of what is new on the site"),
+        of=_subscriptions,
+        fields=("rhythm", "language", "created_at", "confirmed_at"),
+        forget=_unsubscribe,
+    ),
     *(Holding(model=model, by=by, fields=fields, what=what, stays=_HISTORY) for model, by, fields, what in KEPT),
     *(Holding(model=model, by=("user",), fields=fields, what=_OWN) for model, fields in GOING),
 )

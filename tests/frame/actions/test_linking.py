@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hanse.frame.actions import begin_application
-from hanse.frame.links import token_of
+from hanse.kernel.links import token_of
 from hanse.kernel.models import Notice
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,13 @@ from django.test import Client
 
 from hanse.frame.actions import erase_case, record_payment, take_step
 from hanse.frame.actions.linking import note_proof
-from hanse.frame.links import mailed_token, token_of
+from hanse.frame.links import mailed_token
 from hanse.frame.models import Case
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel import notices
 from hanse.kernel.clock import now
+from hanse.kernel.links import token_of
 from hanse.kernel.models import Delivery, Notice
 from tests.frame.cases import decided
 from tests.frame.paying import unpaid

@@ -5,9 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from hanse.frame.links import token_of
 from hanse.frame.models import Case, Follower
 from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.links import token_of
 from hanse.kernel.models import Notice
 from tests.diagnostic.rounds import BACKEND
 from tests.factories.identity import UserFactory
@@ -63,7 +63,7 @@ def test_a_wrong_address_and_a_flood_are_refused(client: Client, case: Case):  #
 
 def test_one_click_of_a_mail_program_ends_it(case: Case):  # noqa: F811
     follower = followed(case)
-    stop = f"/fr/services/follows/{token_of(follower.id, follower.nonce)}/stop/"
+    stop = f"/fr/services/follows/{follower.token}/stop/"
     mail_program = Client(enforce_csrf_checks=True)
 
     assert mail_program.get(stop).status_code == 200

@@ -5,11 +5,12 @@ from datetime import timedelta
 from django.db import transaction
 
 from hanse.frame.actions.application import KEPT_FOR
-from hanse.frame.links import came_by_mail, token_of
+from hanse.frame.links import came_by_mail
 from hanse.frame.models import Application, Case
 from hanse.frame.queries import procedure_of
 from hanse.kernel import notices
 from hanse.kernel.clock import now
+from hanse.kernel.links import token_of
 from hanse.kernel.notices import Recipient
 from hanse.questions.public import reader_in
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import translation
 
-from hanse.frame.links import token_of
 from hanse.frame.models import Case, Follower
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.following import is_public
@@ -39,7 +38,7 @@ def tell_followers(case_id: str) -> int:
 
 def _tell(row: Case, follower: Follower, *, shown: bool) -> None:
     to = recipient(follower.person) if follower.person else Recipient(follower.email, follower.language)
-    procedure, leave = procedure_of(row), to.link("frame:unfollow", token_of(follower.id, follower.nonce))
+    procedure, leave = procedure_of(row), to.link("frame:unfollow", follower.token)
     reader = reader_in(to.language, procedure.translations)
     with translation.override(to.language):
         since = formats.date(row.since)

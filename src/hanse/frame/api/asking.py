@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from ninja import Header
 
 from hanse.frame import rules
-from hanse.frame.links import is_genuine
 from hanse.frame.models import Case
 from hanse.frame.queries.applications import case_by_id
 from hanse.identity.public import person_or_none, viewer_of
 from hanse.kernel.errors import NotThere
+from hanse.kernel.links import is_genuine
 
 CaseToken = Annotated[
     str,

@@ -11,7 +11,6 @@ from hanse.frame.actions import keep_upload, send_application
 from hanse.frame.actions.prefilling import with_fixed
 from hanse.frame.api.cases import CaseOut, case_out
 from hanse.frame.api.shapes import ReceivedFile, Submission, money
-from hanse.frame.links import token_of
 from hanse.frame.models import Application
 from hanse.frame.presenters.trying import tried
 from hanse.frame.queries import dossier_of, offered_procedure
@@ -23,6 +22,7 @@ from hanse.identity.public import User, person_or_none
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import TooMany
 from hanse.kernel.limits import Limit
+from hanse.kernel.links import token_of
 from hanse.kernel.speaking import Speaking
 
 router = Router(tags=["submitting"])

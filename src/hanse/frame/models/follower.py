@@ -1,24 +1,20 @@
 from django.db import models
 
-from hanse.frame.models.application import new_nonce
 from hanse.frame.models.case import Case
-from hanse.kernel.base import BaseModel
+from hanse.kernel.following import FollowsByMail
 
 
-class Follower(BaseModel):
+class Follower(FollowsByMail):
     """Somebody who wants to be told how a public case goes on: an address, or a person who has an account.
 
-    Nothing is told before `confirmed_at`. `told` is the state of which she knows. `nonce` is a part of her secret
-    links. Nobody but herself learns that she follows: no page, no office and no log of the case names her.
+    `told` is the state of which she knows. Nobody but herself learns that she follows: no page, no office and no log of
+    the case names her.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="followers")
     person = models.ForeignKey("identity.User", null=True, on_delete=models.CASCADE, related_name="+")
     email = models.EmailField(max_length=254, blank=True)
-    language = models.CharField(max_length=10)
-    nonce = models.CharField(max_length=32, default=new_nonce)
     told = models.CharField(max_length=60)
-    confirmed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["id"]

@@ -1,20 +1,25 @@
 """Who follows a public case: known to herself alone, by her link or her account."""
 
-from hanse.frame.links import id_in, is_genuine
+from django.db.models import Q, QuerySet
+
 from hanse.frame.models import Case, Follower
 from hanse.frame.queries.procedures import procedure_of
 from hanse.identity.public import User
+from hanse.kernel.following import behind
 
 
 def follower_behind(token: str) -> Follower | None:
     """Whom a secret link names; None where it is forged, or where she follows no more."""
-    name = id_in(token)
-    found = Follower.objects.filter(id=name).select_related("case", "person").first() if name else None
-    return found if found is not None and is_genuine(token, found.nonce) else None
+    return behind(Follower.objects.select_related("case", "person"), token)
 
 
 def follows(row: Case, person: User | None) -> bool:
     return person is not None and Follower.objects.filter(case=row, person=person).exists()
+
+
+def followers_of(person: User) -> QuerySet[Follower]:
+    """What she follows with her account, or by its address."""
+    return Follower.objects.filter(Q(person=person) | Q(email__iexact=person.email))
 
 
 def is_public(row: Case) -> bool:

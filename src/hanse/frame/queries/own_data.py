@@ -6,6 +6,7 @@ from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Application, Case, Follower, IssuedDocument, Webhook
 from hanse.frame.queries.applications import applications_of, cases_of
 from hanse.frame.queries.events import chain_of
+from hanse.frame.queries.following import followers_of
 from hanse.frame.queries.procedures import procedure_of
 from hanse.frame.spec.events import Event, Happened
 from hanse.frame.spec.steps import APPLICANT
@@ -34,7 +35,7 @@ def own_data(person: User) -> dict[str, Any]:
     return {
         "applications": [_application(one) for one in applications],
         "cases": [_case(one) for one in cases.prefetch_related("documents")],
-        "follows": [_followed(one) for one in Follower.objects.filter(person=person).select_related("case")],
+        "follows": [_followed(one) for one in followers_of(person).select_related("case")],
         "webhooks": [_webhook(one) for one in Webhook.objects.filter(owner=person)],
     }
 

@@ -21,7 +21,6 @@ from hanse.frame.actions.following import follow_as
 from hanse.frame.actions.linking import note_proof
 from hanse.frame.errors import NotEligible, StepRefused
 from hanse.frame.forms import LinkForm
-from hanse.frame.links import id_in, is_genuine
 from hanse.frame.models import Application, Case
 from hanse.frame.presenters.handing_in import handing_in
 from hanse.frame.presenters.nearby import near_lines
@@ -35,12 +34,14 @@ from hanse.frame.queries.published import published_case
 from hanse.frame.spec.booked import KINDS
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.asking import held_application
-from hanse.frame.views.holding import held, hold, kept_private, let_go, link_of
+from hanse.frame.views.holding import held, hold, let_go, link_of
 from hanse.frame.views.offers import offers_of
 from hanse.identity.public import person_or_none
 from hanse.kernel.actor import Actor, ActorKind
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
+from hanse.kernel.links import id_in, is_genuine
+from hanse.kernel.private import kept_private
 from hanse.kernel.texts import Text
 from hanse.questions.public import GuestVisit, reader_in
 from hanse.questions.spec.answer import Answer

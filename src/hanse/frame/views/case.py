@@ -25,10 +25,11 @@ from hanse.frame.queries.payments import payments_of
 from hanse.frame.spec.cases import applicant_keys, told_keys
 from hanse.frame.spec.deciding import open_steps
 from hanse.frame.views.asking import applicant, held_case
-from hanse.frame.views.holding import kept_private, link_of
+from hanse.frame.views.holding import link_of
 from hanse.frame.views.offers import offers_of
 from hanse.kernel.files import download
 from hanse.kernel.notices import notices_about
+from hanse.kernel.private import kept_private
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
 from hanse.ui.shell import Link

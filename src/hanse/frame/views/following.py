@@ -16,10 +16,10 @@ from hanse.frame.models import Case, Follower
 from hanse.frame.presenters.published import published_lines
 from hanse.frame.queries.following import follower_behind, follows, is_public
 from hanse.frame.queries.published import published_case
-from hanse.frame.views.holding import kept_private
 from hanse.identity.public import User, person_or_none
 from hanse.kernel.errors import NotThere
 from hanse.kernel.limits import Limit
+from hanse.kernel.private import kept_private
 
 LETTERS = Limit("frame.follow", most=5, within=timedelta(hours=1))
 

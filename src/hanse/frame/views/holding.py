@@ -3,29 +3,25 @@
 The pages have addresses without the link's secret, so that it stands in no log, no history and no referrer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from functools import wraps
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
-from django.views.decorators.cache import never_cache
 
 from hanse.frame import rules
-from hanse.frame.links import token_of
 from hanse.frame.models import Application, Case
 from hanse.identity.public import viewer_of
+from hanse.kernel.links import token_of
 
 COOKIE = "applications"
 SALT = "frame.applications"
 MOST = 20
 KEPT_FOR = timedelta(days=60)
 _PART = 16
-
-type View = Callable[..., HttpResponseBase]
 
 
 def held(request: HttpRequest) -> Mapping[UUID, str]:
@@ -61,20 +57,6 @@ def let_go(request: HttpRequest, response: HttpResponseBase, row_id: UUID) -> No
 def link_of(request: HttpRequest, row: Application | Case) -> str:
     """The address under which it can be found again, with its secret."""
     return request.build_absolute_uri(reverse("frame:link", args=[token_of(row.id, row.link_nonce)]))
-
-
-def kept_private(view: View) -> View:
-    """A page of one applicant: no cache keeps it, no search engine lists it, no referrer tells its address."""
-
-    @never_cache
-    @wraps(view)
-    def private(request: HttpRequest, *args: object, **names: object) -> HttpResponseBase:
-        response = view(request, *args, **names)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "strict-origin"
-        return response
-
-    return private
 
 
 def _write(response: HttpResponseBase, kept: Mapping[UUID, str]) -> None:

@@ -20,9 +20,10 @@ from hanse.frame.queries.offering import offered_services
 from hanse.frame.queries.people import organisations_of
 from hanse.frame.rules import BEGUN_FROM_ONE_PLACE
 from hanse.frame.spec.declaration import Who
-from hanse.frame.views.holding import MOST, held, hold, holds, kept_private
+from hanse.frame.views.holding import MOST, held, hold, holds
 from hanse.identity.public import User, person_or_none, viewer_of
 from hanse.kernel.errors import NotAllowed
+from hanse.kernel.private import kept_private
 from hanse.ui.values import Select, select
 
 MOST_OWN = 5

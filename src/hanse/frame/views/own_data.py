@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from hanse.frame.actions import export_own_data
 from hanse.frame.presenters.own_data import own_lines
 from hanse.frame.queries.applications import applications_of, cases_of
-from hanse.frame.views.holding import kept_private
 from hanse.identity.public import person, viewer_of
+from hanse.kernel.private import kept_private
 
 MOST = 100
 """Lines on the page; the file holds all."""

@@ -18,7 +18,7 @@ from hanse.frame.payments.providers import chosen
 from hanse.frame.presenters.paying import outcome_of, paying
 from hanse.frame.queries.payments import payment_of
 from hanse.frame.views.asking import held_case
-from hanse.frame.views.holding import kept_private
+from hanse.kernel.private import kept_private
 
 
 @leads_to_provider

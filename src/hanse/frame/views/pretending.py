@@ -11,8 +11,8 @@ from hanse.frame.enums import PaymentState
 from hanse.frame.models import PretendedPayment
 from hanse.frame.payments.local import Local, choose
 from hanse.frame.payments.providers import chosen
-from hanse.frame.views.holding import kept_private
 from hanse.kernel.errors import NotThere
+from hanse.kernel.private import kept_private
 from hanse.ui import formats
 
 CHOICES = {

@@ -11,8 +11,8 @@ from hanse.frame.enums import PaymentState
 from hanse.frame.letters.receipts import application_receipt, payment_receipt
 from hanse.frame.queries.payments import payment_of
 from hanse.frame.views.asking import held_case
-from hanse.frame.views.holding import kept_private
 from hanse.kernel.errors import NotThere
+from hanse.kernel.private import kept_private
 
 
 @kept_private

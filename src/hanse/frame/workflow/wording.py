@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from hanse.frame.links import mailed_token, token_of
+from hanse.frame.links import mailed_token
 from hanse.frame.models import Case
 from hanse.frame.spec.answering import from_json
 from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.links import token_of
 from hanse.kernel.notices import Recipient
 from hanse.kernel.texts import Text
 from hanse.questions.public import reader_in

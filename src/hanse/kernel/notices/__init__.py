@@ -11,6 +11,7 @@ from hanse.kernel.notices.keeping import KEPT_FOR, WORDS_KEPT_FOR, forget, purge
 from hanse.kernel.notices.reading import (
     LOST,
     Written,
+    came_back_about,
     last_written,
     lost_to,
     notices_about,
@@ -31,6 +32,7 @@ __all__ = [
     "About",
     "Recipient",
     "Written",
+    "came_back_about",
     "forget",
     "last_written",
     "lost_to",

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
@@ -55,6 +56,12 @@ def lost_to(*, since: datetime) -> QuerySet[Delivery]:
     later = sent.filter(address=OuterRef("address"), id__gt=OuterRef("id"), state=DeliveryState.SENT)
     lost = sent.filter(~Exists(later), state__in=LOST)
     return lost.order_by("address", "-id").distinct("address")
+
+
+def came_back_about(template: str) -> QuerySet[Delivery, Any]:
+    """The ids of what notices of a template were about that no mailbox will ever take."""
+    refused = Delivery.objects.filter(notice__template=template, channel=Channel.EMAIL, state=DeliveryState.FAILED)
+    return refused.values("notice__about")
 
 
 def outcomes_about(ids: Collection[UUID]) -> Mapping[UUID, Counter[str]]:

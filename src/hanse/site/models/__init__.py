@@ -1,4 +1,4 @@
-"""Pages and pictures; Django looks for them here."""
+"""Pages, pictures and who is told of news; Django looks for them here."""
 
 from hanse.site.models.pages import (
     CallPage,
@@ -10,6 +10,7 @@ from hanse.site.models.pages import (
     StandardPage,
 )
 from hanse.site.models.picture import Drawing, Picture
+from hanse.site.models.subscriber import Subscriber
 from hanse.site.models.words import PageWords
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "PageWords",
     "Picture",
     "StandardPage",
+    "Subscriber",
 ]

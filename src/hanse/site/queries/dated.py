@@ -1,7 +1,7 @@
 """News and calls: what has a day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from wagtail.query import PageQuerySet
@@ -14,6 +14,11 @@ def news(language: str) -> PageQuerySet[NewsPage]:
     """News in a language or, as long as there is none, in the site's own; youngest first."""
     live = NewsPage.objects.live().order_by("-day", "-first_published_at")
     return _in(live, language)
+
+
+def published(language: str, *, since: datetime, until: datetime) -> PageQuerySet[NewsPage]:
+    """Those of them that went live the first time since a moment and before another."""
+    return news(language).filter(first_published_at__gte=since, first_published_at__lt=until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,14 @@
 The pages of a scan have addresses without the secret, so that it stands in no log, no history and no referrer.
 """
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.views.decorators.cache import never_cache
 
 from hanse.diagnostic.models import QuickScan
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR, known_answers, scan_of
 
 COOKIE = "quick_scan"
 SALT = "diagnostic.quick_scan"
-
-type View = Callable[..., HttpResponseBase]
 
 
 def held_secret(request: HttpRequest) -> str:
@@ -51,24 +45,3 @@ def hold(response: HttpResponseBase, secret: str) -> None:
 
 def let_go(response: HttpResponseBase) -> None:
     response.delete_cookie(COOKIE, samesite="Lax")
-
-
-def kept_private(view: View) -> View:
-    """A page of one person's scan: no cache keeps it, no search engine lists it, no referrer tells its address.
-
-    Not `no-referrer`: with it a browser sends forms with the origin "null", which the check of their origin refuses.
-    """
-
-    @never_cache
-    @wraps(view)
-    def private(request: HttpRequest, *args: str, **names: str) -> HttpResponseBase:
-        response = view(request, *args, **names)
-        keep_private(response)
-        return response
-
-    return private
-
-
-def keep_private(response: HttpResponseBase) -> None:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "strict-origin"

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from hanse.diagnostic.presenters.quick_scan import scan_count
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR, scan_of
-from hanse.diagnostic.views.quick_scan.holding import held_scan, hold, kept_private
+from hanse.diagnostic.views.quick_scan.holding import held_scan, hold
+from hanse.kernel.private import kept_private
 
 
 @kept_private

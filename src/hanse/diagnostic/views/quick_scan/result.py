@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hanse.diagnostic.actions import delete_scan, touch_scan
 from hanse.diagnostic.presenters.quick_scan import scan_result
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR
-from hanse.diagnostic.views.quick_scan.holding import held_scan, held_secret, hold, kept_private, let_go
+from hanse.diagnostic.views.quick_scan.holding import held_scan, held_secret, hold, let_go
+from hanse.kernel.private import kept_private
 from hanse.ui.charts import picture_file
 
 

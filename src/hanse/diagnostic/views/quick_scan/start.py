@@ -12,8 +12,9 @@ from hanse.diagnostic.actions import begin_scan
 from hanse.diagnostic.errors import TooManyScans
 from hanse.diagnostic.presenters.quick_scan import scan_count
 from hanse.diagnostic.queries.quick_scans import KEPT_FOR
-from hanse.diagnostic.views.quick_scan.holding import held_scan, hold, keep_private, kept_private
+from hanse.diagnostic.views.quick_scan.holding import held_scan, hold
 from hanse.kernel.limits import Limit
+from hanse.kernel.private import keep_private, kept_private
 
 BEGUN_FROM_ONE_PLACE = Limit("quick_scan", most=60, within=timedelta(hours=1))
 """A room full of officials shares an address; a robot asks for more."""

@@ -7,7 +7,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from hanse.frame.errors import NoSuchService, StepRefused
-from hanse.frame.links import token_of
 from hanse.frame.models import Application, Booking, Waiting
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.bookings import free_days, whole_freedom
@@ -19,6 +18,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.workflow.booking import lock, place_of, write
 from hanse.kernel import notices
 from hanse.kernel.clock import now
+from hanse.kernel.links import token_of
 from hanse.kernel.notices import Recipient
 from hanse.questions.public import reader_in
 from hanse.questions.spec.answer import Answer
