@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_news_by_mail_are_told_and_end_with_the_account_of_the_address():
-    person = UserFactory(email="Zoe@example.org")
+    person = UserFactory(email="zoe@example.org")
     subscribed("zoe@example.org", since=at(2))
     other = subscribed("yan@example.org", since=at(2))
     [held] = [one for one in holdings() if one.model == "site.Subscriber"]

@@ -11,7 +11,7 @@ from hanse.members.actions import (
 )
 from hanse.members.actions.office import give_office
 from hanse.members.actions.post import Choice, begin_term, stand_for
-from hanse.members.charter.charter import Post
+from hanse.members.charter.charter import Office, Post
 from hanse.members.charter.current import charter
 from hanse.members.desk import Card, Course, Waiting, count_over_time, show_on_desk
 from hanse.members.enums import (
@@ -32,6 +32,7 @@ from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
 from hanse.members.queries.listing import member_cities
+from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import acts_for, unled_among
 from hanse.members.queries.profile import unlisted_among
 from hanse.members.queries.rights import has_right, with_live_kind, without
@@ -48,6 +49,7 @@ __all__ = [
     "Course",
     "IncomeGroup",
     "MemberOf",
+    "Office",
     "Openness",
     "Panel",
     "Post",
@@ -74,6 +76,7 @@ __all__ = [
     "has_right",
     "member_cities",
     "names_at",
+    "offices_of",
     "parties_with",
     "people_of",
     "people_of_cities",

@@ -12,11 +12,14 @@ class SiteConfig(AppConfig):
         from hanse.identity.public import declare_holdings
         from hanse.kernel.finding import declare_finder
         from hanse.site import receivers  # noqa: F401 - models must be loaded before
+        from hanse.site.forms import NewsForm
+        from hanse.site.models import NewsPage
         from hanse.site.models.content import Content
         from hanse.site.personal import HOLDINGS
         from hanse.site.presenters.page import context_of
         from hanse.site.queries.finding import find_pages, find_services
 
+        NewsPage.base_form_class = NewsForm
         Content.presents = staticmethod(context_of)
         declare_holdings(*HOLDINGS)
         declare_finder("pages", _("Pages"), find_pages)

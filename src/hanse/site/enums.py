@@ -29,3 +29,4 @@ class Crew(models.TextChoices):
 
     EDITORS = "Site editors", _("Editors of the site")
     PUBLISHERS = "Site publishers", _("Publishers of the site")
+    OFFICES = "Site offices", _("Regional offices")

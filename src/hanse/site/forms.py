@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django import forms
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import ReferenceIndex
 
@@ -13,8 +17,9 @@ from hanse.identity.public import viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.pictures import drawn_anew
 from hanse.kernel.scanning import refuse_viruses
+from hanse.members.public import charter, offices_of
 from hanse.site.enums import Rhythm
-from hanse.site.rules import may_publish
+from hanse.site.rules import may_edit_all, may_publish
 from hanse.ui.forms import ChoiceField, EmailField, Form, LongTextField, TextField
 
 LONGEST = 4000
@@ -46,6 +51,25 @@ class SubscribeForm(RhythmForm):
         label=_("Your e-mail address"), hint=_("It is used for nothing else, and nobody else learns of it.")
     )
     field_order = ("email", "rhythm")
+
+
+class NewsForm(WagtailAdminPageForm):
+    """A news item in the editor: of the network or of any office, for who works for an office alone of one of hers."""
+
+    office = forms.ChoiceField(label=_("Whose news it is"), required=False)
+
+    def __init__(self, *given: Any, **rest: Any) -> None:
+        super().__init__(*given, **rest)
+        viewer, language = viewer_of(self.for_user), get_language() or settings.LANGUAGE_CODE
+        self.for_all = may_edit_all.test(viewer, None)
+        offices = charter().offices.values() if self.for_all else offices_of(viewer)
+        of_network = [("", _("The network"))] if self.for_all else []
+        self.fields["office"].choices = [*of_network, *((one.key, one.name.in_language(language)) for one in offices)]
+
+    def clean_office(self) -> str:
+        """A draft may lack whatever it likes but this: of no office, its author could not open it again."""
+        given = self.cleaned_data["office"]
+        return given if given or self.for_all else str(self.fields["office"].choices[0][0])
 
 
 class PictureForm(BaseImageForm):

@@ -43,7 +43,7 @@ GOING = (
 
 
 def _subscriptions(person: User) -> QuerySet[Subscriber]:
-    return Subscriber.objects.filter(email__iexact=person.email)
+    return Subscriber.objects.filter(email=person.email)
 
 
 def _unsubscribe(person: User) -> None:

@@ -7,7 +7,9 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from hanse.site.actions.ground import entitle_offices
 from hanse.site.actions.indexing import forget_page, index_page
+from hanse.site.models import NewsIndex
 from hanse.site.queries.menu import forget_menu
 
 
@@ -20,6 +22,11 @@ def forget(sender: type[Any], **_named: Any) -> None:
 @receiver(page_published)
 def index(instance: Page, **_named: Any) -> None:
     index_page(instance)
+
+
+@receiver(page_published, sender=NewsIndex)
+def open_to_offices(**_named: Any) -> None:
+    entitle_offices()
 
 
 @receiver(page_unpublished)

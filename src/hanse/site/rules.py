@@ -14,4 +14,6 @@ def is_editor(viewer: Viewer, _thing: Any) -> bool:
 
 
 may_publish = rules.is_secretariat
-may_edit = is_editor | may_publish
+may_edit_all = is_editor | may_publish
+writes_for_office = rules.is_regional_staff
+may_edit = may_edit_all | writes_for_office

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
     [
         ((), set()),
         ((SiteRole.EDITOR,), {Crew.EDITORS}),
+        ((StaffRole.REGIONAL,), set()),
         ((StaffRole.SECRETARIAT,), {Crew.PUBLISHERS}),
         ((SiteRole.EDITOR, StaffRole.SECRETARIAT), {Crew.PUBLISHERS}),
     ],

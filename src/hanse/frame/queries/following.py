@@ -19,7 +19,7 @@ def follows(row: Case, person: User | None) -> bool:
 
 def followers_of(person: User) -> QuerySet[Follower]:
     """What she follows with her account, or by its address."""
-    return Follower.objects.filter(Q(person=person) | Q(email__iexact=person.email))
+    return Follower.objects.filter(Q(person=person) | Q(email=person.email))
 
 
 def is_public(row: Case) -> bool:

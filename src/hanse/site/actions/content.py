@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.text import Truncator
 from wagtail.models import Locale, Page
 
-from hanse.site.actions.ground import lay_ground, open_site
+from hanse.site.actions.ground import entitle_offices, lay_ground, open_site
 from hanse.site.actions.indexing import index_page
 from hanse.site.actions.writing import Writing
 from hanse.site.manuscripts.manuscript import ManuscriptError, Place
@@ -35,6 +35,7 @@ def prepare() -> None:
     lay_ground()
     if settings.CONTENT_FOLDER.is_dir():
         load_content(settings.CONTENT_FOLDER)
+    entitle_offices()
 
 
 def load_content(folder: Path) -> int:

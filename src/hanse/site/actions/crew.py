@@ -3,17 +3,21 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from hanse.identity.public import User, Viewer, holders_of, viewer_of
-from hanse.members.public import NETWORK_ID, StaffRole
+from hanse.identity.public import User, Viewer, holders_at, viewer_of
+from hanse.members.public import NETWORK_ID, StaffRole, charter
 from hanse.site import rules
 from hanse.site.enums import Crew, SiteRole
 
+CREWS = (
+    (Crew.PUBLISHERS, rules.may_publish),
+    (Crew.EDITORS, rules.may_edit_all),
+    (Crew.OFFICES, rules.writes_for_office),
+)
+
 
 def crew_of(viewer: Viewer) -> set[Crew]:
-    """The crews that somebody belongs to today."""
-    publishes, edits = rules.may_publish.test(viewer, None), rules.may_edit.test(viewer, None)
-    belongs = {Crew.PUBLISHERS: publishes, Crew.EDITORS: edits and not publishes}
-    return {crew for crew, there in belongs.items() if there}
+    """The crew that somebody belongs to today: the first, which may most, of those that would have her."""
+    return set([crew for crew, rule in CREWS if rule.test(viewer, None)][:1])
 
 
 @transaction.atomic
@@ -30,8 +34,9 @@ def settle_crew(user: User) -> set[Crew]:
 
 def settle_all() -> None:
     """The same of everybody: who was never in the editor is told of what waits for review as well."""
-    roles = (StaffRole.SECRETARIAT, SiteRole.EDITOR)
-    holders = [mandate.user_id for mandate in holders_of(NETWORK_ID, roles)]
+    roles = (StaffRole.SECRETARIAT, SiteRole.EDITOR, StaffRole.REGIONAL)
+    parties = (NETWORK_ID, *(one.party_id for one in charter().offices.values()))
+    holders = [mandate.user_id for mandate in holders_at(parties, roles)]
     grouped = User.objects.filter(groups__name__in=Crew.values).values_list("id", flat=True)
     for user in User.objects.filter(id__in={*holders, *grouped}):
         settle_crew(user)

@@ -16,21 +16,26 @@ from wagtail.models import (
     Site,
     Workflow,
     WorkflowPage,
+    WorkflowTask,
 )
 
 from hanse.site.enums import Crew
-from hanse.site.models import HomePage
+from hanse.site.models import HomePage, NewsIndex
 
-PAGES = {
+# A regional office adds to the lists of news alone: see `entitle_offices`, and `NewsPermissions` on what it may change.
+PAGES: dict[Crew, tuple[str, ...]] = {
+    Crew.OFFICES: (),
     Crew.EDITORS: ("add_page", "change_page"),
     Crew.PUBLISHERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
-ELSEWHERE = {
+ELSEWHERE: dict[Crew, tuple[str, ...]] = {
+    Crew.OFFICES: ("access_admin",),
     Crew.EDITORS: ("access_admin", "submit_translation"),
     Crew.PUBLISHERS: ("access_admin", "submit_translation", "add_redirect", "change_redirect", "delete_redirect"),
 }
 PICTURES = {
     # Their own they change and delete as well.
+    Crew.OFFICES: ("add_image", "choose_image"),
     Crew.EDITORS: ("add_image", "choose_image"),
     Crew.PUBLISHERS: ("add_image", "change_image", "choose_image", "delete_image"),
 }
@@ -67,14 +72,22 @@ def _entitle(crew: Crew, root: Page) -> None:
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 
+def entitle_offices() -> None:
+    """Let regional offices add to each list of news that there is."""
+    group, add = Group.objects.get(name=Crew.OFFICES), Permission.objects.get(codename="add_page")
+    for index in NewsIndex.objects.exclude(group_permissions__group=group):
+        GroupPagePermission.objects.get_or_create(group=group, page=index.page_ptr, permission=add)
+
+
 def _review(root: Page) -> None:
     """What an editor submits is looked at by a publisher; Wagtail's own example of that is put aside."""
-    if GroupApprovalTask.objects.filter(groups__name=Crew.PUBLISHERS).exists():
+    if WorkflowTask.objects.filter(task__groupapprovaltask__groups__name=Crew.PUBLISHERS).exists():
         return
     task = GroupApprovalTask.objects.create(name="Review")
     task.groups.add(Group.objects.get(name=Crew.PUBLISHERS))
     workflow = Workflow.objects.create(name="Review")
-    workflow.workflow_tasks.create(task=task, sort_order=0)
+    # Not by `workflow.workflow_tasks`, which keeps it in memory until the workflow is saved again.
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
 
 

@@ -5,9 +5,12 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
+from wagtail_localize.fields import SynchronizedField
 
+from hanse.identity.public import User, viewer_of
 from hanse.kernel.clock import today
+from hanse.members.public import offices_of
 from hanse.site.models.content import Content
 
 
@@ -37,16 +40,39 @@ class NewsIndex(Content):
         verbose_name = _("List of news")
 
 
+class NewsPermissions(PagePermissionTester):
+    """What somebody may do with a news item. Who may only add, as regional offices may, changes her offices' alone."""
+
+    def __init__(self, user: User, page: "NewsPage") -> None:
+        super().__init__(user, page)
+        may: set[str] = getattr(self, "permissions", set())
+        if "add" in may and "change" not in may:
+            hers = {one.key for one in offices_of(viewer_of(user))}
+            self.permissions = {"add", "change"} if page.office in hers else set()
+
+
 class NewsPage(Content):
+    """`office` is the key of the regional office whose news it is; empty: the network's."""
+
+    office = models.CharField(_("Whose news it is"), max_length=40, blank=True)
     day = models.DateField(_("Day"), default=today, help_text=_("It stands over the item, and sorts the list."))
 
     template = "site/news.html"
     parent_page_types: ClassVar = ["site.NewsIndex"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("day"), *Content.content_panels[1:]]
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("day"),
+        FieldPanel("office"),
+        *Content.content_panels[1:],
+    ]
+    override_translatable_fields: ClassVar = [*Content.override_translatable_fields, SynchronizedField("office")]
 
     class Meta:
         verbose_name = _("News item")
+
+    def permissions_for_user(self, user: User) -> NewsPermissions:
+        return NewsPermissions(user, self)
 
 
 class CallsIndex(Content):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from hanse.site.presenters.page import whole
+from hanse.site.presenters.telling import office_told
 from hanse.site.queries.dated import news
 from hanse.site.queries.pages import homes
 
@@ -20,12 +21,13 @@ MOST = 20
 __all__ = ["Entry", "entries", "feed", "whole"]
 
 
-def feed(kind: type[SyndicationFeed], language: str, own: str) -> SyndicationFeed:
-    """The youngest news; `own` is the feed's address."""
-    there, title = homes(), f"{settings.SITE_NAME} – {_('What’s new')}"
+def feed(kind: type[SyndicationFeed], language: str, own: str, office: str = "") -> SyndicationFeed:
+    """The youngest news, or those of an office; `own` is the feed's address."""
+    there, told = homes(), office_told(office, language)
+    title = f"{settings.SITE_NAME} – {told.name if told else _('What’s new')}"
     home = whole(reverse("home"))
     made = kind(title=title, link=home, description="", language=language, feed_url=own)
-    for one in news(language)[:MOST]:
+    for one in news(language, office=office)[:MOST]:
         address = whole(there.href(one, language))
         day = datetime.combine(one.day, time(), tzinfo=UTC)
         changed = max(one.last_published_at or day, day)

@@ -9,6 +9,7 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.whitelist import check_url
 
+from hanse.members.public import charter
 from hanse.site.enums import Told
 from hanse.site.models import CallsIndex, HomePage, NewsIndex, NewsPage, StandardPage
 from hanse.site.models.content import Content
@@ -56,6 +57,11 @@ class Ways:
         if "://" in address:
             return check_url(address) or ""  # a browser would run what some schemes lead to
         return f"/{self.language}/{address.lstrip('/')}" if address else ""
+
+    def office(self, key: str) -> str:
+        """The name of a regional office; empty where the network has none of this key."""
+        found = charter().offices.get(key)
+        return found.name.in_language(self.language) if found else ""
 
     def told(self, what: str) -> list[telling.Told]:
         return TELLS[what](self.language) if what in TELLS else []

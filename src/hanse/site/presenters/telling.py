@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hanse.members.public import Region, charter
+from hanse.members.public import Office, Region, charter
 from hanse.ui import formats
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that the network declares: its name, what it is, and lines on it."""
+    """One thing that the network declares: its name, what it is, lines on it, and where there is more."""
 
     name: str
     text: str = ""
     lines: tuple[str, ...] = ()
+    href: str = ""
 
 
 def kinds(language: str) -> list[Told]:
@@ -41,14 +43,22 @@ def bodies(language: str) -> list[Told]:
 
 def offices(language: str) -> list[Told]:
     """Regional offices: where each is, since when, whom it serves, and how it is reached."""
-    found = []
-    for one in charter().offices.values():
-        serves = formats.listed([_area(area) for area in sorted(one.serves)])
-        since = (_("Since %(year)s") % {"year": one.since},) if one.since else ()
-        reach = tuple(line for line in (*one.address.splitlines(), one.email, one.phone) if line)
-        lines = (*since, _("For: %(areas)s") % {"areas": serves}, *reach)
-        found.append(Told(one.name.in_language(language), _country(one.country), lines))
-    return found
+    return [_office(one, language) for one in charter().offices.values()]
+
+
+def office_told(key: str, language: str) -> Told | None:
+    """One of them."""
+    found = charter().offices.get(key)
+    return _office(found, language) if found else None
+
+
+def _office(one: Office, language: str) -> Told:
+    serves = formats.listed([_area(area) for area in sorted(one.serves)])
+    since = (_("Since %(year)s") % {"year": one.since},) if one.since else ()
+    reach = tuple(line for line in (*one.address.splitlines(), one.email, one.phone) if line)
+    lines = (*since, _("For: %(areas)s") % {"areas": serves}, *reach)
+    href = reverse("site:office", args=[one.key])
+    return Told(one.name.in_language(language), _country(one.country), lines, href)
 
 
 def _area(area: str) -> str:

@@ -10,10 +10,10 @@ from hanse.kernel.clock import today
 from hanse.site.models import CallPage, NewsPage
 
 
-def news(language: str) -> PageQuerySet[NewsPage]:
-    """News in a language or, as long as there is none, in the site's own; youngest first."""
+def news(language: str, *, office: str = "") -> PageQuerySet[NewsPage]:
+    """News, or those of an office, in a language or, as long as there is none, in the site's own; youngest first."""
     live = NewsPage.objects.live().order_by("-day", "-first_published_at")
-    return _in(live, language)
+    return _in(live.filter(office=office) if office else live, language)
 
 
 def published(language: str, *, since: datetime, until: datetime) -> PageQuerySet[NewsPage]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hanse.site.views import finding, machines, subscribing, writing
+from hanse.site.views import finding, machines, offices, subscribing, writing
 
 app_name = "site"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("feeds/by-mail/asked/", subscribing.asked, name="asked_to_subscribe"),
     path("feeds/by-mail/<str:token>/", subscribing.subscription, name="subscription"),
     path("feeds/by-mail/<str:token>/stop/", subscribing.stop, name="unsubscribe"),
+    path("offices/<slug:key>/", offices.office, name="office"),
     path("search/", finding.search, name="search"),
     path("write/", writing.write, name="write"),
     path("write/sent/", writing.written, name="written"),

@@ -1,7 +1,7 @@
 """What programs read: feeds of news, the map of the site for search engines, and what these should leave alone."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from hanse.members.public import charter
 from hanse.site.presenters.machines import entries, whole
 from hanse.site.presenters.machines import feed as made
 
@@ -23,10 +24,14 @@ KINDS = {
 @conditional_page
 @cache_control(public=True, max_age=FRESH_S)
 def feed(request: HttpRequest, kind: str) -> HttpResponse:
-    """The latest news in a language, as RSS 2.0 or Atom."""
+    """The latest news in a language, or with `?office=` those of a regional office, as RSS 2.0 or Atom."""
     language = translation.get_language() or settings.LANGUAGE_CODE
     form, media_type = KINDS[kind]
-    found = made(form, language, whole(request.path))
+    office = request.GET.get("office", "")
+    if office and office not in charter().offices:
+        raise Http404
+    own = f"{request.path}?office={office}" if office else request.path
+    found = made(form, language, whole(own), office)
     return HttpResponse(found.writeString("utf-8"), content_type=media_type)
 
 
