@@ -15,10 +15,11 @@ from hanse.site.views.pages import kept
 
 @require_safe
 @conditional_page
-def office(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, office: str) -> HttpResponse:
     language = translation.get_language() or settings.LANGUAGE_CODE
-    told = office_told(key, language)
+    told = office_told(office, language)
     if told is None:
         raise Http404
-    context = {"key": key, "office": told, "news": news(language, office=key), "ways": Ways(homes(), language)}
+    found = news(language, office=office)
+    context = {"key": office, "office": told, "news": found, "ways": Ways(homes(), language)}
     return kept(request, render(request, "site/office.html", context))
