@@ -3,6 +3,7 @@
 from hanse.frame import rules
 from hanse.frame.actions import KEPT_FOR as APPLICATIONS_KEPT_FOR
 from hanse.frame.actions import appoint_designer, appoint_officer, ensure_authority
+from hanse.frame.actions.paying.at_the_desk import settle_by_hand
 from hanse.frame.actions.paying.beginning import begin_payment
 from hanse.frame.actions.paying.settling import ask_provider
 from hanse.frame.catalogue import declare, declared, outcome
@@ -51,5 +52,6 @@ __all__ = [
     "payments_of",
     "procedure_of",
     "rules",
+    "settle_by_hand",
     "staff",
 ]

@@ -62,6 +62,10 @@ class EntryKind(models.TextChoices):
     ONLINE = "online", _("Paid online")
     GIVEN_BACK = "given_back", _("Money given back")
     MISTAKE = "mistake", _("A record taken back")
+    MOVED = "moved", _("Moved between invoices")
+    """Below 0 on the invoice that it leaves, above 0 on the `other`."""
+    CREDIT = "credit", _("Kept as credit")
+    """Below 0 while it is kept for the member's next invoice, above 0 when it is no longer."""
 
 
 class DuesState(models.TextChoices):

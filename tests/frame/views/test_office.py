@@ -4,6 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from hanse.frame import catalogue
 from hanse.frame.actions import give_opinion
 from hanse.frame.enums import AUTHORITY_ID
 from hanse.frame.models import Case
@@ -13,9 +14,11 @@ from hanse.identity.public import User
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, set_to
 from hanse.kernel.files import store
+from hanse.kernel.texts import Text
 from hanse.questions.spec.answer import Answer, FileRef
 from hanse.ui import formats
 from tests.factories.identity import UserFactory
+from tests.frame.samples import permit
 from tests.frame.spec.test_calculating import BOND, a_table
 from tests.frame.spec.test_counting import a_term
 from tests.frame.workflow.test_moving import a_case
@@ -94,6 +97,36 @@ def test_the_inbox_asks_the_database_the_same_number_of_times(
 
     with django_assert_num_queries(12):
         client.get("/en/office/")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_inbox_of_one_service_has_its_cases_and_counts_alone(
+    service: Procedure, officer, django_assert_num_queries, number: int
+) -> None:
+    other = catalogue.declare(permit(key="licence", title=Text("licence.title", "A licence")))
+    try:
+        rows = [a_case(one) for one in (service, other) for _ in range(number)]
+        client = signed_in(officer("building"))
+        everything = text(client, "/en/office/")
+        assert all(one.number in everything for one in rows)
+        assert everything.index(">A licence</option>") < everything.index('value="permit"')
+        with django_assert_num_queries(11):
+            page = text(client, "/en/office/?service=licence")
+    finally:
+        catalogue.withdraw(other.key)
+    assert [one.number in page for one in rows] == [False] * number + [True] * number
+    assert 'value="licence" selected' in page
+    assert "?pile=late&amp;service=licence" in page
+    assert f'"hanse-soft">({number})' in page
+    assert f"({2 * number})" not in page
+    assert 'type="hidden" name="service" value="licence"' in page
+
+
+def test_a_service_that_an_office_does_not_have_is_no_filter_and_one_alone_needs_none(case: Case, officer) -> None:
+    page = text(signed_in(officer("building")), "/en/office/?service=secret")
+    assert case.number in page
+    assert "<select" not in page
+    assert "secret" not in page
 
 
 def test_strangers_are_led_to_sign_in_and_others_find_nothing(case: Case) -> None:

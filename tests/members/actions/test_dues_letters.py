@@ -7,12 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from hanse.identity.public import User, grant_mandate
 from hanse.kernel import audit
 from hanse.kernel.clock import set_to
 from hanse.kernel.models import Notice
 from hanse.members.actions.dues_letters import remind_by_hand, remind_of_dues, tell_of_invoices
 from hanse.members.actions.dues_money import record_payment
-from hanse.members.models import DuesReminder, Invoice
+from hanse.members.enums import Role
+from hanse.members.models import DuesReminder, Invoice, Profile
+from tests.factories.identity import UserFactory
 from tests.members.dues import BY, JANUARY, a_city, coordinator_of, issued
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +83,32 @@ def test_a_member_without_a_coordinator_is_reminded_once_it_has_one() -> None:
     with day("2026-03-24"):
         coordinator_of(member, "fr")
     assert reminded("2026-03-24") == ["Gumi : les cotisations pour 2026 sont en retard"]
+
+
+@pytest.mark.parametrize("shut_out", [False, True])
+def test_where_nobody_coordinates_the_delegate_is_reminded_and_told_why(shut_out: bool) -> None:
+    with set_to(JANUARY):
+        member = a_city()
+        delegate = UserFactory.create()
+        grant_mandate(user=delegate, party_id=member.party_id, role=Role.DELEGATE, by=BY)
+        if shut_out:
+            coordinator_of(member)
+            User.objects.exclude(id=delegate.id).update(is_active=False)
+        issued()
+    assert reminded("2026-03-23")
+    letter = Notice.objects.get()
+    assert letter.address == delegate.email
+    assert "because Gumi has no coordinator on this site" in letter.body
+    assert "/dues/" not in letter.body
+
+
+def test_where_there_is_nobody_the_address_of_the_profile_is_written_to() -> None:
+    with set_to(JANUARY):
+        member = a_city(languages=["fr"])
+        Profile.objects.create(party=member.party, contact="mairie@gumi.example")
+        issued()
+    assert reminded("2026-03-23") == ["Gumi : les cotisations pour 2026 sont en retard"]
+    assert Notice.objects.get().address == "mairie@gumi.example"
 
 
 def test_by_hand_a_member_is_reminded_at_most_once_a_day_beside_the_stages(invoice: Invoice) -> None:

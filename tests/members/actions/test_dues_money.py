@@ -8,14 +8,23 @@ import pytest
 from hanse.frame.enums import PaymentState, Source
 from hanse.frame.models import PretendedPayment
 from hanse.frame.payments.local import choose
-from hanse.frame.public import ask_provider, begin_payment
+from hanse.frame.public import Payment, ask_provider, begin_payment
+from hanse.kernel import audit
 from hanse.kernel.clock import set_to, today
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.errors import Conflict, HanseError, Invalid
 from hanse.members.actions.dues import cancel_invoice
-from hanse.members.actions.dues_money import DUES, due_for, record_given_back, record_payment, reverse_entry
+from hanse.members.actions.dues_money import (
+    DUES,
+    due_for,
+    record_given_back,
+    record_payment,
+    reverse_entry,
+    settle_foreign,
+)
 from hanse.members.enums import DuesState, EntryKind
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.queries.dues import account_of, invoices
+from hanse.members.queries.dues_settling import to_settle
 from tests.members.dues import BY, JANUARY, a_city, issued
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +105,56 @@ def test_a_payment_online_counts_once_and_asks_for_what_is_open(invoice: Invoice
     entry = DuesEntry.objects.get(kind=EntryKind.ONLINE)
     assert (entry.amount, entry.source) == (Decimal(600), payment.id)
     assert account_of(invoices().get()).state is DuesState.PAID
+
+
+@pytest.mark.parametrize(("came_in", "left", "too_much"), [(250, 750, 0), (1250, 0, 250)])
+def test_another_amount_counts_as_a_part_or_as_too_much(
+    invoice: Invoice, came_in: int, left: int, too_much: int
+) -> None:
+    payment = paid_online(invoice, amount=Decimal(came_in))
+
+    account = account_of(invoices().get())
+    assert (payment.state, payment.amount) == (PaymentState.PAID, Decimal(came_in))
+    assert (account.open, account.too_much) == (Decimal(left), Decimal(too_much))
+    if left:
+        assert begin_payment(DUES, invoice.id).amount == Decimal(left)
+
+
+def test_money_for_an_invoice_cancelled_meanwhile_is_too_much(invoice: Invoice) -> None:
+    payment = begin_payment(DUES, invoice.id)
+    cancel_invoice(invoice, because="Merged.", by=BY)
+    choose(PretendedPayment.objects.get(), PaymentState.PAID)
+    ask_provider(payment, Source.JOB)
+
+    assert account_of(invoices().get()).too_much == Decimal(1000)
+    assert [one.id for one in to_settle()] == [invoice.id]
+
+
+def test_money_in_another_currency_counts_for_what_the_bank_credited_once(invoice: Invoice) -> None:
+    payment = paid_online(invoice, currency="XAF")
+    assert payment.state == PaymentState.MISMATCH
+    assert [one.id for one in to_settle()] == [invoice.id]
+    with pytest.raises(Invalid) as told:
+        settle_foreign(payment, counts=Decimal(0), reference="", by=BY)
+    assert told.value.field == "reference"
+    assert settle_foreign(payment, counts=Decimal("1.65"), reference="", by=BY).open == Decimal("998.35")
+    with pytest.raises(HanseError, match="nothing to put right"):
+        settle_foreign(payment, counts=Decimal("1.65"), reference="", by=BY)
+    assert not to_settle().exists()
+
+
+def test_money_in_another_currency_that_was_given_back_counts_for_nothing(invoice: Invoice) -> None:
+    payment = paid_online(invoice, currency="XAF")
+    assert settle_foreign(payment, counts=Decimal(0), reference="re_1", by=BY).open == Decimal(1000)
+    assert next(one.detail["reference"] for one in audit.entries_on(invoice)) == "re_1"
+    assert begin_payment(DUES, invoice.id).state == PaymentState.OPEN
+
+
+def paid_online(invoice: Invoice, **as_told: object) -> Payment:
+    """A payment of which the provider then tells something else than was asked for."""
+    payment = begin_payment(DUES, invoice.id)
+    PretendedPayment.objects.update(state=PaymentState.PAID, **as_told)
+    return ask_provider(payment, Source.JOB)
 
 
 def test_what_is_paid_twice_at_once_is_kept_and_shown_as_too_much(invoice: Invoice) -> None:

@@ -1,7 +1,7 @@
 """Roles at a member: who may have one, and access that ends with it in the same minute."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -103,6 +103,49 @@ def test_a_member_has_one_delegate_at_a_time_and_alternates_as_it_likes(team: Te
         date_person(role_of(second, Role.DELEGATE), starts_on=today(), ends_on=None, by=SYSTEM)
     date_person(role_of(first, Role.DELEGATE), starts_on=today(), ends_on=today() + timedelta(days=5), by=SYSTEM)
     date_person(role_of(second, Role.DELEGATE), starts_on=today() + timedelta(days=6), ends_on=None, by=SYSTEM)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "other_ends", "asked"),
+    [
+        (0, 10, None, True),
+        (0, 10, 10, True),
+        (0, 10, 11, False),
+        (3, None, 1, True),
+        (3, None, 3, False),
+        (0, -3, 30, False),
+        (0, -3, None, True),
+    ],
+)
+def test_days_that_leave_nobody_to_coordinate_are_asked_about(
+    team: Team, starts: int, ends: int | None, other_ends: int | None, asked: bool
+) -> None:
+    def day(number: int | None) -> date | None:
+        return None if number is None else today() + timedelta(days=number)
+
+    mandate = role_of(team.coordinator, Role.COORDINATOR)
+    Mandate.objects.filter(id=mandate.id).update(starts_on=day(-30))
+    mandate.refresh_from_db()
+    if other_ends:
+        other = UserFactory.create(last_login=now())
+        grant_mandate(
+            user=other,
+            party_id=team.city.pk,
+            role=Role.COORDINATOR,
+            by=SYSTEM,
+            starts_on=today(),
+            ends_on=day(other_ends),
+        )
+    days = {"starts_on": day(starts) if ends != -3 else mandate.starts_on, "ends_on": day(ends), "by": SYSTEM}
+    if asked:
+        with pytest.raises(LastCoordinator):
+            date_person(mandate, **days)
+    assert date_person(mandate, confirmed=asked, **days).ends_on == day(ends)
+
+
+def test_the_last_day_of_all_days_is_a_day_too(team: Team) -> None:
+    mandate = role_of(team.coordinator, Role.COORDINATOR)
+    assert date_person(mandate, starts_on=mandate.starts_on, ends_on=date.max, by=SYSTEM).ends_on == date.max
 
 
 def test_a_coordinator_who_has_never_come_is_none_to_leave_a_member_with(team: Team) -> None:

@@ -14,6 +14,7 @@ from hanse.members.documents.roll import roll_file
 from hanse.members.enums import EndReason, Role
 from hanse.members.errors import DelegateThere, RollChanged
 from hanse.members.models import City, Membership, Organisation
+from hanse.members.presenters.roll import roll_page
 from hanse.members.queries.roll.difference import Sort, difference_of
 from hanse.members.queries.roll.platform import platform
 from hanse.members.queries.roll.reading import Roll, read_roll, roll_in
@@ -126,6 +127,36 @@ def test_what_changes_is_shown_beside_what_stands_and_what_is_empty_stays(secret
     assert standing_of(other.pk).kind == "full"
     held.refresh_from_db()
     assert held.ends_on.isoformat() == last
+
+
+def test_a_hyphen_clears_what_can_be_empty_and_that_is_shown(secretary: User) -> None:
+    city = CityFactory.create(name="Lyon", country="FR", population=100, website="https://lyon.example")
+    City.objects.filter(pk=city.pk).update(income_group="high", latitude=45.7, longitude=4.8)
+    held = grant_mandate(
+        user=UserFactory.create(), party_id=city.pk, role=Role.APPROVER, by=SYSTEM, ends_on=today() + timedelta(days=9)
+    )
+    nothing = dict.fromkeys(("population", "income_group", "latitude", "longitude", "website"), "-")
+    row = {"id": str(city.pk), "name": "Lyon", "country": "FR", **nothing}
+    person = {"member": "Lyon", "country": "FR", "email": held.user.email, "role": "approver", "ends_on": "-"}
+    roll = read([row], [person])
+    difference = difference_of(roll)
+    intake = receive_roll(roll, name="lyon.xlsx", by=secretary)
+    shown = [change for group in roll_page(intake, difference, "en").groups for change in group.entries[0].changes]
+    assert [(one.what, one.after) for one in shown] == [
+        (what, "cleared") for what in ("Population", "Income group", "Latitude", "Longitude", "Website", "Last day")
+    ]
+    taken(roll, secretary)
+    city.refresh_from_db()
+    assert (city.population, city.income_group, city.latitude, city.longitude, city.website) == (
+        None,
+        "",
+        None,
+        None,
+        "",
+    )
+    held.refresh_from_db()
+    assert held.ends_on is None
+    assert {one.sort for one in (*difference_of(roll).members, *difference_of(roll).people)} == {Sort.SAME}
 
 
 def test_only_what_is_chosen_is_done(secretary: User) -> None:

@@ -1,7 +1,7 @@
 """The start page of the secretariat: what waits, counted, with the list behind each number."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.test import Client
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel import notices
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.kernel.models import Delivery
 from hanse.kernel.models.notice import DeliveryState
 from hanse.kernel.notices import Recipient
@@ -59,8 +60,8 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         suspend_member(CityFactory.create(country="NG").party, because="Dues.", by=BY)
         a_letter_to(a_coordinator(CityFactory.create(), f"a{place}@city.example").email, DeliveryState.FAILED)
     client.get("/en/desk/")
-    # session, person; cases, unled, ending, suspended, circulars, lost mail, dues, terms, rounds, support
-    with django_assert_num_queries(12):
+    # session, person; cases, unled, ending, suspended, roles, circulars, lost mail, dues, to settle, terms, rounds, support
+    with django_assert_num_queries(14):
         page = client.get("/en/desk/").text
     with django_assert_num_queries(4):  # session, person; lost mail, people
         client.get("/en/members/unreached/")
@@ -80,6 +81,31 @@ def test_dues_that_are_late_lead_to_the_list_of_their_year(client: Client, secre
     assert shown["Invoices in arrears, 2025"] == "2"
     assert shown["Invoices that are late, 2025"] == "1"
     assert "/en/members/dues/?year=2025&amp;state=arrears" in page
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_roles_that_end_soon_are_listed_with_their_days(
+    client: Client, secretary: User, number: int, django_assert_num_queries
+) -> None:
+    client.force_login(secretary)
+    for place in range(number):
+        city = CityFactory.create(name=f"City {place}")
+        a_role(city, Role.CONTRIBUTOR, 60)
+        a_role(city, Role.COORDINATOR, 20)
+    a_role(city, Role.DELEGATE, 61)
+    client.get("/en/members/ending/")
+    with django_assert_num_queries(5):  # session, person; number, roles, the last coordinators
+        page = client.get("/en/members/ending/").text
+    assert re.findall(r"<td[^>]*>.*?(Coordinator|Contributor|Delegate)", page) == (
+        ["Coordinator"] * number + ["Contributor"] * number
+    )
+    assert page.count("Nobody coordinates after that day.") == number
+    assert numbers(client.get("/en/desk/").text)["Roles that end within 60 days"] == str(2 * number)
+
+
+def a_role(city, role: Role, days: int) -> None:
+    ends_on = today() + timedelta(days=days)
+    grant_mandate(user=UserFactory.create(), party_id=city.party_id, role=role, by=BY, ends_on=ends_on)
 
 
 def test_mail_that_got_through_later_counts_no_more(client: Client, secretary: User) -> None:
@@ -104,6 +130,8 @@ def test_a_regional_office_sees_what_concerns_its_members_and_nothing_else(clien
     assert numbers(page) == {"Members without a coordinator": "1"}
     assert "Abuja Regional Office" in page
     assert "far@city.example" not in client.get("/en/members/unreached/").text
+    a_role(CityFactory.create(name="Seoul", country="KR"), Role.DELEGATE, 5)
+    assert "Seoul" not in client.get("/en/members/ending/").text
 
 
 @pytest.mark.parametrize(("staff", "place"), [(True, "/en/desk/"), (False, "/en/work/")])

@@ -13,9 +13,11 @@ from hanse.kernel.models import Notice
 from hanse.members.actions import ensure_network
 from hanse.members.actions.dues_money import record_payment
 from hanse.members.enums import NETWORK_ID, StaffRole
-from hanse.members.models import City, Invoice
+from hanse.members.models import City, Invoice, Profile
+from hanse.members.presenters import dues_plan
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
+from tests.factories.membership import MembershipFactory
 from tests.members.dues import BY, JANUARY, a_city, coordinator_of
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,7 @@ def test_a_list_takes_as_many_queries_for_one_invoice_as_for_three(
     for _one in range(number):
         InvoiceFactory.create()
     office.get("/en/members/dues/?year=2026")
-    with django_assert_num_queries(7):  # session, person; years, sums, arrears of other years, names, rows
+    with django_assert_num_queries(8):  # session, person; years, sums, arrears of other years, to settle, names, rows
         office.get("/en/members/dues/?year=2026")
 
 
@@ -106,7 +108,7 @@ def test_accounting_gets_columns_that_stay_and_no_name_is_a_formula(office: Clie
 
     assert response.text.removeprefix("\ufeff").splitlines()[0] == (
         "invoice,year,member,country,kind,months,issued_on,due_on,arrears_on,amount,currency,"
-        "paid,open,too_much,last_paid_on,state,credit_note,credited_on,replaces"
+        "paid,open,too_much,last_paid_on,state,credit_note,credited_on,replaces,kept_as_credit"
     )
     assert rows[0]["member"] == "'=1+1"
     assert {name: rows[0][name] for name in ("invoice", "amount", "paid", "open", "last_paid_on", "state")} == {
@@ -125,10 +127,12 @@ def test_those_that_are_late_are_reminded_with_one_press(office: Client) -> None
     InvoiceFactory.create(party=member.party)
     InvoiceFactory.create()
 
-    assert "Remind 2 members that are late?" in office.get("/en/members/dues/remind/?year=2026").text
+    asked = office.get("/en/members/dues/remind/?year=2026").text
+    assert "Remind 2 members that are late?" in asked
+    assert "1 of them cannot be reminded" in asked
     said = office.post("/en/members/dues/remind/?year=2026", follow=True).text
     assert "1 member was reminded." in said
-    assert "The others have no coordinator" in said
+    assert "The others have nobody to write to" in said
     assert Notice.objects.get().subject == "Gumi: dues for 2026 are in arrears"
 
 
@@ -143,3 +147,38 @@ def test_the_member_s_page_says_what_arrears_take_and_that_they_are_over(office:
     assert "<li>Vote in assemblies" not in page
     record_payment(invoice, amount=invoice.amount, on=invoice.issued_on, reference="", by=BY)
     assert "<li>Vote in assemblies" in office.get(place).text
+
+
+def test_overdue_invoices_that_nobody_can_be_reminded_of_are_told_and_found(office: Client) -> None:
+    unread, read, contact, paid = (a_city(name) for name in ("Gumi", "Busan", "Cork", "Daegu"))
+    coordinator_of(read)
+    Profile.objects.create(party=contact.party, contact="hall@cork.example")
+    for count, one in enumerate((unread, read, contact, paid), 1):
+        made = InvoiceFactory.create(party=one.party, count=count)
+    DuesEntryFactory.create(invoice=made)
+
+    assert listed(office, "?year=2026&state=unreached") == ["Gumi"]
+    page = office.get("/en/members/dues/?year=2026").text
+    assert page.count("Nobody can be reminded: name a coordinator") == 1
+    desk = office.get("/en/desk/").text
+    assert "Overdue invoices of members that nobody can remind, 2026" in desk
+    assert "/en/members/dues/?year=2026&amp;state=unreached" in desk
+
+
+def test_what_would_be_asked_has_pages_and_totals_by_kind(office: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dues_plan, "A_PAGE", 2)
+    for number in range(3):
+        a_city(f"City {number}")
+    MembershipFactory.create(kind="corporate", starts_on="2024-01-15")
+    first = office.get("/en/members/dues/issue/?year=2026").text
+    assert ("City 1" in first, "City 2" in first) == (True, False)
+    assert "year=2026&amp;asked=2" in first
+    second = office.get("/en/members/dues/issue/?year=2026&asked=2").text
+    assert ("City 1" in second, "City 2" in second) == (False, True)
+    for page in (first, second):
+        assert "4 invoices" in page
+        assert re.search(r"Full.*?>3<.*?US\$3,000.00.*?Corporate.*?>1<", page, re.DOTALL)
+    seen = re.search(r'name="seen" value="(\w+)"', second)
+    assert seen
+    office.post("/en/members/dues/issue/?year=2026", {"year": "2026", "seen": seen[1]})
+    assert Invoice.objects.count() == 4

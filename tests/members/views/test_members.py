@@ -1,16 +1,23 @@
 """The secretariat's pages on members: found, filtered, taken away as a file; suspended, resumed, ended."""
 
+import csv
 import re
+from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.test import Client
 
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import today
 from hanse.members.actions import ensure_network
 from hanse.members.enums import NETWORK_ID, EndReason, Role, StaffRole
 from hanse.members.models import Membership
+from hanse.members.queries.circular import people_for
+from hanse.members.queries.listing import Wanted
 from hanse.members.queries.standing import standing_of
+from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
 from tests.factories.members import CityFactory
 from tests.factories.membership import MemberOrganisationFactory, MembershipFactory
@@ -50,7 +57,9 @@ def test_a_list_takes_as_many_queries_for_one_member_as_for_three(
     for one in range(number):
         a_member(f"City {one}")
     office.get("/en/members/")
-    with django_assert_num_queries(7):  # session, person; names, rows, coordinators, ends of their roles, views
+    with django_assert_num_queries(
+        8
+    ):  # session, person; names, rows, coordinators, ends of their roles, arrears, views
         office.get("/en/members/")
 
 
@@ -66,12 +75,36 @@ def test_members_are_found_by_name_kind_region_and_what_they_lack(office: Client
     assert listed(office, "?kind=associate") == ["Ålesund"]
     assert listed(office, "?region=europe") == ["Ålesund", "Zürich"]
     assert listed(office, "?lacking=coordinator") == ["Ålesund", "Cities United", "Zürich"]
+    ends = {"user": UserFactory.create(), "party_id": led.party_id, "by": BY, "ends_on": today() + timedelta(days=60)}
+    grant_mandate(role=Role.CONTRIBUTOR, **ends)
+    assert listed(office, "?lacking=role") == ["Gumi"]
+    assert listed(office, "?lacking=time") == []
     assert listed(office, "?kind=nonsense&region=mars&lacking=x&page=99") == [
         "Ålesund",
         "Cities United",
         "Gumi",
         "Zürich",
     ]
+
+
+def test_those_in_arrears_are_found_kept_as_a_view_taken_away_and_written_to(office: Client) -> None:
+    late, paid = (InvoiceFactory.create(party=a_member(name).party) for name in ("Cork", "Bern"))
+    DuesEntryFactory.create(invoice=paid)
+    a_member("Gumi")
+    grant_mandate(user=UserFactory.create(name="Ada"), party_id=late.party_id, role=Role.COORDINATOR, by=BY)
+    grant_mandate(user=UserFactory.create(name="Bo"), party_id=paid.party_id, role=Role.COORDINATOR, by=BY)
+
+    assert listed(office, "?lacking=dues") == [late.party.name]
+    assert "In arrears" in office.get(f"/en/members/?words={late.party.name}").text
+    saved = office.post("/en/members/views/", {"name": "Late", "lacking": "dues"})
+    assert saved.headers["Location"] == "/en/members/?lacking=dues&sort=name"
+    rows = list(
+        csv.DictReader(StringIO(office.get("/en/members/members.csv?lacking=dues").text.removeprefix("\ufeff")))
+    )
+    assert [(row["coordinator"], row["in_arrears"]) for row in rows] == [("yes", "yes")]
+    draft = office.get("/en/members/circulars/new/?lacking=dues", follow=True)
+    assert "Dues: it is in arrears" in draft.text
+    assert [one.name for one in people_for(Wanted(lacking="dues"), [Role.COORDINATOR])] == ["Ada"]
 
 
 def test_an_empty_list_says_what_it_will_hold(office: Client) -> None:

@@ -79,9 +79,10 @@ def test_the_page_takes_as_many_queries_for_one_member_as_for_three(
     for _one in range(number):
         CityFactory.create()
     office.get("/en/members/numbers/")
-    with django_assert_num_queries(5):  # session, person; memberships, applications, assessments
+    with django_assert_num_queries(6):  # session, person; memberships, applications, assessments, introductions
         page = office.get("/en/members/numbers/").text
     assert "Assessments handed in" in page
+    assert "Introductions to which both cities agreed" in page
 
 
 def test_a_network_without_members_has_its_page_too(office: Client) -> None:

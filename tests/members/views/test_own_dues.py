@@ -111,3 +111,13 @@ def test_the_address_that_a_coordinator_gives_stands_on_the_next_invoice(client:
     assert Invoice.objects.get(id=invoice.id).address == ""
     client.force_login(coordinator_of(a_city("Busan")))
     assert client.post(place, {"lines": "Elsewhere"}).status_code == 403
+
+
+def test_who_paid_another_amount_is_told_what_is_left_or_too_much(client: Client, invoice: Invoice) -> None:
+    for amount, told in ((400, "US$600.00 is still to be paid."), (700, "US$100.00 too much has come.")):
+        client.post(f"/en/dues/{invoice.id}/pay/")
+        row = PretendedPayment.objects.get(state=PaymentState.OPEN)
+        PretendedPayment.objects.filter(id=row.id).update(state=PaymentState.PAID, amount=amount)
+        page = client.get(row.back).text
+        assert f"US${amount}.00 for invoice" in page
+        assert told in page

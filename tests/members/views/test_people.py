@@ -199,6 +199,20 @@ def test_the_days_of_a_role_are_changed_and_its_end_is_seen_before(client, team)
     assert "Ends soon" in client.post(path, sent | first, follow=True).text
 
 
+def test_a_last_day_that_leaves_nobody_to_coordinate_is_asked_about(client, team):
+    mandate = people_of(team.city.party_id).get(user=team.coordinator)
+    path = reverse("members:days_of_role", args=[team.city.party_id, mandate.id])
+    sent = {f"ends_on-{part}": getattr(today() + timedelta(days=20), part) for part in ("day", "month", "year")}
+    sent |= {f"starts_on-{part}": getattr(today(), part) for part in ("day", "month", "year")}
+
+    assert "Nobody will coordinate then" not in client.get(path).text
+    refused = client.post(path, sent)
+    assert refused.status_code == 422
+    assert "Nobody will coordinate then" in refused.text
+    assert "Hand the role over to somebody else" in refused.text
+    assert "The days of this role are changed." in client.post(path, sent | {"confirmed": "on"}, follow=True).text
+
+
 def test_a_role_is_handed_over_on_its_page(client, team):
     mandate = people_of(team.city.party_id).get(user=team.coordinator)
     path = reverse("members:hand_over", args=[team.city.party_id, mandate.id])

@@ -1,7 +1,7 @@
 """Reads of introductions."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -54,6 +54,12 @@ def contacts(one: Introduction, party_id: UUID) -> list[User]:
     person = one.asked_by_id if party_id == one.asked_by_party_id else one.answered_by_id
     holders = [mandate.user for mandate in people_of(party_id, Role.COORDINATOR)]
     return [user for user in holders if user.id == person] or holders
+
+
+def agreement_times() -> list[datetime]:
+    """When both sides of an introduction had agreed: those alone are kept for ever. One query."""
+    found = Introduction.objects.filter(state=IntroductionState.ACCEPTED).order_by()
+    return [at for at in found.values_list("ended_at", flat=True) if at is not None]
 
 
 def numbers() -> dict[str, int]:

@@ -32,6 +32,7 @@ class PayableKind:
     `due(id)` is what is to be paid now, None where nothing is. `paid(payment)` and `given_back(refund)` run once for
     each, in the transaction that writes it down. `page(payment)` is the path of the page to which the payer returns.
     `refund_asked(refund)` and `refund_refused(refund, by)` are told of one that waits for a second person.
+    `any_amount`: what comes in the currency that was asked for is taken, were it more or less.
     """
 
     key: str
@@ -41,6 +42,7 @@ class PayableKind:
     page: Callable[[Payment], str]
     refund_asked: Callable[[Refund], object] = lambda _refund: None
     refund_refused: Callable[[Refund, Doer], object] = lambda _refund, _by: None
+    any_amount: bool = False
 
 
 _KINDS: dict[str, PayableKind] = {}

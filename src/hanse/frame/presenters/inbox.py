@@ -1,11 +1,12 @@
 """An office's inbox."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,9 +14,11 @@ from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.inbox import MOST_COUNTED, Pile
+from hanse.frame.spec.procedure import Procedure
+from hanse.kernel.collation import in_order
 from hanse.questions.public import reader_in
 from hanse.ui import formats
-from hanse.ui.values import Standing, Status
+from hanse.ui.values import Select, Standing, Status, select
 
 PILES = {
     Pile.OPEN: gettext_lazy("All open"),
@@ -61,13 +64,32 @@ class CaseLine:
     status: Status
 
 
-def pile_tabs(chosen: Pile | None, sizes: Mapping[Pile, int]) -> list[PileTab]:
-    """`chosen` is None while somebody searches."""
-    here = reverse("frame:inbox")
+def pile_tabs(chosen: Pile | None, sizes: Mapping[Pile, int], service: str = "") -> list[PileTab]:
+    """`chosen` is None while somebody searches; all of them keep the `service` that is looked at."""
+    here, kept = reverse("frame:inbox"), {"service": service} if service else {}
     return [
-        PileTab(str(words), f"{here}?pile={pile.value}", _size(sizes.get(pile)), active=pile is chosen)
+        PileTab(
+            str(words),
+            f"{here}?{urlencode({'pile': pile.value, **kept})}",
+            _size(sizes.get(pile)),
+            active=pile is chosen,
+        )
         for pile, words in PILES.items()
     ]
+
+
+def service_filter(
+    services: Collection[str], procedures: Iterable[Procedure], chosen: str, language: str
+) -> Select | None:
+    """Which service is looked at, by its title in the reader's language; None where there is but one to look at.
+
+    One that nobody knows any more, of which there may be cases still, goes by its key.
+    """
+    if len(services) < 2:
+        return None
+    titles = {one.key: reader_in(language, one.translations)(one.title) for one in procedures}
+    named = in_order([(key, titles.get(key, key)) for key in services], lambda one: one[1])
+    return select("service", _("Service"), [("", _("All")), *named], chosen)
 
 
 def _size(number: int | None) -> str:

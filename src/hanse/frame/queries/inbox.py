@@ -37,11 +37,15 @@ class Wanted:
     today: date
     pile: Pile = Pile.OPEN
     words: str = ""
+    service: str = ""
+    """Of this service alone."""
 
 
 def inbox(wanted: Wanted) -> QuerySet[Case]:
     """The cases; what is due first comes first, and of ended ones the latest."""
     found = Case.objects.filter(wanted.visible.cases())
+    if wanted.service:
+        found = found.filter(service=wanted.service)
     if wanted.words:
         return found.filter(words__icontains=wanted.words).order_by("-submitted_at")
     own = Q(ended_at=None, office__in=wanted.offices)

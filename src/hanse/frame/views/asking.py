@@ -1,6 +1,6 @@
 """What every page of the frame asks first: who is there, and may she."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from hanse.frame.queries.access import applicant_of, office_case, officer_of
 from hanse.frame.queries.applications import application_by_id, case_by_id
 from hanse.frame.queries.offering import known
 from hanse.frame.spec.acts import Doer
+from hanse.frame.spec.procedure import Procedure
 from hanse.frame.views.holding import holds
 from hanse.identity.public import person, person_or_none, viewer_of
 from hanse.kernel.errors import NotThere
@@ -49,10 +50,10 @@ def offices_of(request: HttpRequest) -> frozenset[str]:
     return rules.offices_of(viewer_of(request.user))
 
 
-def money_services(request: HttpRequest) -> frozenset[str]:
-    """The services with a fee whose money the signed-in person may handle."""
-    viewer = viewer_of(request.user)
-    return frozenset(one.key for one in known() if one.fee and rules.handles_money.test(viewer, one))
+def money_services(request: HttpRequest, among: Iterable[Procedure] | None = None) -> frozenset[str]:
+    """The services with a fee whose money the signed-in person may handle; `among` those that are known."""
+    viewer, procedures = viewer_of(request.user), known() if among is None else among
+    return frozenset(one.key for one in procedures if one.fee and rules.handles_money.test(viewer, one))
 
 
 def office_case_of(request: HttpRequest, case_id: UUID) -> Case:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hanse.frame.actions import claim_case, look_at_case, release_case, send_message_again
 from hanse.frame.errors import StepRefused
 from hanse.frame.models import Case
-from hanse.frame.presenters.inbox import EMPTY, case_lines, pile_tabs
+from hanse.frame.presenters.inbox import EMPTY, case_lines, pile_tabs, service_filter
 from hanse.frame.presenters.office_case import office_case, people_in
 from hanse.frame.presenters.office_history import Looking
 from hanse.frame.queries import dossier_of
@@ -25,6 +25,7 @@ from hanse.frame.queries.bookings import meeting
 from hanse.frame.queries.calendar import has_a_calendar
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.inbox import A_PAGE, CutOff, Pile, Wanted, inbox, sizes
+from hanse.frame.queries.offering import known
 from hanse.frame.queries.visible import visible_to
 from hanse.frame.rules import works_in_an_office
 from hanse.frame.views.asking import money_services, office_case_of, officer, offices_of
@@ -46,33 +47,37 @@ WORKED_ON = frozenset(Pile) - {Pile.ENDED, Pile.OPINIONS}
 def index(request: HttpRequest) -> HttpResponseBase:
     """The inbox of the offices for which the person works."""
     require(works_in_an_office, viewer_of(request.user))
-    wanted = _wanted(request)
+    wanted, services, language = _wanted(request), known(), get_language() or "en"
     page = CutOff(inbox(wanted), A_PAGE).get_page(request.GET.get("page"))
     names = names_of({one.holder_id for one in page if one.holder_id})
     context = {
-        "tabs": pile_tabs(None if wanted.words else wanted.pile, sizes(wanted)),
-        "lines": case_lines(page, names, wanted.today, get_language() or "en"),
+        "tabs": pile_tabs(None if wanted.words else wanted.pile, sizes(wanted), wanted.service),
+        "lines": case_lines(page, names, wanted.today, language),
         "page": page,
         "words": wanted.words,
+        "pile": wanted.pile.value,
+        "service": wanted.service,
+        "services": service_filter(wanted.visible.services, services, wanted.service, language),
         "empty": EMPTY[wanted.pile],
         "choose": bool(wanted.words) or wanted.pile in WORKED_ON,
         "everyone": urlencode({"case": [str(one.id) for one in page]}, doseq=True),
         "calendar": has_a_calendar(wanted.offices),
-        "money": bool(money_services(request)),
+        "money": bool(money_services(request, services)),
     }
     return render(request, "frame/office/inbox.html", context)
 
 
 def _wanted(request: HttpRequest) -> Wanted:
     offices = offices_of(request)
-    given = request.GET.get("pile", "")
+    given, service, visible = request.GET.get("pile", ""), request.GET.get("service", ""), visible_to(offices)
     return Wanted(
         offices=offices,
-        visible=visible_to(offices),
+        visible=visible,
         person=person(request).pk,
         today=today(),
         pile=Pile(given) if given in Pile else Pile.OPEN,
         words=cleaned(" ".join(request.GET.get("words", "").split()))[:100],
+        service=service if service in visible.services else "",
     )
 
 

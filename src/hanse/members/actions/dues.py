@@ -9,17 +9,18 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from hanse.kernel import audit, jobs, outbox
+from hanse.kernel import audit, jobs
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Conflict
 from hanse.kernel.names import one_line
+from hanse.members.actions.dues_ledger import told, use_credit
 from hanse.members.charter.current import charter
 from hanse.members.charter.dues import Dues
 from hanse.members.errors import DuesChanged, NoDues
 from hanse.members.models import CreditNote, Invoice, InvoiceAddress
-from hanse.members.queries.dues import coordinators_of
 from hanse.members.queries.dues_plan import Outcome, Planned, digest_of, plan_of
+from hanse.members.queries.dues_readers import coordinators_of
 from hanse.members.validators import ROOM, check_reason
 
 TELL = "members.tell_of_invoices"
@@ -55,6 +56,7 @@ def issue_dues(year: int, *, by: Actor, seen: str, alone: UUID | None = None) ->
     Invoice.objects.bulk_create(made)
     for invoice in made:
         told("issue_dues", invoice, by, {"number": invoice.number, "amount": str(invoice.amount)})
+    use_credit(made, by=by)
     if made:
         jobs.defer(TELL, invoice_ids=[str(one.id) for one in made])
     return made
@@ -134,9 +136,3 @@ def _alone_with_numbers(year: int) -> None:
     """Nobody else gives numbers of this year until the transaction is over: so none is given twice or left out."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dues {year}"])
-
-
-def told(verb: str, invoice: Invoice, by: Actor, detail: Mapping[str, str]) -> None:
-    """Write down what was done with an invoice, and let others know."""
-    audit.record(f"members.{verb}", by=by, on=invoice, party_id=invoice.party_id, detail=detail)
-    outbox.emit("members.dues_changed", {"party": str(invoice.party_id), "invoice": str(invoice.id), "what": verb})

@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.db import transaction
 
-from hanse.identity.public import recipient
 from hanse.kernel import notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.notices import About
-from hanse.members.actions.dues import dues_of_the_network, told
+from hanse.members.actions.dues import dues_of_the_network
+from hanse.members.actions.dues_ledger import told
 from hanse.members.charter.current import charter
 from hanse.members.enums import DuesState
 from hanse.members.models import DuesReminder, Invoice
-from hanse.members.queries.dues import Account, account_of, coordinators_of, invoices, is_open
+from hanse.members.queries.dues import Account, account_of, invoices, is_open
+from hanse.members.queries.dues_readers import readers_of
 from hanse.members.queries.standing import lost_to_arrears, standing_of
 
 NEW, REMINDER, ARREARS = "members/new_invoice", "members/dues_reminder", "members/dues_arrears"
@@ -24,7 +25,7 @@ NEW, REMINDER, ARREARS = "members/new_invoice", "members/dues_reminder", "member
 
 @transaction.atomic
 def tell_of_invoices(invoice_ids: Iterable[UUID]) -> int:
-    """Write to the coordinators of members for whom invoices were made; returns how many letters went."""
+    """Write to members for which invoices were made; returns how many letters went."""
     rows = list(invoices().filter(is_open(), id__in=list(invoice_ids)).select_related("party"))
     return sum(_write(NEW, one, account_of(one)) for one in rows)
 
@@ -75,15 +76,12 @@ def stage_due(invoice: Invoice, sent: set[int]) -> int | None:
 
 
 def _write(template: str, invoice: Invoice, account: Account) -> int:
-    """To each coordinator in her language; how many letters went."""
-    written = 0
-    for mandate in coordinators_of([invoice.party_id]):
-        to = recipient(mandate.user)
-        notices.send(
-            template, to=to, context=_said(invoice, account, to.link("members:own_dues")), about=_about(template)
-        )
-        written += 1
-    return written
+    """To each reader in her language; how many letters went."""
+    readers = readers_of(invoice)
+    for one in readers:
+        said = _said(invoice, account, one.to.link("members:own_dues") if one.leads else "")
+        notices.send(template, to=one.to, context=said, about=_about(template))
+    return len(readers)
 
 
 def _about(template: str) -> About:

@@ -1,7 +1,7 @@
 """Money for dues: recorded by hand, paid online, taken back where a record was a mistake, given back.
 
-A payment online is told by the frame, once for each (`DUES`). An invoice takes whatever comes: what is too much is
-shown, and given back by people.
+A payment online is told by the frame, once for each (`DUES`). An invoice takes whatever comes in its currency, be it
+another amount than was asked for; what is too much is settled by people (`dues_ledger`).
 """
 
 from datetime import date
@@ -13,15 +13,17 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hanse.frame.public import Payable, PayableKind, Payment, Refund, declare_payable
+from hanse.frame.public import Payable, PayableKind, Payment, Refund, declare_payable, settle_by_hand
+from hanse.frame.spec.acts import Doer
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Conflict, Invalid
 from hanse.kernel.names import one_line
-from hanse.members.actions.dues import told
+from hanse.members.actions.dues_ledger import account, enter, hold, told
 from hanse.members.enums import EntryKind
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.queries.dues import Account, account_of, invoices
+from hanse.members.queries.dues_settling import KIND
 from hanse.members.validators import check_reason
 
 SERVICE = "dues"
@@ -35,12 +37,12 @@ def record_payment(invoice: Invoice, *, amount: Decimal, on: date, reference: st
     """
     words = one_line(reference)
     _check(amount, on)
-    _hold(invoice)
+    hold(invoice)
     same = DuesEntry.objects.filter(invoice=invoice, kind=EntryKind.RECORDED, amount=amount, on=on, reversal=None)
     if same.filter(reference=words).exists():
         raise Invalid(_("The same amount of this day with this reference is recorded already."), field="reference")
     entry = DuesEntry(kind=EntryKind.RECORDED, amount=amount, on=on, reference=words, by_id=by.id)
-    return _enter(entry, invoice, "record_dues_payment", by)
+    return enter(entry, invoice, "record_dues_payment", by)
 
 
 @transaction.atomic
@@ -50,30 +52,50 @@ def record_given_back(
     """Write down that money was given back, outside of the site. Raises Invalid for more than has come."""
     words = check_reason(because)
     _check(amount, on)
-    _hold(invoice)
-    if amount > _account(invoice).paid:
+    hold(invoice)
+    if amount > account(invoice).paid:
         raise Invalid(_("More cannot be given back than was paid."), field="amount")
     entry = DuesEntry(
         kind=EntryKind.GIVEN_BACK, amount=-amount, on=on, reference=one_line(reference), because=words, by_id=by.id
     )
-    return _enter(entry, invoice, "record_dues_given_back", by)
+    return enter(entry, invoice, "record_dues_given_back", by)
 
 
 @transaction.atomic
 def reverse_entry(entry: DuesEntry, *, because: str, by: Actor) -> Account:
     """Take back a record that was a mistake; both stay to be seen. Raises Invalid, and Conflict where it is done."""
     words = check_reason(because)
-    _hold(entry.invoice)
+    hold(entry.invoice)
     if entry.kind != EntryKind.RECORDED:
         raise Conflict(_("Only what was recorded by hand can be taken back."))
     if DuesEntry.objects.filter(reverses=entry).exists():
         raise Conflict(_("This record is taken back already."))
-    if entry.amount > _account(entry.invoice).paid:
-        raise Conflict(_("This money was given back. What has come cannot fall below nothing."))
+    if entry.amount > account(entry.invoice).paid:
+        raise Conflict(_("This money was given back or moved on. What has come cannot fall below nothing."))
     back = DuesEntry(
         kind=EntryKind.MISTAKE, amount=-entry.amount, on=today(), because=words, reverses=entry, by_id=by.id
     )
-    return _enter(back, entry.invoice, "reverse_dues_entry", by)
+    return enter(back, entry.invoice, "reverse_dues_entry", by)
+
+
+@transaction.atomic
+def settle_foreign(payment: Payment, *, counts: Decimal, reference: str, by: Actor) -> Account:
+    """Say what came of a payment in another currency: for how much it counts, or, with 0, that it was given back.
+
+    Raises Invalid, and StepRefused where that was said before.
+    """
+    words, invoice = one_line(reference), Invoice.objects.get(id=payment.payable)
+    hold(invoice)
+    if counts < 0:
+        raise Invalid(_("Write an amount above 0."), field="amount")
+    if not counts and not words:
+        raise Invalid(_("Write the reference under which it was given back."), field="reference")
+    settle_by_hand(payment, by=Doer(id=by.id))
+    if not counts:
+        told("return_dues_payment", invoice, by, {"number": invoice.number, "reference": words})
+        return account(invoice)
+    entry = DuesEntry(kind=EntryKind.ONLINE, amount=counts, reference=words, source=payment.id, by_id=by.id)
+    return enter(entry, invoice, "settle_dues_payment", by)
 
 
 def due_for(invoice_id: UUID) -> Payable | None:
@@ -104,22 +126,23 @@ def payable_of(invoice: Invoice) -> Payable | None:
 def _paid(payment: Payment) -> None:
     invoice, by = Invoice.objects.get(id=payment.payable), Actor.system("members.dues_paid")
     entry = DuesEntry(kind=EntryKind.ONLINE, amount=payment.amount, reference=str(payment.id), source=payment.id)
-    _enter(entry, invoice, "pay_dues", by)
+    enter(entry, invoice, "pay_dues", by)
 
 
 def _given_back(refund: Refund) -> None:
     invoice, by = Invoice.objects.get(id=refund.payment.payable), Actor.system("members.dues_given_back")
     entry = DuesEntry(kind=EntryKind.GIVEN_BACK, amount=-refund.amount, because=refund.because, source=refund.id)
-    _enter(entry, invoice, "give_back_dues", by)
+    enter(entry, invoice, "give_back_dues", by)
 
 
 DUES = declare_payable(
     PayableKind(
-        key="dues",
+        key=KIND,
         due=due_for,
         paid=_paid,
         given_back=_given_back,
         page=lambda payment: reverse("members:dues_payment", args=[payment.payable, payment.id]),
+        any_amount=True,
     )
 )
 
@@ -129,19 +152,3 @@ def _check(amount: Decimal, on: date) -> None:
         raise Invalid(_("Write an amount above 0."), field="amount")
     if on > today():
         raise Invalid(_("This day is still to come."), field="on")
-
-
-def _hold(invoice: Invoice) -> None:
-    """Nobody else writes money of this invoice until the transaction is over."""
-    Invoice.objects.select_for_update(no_key=True).get(pk=invoice.pk)
-
-
-def _account(invoice: Invoice) -> Account:
-    return account_of(invoices().get(pk=invoice.pk))
-
-
-def _enter(entry: DuesEntry, invoice: Invoice, verb: str, by: Actor) -> Account:
-    entry.invoice = invoice
-    entry.save(force_insert=True)
-    told(verb, invoice, by, {"number": invoice.number, "amount": str(entry.amount), "entry": str(entry.id)})
-    return _account(invoice)

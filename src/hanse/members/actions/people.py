@@ -1,6 +1,6 @@
 """Giving people a role at a member, with its days, and ending it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from hanse.kernel.errors import Invalid
 from hanse.members.charter.current import charter
 from hanse.members.enums import Role
 from hanse.members.errors import DelegateThere, LastCoordinator, OwnApproval
-from hanse.members.queries.people import delegates_between, others_coordinating
+from hanse.members.queries.people import coordinates_on, delegates_between, others_coordinating
 from hanse.members.queries.standing import standing_of
 from hanse.ui import formats
 
@@ -59,10 +59,21 @@ def add_person(
 
 
 @transaction.atomic
-def date_person(mandate: Mandate, *, starts_on: date, ends_on: date | None, by: Actor) -> Mandate:
-    """Give a person's role other days. Raises `Invalid`, `DelegateThere`, and a Conflict where it has ended."""
+def date_person(
+    mandate: Mandate, *, starts_on: date, ends_on: date | None, by: Actor, confirmed: bool = False
+) -> Mandate:
+    """Give a person's role other days.
+
+    Raises `Invalid`, `DelegateThere`, a Conflict where it has ended, and `LastCoordinator` where nobody who can act
+    would be left to coordinate, unless that is `confirmed`.
+    """
     if mandate.role == Role.DELEGATE:
         check_delegates(mandate.party_id, starts_on, ends_on, email=mandate.user.email)
+    if mandate.role == Role.COORDINATOR and not confirmed:
+        held_member(mandate.party_id)
+        left = _left_by(mandate, starts_on, ends_on)
+        if not all(coordinates_on(mandate.party_id, day, beside=mandate) for day in left):
+            raise _last_coordinator()
     return date_mandate(mandate, starts_on=starts_on, ends_on=ends_on, by=by)
 
 
@@ -86,6 +97,20 @@ def held_member(party_id: UUID) -> Any:
     return Party.objects.select_for_update(no_key=True).get(pk=party_id)
 
 
+def _left_by(mandate: Mandate, starts_on: date, ends_on: date | None) -> list[date]:
+    """The first days, from today on, that a role no longer has when it is given others."""
+    begins = max(mandate.starts_on, today())
+    left = [begins] if starts_on > begins else []
+    if ends_on and ends_on < (mandate.ends_on or date.max):
+        left.append(max(ends_on + timedelta(days=1), today()))
+    return left
+
+
+def _last_coordinator() -> LastCoordinator:
+    words = _("A member needs a coordinator who can sign in. Hand the role over instead, or confirm below.")
+    return LastCoordinator(words, field="confirmed")
+
+
 @transaction.atomic
 def remove_person(mandate: Mandate, *, by: Actor, confirmed: bool = False) -> None:
     """End a person's role at a member at once.
@@ -95,6 +120,5 @@ def remove_person(mandate: Mandate, *, by: Actor, confirmed: bool = False) -> No
     if mandate.role == Role.COORDINATOR:
         held_member(mandate.party_id)  # of two who remove each other at once, the second finds the first gone
         if not confirmed and not others_coordinating(mandate):
-            words = _("A member needs a coordinator who can sign in. Hand the role over instead, or confirm below.")
-            raise LastCoordinator(words, field="confirmed")
+            raise _last_coordinator()
     end_mandate(mandate, by=by)

@@ -21,7 +21,7 @@ from hanse.members.errors import DelegateThere, OwnApproval, RollChanged
 from hanse.members.models import City, Organisation, RollIntake
 from hanse.members.queries.roll.columns import MEMBERS, PEOPLE
 from hanse.members.queries.roll.difference import MemberLine, RoleLine, RollDifference, difference_of
-from hanse.members.queries.roll.reading import Roll, folded, roll_in
+from hanse.members.queries.roll.reading import PersonRow, Roll, folded, roll_in
 
 KEPT_FOR = timedelta(days=7)
 LOCK = "hanse.members.roll"
@@ -118,7 +118,7 @@ def _take_people(
         if one.mandate is None
     ]
     days = [
-        (one.mandate, _day(one.row.starts_on) or one.mandate.starts_on, _day(one.row.ends_on) or one.mandate.ends_on)
+        (one.mandate, _day(one.row.starts_on) or one.mandate.starts_on, _last_day(one.row, one.mandate))
         for one in lines
         if one.mandate is not None
     ]
@@ -127,6 +127,10 @@ def _take_people(
     date_mandates(days, by=by.actor)
     _check_delegates(fresh, difference)
     return enrol_people(fresh, by=by.actor)
+
+
+def _last_day(row: PersonRow, mandate: Mandate) -> date | None:
+    return None if "ends_on" in row.cleared else _day(row.ends_on) or mandate.ends_on
 
 
 def _check_delegates(fresh: Sequence[Enrolment], difference: RollDifference) -> None:

@@ -6,7 +6,7 @@ from io import StringIO
 
 from hanse.members.enums import EntryKind
 from hanse.members.models import Invoice
-from hanse.members.queries.dues import account_of
+from hanse.members.queries.dues import account_of, credit_in
 from hanse.ui.charts.chart import harmless
 
 FIELDS = (
@@ -29,6 +29,7 @@ FIELDS = (
     "credit_note",
     "credited_on",
     "replaces",
+    "kept_as_credit",
 )
 """Programs of accounting know the columns by these names and in this order: a new one comes at the end."""
 _CAME = frozenset({EntryKind.RECORDED, EntryKind.ONLINE})
@@ -56,4 +57,5 @@ def _cells(one: Invoice) -> list[object]:
         account.state.value,
         *((note.number, note.issued_on.isoformat()) if note else ("", "")),
         one.replaces.number if one.replaces else "",
+        credit_in(one),
     ]

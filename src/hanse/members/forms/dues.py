@@ -1,12 +1,15 @@
 """What is asked of money for dues."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from hanse.members.forms.membership import because_field
-from hanse.ui.forms import DateField, Form, LongTextField, MoneyField, TextField
+from hanse.ui.forms import Choice, ChoiceField, DateField, Form, LongTextField, MoneyField, TextField
+
+COUNTS, RETURNED = "counts", "returned"
 
 
 class RecordForm(Form):
@@ -26,6 +29,42 @@ class RecordForm(Form):
         self.fields = {"amount": amount, **self.fields}
         if owed:
             self.initial["amount"] = owed
+
+
+class AmountForm(Form):
+    """How much of what is too much is meant; all of it stands in the box."""
+
+    def __init__(self, data: Any = None, *, currency: str, most: Decimal, **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.fields["amount"] = MoneyField(label=_("Amount"), currency=currency)
+        if most:
+            self.initial["amount"] = most
+
+
+class MoveForm(AmountForm):
+    """To which of a member's invoices money is moved."""
+
+    def __init__(self, data: Any = None, *, takers: Sequence[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        to = ChoiceField(label=_("To which invoice?"), choices=takers)
+        self.fields = {"to": to, **self.fields}
+        self.initial.setdefault("to", takers[0][0] if takers else "")
+
+
+class ForeignForm(Form):
+    """What came of a payment in another currency."""
+
+    def __init__(self, data: Any = None, *, currency: str, **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.fields["came"] = ChoiceField(
+            label=_("What came of it?"),
+            choices=[
+                Choice(COUNTS, _("It counts: the bank has credited it"), reveal="amount"),
+                Choice(RETURNED, _("It was given back"), reveal="reference"),
+            ],
+        )
+        self.fields["amount"] = MoneyField(label=_("How much was credited?"), currency=currency)
+        self.fields["reference"] = TextField(label=_("Reference"), max_length=200)
 
 
 class AddressForm(Form):

@@ -69,6 +69,12 @@ class EndRoleForm(Form):
     )
 
 
+class ConfirmedDaysForm(DaysForm):
+    """The same where nobody would be left to coordinate."""
+
+    confirmed = EndRoleForm.base_fields["confirmed"]
+
+
 class HandOverForm(Form):
     """Who follows, and what the leaver does afterwards."""
 

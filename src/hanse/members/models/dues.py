@@ -96,9 +96,10 @@ class CreditNote(BaseModel):
 
 
 class DuesEntry(BaseModel):
-    """Money for an invoice: recorded by hand or paid online; below 0 what was a mistake, or was given back.
+    """Money for an invoice: recorded by hand or paid online; below 0 what was a mistake, was given back, or went on.
 
-    `source` is the payment or refund of the frame, `reverses` the entry that was a mistake.
+    `source` is the payment or refund of the frame, `reverses` the entry that was a mistake, `other` the invoice to
+    which money was moved, or from which it came.
     """
 
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="entries")
@@ -109,6 +110,7 @@ class DuesEntry(BaseModel):
     because = models.CharField(max_length=500, blank=True)
     source = models.UUIDField(null=True, unique=True)
     reverses = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="reversal")
+    other = models.ForeignKey(Invoice, null=True, on_delete=models.PROTECT, related_name="+")
     by_id = models.UUIDField(null=True)
 
     class Meta:
@@ -118,8 +120,14 @@ class DuesEntry(BaseModel):
             models.CheckConstraint(
                 condition=Q(kind__in=[EntryKind.RECORDED, EntryKind.ONLINE], amount__gt=0, reverses=None)
                 | Q(kind=EntryKind.GIVEN_BACK, amount__lt=0, reverses=None)
-                | Q(kind=EntryKind.MISTAKE, amount__lt=0, reverses__isnull=False) & ~Q(because=""),
+                | Q(kind=EntryKind.MISTAKE, amount__lt=0, reverses__isnull=False) & ~Q(because="")
+                | Q(kind__in=[EntryKind.MOVED, EntryKind.CREDIT], reverses=None) & ~Q(amount=0),
                 name="dues_entry_sign",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=EntryKind.MOVED, other__isnull=False) & ~Q(other=F("invoice"))
+                | ~Q(kind=EntryKind.MOVED) & Q(other=None),
+                name="dues_entry_moved",
             ),
             models.CheckConstraint(
                 condition=Q(source=None) | Q(kind__in=[EntryKind.ONLINE, EntryKind.GIVEN_BACK]),

@@ -1,6 +1,6 @@
 """Circulars as pages show them: whom one is for in words, how one letter reads, and what became of all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +15,7 @@ from hanse.kernel.notices.writing import GAP
 from hanse.members.charter.current import charter
 from hanse.members.enums import Region, Role
 from hanse.members.models import Circular
-from hanse.members.presenters.member import kind_name
+from hanse.members.presenters.member import kind_name, lacking_words
 from hanse.members.queries.circular import Progress, languages_among, people_for, progress_of, text_for, wanted_of
 from hanse.members.queries.listing import Wanted
 from hanse.ui import formats
@@ -89,18 +89,13 @@ def _example(circular: Circular, person: object) -> Example | None:
 def whom(wanted: Wanted, roles: Iterable[str], language: str) -> list[tuple[str, str]]:
     """The filters in words: what, and which."""
     office = charter().offices.get(wanted.office)
-    lacking: Mapping[str, str] = {
-        "coordinator": _("A coordinator"),
-        "rights": _("Its rights: it is suspended"),
-        "time": _("Time: a coordinator's role ends soon"),
-    }
     chosen = [str(Role(one).label) for one in roles if one in Role.values]
     said = [
         (_("Name or country"), wanted.words),
         (_("Kind of member"), kind_name(wanted.kind, language) if wanted.kind else ""),
         (_("Region"), str(Region(wanted.region).label) if wanted.region else ""),
         (_("Regional office"), str(office.name.in_language(language)) if office else ""),
-        (_("What it lacks"), lacking.get(wanted.lacking, wanted.lacking)),
+        (_("What it lacks"), lacking_words().get(wanted.lacking, wanted.lacking)),
         (_("To whom at each member?"), formats.listed(chosen) if chosen else ""),
     ]
     return [(name, value) for name, value in said if value]

@@ -14,8 +14,8 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import DuesState, EntryKind
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.presenters.member import kind_name
-from hanse.members.queries.dues import Account, Sums, account_of
-from hanse.members.queries.dues_listing import WantedDues
+from hanse.members.queries.dues import Account, Sums, account_of, credit_in
+from hanse.members.queries.dues_listing import UNREACHED, WantedDues
 from hanse.ui import formats
 from hanse.ui.values import Download, Link, Moment, Select, Standing, Status, Tile, select
 
@@ -60,7 +60,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class InvoicePage:
-    """All of one invoice. `open` and `too_much` are empty where nothing is."""
+    """All of one invoice. `open`, `too_much` and `kept`, what is kept as credit, are empty where nothing is."""
 
     invoice: Invoice
     kind: str
@@ -69,6 +69,7 @@ class InvoicePage:
     paid: str
     open: str
     too_much: str
+    kept: str
     in_arrears: bool
     cancelled: str
     records: tuple[Record, ...]
@@ -94,6 +95,7 @@ def dues_filters(wanted: WantedDues, years: Sequence[int], language: str) -> lis
     every = ("", _("All"))
     kinds = [(key, kind_name(key, language)) for key in charter().kinds]
     states = [(one.value, str(one.label)) for one in DuesState]
+    states.append((UNREACHED, _("Could not be reminded")))
     return [
         select("year", _("Year"), [(str(one), str(one)) for one in years], str(wanted.year)),
         select("state", _("State"), [every, *states], wanted.state),
@@ -131,6 +133,7 @@ def invoice_page(invoice: Invoice, language: str, names: Mapping[UUID, str] | No
     """Of an invoice that was read whole; `names` are those of people who did something with it."""
     account = account_of(invoice)
     note = getattr(invoice, "credit_note", None)
+    kept = credit_in(invoice)
     return InvoicePage(
         invoice=invoice,
         kind=kind_name(invoice.kind, language),
@@ -139,6 +142,7 @@ def invoice_page(invoice: Invoice, language: str, names: Mapping[UUID, str] | No
         paid=_money(account.paid, invoice.currency) if account.paid else "",
         open=_money(account.open, invoice.currency) if account.open else "",
         too_much=_money(account.too_much, invoice.currency) if account.too_much else "",
+        kept=_money(kept, invoice.currency) if kept else "",
         in_arrears=account.state is DuesState.ARREARS,
         cancelled=note.because if note else "",
         records=tuple(_record(one, invoice) for one in invoice.entries.all()),
@@ -153,6 +157,8 @@ def _line(one: Invoice, account: Account, language: str) -> DuesLine:
         more = _("%(amount)s too much has come") % {"amount": _money(account.too_much, one.currency)}
     elif account.open and account.paid:
         more = _("%(amount)s still to be paid") % {"amount": _money(account.open, one.currency)}
+    if account.state in {DuesState.LATE, DuesState.ARREARS} and getattr(one, "unreached", False):
+        more = "; ".join(filter(None, [more, _("Nobody can be reminded: name a coordinator")]))
     return DuesLine(
         id=one.id,
         party_id=one.party_id,
@@ -175,11 +181,20 @@ def _record(one: DuesEntry, invoice: Invoice) -> Record:
         id=one.id,
         on=one.on,
         amount=_money(one.amount, invoice.currency),
-        what=str(EntryKind(one.kind).label),
+        what=_what(one),
         words="; ".join(filter(None, said)),
         reverse=one.kind == EntryKind.RECORDED and not taken_back,
         receipt=_receipt(one, invoice) if came else None,
     )
+
+
+def _what(one: DuesEntry) -> str:
+    if one.kind == EntryKind.MOVED:
+        words = _("Moved to invoice %(number)s") if one.amount < 0 else _("Moved here from invoice %(number)s")
+        return words % {"number": one.other}
+    if one.kind == EntryKind.CREDIT and one.amount > 0:
+        return _("No longer kept as credit")
+    return str(EntryKind(one.kind).label)
 
 
 def _receipt(one: DuesEntry, invoice: Invoice) -> Download:

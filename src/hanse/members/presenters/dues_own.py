@@ -40,7 +40,7 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaidDues:
-    """`receipt` is there where it is paid; `open` is what is still to be paid, empty where nothing is."""
+    """`receipt` is there where it is paid; `open` and `too_much` are empty where nothing is."""
 
     came: Came
     title: str
@@ -48,6 +48,7 @@ class PaidDues:
     number: str
     invoice_id: UUID
     open: str
+    too_much: str
     receipt: Download | None
 
 
@@ -72,7 +73,9 @@ def own_dues(
 
 def paying_outcome(row: Payment, invoice: Invoice, *, unknown: bool) -> PaidDues:
     """`unknown`: the provider could not be asked just now."""
-    came, page = _came(PaymentState(row.state), unknown=unknown), invoice_page(invoice, row.language)
+    page = invoice_page(invoice, row.language)
+    entry = next((one for one in invoice.entries.all() if one.source == row.id), None)
+    came = Came.PAID if entry else _came(PaymentState(row.state), unknown=unknown)
     titles = {
         Came.PAID: _("Paid. Thank you"),
         Came.WAITING: _("We wait for word of the bank"),
@@ -80,15 +83,15 @@ def paying_outcome(row: Payment, invoice: Invoice, *, unknown: bool) -> PaidDues
         Came.NOT_PAID: _("Not paid"),
         Came.LOOKED_INTO: _("We are looking into your payment"),
     }
-    entry = next((one for one in invoice.entries.all() if one.source == row.id), None)
     receipt = next((one.receipt for one in page.records if entry and one.id == entry.id), None)
     return PaidDues(
         came=came,
         title=titles[came],
-        amount=formats.money(row.amount, row.currency),
+        amount=formats.money(entry.amount if entry else row.amount, row.currency),
         number=invoice.number,
         invoice_id=invoice.id,
         open=page.open,
+        too_much=page.too_much,
         receipt=receipt,
     )
 

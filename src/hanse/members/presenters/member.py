@@ -16,7 +16,8 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason, Region, Right
 from hanse.members.models import City, Membership, Suspension
 from hanse.members.presenters.people import why_unled
-from hanse.members.queries.listing import ORDERS, Wanted
+from hanse.members.queries.dues import in_arrears_among
+from hanse.members.queries.listing import LACKING, ORDERS, Wanted
 from hanse.members.queries.people import Unled, leaving_soon, unled_among
 from hanse.members.queries.standing import Standing as MemberStanding
 from hanse.members.queries.standing import former_names, known_as, lost_to_arrears, merged_into
@@ -38,6 +39,7 @@ class MemberLine:
     status: Status
     unled: str
     ending: date | None
+    in_arrears: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,13 @@ class MemberPage:
 
 
 def member_lines(rows: Page[Membership] | list[Membership], language: str) -> list[MemberLine]:
-    """Two queries, for the coordinators of all."""
+    """Three queries: for the coordinators of all, and who is in arrears."""
     ids = [one.party_id for one in rows]
-    unled, ending = unled_among(ids), leaving_soon(ids)
-    return [_line(one, language, unled.get(one.party_id), ending.get(one.party_id)) for one in rows]
+    unled, ending, late = unled_among(ids), leaving_soon(ids), in_arrears_among(ids)
+    return [
+        _line(one, language, unled.get(one.party_id), ending.get(one.party_id), in_arrears=one.party_id in late)
+        for one in rows
+    ]
 
 
 def member_page(
@@ -108,12 +113,23 @@ def kind_name(key: str, language: str) -> str:
     return kind.name.in_language(language) if kind else key
 
 
+def lacking_words() -> dict[str, str]:
+    """What a member may lack, by its key in `Wanted.lacking`; dues only where the network asks for any."""
+    words = {
+        "coordinator": _("A coordinator"),
+        "time": _("Time: a coordinator's role ends soon"),
+        "role": _("Time: somebody's role ends within 60 days"),
+        "dues": _("Dues: it is in arrears"),
+        "rights": _("Its rights: it is suspended"),
+    }
+    return {key: words[key] for key in LACKING if key != "dues" or charter().dues}
+
+
 def filters(wanted: Wanted, language: str, offices: Collection[Office]) -> list[Select]:
     """What a list of members is narrowed by; `offices` are those of which somebody can choose one."""
     every = ("", _("All"))
     kinds = [(key, kind_name(key, language)) for key in charter().kinds]
-    lacking = [("coordinator", _("A coordinator")), ("time", _("Time: a coordinator's role ends soon"))]
-    lacking.append(("rights", _("Its rights: it is suspended")))
+    lacking = list(lacking_words().items())
     serving = [(one.key, one.name.in_language(language)) for one in offices]
     return [
         *([select("office", _("Regional office"), [every, *serving], wanted.office)] if len(offices) > 1 else []),
@@ -133,12 +149,12 @@ def wanted_in(given: Mapping[str, str], offices: Collection[str] = ()) -> Wanted
         kind=kind if kind in charter().kinds else "",
         region=region if region in Region.values else "",
         office=office if office in (offices or charter().offices) else next(iter(offices), ""),
-        lacking=lacking if lacking in {"coordinator", "rights", "time"} else "",
+        lacking=lacking if lacking in LACKING else "",
         sort=sort if sort.removeprefix("-") in ORDERS else "name",
     )
 
 
-def _line(one: Membership, language: str, unled: Unled | None, ending: date | None) -> MemberLine:
+def _line(one: Membership, language: str, unled: Unled | None, ending: date | None, *, in_arrears: bool) -> MemberLine:
     known = known_as(one.party)
     return MemberLine(
         party_id=one.party_id,
@@ -150,6 +166,7 @@ def _line(one: Membership, language: str, unled: Unled | None, ending: date | No
         status=_status(member=True, suspended=bool(getattr(one, "is_suspended", False))),
         unled=why_unled(unled) if unled else "",
         ending=ending,
+        in_arrears=in_arrears,
     )
 
 

@@ -104,4 +104,5 @@ def _entry(sheet: str, line: MemberLine | RoleLine, words: Any) -> Entry:
 def _change(sheet: str, one: Change, words: Any) -> ChangeLine:
     column = next(column for column in COLUMNS[sheet] if column.key == one.key)
     known = words[sheet, one.key]
-    return ChangeLine(str(column.title), *(str(known.get(value, value)) for value in (one.before, one.after)))
+    before, after = (str(known.get(value, value)) for value in (one.before, one.after))
+    return ChangeLine(str(column.title), before, _("cleared") if one.after in {None, ""} else after)

@@ -1,12 +1,12 @@
 """What waits for the secretariat and its offices, counted."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from hanse.frame.public import Case
 from hanse.identity.public import Mandate
@@ -17,8 +17,12 @@ from hanse.members.charter.current import charter
 from hanse.members.enums import DuesState, Role
 from hanse.members.models import Term
 from hanse.members.queries.application import SERVICE
-from hanse.members.queries.dues import in_state, invoices
+from hanse.members.queries.dues import invoices, is_overdue
+from hanse.members.queries.dues_listing import UNREACHED
+from hanse.members.queries.dues_readers import nobody_reads
+from hanse.members.queries.dues_settling import to_settle
 from hanse.members.queries.listing import Wanted, matching
+from hanse.members.queries.people import ending, holding_roles
 
 OFFICE = "secretariat"
 CHECKING, LAID_BEFORE = "checking", "laid_before"
@@ -60,6 +64,15 @@ def members_lacking(what: str, office: str = "") -> int:
     return matching(Wanted(lacking=what, office=office)).count()
 
 
+def roles_ending(offices: Collection[str] = ("",)) -> QuerySet[Mandate]:
+    """The roles at members, of offices or all, that end soon, with persons and members; the first to end on top."""
+    members = Q()
+    for office in offices:
+        members |= Q(party_id__in=matching(Wanted(office=office)).values("party_id"))
+    found = ending(holding_roles()).filter(members).select_related("user", "party")
+    return found.order_by("ends_on", "party__name", "id")
+
+
 def posts_today() -> Posts:
     """One query."""
     running = list(Term.objects.current().values_list("post", "ends_on"))
@@ -68,11 +81,25 @@ def posts_today() -> Posts:
     return Posts(len(lacking), sum(ends_on <= soon for _post, ends_on in running))
 
 
-def dues_open() -> list[tuple[DuesState, int, int]]:
-    """How many invoices of each year are late or in arrears: the state, the year, the number. One query."""
-    found = invoices().filter(in_state(DuesState.LATE) | in_state(DuesState.ARREARS))
-    rows = Counter((one.arrears_on <= today(), one.year) for one in found.only("arrears_on", "year"))
-    return [(DuesState.ARREARS if over else DuesState.LATE, year, rows[over, year]) for over, year in sorted(rows)]
+def dues_open() -> list[tuple[str, int, int]]:
+    """How many invoices of each year are late, in arrears or of members to which nobody can write. One query.
+
+    The state as the list of invoices is asked for it, the year, the number.
+    """
+    found = invoices().filter(is_overdue()).annotate(unreached=nobody_reads())
+    rows: Counter[tuple[str, int]] = Counter()
+    for over, lost, year in found.values_list(Q(arrears_on__lte=today()), "unreached", "year"):
+        rows[DuesState.ARREARS.value if over else DuesState.LATE.value, year] += 1
+        rows[UNREACHED, year] += lost
+    order = [DuesState.LATE.value, DuesState.ARREARS.value, UNREACHED]
+    return [
+        (state, year, rows[state, year]) for state, year in sorted(rows, key=lambda one: (order.index(one[0]), one[1]))
+    ]
+
+
+def dues_to_settle() -> int:
+    """Of how many invoices money is to be settled; one query."""
+    return to_settle().count()
 
 
 @dataclass(frozen=True, slots=True)

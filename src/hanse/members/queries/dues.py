@@ -25,11 +25,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, Party, holders_at
+from hanse.identity.public import Party
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import NotThere
-from hanse.members.enums import DuesState, Role
+from hanse.members.enums import DuesState, EntryKind
 from hanse.members.models import CreditNote, DuesEntry, DuesReminder, Invoice, InvoiceAddress
 
 NOTHING = Decimal(0)
@@ -74,6 +74,11 @@ def _state(invoice: Invoice, paid: Decimal, day: date) -> DuesState:
     return DuesState.LATE if day > invoice.due_on else DuesState.DUE
 
 
+def credit_in(invoice: Invoice) -> Decimal:
+    """What is kept for the member's next invoice of the money of one that was read whole."""
+    return -sum((one.amount for one in invoice.entries.all() if one.kind == EntryKind.CREDIT), NOTHING)
+
+
 def is_open() -> Q:
     """Of which something is to be paid yet."""
     return Q(is_cancelled=False, paid__lt=F("amount"))
@@ -95,14 +100,24 @@ def in_state(state: DuesState, on: date | None = None) -> Q:
             return is_open() & Q(due_on__gte=day)
 
 
+def is_overdue(on: date | None = None) -> Q:
+    """Those that are late or in arrears."""
+    return in_state(DuesState.LATE, on) | in_state(DuesState.ARREARS, on)
+
+
 def arrears(on: date | None = None) -> QuerySet[Invoice]:
     """The invoices that have not been paid though all grace is over, the oldest first."""
     return invoices(on).filter(in_state(DuesState.ARREARS, on)).order_by("due_on", "year")
 
 
+def in_arrears_among(party_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of some members that owe dues though all grace is over; one query."""
+    return frozenset(arrears().filter(party_id__in=list(party_ids)).values_list("party_id", flat=True))
+
+
 def whole(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
     """With all that was written of each: entries, reminders, credit note. Two queries more."""
-    reversals = DuesEntry.objects.select_related("reversal")
+    reversals = DuesEntry.objects.select_related("reversal", "other")
     return rows.select_related("credit_note", "replaces", "party").prefetch_related(
         Prefetch("entries", reversals), Prefetch("reminders", DuesReminder.objects.all())
     )
@@ -160,8 +175,3 @@ def in_arrears_by_year() -> Mapping[int, int]:
     """Year → how many of its invoices are in arrears, the oldest first."""
     rows = arrears().order_by("year").values("year").annotate(rows=Count("pk"))
     return {row["year"]: row["rows"] for row in rows}
-
-
-def coordinators_of(party_ids: Collection[UUID]) -> QuerySet[Mandate]:
-    """The mandates of those to whom letters about dues go, with their persons."""
-    return holders_at(party_ids, [Role.COORDINATOR]).order_by("user__email", "id")

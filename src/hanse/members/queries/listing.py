@@ -12,10 +12,15 @@ from django.utils.translation import get_language
 from hanse.kernel.collation import sort_key
 from hanse.members.charter.current import charter
 from hanse.members.models import City, FormerName, Membership, Suspension
-from hanse.members.queries.people import coordinating, ending
+from hanse.members.queries.dues import arrears
+from hanse.members.queries.people import coordinating, ending, holding_roles
 from hanse.questions.spec.kinds.country import names_in
 
 A_PAGE = 50
+
+
+LACKING = ("coordinator", "time", "role", "dues", "rights")
+"""Those without a coordinator; whose coordinator's role, or anybody's, ends soon; in arrears; suspended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Wanted:
     office: str = ""
     """The key of a regional office: those in the countries that it serves."""
     lacking: str = ""
-    """`coordinator`: those that have none; `time`: whose coordinator's role ends soon; `rights`: that are suspended."""
+    """One of `LACKING`."""
     sort: str = "name"
     """One of `ORDERS`; with a minus before it, the other way round."""
 
@@ -96,12 +101,21 @@ def matching(wanted: Wanted) -> QuerySet[Membership]:
         before = FormerName.objects.filter(name__icontains=wanted.words).values("party_id")
         named = Q(party__name__icontains=wanted.words) | Q(party_id__in=before)
         found = found.filter(named | Q(party__city__country__iexact=wanted.words))
-    if wanted.lacking == "rights":
-        found = found.filter(_is_suspended())
-    if wanted.lacking == "coordinator":
-        found = found.exclude(party_id__in=coordinating().values("party_id"))
-    if wanted.lacking == "time":
-        found = found.filter(party_id__in=ending(coordinating()).values("party_id"))
+    return _lacking(found, wanted.lacking)
+
+
+def _lacking(found: QuerySet[Membership], what: str) -> QuerySet[Membership]:
+    match what:
+        case "coordinator":
+            return found.exclude(party_id__in=coordinating().values("party_id"))
+        case "time":
+            return found.filter(party_id__in=ending(coordinating()).values("party_id"))
+        case "role":
+            return found.filter(party_id__in=ending(holding_roles()).values("party_id"))
+        case "dues":
+            return found.filter(party_id__in=arrears().order_by().values("party_id"))
+        case "rights":
+            return found.filter(_is_suspended())
     return found
 
 

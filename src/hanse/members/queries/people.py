@@ -39,6 +39,13 @@ def others_coordinating(mandate: Mandate) -> list[Mandate]:
     return acting(holders_of(mandate.party_id, [Role.COORDINATOR]).exclude(user_id=mandate.user_id))
 
 
+def coordinates_on(party_id: UUID, day: date, *, beside: Mandate) -> bool:
+    """Whether on a day somebody who can act coordinates a member by another mandate; one query."""
+    found = Mandate.objects.filter(party_id=party_id, role=Role.COORDINATOR, ended_at=None, starts_on__lte=day)
+    found = found.exclude(user_id=beside.user_id).exclude(ends_on__lt=day).select_related("user")
+    return bool(acting(found))
+
+
 def delegates_between(party_id: UUID, first: date, last: date | None) -> list[Mandate]:
     """The mandates of delegates that hold on some day of a span; without a last day it has no end."""
     found = Mandate.objects.filter(party_id=party_id, role=Role.DELEGATE, ended_at=None)
@@ -88,6 +95,11 @@ def _unled(last: Mandate | None) -> Unled | None:
 def coordinating() -> QuerySet[Mandate]:
     """The mandates by which people who are not shut out coordinate a member today."""
     return Mandate.objects.current().filter(role=Role.COORDINATOR, user__is_active=True)
+
+
+def holding_roles() -> QuerySet[Mandate]:
+    """The mandates by which people who are not shut out do anything for a member today."""
+    return Mandate.objects.current().filter(role__in=Role.values, user__is_active=True)
 
 
 def ending(mandates: QuerySet[Mandate]) -> QuerySet[Mandate]:

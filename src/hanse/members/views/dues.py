@@ -24,8 +24,9 @@ from hanse.members.enums import DuesState
 from hanse.members.presenters.dues import dues_filters, dues_lines, dues_tiles, from_before
 from hanse.members.presenters.dues_plan import plan_page
 from hanse.members.queries.dues import in_arrears_by_year, sums_of, years
-from hanse.members.queries.dues_listing import WantedDues, dues_page, every_invoice, matching_dues
+from hanse.members.queries.dues_listing import UNREACHED, WantedDues, dues_page, every_invoice, matching_dues
 from hanse.members.queries.dues_plan import plan_of
+from hanse.members.queries.dues_settling import to_settle
 from hanse.members.views.members import opened_to
 
 
@@ -45,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "filters": dues_filters(wanted, sorted({*there, wanted.year}, reverse=True), language),
         "page": page,
         "lines": dues_lines(page, language),
+        "to_settle": to_settle().count(),
         "asked": request.GET.urlencode(),
         "next_year": wanted.year if not there else max(there[0] + 1, today().year),
     }
@@ -75,7 +77,8 @@ def issue(request: HttpRequest) -> HttpResponse:
             words = ngettext("%(number)s invoice was made.", "%(number)s invoices were made.", len(made))
             messages.success(request, words % {"number": len(made)})
             return redirect("members:member", alone) if alone else redirect(f"{reverse('members:dues')}?year={year}")
-    plan = plan_page(plan_of(year, dues, alone=alone), year, dues.currency, get_language() or "en")
+    planned, pages = plan_of(year, dues, alone=alone), request.GET.dict()
+    plan = plan_page(planned, year, dues.currency, get_language() or "en", pages)
     years_to_ask = [today().year - 1, today().year, today().year + 1]
     context = {"plan": plan, "alone": alone, "problem": problem, "years": years_to_ask}
     return render(request, "members/dues/issue.html", context, status=409 if problem else 200)
@@ -97,9 +100,13 @@ def remind(request: HttpRequest) -> HttpResponse:
         words = ngettext("%(number)s member was reminded.", "%(number)s members were reminded.", written)
         messages.success(request, words % {"number": written})
         if written < len(late):
-            messages.info(request, _("The others have no coordinator, were reminded today, or have paid meanwhile."))
+            messages.info(
+                request, _("The others have nobody to write to, were reminded today, or have paid meanwhile.")
+            )
         return redirect(back)
-    return render(request, "members/dues/remind.html", {"year": wanted.year, "number": len(late), "back": back})
+    lost = matching_dues(WantedDues(wanted.year, state=UNREACHED)).count()
+    context = {"year": wanted.year, "number": len(late), "lost": lost, "back": back}
+    return render(request, "members/dues/remind.html", context)
 
 
 def _wanted(request: HttpRequest, there: list[int]) -> WantedDues:
@@ -110,7 +117,7 @@ def _wanted(request: HttpRequest, there: list[int]) -> WantedDues:
     latest = today().year if today().year in there or not there else there[0]
     return WantedDues(
         year=year or latest,
-        state=state if state in DuesState.values else "",
+        state=state if state in {*DuesState.values, UNREACHED} else "",
         kind=kind if kind in charter().kinds else "",
         words=" ".join(said.get("words", "").split())[:100],
     )

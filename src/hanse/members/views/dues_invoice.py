@@ -12,19 +12,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hanse.frame.public import PaymentState, payments_of
 from hanse.identity.public import names_of, person
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import HanseError, NotThere
 from hanse.members import rules
 from hanse.members.actions.dues import cancel_invoice
-from hanse.members.actions.dues_money import DUES, record_given_back, record_payment, reverse_entry
+from hanse.members.actions.dues_money import record_given_back, record_payment, reverse_entry
 from hanse.members.forms.dues import GivenBackForm, RecordForm
 from hanse.members.forms.membership import ReasonForm
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.presenters.dues import InvoicePage, invoice_page
+from hanse.members.presenters.dues_settling import settling
 from hanse.members.queries.dues import Account, account_of, invoice_of
+from hanse.members.queries.dues_settling import foreign_payments, takers
 from hanse.members.views.asking import add_refusal
 from hanse.members.views.members import opened_to
 from hanse.ui import formats
@@ -51,8 +52,8 @@ class Asking:
 @require_safe
 def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
     found = invoice_of(invoice_id)
-    wrong = payments_of(DUES.key, found.id).filter(state=PaymentState.MISMATCH).exists()
-    context = {"page": _page(found), "other_amount": wrong}
+    settled = settling(found, foreign_payments([found.id]), takers(found))
+    context = {"page": _page(found), "settling": settled}
     return render(request, "members/dues/invoice.html", context)
 
 
@@ -67,7 +68,7 @@ def record(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
     def act(by: Actor, **said: Any) -> Done:
         return _stands(found, record_payment(found, by=by, **said))
 
-    return _asked(request, found, Asking("record", form, act))
+    return asked(request, found, Asking("record", form, act))
 
 
 @opened_to(rules.is_secretariat)
@@ -82,7 +83,7 @@ def give_back(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
         record_given_back(found, by=by, **said)
         return Done(_("It is written down."))
 
-    return _asked(request, found, Asking("give_back", form, act))
+    return asked(request, found, Asking("give_back", form, act))
 
 
 @opened_to(rules.is_secretariat)
@@ -94,7 +95,7 @@ def cancel(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
         cancel_invoice(found, because=because, by=by)
         return Done(_("The invoice is cancelled. Its credit note is below."))
 
-    return _asked(request, found, Asking("cancel", ReasonForm(request.POST or None), act))
+    return asked(request, found, Asking("cancel", ReasonForm(request.POST or None), act))
 
 
 @opened_to(rules.is_secretariat)
@@ -108,7 +109,7 @@ def reverse(request: HttpRequest, invoice_id: UUID, entry_id: UUID) -> HttpRespo
         reverse_entry(entry, because=because, by=by)
         return Done(_("The record is taken back. Both stay to be seen."))
 
-    return _asked(request, found, Asking("reverse", ReasonForm(request.POST or None), act))
+    return asked(request, found, Asking("reverse", ReasonForm(request.POST or None), act))
 
 
 def _entry(invoice: Invoice, entry_id: UUID) -> DuesEntry:
@@ -118,7 +119,7 @@ def _entry(invoice: Invoice, entry_id: UUID) -> DuesEntry:
     return found
 
 
-def _asked(request: HttpRequest, invoice: Invoice, asking: Asking) -> HttpResponse:
+def asked(request: HttpRequest, invoice: Invoice, asking: Asking) -> HttpResponse:
     """Ask with a form, then do it; what is refused stands at its field."""
     form = asking.form
     if request.method == "POST" and form.is_valid():
@@ -136,7 +137,7 @@ def _asked(request: HttpRequest, invoice: Invoice, asking: Asking) -> HttpRespon
 def _stands(invoice: Invoice, account: Account) -> Done:
     """What a payment has brought: all, a part, or too much."""
     if account.too_much:
-        words = _("Recorded. %(amount)s more has come than is owed: give it back, and record that here.")
+        words = _("Recorded. %(amount)s more has come than is owed: say below what becomes of it.")
         return Done(words % {"amount": formats.money(account.too_much, invoice.currency)})
     if account.open:
         words = _("Recorded. %(amount)s is still to be paid.")

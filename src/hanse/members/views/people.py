@@ -21,7 +21,7 @@ from hanse.members import rules
 from hanse.members.actions.people import add_person, date_person, remove_person
 from hanse.members.enums import Role
 from hanse.members.errors import LastCoordinator
-from hanse.members.forms.people import DaysForm, EndRoleForm, InviteForm
+from hanse.members.forms.people import ConfirmedDaysForm, DaysForm, EndRoleForm, InviteForm
 from hanse.members.models import City, Organisation
 from hanse.members.presenters.people import people_page
 from hanse.members.queries import people_of
@@ -76,10 +76,14 @@ def days(request: HttpRequest, party_id: UUID, mandate_id: UUID) -> HttpResponse
     """From when until when somebody has a role."""
     found = allowed(request, party_id, rules.may_edit_people)
     mandate = role_of(party_id, mandate_id)
+    confirmed = bool(request.POST.get("confirmed"))
     form = DaysForm(request.POST or None, initial={"starts_on": mandate.starts_on, "ends_on": mandate.ends_on})
     if request.method == "POST" and form.is_valid():
         try:
-            date_person(mandate, by=person(request).actor, **form.cleaned_data)
+            date_person(mandate, by=person(request).actor, confirmed=confirmed, **form.cleaned_data)
+        except LastCoordinator as refusal:
+            form = ConfirmedDaysForm(request.POST)
+            refused(form, refusal)
         except Invalid as refusal:
             refused(form, refusal)
         except Conflict as refusal:

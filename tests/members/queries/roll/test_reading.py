@@ -40,6 +40,8 @@ def test_rows_are_read_whatever_the_language_of_their_words() -> None:
         ({"website": "example"}, "J", "Write it as https://example.org"),
         ({"website": f"https://example.org/{'a' * 200}"}, "J", "Write it as https://example.org"),
         ({"id": "7"}, "A", "no number of a member"),
+        ({"kind": "-"}, "D", "cannot be empty"),
+        ({"latitude": "-"}, "H", "both latitude and longitude"),
     ],
 )
 def test_each_fault_of_a_member_is_named_with_its_place_and_what_to_do(cell, column, words) -> None:

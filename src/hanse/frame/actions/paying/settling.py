@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -54,7 +55,7 @@ def settle(payment_id: UUID, told: Told, source: Source) -> Payment:
     row.told_refunded = row.told_refunded if told.refunded is None else told.refunded
     state = _next(row, told)
     if state is PaymentState.PAID and row.state != state:
-        state = _paid(row)
+        state = _paid(row, told.amount)
     if state != row.state:
         row.state = state
         write_entry(row, source)
@@ -72,19 +73,26 @@ def _next(row: Payment, told: Told) -> PaymentState:
     if here in FINAL:
         return here
     if told.state is PaymentState.PAID:
-        agreed = (told.amount, told.currency) == (row.amount, row.currency)
-        return PaymentState.PAID if agreed else PaymentState.MISMATCH
+        return PaymentState.PAID if _is_taken(row, told) else PaymentState.MISMATCH
     return here if here in OVER_UNLESS_PAID else told.state
 
 
-def _paid(row: Payment) -> PaymentState:
+def _is_taken(row: Payment, told: Told) -> bool:
+    """Whether what came is what was asked for, or what it was paid for takes another amount of the same currency."""
+    if told.currency != row.currency:
+        return False
+    return told.amount == row.amount or (payable_kind(row.kind).any_amount and told.amount > 0)
+
+
+def _paid(row: Payment, came: Decimal) -> PaymentState:
     """Tell what was paid for. Where it cannot take it, the payment waits, and the office sees that."""
-    row.paid_at = now()
+    asked = row.amount
+    row.paid_at, row.amount = now(), came
     try:
         with transaction.atomic():
             payable_kind(row.kind).paid(row)
     except HanseError:
         _log.exception("payment %s is paid, and what it was paid for could not take it", row.id)
-        row.paid_at = None
+        row.paid_at, row.amount = None, asked
         return PaymentState(row.state)
     return PaymentState.PAID

@@ -38,7 +38,10 @@ def _languages(_language: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its stable key, the words above it, a note for who fills it in, and what its cells may hold."""
+    """A column: its stable key, the words above it, a note for who fills it in, and what its cells may hold.
+
+    `clears`: what stands there can be emptied.
+    """
 
     key: str
     title: Promise
@@ -48,8 +51,11 @@ class Column:
     words: Words = field(default=_nothing)
     is_day: bool = False
     is_number: bool = False
+    clears: bool = False
 
 
+CLEAR = "-"
+"""What a cell holds to empty a value; an empty cell changes nothing. Only of columns that say `clears`."""
 _DAY = _("A day, such as 2027-05-31.")
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     MEMBERS: (
@@ -58,11 +64,17 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("country", _("Country"), _("Its two letters, such as KR."), needed=True, width=10),
         Column("kind", _("Kind of member"), _("Choose from the list."), words=_kinds, width=22),
         Column("since", _("Member since"), _DAY, is_day=True),
-        Column("population", _("Population"), _("Of cities: whole people."), is_number=True),
-        Column("income_group", _("Income group"), _("Of cities: choose from the list."), words=_labels(IncomeGroup)),
-        Column("latitude", _("Latitude"), _("Of cities: degrees, such as 36.12."), is_number=True),
-        Column("longitude", _("Longitude"), _("Of cities: degrees, such as 128.34."), is_number=True),
-        Column("website", _("Website"), width=30),
+        Column("population", _("Population"), _("Of cities: whole people."), is_number=True, clears=True),
+        Column(
+            "income_group",
+            _("Income group"),
+            _("Of cities: choose from the list."),
+            words=_labels(IncomeGroup),
+            clears=True,
+        ),
+        Column("latitude", _("Latitude"), _("Of cities: degrees, such as 36.12."), is_number=True, clears=True),
+        Column("longitude", _("Longitude"), _("Of cities: degrees, such as 128.34."), is_number=True, clears=True),
+        Column("website", _("Website"), width=30, clears=True),
     ),
     PEOPLE: (
         Column("member", _("Member"), _("Its name, as on the other sheet."), needed=True, width=30),
@@ -71,7 +83,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("name", _("Name"), width=26),
         Column("role", _("Role"), _("Choose from the list."), needed=True, words=_labels(Role)),
         Column("starts_on", _("First day"), _DAY, is_day=True),
-        Column("ends_on", _("Last day"), _("Empty where no end is known."), is_day=True),
+        Column("ends_on", _("Last day"), _("Empty where no end is known."), is_day=True, clears=True),
         Column("language", _("Language"), _("Of letters: choose from the list."), words=_languages),
     ),
 }

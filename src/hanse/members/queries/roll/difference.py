@@ -31,7 +31,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that changes; `key` is that of its column."""
+    """One value that changes; `key` is that of its column. Nothing comes after one that is emptied."""
 
     key: str
     before: Any
@@ -182,6 +182,8 @@ def _changed(row: MemberRow, body: City | Organisation, known: Platform) -> Iter
     facts = CITY_FIELDS if isinstance(body, City) else ("website",)
     for key in ("name", "country", *facts):
         value, before = getattr(row, key), getattr(body, key)
+        if key in row.cleared and before not in {None, ""}:
+            yield Change(key, before, "" if isinstance(before, str) else None)
         if value not in {None, ""} and value != before:
             yield Change(key, before if before is not None else "", value)
     if row.kind and row.kind != (there.kind if there else ""):
@@ -219,6 +221,8 @@ def _role_changes(row: PersonRow, mandate: Mandate | None) -> Iterator[Change]:
         return
     for key, before in (("starts_on", mandate.starts_on), ("ends_on", mandate.ends_on)):
         value = getattr(row, key)
+        if key in row.cleared and before:
+            yield Change(key, _iso(before), None)
         if value and value != _iso(before):
             yield Change(key, _iso(before), value)
 

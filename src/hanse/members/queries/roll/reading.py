@@ -4,7 +4,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from hanse.kernel.errors import Invalid
 from hanse.kernel.names import one_line
-from hanse.members.queries.roll.columns import COLUMNS, MEMBERS, PEOPLE, TITLES, Column
+from hanse.members.queries.roll.columns import CLEAR, COLUMNS, MEMBERS, PEOPLE, TITLES, Column
 from hanse.members.validators import check_country, check_place, check_population
 from hanse.questions.public import reader_in
 from hanse.questions.spec.problems import Problem
@@ -42,7 +42,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member as a row says it; None and "" were left empty, and change nothing."""
+    """A member as a row says it; None and "" were left empty, and change nothing, unless they are `cleared`."""
 
     row: int
     id: str
@@ -55,6 +55,7 @@ class MemberRow:
     latitude: float | None
     longitude: float | None
     website: str
+    cleared: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class PersonRow:
     starts_on: str
     ends_on: str
     language: str
+    cleared: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _rows(sheet: str, grids: Sequence[Sequence[Any]], faults: list[Fault]) -> It
         read = {key: reading.cell(one, given.get(key, ""), offered[key]) for key, one in known.items()}
         reading.whole(sheet, read)
         if not reading.is_wrong:
-            yield read | {"row": line}
+            yield read | {"row": line, "cleared": reading.cleared}
 
 
 def _offered(column: Column) -> Mapping[str, str]:
@@ -170,6 +172,7 @@ class _Reading:
     keys: list[str]
     faults: list[Fault]
     is_wrong: bool = False
+    cleared: list[str] = field(default_factory=list)
 
     def fault(self, key: str, words: str) -> None:
         column = _letter(self.keys.index(key)) if key in self.keys else "–"
@@ -177,7 +180,7 @@ class _Reading:
         self.is_wrong = True
 
     def cell(self, column: Column, given: Any, offered: Mapping[str, str]) -> Any:
-        words = one_line(_words(given))
+        words = self._kept(column, one_line(_words(given)))
         if not words and column.needed:
             self.fault(column.key, _("“%(title)s” must be filled in.") % {"title": column.title})
         if column.is_number:
@@ -187,6 +190,16 @@ class _Reading:
         if column.is_day:
             return self._day(column, given, words)
         return self._offered(column, words, offered) if offered else self._text(column, words)
+
+    def _kept(self, column: Column, words: str) -> str:
+        """What a cell says; nothing where it says that a value is to be emptied."""
+        if words != CLEAR:
+            return words
+        if column.clears:
+            self.cleared.append(column.key)
+        else:
+            self.fault(column.key, _("“-” empties a value, and this one cannot be empty."))
+        return ""
 
     def _text(self, column: Column, words: str) -> str:
         try:
@@ -232,6 +245,7 @@ class _Reading:
             if sheet == MEMBERS:
                 check_population(read["population"])
                 check_place(read["latitude"], read["longitude"])
+                check_place(*(0 if key in self.cleared else None for key in ("latitude", "longitude")))
         except Invalid as error:
             self.fault(error.field, error.message)
         if sheet == PEOPLE and read["ends_on"] and read["starts_on"] and read["ends_on"] < read["starts_on"]:
