@@ -15,7 +15,7 @@ from hanse.kernel.errors import Invalid
 from hanse.members.charter.current import charter
 from hanse.members.enums import Role
 from hanse.members.errors import DelegateThere, LastCoordinator, OwnApproval
-from hanse.members.queries.people import coordinates_on, delegates_between, others_coordinating
+from hanse.members.queries.people import coordinated, delegates_between, others_coordinating
 from hanse.members.queries.standing import standing_of
 from hanse.ui import formats
 
@@ -72,7 +72,7 @@ def date_person(
     if mandate.role == Role.COORDINATOR and not confirmed:
         held_member(mandate.party_id)
         left = _left_by(mandate, starts_on, ends_on)
-        if not all(coordinates_on(mandate.party_id, day, beside=mandate) for day in left):
+        if not all(coordinated(mandate.party_id, *span, beside=mandate) for span in left):
             raise _last_coordinator()
     return date_mandate(mandate, starts_on=starts_on, ends_on=ends_on, by=by)
 
@@ -97,12 +97,13 @@ def held_member(party_id: UUID) -> Any:
     return Party.objects.select_for_update(no_key=True).get(pk=party_id)
 
 
-def _left_by(mandate: Mandate, starts_on: date, ends_on: date | None) -> list[date]:
-    """The first days, from today on, that a role no longer has when it is given others."""
-    begins = max(mandate.starts_on, today())
-    left = [begins] if starts_on > begins else []
+def _left_by(mandate: Mandate, starts_on: date, ends_on: date | None) -> list[tuple[date, date]]:
+    """Days from today on that a role no longer has when it is given others: those before it, the first one after it."""
+    begins, a_day = max(mandate.starts_on, today()), timedelta(days=1)
+    left = [(begins, starts_on - a_day)] if starts_on > begins else []
     if ends_on and ends_on < (mandate.ends_on or date.max):
-        left.append(max(ends_on + timedelta(days=1), today()))
+        after = max(ends_on + a_day, today())
+        left.append((after, after))
     return left
 
 

@@ -39,11 +39,18 @@ def others_coordinating(mandate: Mandate) -> list[Mandate]:
     return acting(holders_of(mandate.party_id, [Role.COORDINATOR]).exclude(user_id=mandate.user_id))
 
 
-def coordinates_on(party_id: UUID, day: date, *, beside: Mandate) -> bool:
-    """Whether on a day somebody who can act coordinates a member by another mandate; one query."""
-    found = Mandate.objects.filter(party_id=party_id, role=Role.COORDINATOR, ended_at=None, starts_on__lte=day)
-    found = found.exclude(user_id=beside.user_id).exclude(ends_on__lt=day).select_related("user")
-    return bool(acting(found))
+def coordinated(party_id: UUID, first: date, last: date, *, beside: Mandate) -> bool:
+    """Whether on every day of a span somebody who can act coordinates a member by another mandate; one query."""
+    found = Mandate.objects.filter(party_id=party_id, role=Role.COORDINATOR, ended_at=None, starts_on__lte=last)
+    found = found.exclude(user_id=beside.user_id).exclude(ends_on__lt=first).select_related("user")
+    open_from = first
+    for one in acting(found.order_by("starts_on")):
+        if one.starts_on > open_from:
+            return False
+        if one.ends_on is None or one.ends_on >= last:
+            return True
+        open_from = max(open_from, one.ends_on + timedelta(days=1))
+    return False
 
 
 def delegates_between(party_id: UUID, first: date, last: date | None) -> list[Mandate]:
