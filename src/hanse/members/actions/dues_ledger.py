@@ -14,7 +14,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Conflict, Invalid
 from hanse.members.enums import EntryKind
 from hanse.members.models import DuesEntry, Invoice
-from hanse.members.queries.dues import Account, account_of, invoices
+from hanse.members.queries.dues import NOTHING, Account, account_of, invoices
 from hanse.members.queries.dues_settling import credit_of, with_credit
 
 
@@ -59,7 +59,7 @@ def use_credit(made: Iterable[Invoice], *, by: Actor) -> None:
     left = {one.id: one.amount for one in new.values()}
     for old, kept in with_credit([party_id for party_id, _currency in new]):
         invoice = new.get((old.party_id, old.currency))
-        amount = min(kept, left[invoice.id]) if invoice else 0
+        amount = min(kept, left[invoice.id]) if invoice else NOTHING
         if invoice and amount:
             enter(DuesEntry(kind=EntryKind.CREDIT, amount=amount, by_id=by.id), old, "use_dues_credit", by)
             _move(old, invoice, amount, by)

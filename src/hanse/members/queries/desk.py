@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from hanse.frame.public import Case
 from hanse.identity.public import Mandate
@@ -86,9 +86,15 @@ def dues_open() -> list[tuple[str, int, int]]:
 
     The state as the list of invoices is asked for it, the year, the number.
     """
-    found = invoices().filter(is_overdue()).annotate(unreached=nobody_reads())
+    found = (
+        invoices()
+        .filter(is_overdue())
+        .annotate(
+            over=ExpressionWrapper(Q(arrears_on__lte=today()), output_field=BooleanField()), unreached=nobody_reads()
+        )
+    )
     rows: Counter[tuple[str, int]] = Counter()
-    for over, lost, year in found.values_list(Q(arrears_on__lte=today()), "unreached", "year"):
+    for over, lost, year in found.values_list("over", "unreached", "year"):
         rows[DuesState.ARREARS.value if over else DuesState.LATE.value, year] += 1
         rows[UNREACHED, year] += lost
     order = [DuesState.LATE.value, DuesState.ARREARS.value, UNREACHED]
