@@ -45,6 +45,7 @@ from hanse.questions.errors import (
 )
 from hanse.questions.models import Answer, Conflict, Evidence, Intake, Sheet
 from hanse.questions.queries import (
+    Activity,
     Around,
     Contribution,
     Desk,
@@ -53,6 +54,7 @@ from hanse.questions.queries import (
     SeveralDesk,
     SeveralVisit,
     Visit,
+    activity_in,
     answer_history,
     answers_of,
     around,
@@ -73,6 +75,7 @@ from hanse.questions.queries import (
 from hanse.questions.queries.stages import beside, section_status
 
 __all__ = [
+    "Activity",
     "Answer",
     "Applied",
     "Around",
@@ -102,6 +105,7 @@ __all__ = [
     "StoredState",
     "UnknownQuestion",
     "Visit",
+    "activity_in",
     "add_comment",
     "add_evidence",
     "answer_history",

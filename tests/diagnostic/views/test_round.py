@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import close_round
+from hanse.diagnostic.actions import close_round, open_assessment
 from hanse.diagnostic.models import Release, Round
-from hanse.kernel.clock import today
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.kernel.clock import now, set_to, today
 from hanse.members.public import cities
+from hanse.questions.public import mark_unknown
+from hanse.ui import formats
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, begun
 from tests.factories import CityFactory
 
@@ -40,10 +43,11 @@ def days(day, which: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_more_cities_ask_no_more_of_the_database(secretary, team, rows, django_assert_num_queries):
+    begun(team)
     for number in range(rows - 1):
-        CityFactory(name=f"City {number}")
+        open_assessment(city=CityFactory(name=f"City {number}"), round_=team.round, by=SYSTEM)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         secretary.get(address("round", team))
 
 
@@ -82,7 +86,30 @@ def test_the_list_is_taken_away_as_a_table(secretary, team):
 
     rows = text(secretary.get(address("round_file", team), {"state": "draft"})).lstrip("\ufeff").splitlines()
 
-    assert rows == ["round,city,country,state,revision,submitted_on", "Round of tests,Gumi,KR,draft,1,"]
+    assert rows == [
+        "round,city,country,state,revision,submitted_on,answers,last_answered_on",
+        "Round of tests,Gumi,KR,draft,1,,0,",
+    ]
+
+
+def test_who_is_late_is_seen_with_how_far_it_is_and_who_is_quiet_longest_on_top(secretary, team):
+    CityFactory(name="Ulsan")
+    quito = cities().get(name="Quito")
+    asked = questionnaire_of(team.round.framework_key, team.round.framework_version)
+    for city, number, back in ((quito, 2, 1), (team.city, 1, 3)):
+        made = open_assessment(city=city, round_=team.round, by=SYSTEM)
+        with set_to(now() - timedelta(days=back)):
+            for key in asked.order[:number]:
+                mark_unknown(made.sheet, asked.questions[key], expected_version=0, by=SYSTEM)
+    page = text(secretary.get(address("round", team), {"order": "quiet"}))
+    table = page.partition("<tbody")[2].partition("</tbody>")[0]
+
+    assert table.index("Ulsan") < table.index("Gumi") < table.index("Quito")
+    assert f"1 answer, on {formats.date(today() - timedelta(days=3))}" in table
+    assert f"2 answers, the last on {formats.date(today() - timedelta(days=1))}" in table
+    assert "?order=quiet" in text(secretary.get(reverse("members:desk")))
+    rows = text(secretary.get(address("round_file", team), {"order": "quiet", "state": "draft"})).splitlines()
+    assert [row.split(",")[1] for row in rows[1:]] == ["Gumi", "Quito"]
 
 
 def test_a_later_last_day_is_given_with_a_reason_that_stands_on_the_page(secretary, team):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.presenters.round import rounds_to_run
+from hanse.diagnostic.presenters.round import QUIET, rounds_to_run
 from hanse.identity.public import Viewer
 from hanse.members.public import Card, Role, Waiting
 from hanse.ui import formats
@@ -24,7 +24,7 @@ def desk_cards(viewer: Viewer, _language: str) -> Iterable[Card]:
         place, until = reverse("diagnostic:round", args=[one.round.id]), formats.date(one.round.closes_on)
         said = _("%(done)s of %(total)s have submitted; it closes on %(day)s.")
         detail = said % {"done": formats.number(one.submitted), "total": formats.number(one.total), "day": until}
-        late = Waiting(one.total - one.submitted, _("Cities that have not submitted"), place, detail)
+        late = Waiting(one.total - one.submitted, _("Cities that have not submitted"), f"{place}?order={QUIET}", detail)
         yield Card(one.round.name, (late,), tuple(links) if one is running[-1] else ())
     if not running:
         yield Card(_("Rounds"), (), tuple(links))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -15,10 +15,13 @@ from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.members.public import City, Role, people_of_cities
+from hanse.questions.public import Activity, activity_in
 from hanse.ui import formats
 from hanse.ui.values import Select, Standing, Status, select
 
 NOT_BEGUN = "not_begun"
+QUIET = "quiet"
+"""The order in which who has answered nothing for longest stands first."""
 STANDINGS = {
     NOT_BEGUN: Standing.OPEN,
     State.DRAFT: Standing.BEGUN,
@@ -29,7 +32,10 @@ STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class CityLine:
-    """One city in a round. `state` is a State or NOT_BEGUN; `late` says that nothing of it counts yet."""
+    """One city in a round. `state` is a State or NOT_BEGUN; `late` says that nothing of it counts yet.
+
+    `activity` is how much is answered and when it was last, None where nothing is.
+    """
 
     party_id: UUID
     name: str
@@ -40,6 +46,12 @@ class CityLine:
     revision: int
     submitted_at: datetime | None
     late: bool
+    activity: Activity | None
+
+    @property
+    def quiet_since(self) -> datetime:
+        """When it last answered; who has not begun is quiet longest."""
+        return self.activity.last if self.activity else datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class RoundPage:
     late: int
     total: int
     state: str
+    order: str
     selects: tuple[Select, ...]
 
 
@@ -91,9 +104,12 @@ def rounds_to_run() -> tuple[RunningRound, ...]:
 
 
 def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
-    """The page for the state that the address asks for. Three queries."""
+    """The page for the state and the order that the address asks for. Four queries."""
     lines, asked = _lines(round_), parameters.get("state", "")
     state = asked if asked in STANDINGS else ""
+    order = QUIET if parameters.get("order") == QUIET else ""
+    if order:
+        lines.sort(key=lambda line: (not line.late, line.quiet_since))
     mandates = people_of_cities([line.party_id for line in lines], Role.COORDINATOR)
     led = frozenset(mandates.values_list("party_id", flat=True))
     return RoundPage(
@@ -105,12 +121,13 @@ def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
         late=sum(line.late for line in lines),
         total=len(lines),
         state=state,
-        selects=(_states(lines, state),),
+        order=order,
+        selects=(_states(lines, state), select("order", _("Order"), _orders(), order)),
     )
 
 
 def closing(round_: Round) -> Closing:
-    """Two queries."""
+    """Three queries."""
     lines = _lines(round_)
     late = [line for line in lines if line.late]
     return Closing(
@@ -135,11 +152,16 @@ def round_status(round_: Round, on: date | None = None) -> Status:
 
 def _lines(round_: Round) -> list[CityLine]:
     latest = latest_in(round_)
-    lines = [_line(city, latest.get(city.party_id)) for city in cities_in(round_)]
+    active = activity_in([one.sheet_id for one in latest.values()])
+    lines = [_line(city, latest.get(city.party_id), active) for city in cities_in(round_)]
     return in_order(lines, lambda line: line.name)
 
 
-def _line(city: City, one: Assessment | None) -> CityLine:
+def _orders() -> list[tuple[str, str]]:
+    return [("", _("By name")), (QUIET, _("Late ones first, longest without an answer on top"))]
+
+
+def _line(city: City, one: Assessment | None, active: Mapping[UUID, Activity]) -> CityLine:
     state = one.state if one else NOT_BEGUN
     words = one.get_state_display() if one else _("Not begun")
     revision = one.revision if one else 0
@@ -155,6 +177,7 @@ def _line(city: City, one: Assessment | None) -> CityLine:
         revision=revision,
         submitted_at=one.submitted_at if one else None,
         late=one is None or (revision == 1 and state != State.SUBMITTED),
+        activity=active.get(one.sheet_id) if one else None,
     )
 
 

@@ -47,6 +47,7 @@ def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
         "method": f"{title or key} {version}",
         "happened": happenings(page.round),
         "newest": newest_version(key),
+        "asked": request.GET.urlencode(),
     }
     return render(request, "diagnostic/round.html", values)
 

@@ -1,7 +1,9 @@
 """Reads of the question runner. Whether a person may read a sheet is the owner's to check."""
 
 from hanse.questions.queries.answers import (
+    Activity,
     Contribution,
+    activity_in,
     answer_history,
     answers_of,
     given_answers,
@@ -28,6 +30,7 @@ from hanse.questions.queries.sheets import sheet
 from hanse.questions.queries.visits import Desk, GuestDesk, GuestVisit, SeveralDesk, SeveralVisit, Visit
 
 __all__ = [
+    "Activity",
     "Around",
     "Contribution",
     "Desk",
@@ -36,6 +39,7 @@ __all__ = [
     "SeveralDesk",
     "SeveralVisit",
     "Visit",
+    "activity_in",
     "answer_history",
     "answers_of",
     "around",
