@@ -51,7 +51,7 @@ class MoveForm(AmountForm):
         self.initial.setdefault("to", takers[0][0] if takers else "")
 
 
-class ForeignForm(Form):
+class OtherCurrencyForm(Form):
     """What came of a payment in another currency."""
 
     def __init__(self, data: Any = None, *, currency: str, **rest: Any) -> None:

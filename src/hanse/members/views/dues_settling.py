@@ -12,7 +12,7 @@ from hanse.kernel.actor import Actor
 from hanse.members import rules
 from hanse.members.actions.dues_ledger import keep_credit, move_money, release_credit
 from hanse.members.actions.dues_money import settle_foreign
-from hanse.members.forms.dues import COUNTS, AmountForm, ForeignForm, MoveForm
+from hanse.members.forms.dues import COUNTS, AmountForm, MoveForm, OtherCurrencyForm
 from hanse.members.presenters.dues_settling import settling_lines, taker_words
 from hanse.members.queries.dues import NOTHING, account_of, invoice_of
 from hanse.members.queries.dues_settling import credit_of, foreign_payments, takers, to_settle_page
@@ -89,5 +89,5 @@ def foreign(request: HttpRequest, invoice_id: UUID, payment_id: UUID) -> HttpRes
         settle_foreign(payment, counts=counts or NOTHING, reference=reference or "", by=by)
         return Done(_("The payment is settled."))
 
-    form = ForeignForm(request.POST or None, currency=found.currency)
+    form = OtherCurrencyForm(request.POST or None, currency=found.currency)
     return asked(request, found, Asking("foreign", form, act))
