@@ -1,6 +1,7 @@
 """A coordinator pays her city's dues on a phone; the secretariat sees them paid. Every page passes axe."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -31,6 +32,7 @@ def test_dues_in_arrears_are_paid_and_the_vote_comes_back(visitor, live_server, 
     settings.SITE_URL = live_server.url
     member = a_city("Gumi")
     invoice = InvoiceFactory.create(party=member.party, count=1)
+    last = {"issued_on": date(2090, 1, 1), "due_on": date(2090, 3, 1), "arrears_on": date(2090, 6, 1)}
     office = UserFactory.create()
     ensure_network(name="Network", by=BY)
     grant_mandate(user=office, party_id=NETWORK_ID, role=StaffRole.SECRETARIAT, by=BY)
@@ -60,6 +62,7 @@ def test_dues_in_arrears_are_paid_and_the_vote_comes_back(visitor, live_server, 
     expect(phone.get_by_text("Nothing is owed. Thank you.")).to_be_visible()
     looks(phone, "settled")
 
+    after = InvoiceFactory.create(party=member.party, year=2090, count=1, **last)
     desk = signed_in(visitor(live_server.url, width=1280), office, live_server.url)
     desk.goto(f"{live_server.url}/en/members/dues/?year=2026")
     expect(desk.get_by_role("row", name=re.compile("Gumi"))).to_contain_text("Paid")
@@ -67,6 +70,22 @@ def test_dues_in_arrears_are_paid_and_the_vote_comes_back(visitor, live_server, 
     desk.get_by_role("link", name=re.compile(invoice.number)).first.click()
     expect(desk.get_by_text("Paid online")).to_be_visible()
     looks(desk, "invoice")
+    desk.get_by_role("link", name="Record a payment").or_(desk.get_by_role("button", name="Record a payment")).click()
+    desk.get_by_label("Amount").fill("250")
+    desk.get_by_label("Reference").fill("A1")
+    desk.locator("main button[type=submit]").click()
+    expect(desk.get_by_role("heading", name="To settle")).to_be_visible()
+    looks(desk, "to-settle")
+    desk.goto(f"{live_server.url}/en/members/dues/settle/")
+    expect(desk.get_by_role("row", name=re.compile("Gumi"))).to_contain_text("US$250.00 more has come")
+    looks(desk, "settle")
+    desk.get_by_role("link", name=re.compile(invoice.number)).click()
+    desk.get_by_role("button", name="Move money to another invoice").click()
+    looks(desk, "move")
+    desk.locator("main button[type=submit]").click()
+    expect(desk.get_by_text(f"Moved to invoice {after.number}")).to_be_visible()
+    desk.goto(f"{live_server.url}/en/members/ending/")
+    looks(desk, "ending")
     desk.goto(f"{live_server.url}/en/members/dues/issue/?year=2027")
     looks(desk, "issue")
     desk.goto(f"{live_server.url}/en/members/{member.party_id}/")

@@ -24,7 +24,7 @@ from hanse.members.actions.dues_money import (
 from hanse.members.enums import DuesState, EntryKind
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.queries.dues import account_of, invoices
-from hanse.members.queries.dues_settling import to_settle
+from hanse.members.queries.dues_settling import given_back_unwritten, to_settle
 from tests.members.dues import BY, JANUARY, a_city, issued
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +148,19 @@ def test_money_in_another_currency_that_was_given_back_counts_for_nothing(invoic
     assert settle_foreign(payment, counts=Decimal(0), reference="re_1", by=BY).open == Decimal(1000)
     assert next(one.detail["reference"] for one in audit.entries_on(invoice)) == "re_1"
     assert begin_payment(DUES, invoice.id).state == PaymentState.OPEN
+
+
+def test_what_the_provider_gave_back_is_to_settle_until_it_is_written_down(invoice: Invoice) -> None:
+    payment = paid_online(invoice)
+    PretendedPayment.objects.update(given_back={"by hand": "300"})
+    ask_provider(payment, Source.JOB)
+    assert given_back_unwritten(invoice) == Decimal(300)
+    assert [one.id for one in to_settle()] == [invoice.id]
+    said = {"on": today(), "reference": "re_1", "because": "Paid twice.", "by": BY}
+    record_given_back(invoice, amount=Decimal(100), **said)
+    assert given_back_unwritten(invoice) == Decimal(200)
+    assert record_given_back(invoice, amount=Decimal(200), **said).open == Decimal(300)
+    assert not to_settle().exists()
 
 
 def paid_online(invoice: Invoice, **as_told: object) -> Payment:

@@ -61,6 +61,19 @@ def test_it_is_moved_to_another_invoice(office: Client, invoice: Invoice) -> Non
     assert "Nothing is to be settled" in office.get("/en/members/dues/settle/").text
 
 
+def test_what_the_provider_gave_back_is_recorded_with_its_amount(office: Client) -> None:
+    found = InvoiceFactory.create(count=3)
+    payment = begin_payment(DUES, found.id)
+    PretendedPayment.objects.update(state=PaymentState.PAID, given_back={"by hand": "300"})
+    ask_provider(payment, Source.JOB)
+    place = f"/en/members/dues/{found.id}/"
+    page = office.get(place).text
+    assert "The payment provider gave back US$300.00" in page
+    assert "Keep it as credit" not in page
+    assert "gave back US$300.00" in office.get("/en/members/dues/settle/").text
+    assert 'value="300' in office.get(f"{place}give-back/").text
+
+
 def test_it_is_kept_as_credit_and_settled_another_way_after_all(office: Client, invoice: Invoice) -> None:
     place = f"/en/members/dues/{invoice.id}/"
     page = office.post(f"{place}keep/", {"amount": "200"}, follow=True).text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -22,10 +23,14 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """What is to be settled of an invoice; `too_much` is empty where only a payment in another currency is."""
+    """What is to be settled of an invoice, in words; `too_much` and `given_back` are empty where nothing is.
+
+    `given_back`: the payment provider did that, and it is not written down yet.
+    """
 
     invoice: Invoice
     too_much: str
+    given_back: str
     words: str
     foreign: tuple[Foreign, ...]
     movable: bool
@@ -38,11 +43,20 @@ def settling_lines(rows: Iterable[Invoice], payments: Iterable[Payment]) -> list
 
 
 def settling(invoice: Invoice, payments: Iterable[Payment], takers: Iterable[Invoice] = ()) -> Settling:
-    """`takers` are the invoices to which its money can be moved."""
+    """Of an invoice of `to_settle`; `takers` are the invoices to which its money can be moved."""
     account = account_of(invoice)
     too_much = formats.money(account.too_much, invoice.currency) if account.too_much else ""
+    unwritten: Decimal = invoice.unwritten  # type: ignore[attr-defined]  # annotated by `to_settle`
+    given_back = formats.money(unwritten, invoice.currency) if unwritten > 0 else ""
     words = _("%(amount)s more has come than is owed.") % {"amount": too_much} if too_much else ""
-    return Settling(invoice, too_much, words, tuple(_foreign(one) for one in payments), any(True for _one in takers))
+    if given_back:
+        said = _(
+            "The payment provider gave back %(amount)s of what was paid online, which is not written down here yet."
+        )
+        words = " ".join(filter(None, [words, said % {"amount": given_back}]))
+    return Settling(
+        invoice, too_much, given_back, words, tuple(_foreign(one) for one in payments), any(True for _one in takers)
+    )
 
 
 def _foreign(row: Payment) -> Foreign:

@@ -33,7 +33,7 @@ from hanse.members.enums import DuesState, EntryKind
 from hanse.members.models import CreditNote, DuesEntry, DuesReminder, Invoice, InvoiceAddress
 
 NOTHING = Decimal(0)
-_MONEY = DecimalField(max_digits=14, decimal_places=2)
+MONEY = DecimalField(max_digits=14, decimal_places=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def invoices(on: date | None = None) -> QuerySet[Invoice]:
     paid = entries.values("invoice").annotate(paid=Sum("amount")).values("paid")
     cancelled = CreditNote.objects.filter(invoice=OuterRef("pk"), issued_on__lte=day)
     return Invoice.objects.annotate(
-        paid=Coalesce(Subquery(paid), Value(NOTHING), output_field=_MONEY), is_cancelled=Exists(cancelled)
+        paid=Coalesce(Subquery(paid), Value(NOTHING), output_field=MONEY), is_cancelled=Exists(cancelled)
     )
 
 

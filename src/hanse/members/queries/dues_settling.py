@@ -1,16 +1,20 @@
-"""Money for dues of which somebody must say what becomes of it: too much, or in another currency."""
+"""Money for dues of which somebody must say what becomes of it.
+
+Too much has come, or something in another currency, or the payment provider has given back what is not written here.
+"""
 
 from collections.abc import Collection
 from decimal import Decimal
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 
 from hanse.frame.public import Payment, PaymentState
 from hanse.members.enums import EntryKind
 from hanse.members.models import DuesEntry, Invoice
-from hanse.members.queries.dues import NOTHING, invoices, is_open
+from hanse.members.queries.dues import MONEY, NOTHING, invoices, is_open
 from hanse.members.queries.dues_listing import A_PAGE
 
 KIND = "dues"
@@ -20,8 +24,29 @@ KIND = "dues"
 def to_settle() -> QuerySet[Invoice]:
     """The invoices of which money is to be settled, the oldest first."""
     too_much = Q(is_cancelled=True, paid__gt=0) | Q(is_cancelled=False, paid__gt=F("amount"))
-    found = invoices().filter(too_much | Q(id__in=_foreign().values("payable")))
+    found = invoices().annotate(unwritten=_told_back() - _written_back())
+    found = found.filter(too_much | Q(unwritten__gt=0) | Q(id__in=_foreign().values("payable")))
     return found.select_related("party").order_by("year", "count")
+
+
+def given_back_unwritten(invoice: Invoice) -> Decimal:
+    """What the provider gave back of an invoice's payments and nobody has written down; one query."""
+    found = to_settle().filter(id=invoice.id).values_list("unwritten", flat=True).first()
+    return max(found or NOTHING, NOTHING)
+
+
+def _told_back() -> Coalesce:
+    """How much the provider says that it gave back of what was paid for an invoice."""
+    paid = Payment.objects.filter(kind=KIND, state=PaymentState.PAID, payable=OuterRef("pk")).order_by()
+    told = paid.values("payable").annotate(told=Sum("told_refunded")).values("told")
+    return Coalesce(Subquery(told), Value(NOTHING), output_field=MONEY)
+
+
+def _written_back() -> Coalesce:
+    """How much of an invoice's money is written down as given back."""
+    entries = DuesEntry.objects.filter(invoice=OuterRef("pk"), kind=EntryKind.GIVEN_BACK).order_by()
+    written = entries.values("invoice").annotate(written=-Sum("amount")).values("written")
+    return Coalesce(Subquery(written), Value(NOTHING), output_field=MONEY)
 
 
 def to_settle_page(number: object) -> Page[Invoice]:

@@ -25,7 +25,7 @@ from hanse.members.models import DuesEntry, Invoice
 from hanse.members.presenters.dues import InvoicePage, invoice_page
 from hanse.members.presenters.dues_settling import settling
 from hanse.members.queries.dues import Account, account_of, invoice_of
-from hanse.members.queries.dues_settling import foreign_payments, takers
+from hanse.members.queries.dues_settling import foreign_payments, given_back_unwritten, takers, to_settle
 from hanse.members.views.asking import add_refusal
 from hanse.members.views.members import opened_to
 from hanse.ui import formats
@@ -52,7 +52,8 @@ class Asking:
 @require_safe
 def invoice(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
     found = invoice_of(invoice_id)
-    settled = settling(found, foreign_payments([found.id]), takers(found))
+    waiting = to_settle().filter(id=found.id).first()
+    settled = settling(waiting, foreign_payments([found.id]), takers(found)) if waiting else None
     context = {"page": _page(found), "settling": settled}
     return render(request, "members/dues/invoice.html", context)
 
@@ -74,10 +75,10 @@ def record(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
 @opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
 def give_back(request: HttpRequest, invoice_id: UUID) -> HttpResponse:
-    """Money that was given back, by bank."""
+    """Money that was given back, by bank or by the payment provider."""
     found = invoice_of(invoice_id)
-    too_much = account_of(found).too_much
-    form = GivenBackForm(request.POST or None, currency=found.currency, owed=too_much, initial={"on": today()})
+    owed = given_back_unwritten(found) or account_of(found).too_much
+    form = GivenBackForm(request.POST or None, currency=found.currency, owed=owed, initial={"on": today()})
 
     def act(by: Actor, **said: Any) -> Done:
         record_given_back(found, by=by, **said)
