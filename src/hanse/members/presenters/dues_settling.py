@@ -51,7 +51,7 @@ def settling(invoice: Invoice, payments: Iterable[Payment], takers: Iterable[Inv
     words = _("%(amount)s more has come than is owed.") % {"amount": too_much} if too_much else ""
     if given_back:
         said = _(
-            "The payment provider gave back %(amount)s of what was paid online, which is not written down here yet."
+            "The payment provider gave back %(amount)s of what was paid online. That is not written down here yet."
         )
         words = " ".join(filter(None, [words, said % {"amount": given_back}]))
     return Settling(
