@@ -91,6 +91,11 @@ def measured() -> None:
     print(f"{CASES:,} cases, a tenth of them open", flush=True)
     for pile in ("open", "mine", "unclaimed", "late", "opinions", "ended"):
         told(f"pile “{pile}”", lambda n, pile=pile: client.get(f"/en/office/?pile={pile}&page={n % 3 + 1}"))
+    for pile in ("open", "late", "ended"):
+        told(
+            f"“{pile}” of one service",
+            lambda n, pile=pile: client.get(f"/en/office/?pile={pile}&service={procedure.key}&page={n % 3 + 1}"),
+        )
     told("a word found once", lambda n: client.get(f"/en/office/?words=person{n * 37 + 100_000}@"))
     told("a word found often", lambda n: client.get(f"/en/office/?words=Street+{n + 1000}"))
 
