@@ -71,6 +71,7 @@ def test_a_stranger_enters_nowhere(path):
 
 def test_who_is_not_signed_in_is_led_to_the_sites_own_sign_in(client):
     assert client.get("/fr/cms/").headers["Location"] == "/fr/account/login/?next=/fr/cms/"
+    assert client.get("/cms/").headers["Location"] == "/en/cms/"
     assert client.get("/fr/cms/login/").headers["Location"] == "/fr/account/login/"
 
 

@@ -57,7 +57,7 @@ def test_a_picture_that_stands_on_pages_is_changed_by_publishers_alone():
 
     refused = upload(photo(), at=f"{picture.pk}/", by=editor)
 
-    assert "This picture stands on pages" in refused.text
+    assert "This file stands on pages" in refused.text
     assert upload(photo(), at=f"{picture.pk}/").status_code == 302, "a publisher may"
 
 

@@ -174,12 +174,22 @@ def digest(upload: Upload) -> str:
     return sha256.hexdigest()
 
 
+def media_type_of(name: str) -> str:
+    """Of a file whose content was checked against its name's ending when it came."""
+    kinds = (kind.media_type for kind in EVIDENCE_KINDS if name.lower().endswith(kind.endings))
+    return next(kinds, "application/octet-stream")
+
+
 def download(stored: StoredFile) -> FileResponse:
-    """The file as a download that no browser opens in the page's place. The caller has checked the right to it."""
-    response = FileResponse(
-        stored.content.open("rb"), as_attachment=True, filename=stored.name, content_type=stored.media_type
-    )
+    """A stored file. The caller has checked the right to it."""
+    response = as_download(stored.content.open("rb"), stored.name, stored.media_type)
     response.headers["Content-Length"] = str(stored.size)
+    return response
+
+
+def as_download(content: Upload, name: str, media_type: str) -> FileResponse:
+    """A file as a download that no browser opens in the page's place."""
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=media_type)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "private, no-store"

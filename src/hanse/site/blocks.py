@@ -13,6 +13,7 @@ from wagtail.blocks import (
     StructBlock,
     TextBlock,
 )
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from hanse.site.enums import Told
@@ -45,6 +46,15 @@ class PictureBlock(StructBlock):
     class Meta:
         label = _("Picture")
         icon = "image"
+
+
+class DocumentBlock(StructBlock):
+    """A file to take along; its kind and size stand in the link."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    text = CharBlock(
+        label=_("Words of the link"), required=False, max_length=150, help_text=_("Empty: the title of the document.")
+    )
 
 
 class CardBlock(StructBlock):
@@ -92,6 +102,7 @@ class PartsBlock(StreamBlock):
     text = RichTextBlock(label=_("Text"), icon="pilcrow")
     picture = PictureBlock()
     link = LinkBlock(label=_("Button"), icon="link")
+    documents = ListBlock(DocumentBlock(), label=_("Documents"), icon="doc-full")
     cards = CardsBlock()
     facts = ListBlock(FactBlock(), label=_("Figures"), icon="order")
     timeline = ListBlock(MomentBlock(), label=_("Timeline"), icon="history")

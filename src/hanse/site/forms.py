@@ -10,11 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import ReferenceIndex
 
 from hanse.identity.public import viewer_of
 from hanse.kernel.errors import Invalid
+from hanse.kernel.files import DOCX, ODT, PDF, TEXT, XLSX, Upload, checked
 from hanse.kernel.pictures import drawn_anew
 from hanse.kernel.scanning import refuse_viruses
 from hanse.members.public import charter, offices_of
@@ -23,6 +26,7 @@ from hanse.site.rules import may_edit_all, may_publish
 from hanse.ui.forms import ChoiceField, EmailField, Form, LongTextField, TextField
 
 LONGEST = 4000
+DOCUMENTS = (PDF, DOCX, XLSX, ODT, TEXT)
 
 
 class MessageForm(Form):
@@ -72,8 +76,8 @@ class NewsForm(WagtailAdminPageForm):
         return given if given or self.for_all else str(self.fields["office"].choices[0][0])
 
 
-class PictureForm(BaseImageForm):
-    """A picture that an editor uploads: shown to the scanner, and drawn anew without what a camera writes into it.
+class UploadForm(BaseCollectionMemberForm):
+    """What an editor uploads.
 
     What stands on pages is changed by publishers alone: it would be seen at once, and nobody would have looked at it.
     """
@@ -88,11 +92,30 @@ class PictureForm(BaseImageForm):
             return given
         stands = self.instance.pk and ReferenceIndex.get_references_to(self.instance).exists()
         if stands and not self.may_publish:
-            raise ValidationError(_("This picture stands on pages. Upload the new one beside it, and choose it there."))
-        media_type = "image/png" if given.name.lower().endswith(".png") else "image/jpeg"
+            raise ValidationError(_("This file stands on pages. Upload the new one beside it, and choose it there."))
         try:
-            refuse_viruses(given, given.name)
-            drawn = drawn_anew(given, media_type, given.name)
+            return self.taken(given)
         except Invalid as refused:
             raise ValidationError(refused.message) from refused
-        return SimpleUploadedFile(given.name, drawn.read(), media_type)
+
+    def taken(self, given: Upload) -> SimpleUploadedFile:
+        """The file as it is kept. Raises Invalid."""
+        raise NotImplementedError
+
+
+class PictureForm(UploadForm, BaseImageForm):
+    """A picture: shown to the scanner, and drawn anew without what a camera writes into it."""
+
+    def taken(self, given: Upload) -> SimpleUploadedFile:
+        name = given.name or ""
+        media_type = "image/png" if name.lower().endswith(".png") else "image/jpeg"
+        refuse_viruses(given, name)
+        return SimpleUploadedFile(name, drawn_anew(given, media_type, name).read(), media_type)
+
+
+class PageDocumentForm(UploadForm, BaseDocumentForm):
+    """A document: what its name says and its content is, without macros, and shown to the scanner."""
+
+    def taken(self, given: Upload) -> SimpleUploadedFile:
+        file = checked(given, kinds=DOCUMENTS)
+        return SimpleUploadedFile(file.name, file.content.read(), file.kind.media_type)

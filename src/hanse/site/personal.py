@@ -27,6 +27,7 @@ KEPT = (
     ("wagtailcore.UploadedFile", ("uploaded_by_user",), ("file",), _UPLOADS),
     ("wagtailimages.Image", ("uploaded_by_user",), ("title", "created_at"), _UPLOADS),
     ("wagtaildocs.Document", ("uploaded_by_user",), ("title", "created_at"), _UPLOADS),
+    ("site.PageDocument", ("uploaded_by_user",), ("title", "created_at"), _UPLOADS),
     ("site.Picture", ("uploaded_by_user",), ("title", "created_at"), _UPLOADS),
     ("wagtail_localize.StringTranslation", ("last_translated_by",), ("data", "updated_at"), _TRANSLATIONS),
     ("wagtail_localize.SegmentOverride", ("last_translated_by",), ("data_json", "updated_at"), _TRANSLATIONS),

@@ -8,7 +8,6 @@ WAGTAIL = (
     "wagtail.contrib.redirects",
     "wagtail.users",
     "wagtail.images",
-    # The editor's pages ask for it; nobody is given the right to put documents there.
     "wagtail.documents",
     "wagtail.search",
     "wagtail.admin",
@@ -36,11 +35,14 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "hanse.site.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "site.PageDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "hanse.site.forms.PageDocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "csv", "txt"]
 # What was given to be translated is a draft until a publisher has seen it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
-        "OPTIONS": {"features": ["h3", "h4", "bold", "italic", "ol", "ul", "link"]},
+        "OPTIONS": {"features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]},
     }
 }

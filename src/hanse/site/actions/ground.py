@@ -33,11 +33,12 @@ ELSEWHERE: dict[Crew, tuple[str, ...]] = {
     Crew.EDITORS: ("access_admin", "submit_translation"),
     Crew.PUBLISHERS: ("access_admin", "submit_translation", "add_redirect", "change_redirect", "delete_redirect"),
 }
-PICTURES = {
-    # Their own they change and delete as well.
-    Crew.OFFICES: ("add_image", "choose_image"),
-    Crew.EDITORS: ("add_image", "choose_image"),
-    Crew.PUBLISHERS: ("add_image", "change_image", "choose_image", "delete_image"),
+# Their own they change and delete as well.
+ADDING = ("add_image", "choose_image", "add_document", "choose_document")
+FILES: dict[Crew, tuple[str, ...]] = {
+    Crew.OFFICES: ADDING,
+    Crew.EDITORS: ADDING,
+    Crew.PUBLISHERS: (*ADDING, "change_image", "delete_image", "change_document", "delete_document"),
 }
 
 
@@ -57,19 +58,20 @@ def lay_ground() -> Page:
 
 
 def _entitle(crew: Crew, root: Page) -> None:
-    group, made = Group.objects.get_or_create(name=crew)
-    if not made:
-        return
+    """What a group may is the code's: it is the same after every start, whichever version made the group."""
+    group, _made = Group.objects.get_or_create(name=crew)
     kind, _made = ContentType.objects.get_or_create(app_label="wagtail_localize", model="translation")
     Permission.objects.get_or_create(
         content_type=kind, codename="submit_translation", defaults={"name": "Can submit translations"}
     )
     group.permissions.set(Permission.objects.filter(codename__in=ELSEWHERE[crew]))
-    for permission in Permission.objects.filter(codename__in=PAGES[crew], content_type__app_label="wagtailcore"):
+    of_pages = Permission.objects.filter(codename__in=PAGES[crew], content_type__app_label="wagtailcore")
+    for permission in of_pages.exclude(grouppagepermission__group=group):
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for permission in Permission.objects.filter(codename__in=PICTURES[crew]):
-        collection = Collection.get_first_root_node()
-        GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+    root_of_files, of_files = Collection.get_first_root_node(), Permission.objects.filter(codename__in=FILES[crew])
+    for permission in of_files.exclude(groupcollectionpermission__group=group):
+        GroupCollectionPermission.objects.create(group=group, collection=root_of_files, permission=permission)
+    GroupCollectionPermission.objects.filter(group=group).exclude(permission__codename__in=FILES[crew]).delete()
 
 
 def entitle_offices() -> None:

@@ -1,5 +1,6 @@
 """Pages, pictures and who is told of news; Django looks for them here."""
 
+from hanse.site.models.document import PageDocument
 from hanse.site.models.pages import (
     CallPage,
     CallsIndex,
@@ -21,6 +22,7 @@ __all__ = [
     "HomePage",
     "NewsIndex",
     "NewsPage",
+    "PageDocument",
     "PageWords",
     "Picture",
     "StandardPage",

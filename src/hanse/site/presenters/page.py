@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.safestring import SafeString
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 from wagtail.whitelist import check_url
 
 from hanse.members.public import charter
@@ -14,6 +16,7 @@ from hanse.site.enums import Told
 from hanse.site.models import CallsIndex, HomePage, NewsIndex, NewsPage, StandardPage
 from hanse.site.models.content import Content
 from hanse.site.presenters import telling
+from hanse.site.presenters.linking import said
 from hanse.site.queries.dated import calls, news
 from hanse.site.queries.pages import Homes, above, below, homes, languages_of
 from hanse.ui.shell import Link
@@ -57,6 +60,10 @@ class Ways:
         if "://" in address:
             return check_url(address) or ""  # a browser would run what some schemes lead to
         return f"/{self.language}/{address.lstrip('/')}" if address else ""
+
+    def prose(self, value: RichText) -> SafeString:
+        """A text with what is behind its links to documents."""
+        return said(value.__html__())
 
     def office(self, key: str) -> str:
         """The name of a regional office; empty where the network has none of this key."""

@@ -16,7 +16,7 @@ editor = [
     *cms.patterns,
 ]
 # What lies under no language: where nothing is found there, no page is looked for under one.
-OUTSIDE = "api/|open311/|receipts/|pictures/|static/"
+OUTSIDE = "api/|open311/|receipts/|pictures/|documents/|static/"
 urlpatterns = [
     path("cms/", include(editor)),
     re_path(rf"^(?P<address>(?!{OUTSIDE})(?:[\w\-]+/)*)$", pages.page, name="wagtail_serve"),
