@@ -10,6 +10,7 @@ from hanse.frame.catalogue import declare, declared, outcome
 from hanse.frame.catalogue import offers_any as any_offered
 from hanse.frame.enums import UNDER_WAY, PaymentState, Source
 from hanse.frame.errors import NothingDue, ProviderDown, ProviderRefused
+from hanse.frame.letters.issuing import withdraw_certificates
 from hanse.frame.models import Case, Payment, Refund
 from hanse.frame.payments.leading import leads_to_provider
 from hanse.frame.payments.payable import Payable, PayableKind, declare_payable
@@ -54,4 +55,5 @@ __all__ = [
     "rules",
     "settle_by_hand",
     "staff",
+    "withdraw_certificates",
 ]

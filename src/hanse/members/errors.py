@@ -10,6 +10,7 @@ HanseError
 │   ├── NotEligible         something stands against somebody who was chosen for a post
 │   ├── OrganisationExists  an organisation of this name in this country is registered already
 │   ├── OwnApproval         somebody would make herself approver
+│   ├── OwnRole             somebody would give herself a role at a member that is not hers
 │   ├── PostFull            as many hold a post as may
 │   └── UnknownKind         the network has no such kind of member
 └── Conflict
@@ -75,6 +76,10 @@ class OrganisationExists(Invalid):
 
 
 class OwnApproval(Invalid):
+    pass
+
+
+class OwnRole(Invalid):
     pass
 
 

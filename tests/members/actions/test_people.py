@@ -11,9 +11,12 @@ from hanse.identity.models import Mandate, User
 from hanse.identity.public import grant_mandate, invite_person, viewer_of
 from hanse.kernel.clock import now, set_to, today
 from hanse.members import rules
+from hanse.members.actions.handing_over import hand_over
+from hanse.members.actions.office import give_office
 from hanse.members.actions.people import add_person, date_person, remove_person
+from hanse.members.charter.current import charter
 from hanse.members.enums import Role
-from hanse.members.errors import DelegateThere, LastCoordinator
+from hanse.members.errors import DelegateThere, LastCoordinator, OwnRole
 from hanse.questions.public import answers_of
 from tests.diagnostic.rounds import BACKEND, SYSTEM, Team, a_team, begun
 from tests.factories import UserFactory
@@ -62,6 +65,22 @@ def test_session_key_and_draft_of_a_leaver_are_of_no_use_in_the_same_minute(team
     body = json.dumps({"answers": {KEY: {"value": 1, "version": 0}}})
     assert client.put(programs, body, "application/json", headers=key).status_code == 403
     assert not answers_of(made.sheet)
+
+
+def test_who_serves_a_region_gives_herself_no_role_at_its_members(team: Team) -> None:
+    """She would read with it what a city shows to nobody."""
+    officer, office = UserFactory.create(), charter().office_for("KR")
+    assert office is not None
+    give_office(office, officer, by=SYSTEM)
+    assert rules.may_edit_people.test(viewer_of(officer), team.city)
+
+    with pytest.raises(OwnRole):
+        add_person(party=team.city.party, email=officer.email.upper(), role=Role.COORDINATOR, by=officer)
+    with pytest.raises(OwnRole):
+        hand_over(role_of(team.coordinator, Role.COORDINATOR), email=officer.email, by=officer)
+    assert not Mandate.objects.filter(user=officer, party=team.city.party).exists()
+    add_person(party=team.city.party, email="nour@example.org", role=Role.COORDINATOR, by=officer)
+    add_person(party=team.city.party, email=team.coordinator.email, role=Role.DELEGATE, by=team.coordinator)
 
 
 def test_a_role_holds_on_its_days_and_no_longer(team: Team) -> None:

@@ -1,8 +1,9 @@
 """From the application to the certificate, on the site: who is entered, what she is when, and who is written to."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from hanse.frame import catalogue
 from hanse.frame.models import Case, IssuedDocument
@@ -10,7 +11,10 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.frame.tools.rehearsing import rehearse
 from hanse.identity.public import grant_mandate, holders_of
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.models import Notice
+from hanse.members.actions.membership import end_membership
+from hanse.members.actions.withdrawal import stay_member, withdraw_member
 from hanse.members.enums import EndReason, Region, Role
 from hanse.members.errors import MemberAlready
 from hanse.members.models import City, Membership
@@ -64,7 +68,24 @@ def test_the_coordinator_is_invited_once_and_the_certificate_can_be_verified(ser
     [mandate] = holders_of(City.objects.get().party_id, [Role.COORDINATOR])
     assert (mandate.user.email, mandate.user.name) == ("bo@example.org", "Bo Example")
     assert Notice.objects.filter(template__startswith="identity/").count() == 1
-    assert IssuedDocument.objects.get().code
+    _it_holds_as_long_as_the_membership(IssuedDocument.objects.get().code)
+
+
+def _it_holds_as_long_as_the_membership(code: str) -> None:
+    party = City.objects.get().party
+
+    def says_genuine() -> bool:
+        return "This document is genuine" in Client().get(f"/en/verify/{code}/").text
+
+    withdraw_member(party, because="Our council.", leaves_on=today() + timedelta(days=9), by=UserFactory.create())
+    assert says_genuine()
+    with set_to(now() + timedelta(days=10)):
+        assert not says_genuine()
+    stay_member(party, by=UserFactory.create())
+    with set_to(now() + timedelta(days=10)):
+        assert says_genuine()
+    end_membership(party, reason=EndReason.EXCLUDED, because="By the Assembly's decision.", by=BY)
+    assert "This document has been withdrawn" in Client().get(f"/en/verify/{code}/").text
 
 
 def test_what_a_city_was_meanwhile_ends_when_it_is_refused(service: Procedure) -> None:

@@ -1,12 +1,13 @@
 """Issuing a document: its words at the moment of the decision; the file is made by a job."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from hanse.frame.models import Case, IssuedDocument
-from hanse.frame.spec.steps import Document
+from hanse.frame.spec.steps import Document, Tone
 from hanse.kernel import jobs
 from hanse.kernel.texts import Text
 
@@ -42,6 +43,12 @@ def issue(row: Case, document: Document, event_number: int, at: datetime, wordin
     )
     jobs.defer("frame.make_document", document_id=str(issued.id))
     return issued
+
+
+def withdraw_certificates(case_ids: Collection[UUID], at: datetime | None) -> None:
+    """What some cases certified is true no more from a moment on; None: it is, after all."""
+    certified = IssuedDocument.objects.filter(case_id__in=case_ids, content__tone=Tone.CERTIFICATE.value)
+    certified.update(revoked_at=at)
 
 
 def new_code() -> str:

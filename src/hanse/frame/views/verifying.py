@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from hanse.frame.queries.documents import document_by_code
 from hanse.frame.views.asking import in_time_of
+from hanse.kernel.clock import now
 from hanse.kernel.limits import Limit
 
 TRIED_FROM_ONE_PLACE = Limit("verify", most=100, within=timedelta(hours=1))
@@ -36,7 +37,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponseBase:
     found = document_by_code(code)
     if found:
         in_time_of(found.case)
-    context = {"code": code, "asked": True, "found": found}
+    withdrawn = found is not None and found.revoked_at is not None and found.revoked_at <= now()
+    context = {"code": code, "asked": True, "found": found, "withdrawn": withdrawn}
     response = render(request, "frame/verify.html", context, status=200 if found else 404)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -1,17 +1,18 @@
 """Beginning, changing, suspending and ending what a party is in the network."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from hanse.frame.public import withdraw_certificates
 from hanse.identity.public import Party
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import today
+from hanse.kernel.clock import end_of, today
 from hanse.kernel.errors import Invalid
 from hanse.members.charter.current import charter
 from hanse.members.enums import EndReason
@@ -86,6 +87,7 @@ def end_membership(
     day = ends_on or today()
     _end(found, day, reason, because=words, into=into)
     _lasting(party).update(ends_on=day)
+    certify(party, until=day)
     _told("end_membership", found, party, by, {"reason": reason.value, "why": words, "ends_on": day.isoformat()})
     return found
 
@@ -114,6 +116,12 @@ def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
     found.save(update_fields=["ends_on"])
     _told("resume_member", found, party, by, {"why": words})
     return found
+
+
+def certify(party: Party, *, until: date | None) -> None:
+    """Its certificates of membership hold until a day, or as long as it is a member."""
+    cases = Membership.objects.filter(party=party).exclude(case_id=None).values_list("case_id", flat=True)
+    withdraw_certificates(set(cases), end_of(until - timedelta(days=1)) if until else None)
 
 
 def _lasting(party: Party) -> QuerySet[Suspension]:

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, Party, User, date_mandate, end_mandate, invite_person
+from hanse.identity.public import Mandate, Party, User, date_mandate, end_mandate, has_mandate, invite_person
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
 from hanse.members.charter.current import charter
-from hanse.members.enums import Role
-from hanse.members.errors import DelegateThere, LastCoordinator, OwnApproval
+from hanse.members.enums import NETWORK_ID, Role, StaffRole
+from hanse.members.errors import DelegateThere, LastCoordinator, OwnApproval, OwnRole
 from hanse.members.queries.people import coordinated, delegates_between, others_coordinating
 from hanse.members.queries.standing import standing_of
 from hanse.ui import formats
@@ -35,11 +35,15 @@ def add_person(
 ) -> User:
     """Give a person a role at a member and write to her; one not yet known can set a password by the letter's link.
 
-    Raises `Invalid` for a role that no member has and for days in the wrong order, `DelegateThere`, `OwnApproval`.
+    Raises `Invalid` for a role that no member has and for days in the wrong order, `DelegateThere`, `OwnApproval`,
+    `OwnRole`.
     """
     if role not in Role.values:
         raise Invalid(_("Choose a role."), field="role")
-    if settings.FOUR_EYES and role == Role.APPROVER and email.strip().lower() == by.email:
+    own = email.strip().lower() == by.email
+    if own and not _is_at_home(by, party):
+        raise OwnRole(_("Nobody gives herself a role at a member. Ask the member, or the secretariat."), field="email")
+    if settings.FOUR_EYES and role == Role.APPROVER and own:
         words = _("Nobody makes herself approver: invite a colleague. If you work alone, the secretariat names you.")
         raise OwnApproval(words, field="role")
     if role == Role.DELEGATE:
@@ -56,6 +60,12 @@ def add_person(
         starts_on=starts_on,
         ends_on=ends_on,
     )
+
+
+def _is_at_home(by: User, party: Party) -> bool:
+    """Whether she coordinates this member, or sees what members have anyway. Who serves a region does neither."""
+    at_home = has_mandate(by, party.id, [Role.COORDINATOR])
+    return at_home or has_mandate(by, NETWORK_ID, [StaffRole.SECRETARIAT])
 
 
 @transaction.atomic

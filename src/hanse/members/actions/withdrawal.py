@@ -10,7 +10,7 @@ from hanse.identity.public import Party, User, holders_of, recipient
 from hanse.kernel import audit, notices, outbox
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
-from hanse.members.actions.membership import end_membership
+from hanse.members.actions.membership import certify, end_membership
 from hanse.members.enums import NETWORK_ID, EndReason, StaffRole
 from hanse.members.errors import EndsAlready, NoMember
 from hanse.members.models import Membership, Suspension
@@ -51,6 +51,7 @@ def stay_member(party: Party, *, by: User) -> Membership:
     Suspension.objects.filter(party=party, ends_on=found.ends_on).update(ends_on=None)
     found.ends_on, found.end_reason, found.because = None, "", ""
     found.save(update_fields=["ends_on", "end_reason", "because"])
+    certify(party, until=None)
     audit.record("members.stay_member", by=by.actor, on=found, party_id=party.pk)
     outbox.emit("members.membership_changed", {"party": str(party.pk), "what": "stay_member"})
     _tell(party, by, {"leaves": False})
