@@ -17,6 +17,8 @@ from hanse.cooperation.queries.projects import project, projects_for
 from hanse.identity.public import NOBODY, grant_mandate, viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice, StoredFile
+from hanse.members.actions import end_membership
+from hanse.members.enums import EndReason
 from hanse.members.public import NETWORK_ID, Role, StaffRole, change_profile
 from tests.cooperation.pairs import BY, side
 from tests.diagnostic.rounds import BACKEND
@@ -202,6 +204,25 @@ def test_who_leads_a_project_cannot_hand_it_to_another_city(world) -> None:
     assert (found.title, found.lead_id, found.visibility) == ("Renamed", world.gumi.id, "members")
     assert client_of(world, "secretariat").post(path, given).status_code == 302
     assert project(world.project.id).lead_id == world.ulm.id
+
+
+@pytest.mark.parametrize("role", ["lead", "participant", "invited"])
+def test_who_is_a_member_no_more_sees_what_everyone_does(world, role) -> None:
+    file = SimpleUploadedFile("plan.pdf", b"%PDF-1.7 plan", "application/pdf")
+    document = acts.add_document(world.project, upload=file, readers=Readers.PARTICIPANTS, by=BY)
+    page = f"/en/projects/{world.project.id}/"
+    city = {"lead": world.gumi, "participant": world.quito, "invited": world.lviv}[role]
+    client = city.client()
+    assert client.get(page).status_code == 200
+    end_membership(city.party, reason=EndReason.WITHDREW, because="Our council.", by=BY)
+
+    assert client.get(page).status_code == 404
+    assert "One sign-in" not in client.get("/en/projects/").text
+    JointProject.objects.update(visibility=Visibility.PUBLIC)
+    assert client.get(page).status_code == 200
+    assert client.get(f"{page}documents/{document.id}/").status_code == 403
+    assert client.post(f"{page}edit/", {"title": "Taken over", "summary": "Ours."}).status_code == 403
+    assert client.get(f"{page}work/").status_code == 403
 
 
 @pytest.mark.parametrize(("role", "named"), [("nobody", False), ("stranger", False), ("member", True)])

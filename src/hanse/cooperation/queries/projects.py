@@ -33,11 +33,12 @@ def projects_for(viewer: Viewer) -> QuerySet[JointProject]:
     found = JointProject.objects.select_related("lead")
     if members.is_secretariat.test(viewer, None):
         return found
-    open_to = [Visibility.PUBLIC, *([Visibility.MEMBERS] if members.is_member.test(viewer, None) else [])]
+    if not members.is_member.test(viewer, None):
+        return found.filter(visibility=Visibility.PUBLIC)
     own = viewer.parties(*Role.values)
     takes_part = Participation.objects.filter(party_id__in=own).exclude(state=Participating.DECLINED)
     inside = Q(lead_id__in=own) | Q(id__in=takes_part.values("project_id"))
-    return found.filter(Q(visibility__in=open_to) | inside)
+    return found.filter(Q(visibility__in=[Visibility.PUBLIC, Visibility.MEMBERS]) | inside)
 
 
 def project(project_id: UUID) -> JointProject:

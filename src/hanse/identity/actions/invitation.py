@@ -13,7 +13,7 @@ from hanse.identity.actions.mandate import grant_mandate
 from hanse.identity.enums import INVITATION, INVITATION_DAYS
 from hanse.identity.errors import LinkExpired, MandateExists, TooManyLetters
 from hanse.identity.models import Party, User
-from hanse.identity.queries import recipient
+from hanse.identity.queries import person_at, recipient
 from hanse.kernel import audit, notices, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -70,10 +70,8 @@ def invite_person(
 
 
 def _known_or_new(address: str, *, name: str, language: str) -> User:
-    try:
-        return User.objects.get(email=address)
-    except User.DoesNotExist:
-        pass
+    if known := person_at(address):
+        return known
     try:
         with transaction.atomic():
             return User.objects.create_user(address, name=one_line(name)[:200], language=language)
@@ -108,7 +106,8 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     user.name = one_line(name)[:200]
     user.set_password(password)
     user.save(update_fields=["name", "password"])
-    # The link went to this address: to have followed it is to have proved it.
+    # The link went to this address: to have followed it is to have proved it, whoever did before.
+    EmailAddress.objects.filter(email=user.email).exclude(user=user).delete()
     EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     audit.record("identity.accept_invitation", by=user.actor, on=user)
     outbox.emit("identity.person_joined", {"user": str(user.id)})

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, Party, User, date_mandate, end_mandate, has_mandate, invite_person
+from hanse.identity.public import Mandate, Party, User, date_mandate, end_mandate, has_mandate, invite_person, person_at
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
@@ -40,7 +40,8 @@ def add_person(
     """
     if role not in Role.values:
         raise Invalid(_("Choose a role."), field="role")
-    own = email.strip().lower() == by.email
+    known = person_at(email)
+    own = known is not None and known.id == by.id
     if own and not _is_at_home(by, party):
         raise OwnRole(_("Nobody gives herself a role at a member. Ask the member, or the secretariat."), field="email")
     if settings.FOUR_EYES and role == Role.APPROVER and own:
