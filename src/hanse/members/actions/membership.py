@@ -120,8 +120,8 @@ def resume_member(party: Party, *, because: str, by: Actor) -> Suspension:
 
 def certify(party: Party, *, until: date | None) -> None:
     """Its certificates of membership hold until a day, or as long as it is a member."""
-    cases = Membership.objects.filter(party=party).exclude(case_id=None).values_list("case_id", flat=True)
-    withdraw_certificates(set(cases), end_of(until - timedelta(days=1)) if until else None)
+    cases = {one.case_id for one in Membership.objects.filter(party=party) if one.case_id is not None}
+    withdraw_certificates(cases, end_of(until - timedelta(days=1)) if until else None)
 
 
 def _lasting(party: Party) -> QuerySet[Suspension]:
