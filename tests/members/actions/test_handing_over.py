@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import signing
 
 from hanse.identity.actions.invitation import SALT, accept_invitation
@@ -110,6 +111,8 @@ def test_only_who_says_so_leaves_before_anybody_has_come(team: Team) -> None:
     assert (team.coordinator.email, "coordinator") not in roles(team)
 
 
-def test_nobody_follows_herself(team: Team) -> None:
-    with pytest.raises(Invalid, match="Name somebody else"):
-        hand_over(own(team), email=team.coordinator.email.upper(), by=team.coordinator)
+def test_nobody_follows_herself_at_any_address_of_hers(team: Team) -> None:
+    EmailAddress.objects.create(user=team.coordinator, email="home@example.org", verified=True)
+    for own_address in (team.coordinator.email.upper(), "home@example.org"):
+        with pytest.raises(Invalid, match="Name somebody else"):
+            hand_over(own(team), email=own_address, by=team.coordinator)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.identity.public import Mandate, MandateExists, User, end_mandate, grant_mandate, recipient
+from hanse.identity.public import Mandate, MandateExists, User, end_mandate, grant_mandate, person_at, recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -42,7 +42,7 @@ def hand_over(
     held = current.first()
     if held is None or HandOver.objects.filter(leaving=leaving, settled_at=None).exists():
         raise HandedOverAlready(_("This role has ended, or is on its way to a successor already."))
-    if email.strip().lower() == held.user.email:
+    if person_at(email) == held.user:
         raise Invalid(_("That is the person who hands the role over. Name somebody else."), field="email")
     successor = add_person(party=held.party, email=email, role=Role.COORDINATOR, by=by, name=name, language=language)
     made = HandOver.objects.create(leaving=held, successor=successor, stays=stays)
