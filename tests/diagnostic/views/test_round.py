@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from hanse.diagnostic.actions import close_round, open_assessment
 from hanse.diagnostic.models import Release, Round
@@ -95,18 +96,18 @@ def test_the_list_is_taken_away_as_a_table(secretary, team):
 def test_who_is_late_is_seen_with_how_far_it_is_and_who_is_quiet_longest_on_top(secretary, team):
     CityFactory(name="Ulsan")
     quito = cities().get(name="Quito")
-    asked = questionnaire_of(team.round.framework_key, team.round.framework_version)
+    asked, at = questionnaire_of(team.round.framework_key, team.round.framework_version), now()
     for city, number, back in ((quito, 2, 1), (team.city, 1, 3)):
         made = open_assessment(city=city, round_=team.round, by=SYSTEM)
-        with set_to(now() - timedelta(days=back)):
+        with set_to(at - timedelta(days=back)):
             for key in asked.order[:number]:
                 mark_unknown(made.sheet, asked.questions[key], expected_version=0, by=SYSTEM)
     page = text(secretary.get(address("round", team), {"order": "quiet"}))
     table = page.partition("<tbody")[2].partition("</tbody>")[0]
 
     assert table.index("Ulsan") < table.index("Gumi") < table.index("Quito")
-    assert f"1 answer, on {formats.date(today() - timedelta(days=3))}" in table
-    assert f"2 answers, the last on {formats.date(today() - timedelta(days=1))}" in table
+    assert f"1 answer, on {formats.date(localdate(at - timedelta(days=3)))}" in table
+    assert f"2 answers, the last on {formats.date(localdate(at - timedelta(days=1)))}" in table
     assert "?order=quiet" in text(secretary.get(reverse("members:desk")))
     rows = text(secretary.get(address("round_file", team), {"order": "quiet", "state": "draft"})).splitlines()
     assert [row.split(",")[1] for row in rows[1:]] == ["Gumi", "Quito"]
