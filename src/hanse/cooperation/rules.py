@@ -5,7 +5,7 @@ from typing import Any
 from hanse.cooperation.enums import Audience, Participating, Readers, Visibility
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
-from hanse.members.public import Role
+from hanse.members.public import Role, is_member
 from hanse.members.public import rules as members
 
 
@@ -40,7 +40,7 @@ def sees_project_by_its_visibility(viewer: Viewer, project: Any) -> bool:
     """Everyone what is public, members what is for members."""
     if project.visibility == Visibility.PUBLIC:
         return True
-    return project.visibility == Visibility.MEMBERS and members.is_member.test(viewer, project)
+    return project.visibility == Visibility.MEMBERS and is_member.test(viewer, project)
 
 
 @right
@@ -65,7 +65,7 @@ def works_for_invited(viewer: Viewer, project: Any) -> bool:
 def reads_document_by_its_readers(viewer: Viewer, document: Any) -> bool:
     if document.readers == Readers.PUBLIC:
         return True
-    return document.readers == Readers.MEMBERS and members.is_member.test(viewer, document)
+    return document.readers == Readers.MEMBERS and is_member.test(viewer, document)
 
 
 @right
@@ -77,11 +77,11 @@ def takes_part_in_its_project(viewer: Viewer, document: Any) -> bool:
 def reads_contact_by_its_audience(viewer: Viewer, partner: Any) -> bool:
     if partner.contact_for == Audience.PUBLIC:
         return True
-    return partner.contact_for == Audience.MEMBERS and members.is_member.test(viewer, partner)
+    return partner.contact_for == Audience.MEMBERS and is_member.test(viewer, partner)
 
 
 may_keep_partners = members.is_secretariat
-may_see_partners = members.is_member
+may_see_partners = is_member
 may_read_contact = members.is_secretariat | reads_contact_by_its_audience
 may_begin_project = members.is_secretariat
 # What is between those who take part ends with a membership: then their people see what everyone does.

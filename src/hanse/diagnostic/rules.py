@@ -4,7 +4,7 @@ Nothing is begun, answered or handed in for a city whose membership does not let
 its people go on reading what is there, and give and take back its consents.
 """
 
-from hanse.members.public import Right, has_right
+from hanse.members.public import Right, has_right, is_member
 from hanse.members.public import rules as members
 
 diagnoses = has_right(Right.DIAGNOSE)
@@ -19,6 +19,6 @@ may_send_for_sign_off = members.is_coordinator & diagnoses
 may_sign_off = members.is_approver & diagnoses
 may_reopen = (members.is_coordinator | members.is_secretariat) & diagnoses
 may_share = members.is_coordinator | members.is_approver
-may_see_network = members.is_member
-may_see_rounds = members.is_member
+may_see_network = is_member
+may_see_rounds = is_member
 may_run_rounds = members.is_secretariat

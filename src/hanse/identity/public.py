@@ -41,6 +41,7 @@ from hanse.identity.queries import (
     person_at,
     person_behind,
     person_or_none,
+    read_with_roles,
     recipient,
     viewer_of,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "person_at",
     "person_behind",
     "person_or_none",
+    "read_with_roles",
     "recipient",
     "rename_parties",
     "rename_party",

@@ -1,6 +1,6 @@
 """Reads of identity."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +10,21 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Case, Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, UUIDField, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -134,7 +148,7 @@ def person_at(address: str) -> User | None:
 class Viewer:
     """Who looks: her id and the roles she has today at each party. Read once a request; rules take it.
 
-    `found` is what rules have looked up of her meanwhile, so that no request looks it up twice.
+    `found` is what came with her roles (`read_with_roles`) or was looked up meanwhile: no request looks it up twice.
     """
 
     user_id: UUID | None
@@ -151,6 +165,19 @@ class Viewer:
         return [party for party, held in self.roles.items() if not held.isdisjoint(roles)]
 
 
+type Finding = Callable[[date], Exists]
+_findings: dict[str, Finding] = {}
+
+
+def read_with_roles(name: str, finding: Finding) -> None:
+    """Let rules of a higher domain have what they ask of everybody who comes, without a query of its own.
+
+    `finding(on)` is a condition on a person, whose id it takes as `OuterRef("id")`; `Viewer.found[name]` says whether
+    it holds. It is declared when the site starts.
+    """
+    _findings[name] = finding
+
+
 def person_with_roles(user_id: UUID) -> User | None:
     """The person with the roles that she has today, for `viewer_of`, and her unread messages; one query."""
     for person in _with_roles(user_id, today()):
@@ -164,7 +191,8 @@ def _with_roles(user_id: UUID, on: date) -> QuerySet[User]:
     held = Mandate.objects.current(on).filter(user_id=OuterRef("id")).order_by()
     role = Concat(Cast("party_id", TextField()), Value(" "), "role", output_field=TextField())
     lying = unread().filter(person_id=OuterRef("id")).values("person_id").annotate(number=Count("id")).values("number")
-    found = User.objects.filter(id=user_id)
+    beside = {f"found_{name}": finding(on) for name, finding in _findings.items()}
+    found = User.objects.filter(id=user_id).annotate(**beside)
     return found.annotate(held=ArraySubquery(held.values_list(role)), lying_unread=Coalesce(Subquery(lying), 0))
 
 
@@ -197,7 +225,7 @@ def viewer_of(user: User | AnonymousUser) -> Viewer:
         roles: dict[UUID, set[str]] = {}
         for party_id, role in _held(user):
             roles.setdefault(party_id, set()).add(role)
-        known = Viewer(user.id, user.language, {party: frozenset(held) for party, held in roles.items()})
+        known = Viewer(user.id, user.language, {party: frozenset(held) for party, held in roles.items()}, _beside(user))
         user._viewer = known  # type: ignore[attr-defined]
     return known
 
@@ -207,6 +235,12 @@ def _held(user: User) -> list[tuple[UUID, str]]:
     if came is None:
         return _roles(user.id, today())
     return [(UUID(party), role) for party, _space, role in (one.partition(" ") for one in came)]
+
+
+def _beside(user: User) -> dict[str, bool]:
+    """What came with her roles; nothing of who came without."""
+    came = {name: getattr(user, f"found_{name}", None) for name in _findings}
+    return {name: holds for name, holds in came.items() if holds is not None}
 
 
 def names_of(ids: Collection[UUID]) -> dict[UUID, str]:

@@ -36,6 +36,7 @@ from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import acts_for, unled_among
 from hanse.members.queries.profile import unlisted_among
 from hanse.members.queries.rights import has_right, with_live_kind, without
+from hanse.members.queries.rights import has_right, is_member, with_live_kind, without
 from hanse.members.queries.standing import parties_with, standing_of, standings
 from hanse.members.validators import check_country
 
@@ -74,6 +75,7 @@ __all__ = [
     "ensure_network",
     "give_office",
     "has_right",
+    "is_member",
     "member_cities",
     "names_at",
     "offices_of",

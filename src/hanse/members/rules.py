@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
 from hanse.members.charter.current import charter
@@ -40,21 +38,6 @@ def is_approver(viewer: Viewer, thing: Any) -> bool:
 def is_regional_staff(viewer: Viewer, _thing: Any) -> bool:
     """Somebody of an office that the network's file names today; of one that was closed she sees nobody's members."""
     return any(viewer.has_role(one.party_id, StaffRole.REGIONAL) for one in charter().offices.values())
-
-
-@right
-def is_member(viewer: Viewer, _thing: Any) -> bool:
-    """Somebody of who is a member today, of the secretariat or of a regional office; a query a request for the first.
-
-    Who was a member, or is not one yet, reads what everyone reads. Rules lie below models, so the row goes by its name.
-    """
-    if is_secretariat.test(viewer, None) or is_regional_staff.test(viewer, None):
-        return True
-    parties = viewer.parties(*Role.values)
-    if parties and "member" not in viewer.found:
-        rows: Any = apps.get_model("members", "Membership").objects
-        viewer.found["member"] = rows.current().filter(party_id__in=parties).exists()
-    return viewer.found.get("member", False)
 
 
 @right

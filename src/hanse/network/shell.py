@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.host.shell import Section, around, designer, inbox, pages, services
 from hanse.identity.public import User, Viewer, person_or_none, viewer_of
-from hanse.members.public import Role, charter, rules
+from hanse.members.public import Role, charter, is_member, rules
 from hanse.ui.shell import Link, Shell
 
 
@@ -99,7 +99,7 @@ def _of_the_network(person: User) -> list[Section]:
     sections = [_work(viewer, is_staff=is_staff)]
     if is_staff:
         sections.append(_members(viewer))
-    if apps.is_installed("hanse.cooperation") and rules.is_member.test(viewer, None):
+    if apps.is_installed("hanse.cooperation") and is_member.test(viewer, None):
         sections.append(Section(_("Connect"), reverse("cooperation:index"), ("connect/",)))
     return [*sections, _network(results=True), *_of_its_editor(person)]
 

@@ -53,7 +53,7 @@ def test_a_list_takes_as_many_queries_for_one_city_as_for_three(gumi, number, sh
         client.get(f"/en/connect/{gumi.id}/?show={show}")
 
 
-QUERIES = 17
+QUERIES = 16
 """Session, person, city, member; members, links, newest round twice, own scores, shared
 ones, own topics, offers, open requests, cities,
 coordinators, waiting."""

@@ -249,7 +249,7 @@ def test_a_list_of_projects_takes_as_many_queries_for_one_as_for_three(
     member = client_of(world, "member")
     for client in (member, Client()):
         client.get("/en/projects/")
-    with django_assert_num_queries(4):  # session, person, membership; projects
+    with django_assert_num_queries(3):  # session, person; projects
         member.get("/en/projects/")
     with django_assert_num_queries(2):  # projects; who shows to members alone that it is one
         Client().get("/en/projects/")
@@ -263,7 +263,7 @@ def test_a_list_of_partners_takes_as_many_queries_for_one_as_for_three(
         a_partner(name=f"Partner {one}")
     member = client_of(world, "member")
     member.get("/en/partners/")
-    with django_assert_num_queries(5):  # session, person, membership; partners, newest round
+    with django_assert_num_queries(4):  # session, person; partners, newest round
         member.get("/en/partners/")
 
 

@@ -173,7 +173,7 @@ def test_reading_and_saving_take_the_same_queries_for_one_answer_and_for_three(
 ):
     program.put(answers_of(assessment), {"answers": {key: {"value": 1} for key in keys[:count]}})
 
-    with django_assert_num_queries(5):  # key, person, assessment, roles, answers
+    with django_assert_num_queries(4):  # key, person, assessment, answers
         program.get(answers_of(assessment))
 
 

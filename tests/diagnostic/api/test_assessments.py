@@ -89,7 +89,7 @@ def test_the_list_takes_the_same_queries_for_one_and_for_three(team, program, mo
         team.round = a_round(f"Round {number}")
         begun(team)
 
-    with django_assert_num_queries(4):  # key, person, roles, assessments
+    with django_assert_num_queries(3):  # key, person, assessments
         found = program.get("/assessments/").json()
 
     assert len(found["items"]) == 1 + more

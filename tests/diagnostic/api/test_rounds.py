@@ -19,7 +19,7 @@ def test_rounds_in_as_many_queries_for_one_as_for_three(team, more, django_asser
     for number in range(more):
         a_round(f"Round {number}")
 
-    with django_assert_num_queries(5):  # key, person, roles, her membership, rounds
+    with django_assert_num_queries(3):  # key, person, rounds
         found = program.get("/rounds/").json()["items"]
 
     assert len(found) == 1 + more

@@ -45,7 +45,7 @@ def several(team, count: int):
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("name", "arguments", "queries", "again"),
-    [("results", [], 8, 4), ("trace", ["plan"], 6, 4), ("history", [], 8, 5), ("steps", [], 7, 4)],
+    [("results", [], 7, 3), ("trace", ["plan"], 5, 3), ("history", [], 7, 4), ("steps", [], 6, 3)],
 )
 def test_a_page_asks_as_little_for_many_assessments_as_for_one(
     client, team, django_assert_num_queries, count, name, arguments, queries, again

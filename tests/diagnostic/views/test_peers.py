@@ -117,7 +117,7 @@ def test_queries_do_not_grow_with_cities(client, team, others, django_assert_num
     one = closed(team, others)
     page(client, one)
 
-    with django_assert_num_queries(7):  # session, person, membership, assessment, result, rounds, release
+    with django_assert_num_queries(6):  # session, person, assessment, result, rounds, release
         page(client, one)
 
 

@@ -9,8 +9,7 @@ from hanse.cooperation.models import Topics
 from hanse.cooperation.queries.partnerships import topics_of
 from hanse.diagnostic.public import dimensions
 from hanse.identity.public import Viewer
-from hanse.members.public import Panel
-from hanse.members.public import rules as members
+from hanse.members.public import Panel, is_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Shown:
 
 def topics_panel(party_id: UUID, viewer: Viewer, language: str) -> Panel | None:
     """None for visitors, without a query, and where the city has said nothing."""
-    if not members.is_member.test(viewer, None):
+    if not is_member.test(viewer, None):
         return None
     topics = topics_of(party_id)
     if not (topics.offers or topics.offers_words or topics.looks_for or topics.looks_for_words):

@@ -11,7 +11,7 @@ from hanse.cooperation.models import JointProject, Participation, Partner, Phase
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
-from hanse.members.public import Role, unlisted_among
+from hanse.members.public import Role, is_member, unlisted_among
 from hanse.members.public import rules as members
 
 
@@ -33,7 +33,7 @@ def projects_for(viewer: Viewer) -> QuerySet[JointProject]:
     found = JointProject.objects.select_related("lead")
     if members.is_secretariat.test(viewer, None):
         return found
-    if not members.is_member.test(viewer, None):
+    if not is_member.test(viewer, None):
         return found.filter(visibility=Visibility.PUBLIC)
     own = viewer.parties(*Role.values)
     takes_part = Participation.objects.filter(party_id__in=own).exclude(state=Participating.DECLINED)

@@ -24,8 +24,7 @@ from hanse.identity.public import person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import Conflict, Invalid
 from hanse.kernel.rights import require
-from hanse.members.public import cities_of
-from hanse.members.public import rules as members
+from hanse.members.public import cities_of, is_member
 
 
 @never_cache
@@ -34,7 +33,7 @@ from hanse.members.public import rules as members
 def index(request: HttpRequest) -> HttpResponse:
     """To the lists of one's city; several cities to choose from; the secretariat reads numbers."""
     viewer = viewer_of(request.user)
-    require(members.is_member, viewer)
+    require(is_member, viewer)
     found = in_order(cities_of(viewer))
     if len(found) == 1:
         return redirect("cooperation:connect", found[0].pk)

@@ -22,7 +22,7 @@ from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
 from hanse.kernel.rights import require
-from hanse.members.public import rules as members
+from hanse.members.public import is_member
 from hanse.ui.charts import picture_file
 
 
@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     shown = {
         "lines": lines,
         "may_begin": rules.may_begin_project.test(viewer, None),
-        "is_member": members.is_member.test(viewer, None),
+        "is_member": is_member.test(viewer, None),
     }
     return _asked_again(request, render(request, "cooperation/projects.html", shown))
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hanse.identity.enums import KeyScope
 from hanse.identity.errors import TooManyKeys
 from hanse.identity.models import Key, User
+from hanse.identity.queries import person_with_roles
 from hanse.kernel import audit
 from hanse.kernel.clock import now, today
 from hanse.kernel.errors import Invalid
@@ -107,8 +108,8 @@ def use_key(secret: str) -> KeyUse | None:
     found = next(iter(Key.objects.raw(_USE, values)), None)
     if found is None:
         return None
-    user = User.objects.filter(id=found.user_id, is_active=True).first()
-    if user is None:
+    user = person_with_roles(found.user_id)
+    if user is None or not user.is_active:
         return None
     over = found.window_count > settings.API_REQUESTS_PER_MINUTE
     began = found.window_began_at or at

@@ -10,14 +10,38 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from rules.predicates import Predicate
 
-from hanse.identity.public import Viewer
+from hanse.identity.public import Mandate, Viewer
+from hanse.kernel.clock import today
 from hanse.kernel.rights import right
 from hanse.members.charter.current import charter
-from hanse.members.enums import Right
+from hanse.members.enums import Right, Role
 from hanse.members.models import Membership, Suspension
 from hanse.members.models.membership import MembershipQuerySet
 from hanse.members.queries.standing import Standing, lost_to_arrears, parties_with, standing_of, taken_by_arrears
-from hanse.members.rules import party_of
+from hanse.members.rules import may_see_members, party_of
+
+MEMBER = "member"
+
+
+@right
+def is_member(viewer: Viewer, _thing: Any) -> bool:
+    """Somebody of who is a member today, of the secretariat or of a regional office.
+
+    Who was a member, or is not one yet, reads what everyone reads. No query for who came with her roles.
+    """
+    if may_see_members.test(viewer, None):
+        return True
+    if MEMBER not in viewer.found:
+        parties = viewer.parties(*Role.values)
+        rows = Membership.objects.current(today()).filter(party_id__in=parties)
+        viewer.found[MEMBER] = bool(parties) and rows.exists()
+    return viewer.found[MEMBER]
+
+
+def works_for_a_member(on: date) -> Exists:
+    """The same as a condition on a person, for `read_with_roles`: whether a party for which she acts is a member."""
+    theirs = Mandate.objects.current(on).filter(user_id=OuterRef("id"), role__in=Role.values)
+    return Exists(theirs.filter(Exists(Membership.objects.current(on).filter(party_id=OuterRef("party_id")))))
 
 
 def has_right(wanted: Right) -> Predicate:

@@ -19,6 +19,7 @@ from hanse.members.panels import panels_of
 from hanse.members.presenters.directory import directory_lines, directory_page
 from hanse.members.presenters.profile import listed_page, post_lines
 from hanse.members.queries.profile import listed_member, posts_held
+from hanse.members.queries.rights import is_member
 from hanse.ui.charts import picture_file
 
 
@@ -59,7 +60,7 @@ def member(request: HttpRequest, party_id: UUID) -> HttpResponse:
 
 def is_inside(request: HttpRequest) -> bool:
     """Whether somebody of a member, or of those who serve them, looks."""
-    return rules.is_member.test(viewer_of(request.user), None)
+    return is_member.test(viewer_of(request.user), None)
 
 
 def kept_public(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -20,6 +20,7 @@ from hanse.members.charter.charter import Post
 from hanse.members.forms.post import CandidacyForm, EndTermForm, TermForm
 from hanse.members.presenters.post import post_sections, posts_with_candidates
 from hanse.members.queries.post import candidacy_of, post_called, term_of
+from hanse.members.queries.rights import is_member
 from hanse.members.queries.standing import member_named
 from hanse.members.views.members import opened_to
 from hanse.ui.forms import Form
@@ -36,7 +37,7 @@ class Asking:
 @require_safe
 def holders(request: HttpRequest) -> HttpResponse:
     """Who holds the posts and who did before, for everybody."""
-    inside = rules.is_member.test(viewer_of(request.user), None)
+    inside = is_member.test(viewer_of(request.user), None)
     return render(request, "members/holders.html", {"posts": post_sections(get_language() or "en", inside=inside)})
 
 
