@@ -17,7 +17,7 @@ def test_my_cities_with_what_i_am_there_in_as_many_queries_for_one_as_for_three(
         grant_mandate(user=team.approver, party_id=city.pk, role=Role.COORDINATOR, by=SYSTEM)
     program = program_of(team.approver)
 
-    with django_assert_num_queries(4):  # key, person, roles, cities
+    with django_assert_num_queries(3):  # key, person, cities
         found = program.get("/cities/").json()
 
     assert [(one["name"], one["roles"]) for one in found] == [

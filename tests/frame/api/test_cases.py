@@ -119,7 +119,7 @@ def test_the_list_has_ones_own_alone_in_as_many_queries_for_three(
     submitted(applying(UserFactory()))
     submitted(Program())
 
-    with django_assert_num_queries(4):  # type: ignore[operator]  # the key, the person, the cases
+    with django_assert_num_queries(3):  # type: ignore[operator]  # the key, the person, the cases
         found = ann.get("/cases/").json()
 
     assert [one["number"] for one in found["items"]] == mine[::-1]

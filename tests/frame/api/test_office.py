@@ -25,7 +25,7 @@ def test_the_inbox_asks_as_often_for_three_cases_as_for_one(
     numbers = [submitted(Program())["number"] for _ in range(number)]
     Case.objects.update(holder_id=officer().id)
 
-    with django_assert_num_queries(6):  # type: ignore[operator]  # key, person, her roles, versions, the cases, holders' names
+    with django_assert_num_queries(5):  # type: ignore[operator]  # key, person, versions, the cases, holders' names
         found = program.get(INBOX).json()
 
     assert sorted(one["number"] for one in found["items"]) == numbers

@@ -31,7 +31,7 @@ def test_the_page_takes_as_many_queries_for_one_invoice_as_for_three(
         InvoiceFactory.create(party=invoice.party, year=year)
     client.get("/en/dues/")
     # session, person; members; invoices, entries with reversals, reminders; standing and suspension
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/en/dues/")
 
 

@@ -171,7 +171,7 @@ def test_one_person_takes_as_many_queries_as_three(client, team, rows, django_as
         grant_mandate(user=user, party_id=team.city.party_id, role="contributor", by=SYSTEM)
     client.get(path)
     # session, person, member; people, those to come, hand-overs, the last coordinator, former people
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(path)
 
 

@@ -41,7 +41,7 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(number: int, django
         a_tool(f"tool-{place}")
     member = a_member_s_client()
     member.get("/en/tools/")
-    with django_assert_num_queries(6):  # session, person; memberships, suspensions; tools; the site's menu
+    with django_assert_num_queries(5):  # session, person; memberships, suspensions; tools
         page = member.get("/en/tools/").text
     assert page.count("hanse-card--accent") == number
 
