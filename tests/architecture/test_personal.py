@@ -1,5 +1,7 @@
 """Every table that refers to a person is told to her and erased, or kept for a reason, with her account."""
 
+import sys
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -40,6 +42,15 @@ def test_nothing_is_declared_or_left_out_that_there_is_not() -> None:
     there = {f"{model}.{column}" for model, column in references()}
     declared = {f"{one.model}.{column}" for one in holdings() for column in one.by} - {"identity.User.id"}
     assert declared | set(NOT_TOLD) <= there
+
+
+def test_no_table_is_declared_twice() -> None:
+    every = [
+        one for name, module in sorted(sys.modules.items()) if name.endswith(".personal") for one in module.HOLDINGS
+    ]
+    twice = {model for model, number in Counter(one.model for one in every).items() if number > 1}
+    assert len(every) >= len(holdings())
+    assert twice == set(), "the later of two would take the place of the other unseen"
 
 
 @pytest.mark.django_db

@@ -33,12 +33,6 @@ HOLDINGS = (
         stays=gettext_lazy("That somebody had it stays, for decisions rest on it."),
     ),
     Holding(
-        model="members.RollIntake",
-        what=gettext_lazy("Files of members and people that you uploaded"),
-        by=("by_id",),
-        fields=("name", "created_at", "applied_at"),
-    ),
-    Holding(
         model="members.DuesReminder",
         what=gettext_lazy("Reminders of dues that you sent"),
         by=("by_id",),

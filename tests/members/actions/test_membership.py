@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
@@ -101,3 +102,14 @@ def test_a_suspended_member_has_no_right_until_it_is_resumed(party) -> None:
 def test_only_a_member_is_suspended(party) -> None:
     with pytest.raises(NoMember):
         suspend_member(party, because="It never was one.", by=BY)
+
+
+def test_a_party_is_one_kind_of_member_on_each_day_of_its_history(party) -> None:
+    begin_membership(party, "associate", by=BY, starts_on=today() - timedelta(days=90))
+    end_membership(party, reason=EndReason.WITHDREW, because="It left.", by=BY, ends_on=today() - timedelta(days=30))
+
+    with pytest.raises(Invalid, match="its last membership ended"):
+        begin_membership(party, "full", by=BY, starts_on=today() - timedelta(days=60))
+    with pytest.raises(IntegrityError, match="membership_one_on_a_day"), transaction.atomic():
+        Membership.objects.create(party=party, kind="full", starts_on=today() - timedelta(days=60))
+    assert begin_membership(party, "full", by=BY, starts_on=today() - timedelta(days=30)).kind == "full"

@@ -7,7 +7,7 @@ import pytest
 from hanse.identity.public import Party
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
-from hanse.kernel.errors import Invalid
+from hanse.kernel.errors import Invalid, NotThere
 from hanse.members.actions import ensure_network, suspend_member
 from hanse.members.actions.post import Choice, begin_term, end_term, stand_for, withdraw_candidacy
 from hanse.members.charter.current import charter
@@ -112,3 +112,27 @@ def test_a_member_stands_once_for_a_choice_and_again_after_it_withdrew() -> None
 
     withdraw_candidacy(standing, by=BY)
     assert candidate(party, 35).withdrawn_on is None
+
+
+def test_a_candidacy_counts_for_its_own_post_and_member_and_once() -> None:
+    first, second = a_member(), a_member()
+    standing = candidate(first, 40)
+
+    begin_term(VICE, first, choice(), candidacy=standing, by=BY)
+    with pytest.raises(NotEligible, match="No notice was given"):
+        begin_term(PRESIDENT, second, choice(), candidacy=standing, by=BY)
+    assert standing_candidacies().get() == standing, "somebody else was chosen: it goes on standing"
+
+    withdraw_candidacy(standing, by=BY)
+    for late in (withdraw_candidacy, lambda one, by: begin_term(PRESIDENT, first, choice(), candidacy=one, by=by)):
+        with pytest.raises(NotThere, match="no such candidacy any more"):
+            late(standing, by=BY)
+
+
+def test_a_term_that_was_ended_meanwhile_is_not_made_longer() -> None:
+    term = begin_term(VICE, a_member(), choice(), by=BY)
+    seen_before = Term.objects.get(id=term.id)
+    end_term(term, ends_on=today() + timedelta(days=10), because="She moved.", by=BY)
+
+    with pytest.raises(Invalid, match="within the term"):
+        end_term(seen_before, ends_on=today() + timedelta(days=20), because="She stays.", by=BY)

@@ -8,7 +8,7 @@ from hanse.identity.models import Mandate, User
 from hanse.identity.public import grant_mandate
 from hanse.kernel.clock import today
 from hanse.kernel.models import AuditEntry, Notice
-from hanse.members.actions.membership import end_membership
+from hanse.members.actions import end_membership
 from hanse.members.actions.roll import Choice, receive_roll, take_roll
 from hanse.members.documents.roll import roll_file
 from hanse.members.enums import EndReason, Role
@@ -189,6 +189,40 @@ def test_one_delegate_too_many_undoes_all_of_it(secretary: User) -> None:
     assert not City.objects.exists()
 
 
+def test_no_other_days_of_a_role_make_one_delegate_too_many(secretary: User) -> None:
+    city = CityFactory.create(name="Lyon", country="FR")
+    soon = today() + timedelta(days=30)
+    spans = [(today(), soon), (soon + timedelta(days=1), None)]
+    held = [
+        grant_mandate(
+            user=UserFactory.create(), party_id=city.pk, role=Role.DELEGATE, by=SYSTEM, starts_on=first, ends_on=last
+        )
+        for first, last in spans
+    ]
+    row = CLARA | {"email": held[0].user.email, "role": "delegate", "ends_on": (soon + timedelta(days=9)).isoformat()}
+    with pytest.raises(DelegateThere):
+        taken(read([], [row]), secretary)
+    assert Mandate.objects.get(id=held[0].id).ends_on == soon
+
+
+def test_who_leaves_on_a_day_to_come_becomes_another_kind_of_member_instead(secretary: User) -> None:
+    city = CityFactory.create(name="Lyon", country="FR")
+    end_membership(
+        city.party, reason=EndReason.WITHDREW, because="It leaves.", by=SYSTEM, ends_on=today() + timedelta(days=30)
+    )
+    taken(read([{"name": "Lyon", "country": "FR", "kind": "associate"}]), secretary)
+    assert standing_of(city.pk).kind == "associate"
+    assert standing_of(city.pk, today() + timedelta(days=60)).kind == "associate"
+
+
+def test_who_was_a_member_is_none_anew_before_it_left(secretary: User) -> None:
+    city = CityFactory.create(name="Lyon", country="FR")
+    end_membership(city.party, reason=EndReason.WITHDREW, because="It left.", by=SYSTEM)
+    since = (today() - timedelta(days=1)).isoformat()
+    (fault,) = difference_of(read([{"name": "Lyon", "country": "FR", "kind": "full", "since": since}])).faults
+    assert fault.words == f"That is before {today().isoformat()}, when its last membership ended."
+
+
 def test_faults_beside_what_stands_are_named(secretary: User) -> None:
     CityFactory.create(name="Lyon", country="FR")
     rows = [
@@ -213,5 +247,5 @@ def test_a_long_file_asks_the_database_no_more_than_a_short_one(
         difference_of(roll)
     intake = receive_roll(roll, name="members.xlsx", by=secretary)
     seen = difference_of(roll).seen
-    with django_assert_num_queries(34):  # with the savepoints of the actions within
+    with django_assert_num_queries(35):  # with the savepoints of the actions within
         take_roll(intake, Choice(ALL, frozenset(), seen), by=secretary)

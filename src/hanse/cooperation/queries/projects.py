@@ -52,7 +52,7 @@ def project(project_id: UUID) -> JointProject:
 
 def unnamed_to(viewer: Viewer, cities: Iterable[UUID]) -> set[UUID]:
     """The cities that show to members alone that they are members, for who is of no member. One query for these."""
-    return set() if members.is_member.test(viewer, None) else unlisted_among(set(cities))
+    return set() if is_member.test(viewer, None) else unlisted_among(set(cities))
 
 
 def documents_of(one: JointProject) -> list[ProjectDocument]:

@@ -47,7 +47,7 @@ def begin_membership(
     """Make a party a member, or another kind of member from that day on.
 
     Raises UnknownKind, MemberAlready where it is of this kind already, and Invalid on a day before the present one
-    began.
+    began or the last one ended.
     """
     if kind not in charter().kinds:
         raise UnknownKind(_("This network has no such kind of member."), field="kind")
@@ -56,6 +56,9 @@ def begin_membership(
         if before.kind == kind:
             raise MemberAlready(_("It is a member of this kind already."), field="kind")
         _end(before, day, EndReason.CHANGED, because="")
+    elif last := Membership.objects.filter(party=party, ends_on__gt=day).order_by("ends_on").last():
+        words = _("That is before %(day)s, when its last membership ended.")
+        raise Invalid(words % {"day": formats.date(last.ends_on)}, field="day")
     said = asdict(decision) if decision else {}
     made = Membership.objects.create(party=party, kind=kind, starts_on=day, case_id=case_id, **said)
     detail = {"kind": kind, "before": before.kind if before else "", "starts_on": day.isoformat()}

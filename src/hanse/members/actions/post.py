@@ -16,7 +16,8 @@ from hanse.members.charter.charter import Post
 from hanse.members.enums import NETWORK_ID
 from hanse.members.errors import CandidacyExists, NotEligible, PostFull
 from hanse.members.models import Candidacy, Term
-from hanse.members.queries.post import obstacles
+from hanse.members.queries.post import candidacy_of, obstacles
+from hanse.members.validators import check_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,24 @@ def stand_for(
 
 @transaction.atomic
 def withdraw_candidacy(candidacy: Candidacy, *, by: Actor) -> None:
-    """She does not stand any more."""
-    candidacy.withdrawn_on = today()
-    candidacy.save(update_fields=["withdrawn_on"])
-    _told("withdraw_candidacy", candidacy, by, {"post": candidacy.post})
+    """She does not stand any more. Raises NotThere where she was chosen or has withdrawn meanwhile."""
+    held = candidacy_of(candidacy.id, hold=True)
+    held.withdrawn_on = today()
+    held.save(update_fields=["withdrawn_on"])
+    _told("withdraw_candidacy", held, by, {"post": held.post})
 
 
 @transaction.atomic
 def begin_term(post: Post, party: Party, choice: Choice, *, by: Actor, candidacy: Candidacy | None = None) -> Term:
     """Somebody was chosen and holds the post for its years.
 
+    A candidacy counts for its own post and member alone: where somebody else was chosen, it goes on standing.
     Raises NotEligible where something stands against her and `despite` does not say why that is so, PostFull where
-    as many hold it as may, and Invalid with the field.
+    as many hold it as may, NotThere where the candidacy was withdrawn meanwhile, and Invalid with the field.
     """
-    noticed_on, day = candidacy.noticed_on if candidacy else None, choice.decided_on or choice.starts_on
+    held = candidacy_of(candidacy.id, hold=True) if candidacy else None
+    stood = held if held and (held.post, held.party_id) == (post.key, party.pk) else None
+    noticed_on, day = stood.noticed_on if stood else None, choice.decided_on or choice.starts_on
     against, despite = obstacles(post, party.pk, noticed_on, day), one_line(choice.despite)[:500]
     if against and not despite:
         words = _("%(against)s Say why it is so all the same.")
@@ -93,9 +98,9 @@ def begin_term(post: Post, party: Party, choice: Choice, *, by: Actor, candidacy
         minute=one_line(choice.minute)[:200],
         despite=despite if against else "",
     )
-    if candidacy is not None:
-        candidacy.term = made
-        candidacy.save(update_fields=["term"])
+    if stood is not None:
+        stood.term = made
+        stood.save(update_fields=["term"])
     _told("begin_term", made, by, {"post": post.key, "despite": made.despite})
     return made
 
@@ -103,14 +108,13 @@ def begin_term(post: Post, party: Party, choice: Choice, *, by: Actor, candidacy
 @transaction.atomic
 def end_term(term: Term, *, ends_on: date, because: str, by: Actor) -> None:
     """She leaves the post before her time. Raises Invalid for a day outside the term, and without a reason."""
-    if not term.starts_on <= ends_on <= term.ends_on:
+    held = Term.objects.select_for_update().get(id=term.id)
+    if not held.starts_on <= ends_on <= held.ends_on:
         raise Invalid(_("Choose a day within the term."), field="ends_on")
-    words = one_line(because)[:500]
-    if not words:
-        raise Invalid(_("Say why, in a sentence: it stays in the history."), field="because")
-    term.ends_on, term.because = ends_on, words
-    term.save(update_fields=["ends_on", "because"])
-    _told("end_term", term, by, {"post": term.post, "ends_on": ends_on.isoformat(), "why": words})
+    words = check_reason(because)
+    held.ends_on, held.because = ends_on, words
+    held.save(update_fields=["ends_on", "because"])
+    _told("end_term", held, by, {"post": held.post, "ends_on": ends_on.isoformat(), "why": words})
 
 
 def _room(post: Post, party: Party, day: date) -> None:

@@ -26,6 +26,11 @@ from hanse.members.queries.roll.reading import PersonRow, Roll, folded, roll_in
 KEPT_FOR = timedelta(days=7)
 LOCK = "hanse.members.roll"
 
+type Span = tuple[date, date | None]
+"""From one day to another, both of it."""
+type Dated = tuple[Mandate, date, date | None]
+"""A role with its new first and last day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -124,8 +129,8 @@ def _take_people(
     ]
     if settings.FOUR_EYES and any(one.role == Role.APPROVER and one.email == by.email for one in fresh):
         raise OwnApproval(_("Nobody makes herself approver: leave out the row with your own address."))
+    _check_delegates(fresh, days, difference)
     date_mandates(days, by=by.actor)
-    _check_delegates(fresh, difference)
     return enrol_people(fresh, by=by.actor)
 
 
@@ -133,27 +138,27 @@ def _last_day(row: PersonRow, mandate: Mandate) -> date | None:
     return None if "ends_on" in row.cleared else _day(row.ends_on) or mandate.ends_on
 
 
-def _check_delegates(fresh: Sequence[Enrolment], difference: RollDifference) -> None:
+def _check_delegates(fresh: Sequence[Enrolment], days: Sequence[Dated], difference: RollDifference) -> None:
     """Whether a member would have more delegates at a time than it may. Raises DelegateThere."""
-    spans: dict[UUID, list[tuple[date, date | None]]] = {}
+    moved = {mandate.id for mandate, _first, _last in days}
+    spans: dict[UUID, list[Span]] = {}
     for one in difference.known.roles.values():
-        if one.role == Role.DELEGATE:
+        if one.role == Role.DELEGATE and one.id not in moved:
             spans.setdefault(one.party_id, []).append((one.starts_on, one.ends_on))
-    for enrolment in fresh:
-        if enrolment.role != Role.DELEGATE:
-            continue
-        first, last = enrolment.starts_on or today(), enrolment.ends_on
-        there = spans.setdefault(enrolment.party_id, [])
-        membership = difference.known.memberships.get(enrolment.party_id)
+    asked = [(one.party_id, one.user.email, (first, last)) for one, first, last in days if one.role == Role.DELEGATE]
+    asked += [
+        (one.party_id, one.email, (one.starts_on or today(), one.ends_on)) for one in fresh if one.role == Role.DELEGATE
+    ]
+    for party_id, email, span in asked:
+        there, membership = spans.setdefault(party_id, []), difference.known.memberships.get(party_id)
         most = charter().delegates_of(membership.kind if membership else "")
-        beside = [one for one in there if _meet(one, (first, last))]
-        if most and len(beside) >= most:
+        if most and sum(_meet(one, span) for one in there) >= most:
             words = _("%(email)s would be one delegate too many. Leave that row out, or make it an alternate.")
-            raise DelegateThere(words % {"email": enrolment.email})
-        there.append((first, last))
+            raise DelegateThere(words % {"email": email})
+        there.append(span)
 
 
-def _meet(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
+def _meet(one: Span, other: Span) -> bool:
     """Whether two spans share a day."""
     return (other[1] is None or one[0] <= other[1]) and (one[1] is None or other[0] <= one[1])
 

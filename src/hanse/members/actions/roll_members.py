@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from hanse.identity.public import create_organisations, rename_parties
+from hanse.identity.public import Party, create_organisations, rename_parties
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.audit import Doing
@@ -86,6 +86,7 @@ def _change(lines: Sequence[MemberLine], by: Actor) -> None:
 def _begin(lines: Sequence[tuple[Body, MemberLine]], by: Actor) -> None:
     """Memberships that begin, in the place of another kind where there is one."""
     days = {body.party_id: _first_day(line) for body, line in lines}
+    list(Party.objects.select_for_update(no_key=True).filter(pk__in=days).order_by("pk"))  # as who changes one does
     lasting = lasting_memberships().select_for_update().filter(party_id__in=days)
     before = [one for one in lasting if one.ends_on is None or one.ends_on > days[one.party_id]]
     for one in before:

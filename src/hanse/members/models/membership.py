@@ -1,11 +1,20 @@
 from datetime import date
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from hanse.kernel.base import BaseModel
 from hanse.kernel.clock import today
 from hanse.members.enums import EndReason
+
+
+class DateRange(Func):
+    """From one day until before another."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -44,6 +53,13 @@ class Membership(BaseModel):
         ordering = ["starts_on", "id"]
         constraints = [
             models.UniqueConstraint(fields=["party"], condition=Q(ends_on=None), name="membership_one_at_a_time"),
+            ExclusionConstraint(
+                name="membership_one_on_a_day",
+                expressions=[
+                    (F("party"), RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_on"), RangeOperators.OVERLAPS),
+                ],
+            ),
             models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="membership_dates"),
             models.CheckConstraint(
                 condition=Q(ends_on=None, end_reason="") | Q(ends_on__isnull=False, end_reason__in=EndReason.values),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import (
@@ -145,7 +146,7 @@ def _status(one: Mandate, invited: Invitation | None) -> Status | None:
         return Status(Standing.CLOSED, _("This account is closed"))
     if invited is None:
         return None
-    on = formats.date(invited.at.date()) if invited.at else ""
+    on = formats.date(localdate(invited.at)) if invited.at else ""
     words = {
         InvitationState.WAITING: _("Invited, and not here yet."),
         InvitationState.CAME_BACK: _("The invitation of %(day)s came back: the address may be wrong."),
@@ -156,6 +157,6 @@ def _status(one: Mandate, invited: Invitation | None) -> Status | None:
 
 
 def _former(one: Mandate) -> FormerLine:
-    ended = one.ended_at.date() if one.ended_at else None
+    ended = localdate(one.ended_at) if one.ended_at else None
     days = [day for day in (ended, one.ends_on) if day is not None]
     return FormerLine(one.user.name or one.user.email, str(Role(one.role).label), min(days))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Mandate, Party, Viewer, holders_of, latest_mandates
@@ -91,7 +92,7 @@ def _unled(last: Mandate | None) -> Unled | None:
         return Unled(Why.NEVER)
     name = str(last.user)
     if last.ended_at is not None:
-        return Unled(Why.LEFT, last.ended_at.date(), name)
+        return Unled(Why.LEFT, localdate(last.ended_at), name)
     if last.ends_on is not None and last.ends_on < today():
         return Unled(Why.EXPIRED, last.ends_on, name)
     if last.starts_on > today():

@@ -44,9 +44,10 @@ def standing_candidacies(post: str = "") -> QuerySet[Candidacy]:
     return found.filter(post=post) if post else found
 
 
-def candidacy_of(candidacy_id: UUID) -> Candidacy:
-    """One that stands. Raises NotThere."""
-    found = standing_candidacies().filter(id=candidacy_id).first()
+def candidacy_of(candidacy_id: UUID, *, hold: bool = False) -> Candidacy:
+    """One that stands; `hold` it until the transaction is over. Raises NotThere."""
+    rows = standing_candidacies().filter(id=candidacy_id)
+    found = (rows.select_for_update(of=("self",)) if hold else rows).first()
     if found is None:
         raise NotThere(_("There is no such candidacy any more."))
     return found

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import Mandate
+from hanse.kernel.clock import today
 from hanse.members.charter.current import charter
 from hanse.members.enums import MemberOf
 from hanse.members.models import City, Organisation
@@ -161,8 +162,13 @@ def _kind_fits(row: MemberRow, body: City | Organisation | None, known: Platform
     if there and row.since and row.since != there.starts_on.isoformat() and row.kind in {"", there.kind}:
         words = _("It is a member since %(day)s, and history is not changed here. Leave that day, or none.")
         faulty.add("since", words % {"day": there.starts_on.isoformat()})
-    if there and row.since and row.kind not in {"", there.kind} and row.since < there.starts_on.isoformat():
+    since = row.since or today().isoformat()
+    if there and row.kind not in {"", there.kind} and since < there.starts_on.isoformat():
         faulty.add("since", _("That is before the day on which the present membership began."))
+    left = known.left.get(body.party_id) if body is not None and not there else None
+    if left and row.kind and since < left.isoformat():
+        words = _("That is before %(day)s, when its last membership ended.")
+        faulty.add("since", words % {"day": left.isoformat()})
     return not faulty.found
 
 
