@@ -21,6 +21,7 @@ from hanse.identity.actions import (
 from hanse.identity.enums import InvitationState, KeyScope, PartyKind
 from hanse.identity.errors import MandateEnded, MandateExists, OtherScope, ReadOnly, TooManyKeys
 from hanse.identity.holdings import Holding, declare_holdings, warn_before_erasing
+from hanse.identity.management.inviting import InviteCommand
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
     NOBODY,
@@ -52,6 +53,7 @@ __all__ = [
     "Holding",
     "Invitation",
     "InvitationState",
+    "InviteCommand",
     "KeyScope",
     "KeyUse",
     "Mandate",
