@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from hanse.cooperation.enums import Audience, Participating, Readers, Visibility
+from hanse.cooperation.enums import Participating
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
-from hanse.members.public import Role, is_member
+from hanse.members.public import Openness, Role, is_member
 from hanse.members.public import rules as members
 
 
@@ -35,12 +35,14 @@ may_see_numbers = members.is_secretariat
 may_import_partnerships = members.is_secretariat
 
 
+def _is_open_to(viewer: Viewer, level: str) -> bool:
+    """Everyone sees what is public, members what is for members; projects, documents and contacts say it alike."""
+    return level == Openness.PUBLIC or (level == Openness.MEMBERS and is_member.test(viewer, None))
+
+
 @right
 def sees_project_by_its_visibility(viewer: Viewer, project: Any) -> bool:
-    """Everyone what is public, members what is for members."""
-    if project.visibility == Visibility.PUBLIC:
-        return True
-    return project.visibility == Visibility.MEMBERS and is_member.test(viewer, project)
+    return _is_open_to(viewer, project.visibility)
 
 
 @right
@@ -63,9 +65,7 @@ def works_for_invited(viewer: Viewer, project: Any) -> bool:
 
 @right
 def reads_document_by_its_readers(viewer: Viewer, document: Any) -> bool:
-    if document.readers == Readers.PUBLIC:
-        return True
-    return document.readers == Readers.MEMBERS and is_member.test(viewer, document)
+    return _is_open_to(viewer, document.readers)
 
 
 @right
@@ -75,9 +75,7 @@ def takes_part_in_its_project(viewer: Viewer, document: Any) -> bool:
 
 @right
 def reads_contact_by_its_audience(viewer: Viewer, partner: Any) -> bool:
-    if partner.contact_for == Audience.PUBLIC:
-        return True
-    return partner.contact_for == Audience.MEMBERS and is_member.test(viewer, partner)
+    return _is_open_to(viewer, partner.contact_for)
 
 
 may_keep_partners = members.is_secretariat

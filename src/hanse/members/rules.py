@@ -6,12 +6,17 @@ from uuid import UUID
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
 from hanse.members.charter.current import charter
-from hanse.members.enums import NETWORK_ID, Role, StaffRole
+from hanse.members.enums import NETWORK_ID, Openness, Role, StaffRole
 
 
 def party_of(thing: Any) -> UUID:
     """The party id of a city, of anything that belongs to one, or the id itself."""
     return thing if isinstance(thing, UUID) else thing.party_id
+
+
+def opens_to(level: str, *, inside: bool) -> bool:
+    """Whether what a member has opened so far is for members (`inside`), or for everyone."""
+    return level == Openness.PUBLIC or (inside and level == Openness.MEMBERS)
 
 
 @right

@@ -8,11 +8,12 @@ from uuid import UUID
 from hanse.kernel.languages import KNOWN_LANGUAGES
 from hanse.members.charter.areas import regions
 from hanse.members.charter.current import charter
-from hanse.members.enums import EndReason, IncomeGroup, Openness, Region
+from hanse.members.enums import EndReason, IncomeGroup, Region
 from hanse.members.models import City, Membership, Profile, Term
 from hanse.members.presenters.directory import language_names, topic_names
 from hanse.members.presenters.member import kind_name
 from hanse.members.queries.profile import Listed
+from hanse.members.rules import opens_to
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 
@@ -66,11 +67,6 @@ class ListedPage:
     into: tuple[UUID, str] | None
     office: str
     opened: Opened | None
-
-
-def opens_to(level: str, *, inside: bool) -> bool:
-    """Whether a profile of this level is for members (`inside`), or for everyone."""
-    return level == Openness.PUBLIC or (inside and level == Openness.MEMBERS)
 
 
 def listed_page(member: Listed, language: str, *, inside: bool, whole: bool = False) -> ListedPage:

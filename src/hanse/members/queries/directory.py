@@ -18,6 +18,7 @@ from hanse.kernel.collation import folded, sort_key
 from hanse.members.charter.areas import regions
 from hanse.members.enums import Openness, size_class_of
 from hanse.members.models import DirectoryChange, Membership
+from hanse.members.rules import opens_to
 
 State = tuple[int, int, date]
 
@@ -47,7 +48,7 @@ class Entry:
 
     def is_open_to(self, *, inside: bool) -> bool:
         """Whether what it says of itself is for members (`inside`), or for everyone."""
-        return self.level == Openness.PUBLIC or (inside and self.level == Openness.MEMBERS)
+        return opens_to(self.level, inside=inside)
 
 
 @dataclass(frozen=True, slots=True)

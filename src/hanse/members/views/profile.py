@@ -22,7 +22,7 @@ from hanse.members.actions import change_profile, take_back_profile
 from hanse.members.enums import Openness
 from hanse.members.forms.profile import ProfileForm
 from hanse.members.presenters.directory import language_names
-from hanse.members.presenters.profile import listed_page, opens_to, post_lines
+from hanse.members.presenters.profile import listed_page, post_lines
 from hanse.members.queries.profile import Listed, listed_member, posts_held
 
 
@@ -62,7 +62,7 @@ def preview(request: HttpRequest, party_id: UUID) -> HttpResponse:
         "page": listed_page(member, get_language() or "en", inside=inside, whole=True),
         "posts": post_lines(posts_held(party_id), get_language() or "en"),
         "inside": inside,
-        "is_open": opens_to(member.profile.level, inside=inside),
+        "is_open": rules.opens_to(member.profile.level, inside=inside),
         "is_listed": inside or member.profile.is_listed,
         "is_private": member.profile.level == Openness.PRIVATE,
     }
