@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hanse.identity.public import User
+from hanse.kernel import audit
+from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 from hanse.kernel.names import one_line
 from hanse.members.models import SavedView
@@ -23,10 +25,12 @@ def save_view(name: str, wanted: Wanted, *, office: str, shared: bool, by: User)
         raise Invalid(_("You have as many views as there can be. Delete one first."), field="name")
     said = {"asked": {key: value for key, value in asdict(wanted).items() if value}, "office": office, "shared": shared}
     view, _made = SavedView.objects.update_or_create(owner=by, name=words, defaults=said)
+    audit.record("members.save_view", by=by.actor, on=view, detail={"shared": shared})
     return view
 
 
 @transaction.atomic
-def delete_view(view: SavedView) -> None:
+def delete_view(view: SavedView, *, by: Actor) -> None:
     """Its owner does not need it any more."""
+    audit.record("members.delete_view", by=by, on=view)
     view.delete()

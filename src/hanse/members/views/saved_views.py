@@ -43,6 +43,6 @@ def save(request: HttpRequest) -> HttpResponse:
 @opened_to(rules.may_see_members)
 @require_POST
 def delete(request: HttpRequest, view_id: UUID) -> HttpResponse:
-    delete_view(own_view(viewer_of(request.user), view_id))
+    delete_view(own_view(viewer_of(request.user), view_id), by=person(request).actor)
     messages.success(request, _("The view is deleted."))
     return redirect("members:members")
