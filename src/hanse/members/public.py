@@ -26,6 +26,7 @@ from hanse.members.enums import (
     SizeClass,
     StaffRole,
     Topic,
+    size_class_of,
 )
 from hanse.members.errors import CityExists
 from hanse.members.models import City
@@ -87,6 +88,7 @@ __all__ = [
     "rules",
     "show_on_desk",
     "show_on_page",
+    "size_class_of",
     "stand_for",
     "standing_of",
     "standings",

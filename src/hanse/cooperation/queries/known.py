@@ -20,7 +20,7 @@ from hanse.cooperation.engine.traits import Traits
 from hanse.cooperation.enums import PartnershipState
 from hanse.cooperation.models import Partnership, Topics
 from hanse.diagnostic.public import Profiles
-from hanse.members.public import City, member_cities
+from hanse.members.public import member_cities, size_class_of
 
 type CityRow = tuple[UUID, str, str, str, str, int | None, float | None, float | None, tuple[str, ...]]
 type Outside = tuple[str, str]
@@ -124,7 +124,7 @@ def _traits(cities: tuple[Any, ...], outside: int) -> Traits:
 
 
 def _size(people: int | None) -> str:
-    return City(population=people).size_class or ""
+    return size_class_of(people) or ""
 
 
 def _groups(names: tuple[str, ...]) -> Whole:

@@ -1,21 +1,10 @@
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from hanse.identity.public import Mandate, Party, PartyKind, User, end_mandate, grant_mandate, invite_person
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
-from hanse.kernel.errors import NotThere
 from hanse.members.charter.charter import Office
-from hanse.members.charter.current import charter
 from hanse.members.enums import StaffRole
-
-
-def office_called(key: str) -> Office:
-    """A regional office of the network's file. Raises NotThere."""
-    office = charter().offices.get(key)
-    if office is None:
-        raise NotThere(_("There is no such regional office."))
-    return office
 
 
 @transaction.atomic

@@ -1,8 +1,7 @@
 """The network's numbers as pictures, each with its table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -24,6 +23,8 @@ from hanse.ui.charts import Chart, Reading, Stack, line, round_end, stacked
 from hanse.ui.charts import Course as Line
 
 MOST_LINES = 4
+
+type Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def numbers_page(*, by_month: bool, language: str) -> NumbersPage:
     )
 
 
-def _kinds(among: Sequence[Span], counts: Sequence[object], language: str, *, rtl: bool) -> Chart:
+def _kinds(among: Sequence[Span], counts: Sequence[Counts], language: str, *, rtl: bool) -> Chart:
     """A line for each kind; where there are more than lines can be told apart, the last is of all the rest."""
     keys = list(charter().kinds)
     own, rest = (keys, []) if len(keys) <= MOST_LINES else (keys[: MOST_LINES - 1], keys[MOST_LINES - 1 :])
@@ -62,16 +63,16 @@ def _kinds(among: Sequence[Span], counts: Sequence[object], language: str, *, rt
     lines = [
         Line(
             str(name),
-            [_reading(span, sum(each.get(key, 0) for key in of)) for span, each in zip(among, counts, strict=True)],  # type: ignore[attr-defined]
+            [_reading(span, sum(each.get(key, 0) for key in of)) for span, each in zip(among, counts, strict=True)],
         )
         for name, of in groups
     ]
     return _drawn(lines, _("Members by kind"), rtl=rtl)
 
 
-def _regions(among: Sequence[Span], ends: Sequence[tuple[object, object]], *, rtl: bool) -> Chart:
+def _regions(among: Sequence[Span], ends: Sequence[tuple[Counts, Counts]], *, rtl: bool) -> Chart:
     rows = [
-        Stack(_label(span), [regions.get(one.value, 0) for one in Region])  # type: ignore[attr-defined]
+        Stack(_label(span), [regions.get(one.value, 0) for one in Region])
         for span, (_kinds, regions) in zip(among, ends, strict=True)
     ]
     return stacked([str(one.label) for one in Region], rows, title=_("Members by region"), rtl=rtl)
@@ -93,8 +94,4 @@ def _reading(span: Span, number: int) -> Reading:
 
 
 def _label(span: Span) -> str:
-    return formats.month(span.last) if span.by_month else str(_year(span.last))
-
-
-def _year(day: date) -> int:
-    return day.year
+    return formats.month(span.last) if span.by_month else str(span.last.year)

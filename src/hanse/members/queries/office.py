@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hanse.identity.public import Mandate, Viewer, holders_at
+from hanse.kernel.errors import NotThere
 from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.enums import StaffRole
 from hanse.members.models import Membership
+
+
+def office_called(key: str) -> Office:
+    """A regional office of the network's file. Raises NotThere."""
+    office = charter().offices.get(key)
+    if office is None:
+        raise NotThere(_("There is no such regional office."))
+    return office
 
 
 def offices_of(viewer: Viewer) -> tuple[Office, ...]:

@@ -13,11 +13,11 @@ from hanse.identity.public import MandateExists, holders_of, person, viewer_of
 from hanse.kernel.errors import Invalid
 from hanse.kernel.rights import require
 from hanse.members import rules
-from hanse.members.actions.office import add_office_staff, office_called, remove_office_staff
+from hanse.members.actions.office import add_office_staff, remove_office_staff
 from hanse.members.enums import StaffRole
 from hanse.members.forms.office import OfficeStaffForm
 from hanse.members.presenters.office import office_lines, office_page
-from hanse.members.queries.office import staff_of_offices
+from hanse.members.queries.office import office_called, staff_of_offices
 from hanse.members.views.members import opened_to
 
 
