@@ -36,7 +36,6 @@ from hanse.members.queries.listing import member_cities
 from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import acts_for, unled_among
 from hanse.members.queries.profile import unlisted_among
-from hanse.members.queries.rights import has_right, with_live_kind, without
 from hanse.members.queries.rights import has_right, is_member, with_live_kind, without
 from hanse.members.queries.standing import parties_with, standing_of, standings
 from hanse.members.validators import check_country
