@@ -7,7 +7,6 @@ from hanse.members.actions import (
     change_profile,
     ensure_network,
     register_city,
-    remove_person,
 )
 from hanse.members.actions.office import give_office
 from hanse.members.actions.post import Choice, begin_term, stand_for
@@ -28,7 +27,6 @@ from hanse.members.enums import (
     Topic,
     size_class_of,
 )
-from hanse.members.errors import CityExists
 from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
@@ -37,7 +35,7 @@ from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import acts_for, unled_among
 from hanse.members.queries.profile import unlisted_among
 from hanse.members.queries.rights import has_right, is_member, with_live_kind, without
-from hanse.members.queries.standing import parties_with, standing_of, standings
+from hanse.members.queries.standing import parties_with, standings
 from hanse.members.validators import check_country
 
 __all__ = [
@@ -46,7 +44,6 @@ __all__ = [
     "Card",
     "Choice",
     "City",
-    "CityExists",
     "Course",
     "IncomeGroup",
     "MemberOf",
@@ -83,13 +80,11 @@ __all__ = [
     "people_of",
     "people_of_cities",
     "register_city",
-    "remove_person",
     "rules",
     "show_on_desk",
     "show_on_page",
     "size_class_of",
     "stand_for",
-    "standing_of",
     "standings",
     "unled_among",
     "unlisted_among",

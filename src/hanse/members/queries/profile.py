@@ -25,11 +25,6 @@ class Listed:
     is_member: bool
 
 
-def profile_of(party_id: UUID) -> Profile:
-    """What a member says of itself; an empty, private one where it has said nothing."""
-    return Profile.objects.filter(party_id=party_id).first() or Profile(party_id=party_id)
-
-
 def listed_member(party_id: UUID) -> Listed:
     """Somebody who is or was a member; two queries. Raises NotThere."""
     parties = Party.objects.select_related("city", "member_organisation", "profile")
