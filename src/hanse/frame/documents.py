@@ -13,7 +13,7 @@ from hanse.frame.models import Payment, Record
 from hanse.frame.queries.registers import OpenRegister, public_records
 from hanse.frame.spec.export.rdf.authorities import Authority, Site
 from hanse.frame.spec.export.rdf.dataset import dataset_description
-from hanse.ui.charts.chart import harmless
+from hanse.ui.sheets import harmless
 
 AT_ONCE = 2000
 OWN = ("number", "version", "standing", "valid_from", "valid_until")

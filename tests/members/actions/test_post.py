@@ -1,8 +1,10 @@
 """Posts of the network: who may be chosen, how many, for how long."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from hanse.identity.public import Party
 from hanse.kernel.actor import Actor
@@ -136,3 +138,23 @@ def test_a_term_that_was_ended_meanwhile_is_not_made_longer() -> None:
 
     with pytest.raises(Invalid, match="within the term"):
         end_term(seen_before, ends_on=today() + timedelta(days=20), because="She stays.", by=BY)
+
+
+@pytest.mark.long
+@pytest.mark.django_db(transaction=True)
+def test_the_last_place_is_given_once_where_two_give_it_at_the_same_moment() -> None:
+    ensure_network(name="Network", by=BY)
+    members = [a_member(), a_member()]
+
+    def chosen(party: Party) -> bool:
+        try:
+            begin_term(PRESIDENT, party, choice(despite="The Assembly decided so."), by=BY)
+        except PostFull:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(chosen, members)) == [False, True]
+    assert Term.objects.count() == 1

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +17,7 @@ from hanse.cooperation.errors import AnsweredAlready
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.presenters.project import project_page, seen_by
 from hanse.cooperation.queries.projects import documents_of, project, projects_for, unnamed_to
+from hanse.host.revalidation import asked_again
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.files import download
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_begin": rules.may_begin_project.test(viewer, None),
         "is_member": is_member.test(viewer, None),
     }
-    return _asked_again(request, render(request, "cooperation/projects.html", shown))
+    return asked_again(request, render(request, "cooperation/projects.html", shown))
 
 
 @require_safe
@@ -54,7 +54,7 @@ def show(request: HttpRequest, project_id: UUID) -> HttpResponse:
     found = visible(request, project_id)
     page = project_page(found, documents_of(found), viewer_of(request.user))
     file = picture_file(request, {"timeline": page.timeline})
-    return _asked_again(request, file or render(request, "cooperation/project.html", {"page": page}))
+    return asked_again(request, file or render(request, "cooperation/project.html", {"page": page}))
 
 
 @require_safe
@@ -84,10 +84,3 @@ def answer(request: HttpRequest, project_id: UUID, participation_id: UUID) -> Ht
     except AnsweredAlready as refusal:
         messages.error(request, refusal.message)
     return redirect("cooperation:projects")
-
-
-def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """What can be kept is asked for again each time: who sees a project can change."""
-    shared = {"private": True} if request.user.is_authenticated else {"public": True}
-    patch_cache_control(response, no_cache=True, **shared)
-    return response

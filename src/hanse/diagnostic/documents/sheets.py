@@ -1,23 +1,18 @@
 """Tables of plain cells as CSV and XLSX."""
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
-from hanse.ui.charts.chart import harmless
+from hanse.ui.sheets import csv_text
 
 type Cell = str | float | int | None
 
 
 def csv_file(fields: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """UTF-8 with a byte order mark, which Excel asks for; no cell can run as a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(fields)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_text(fields, rows).encode()
 
 
 def xlsx_file(name: str, fields: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -15,6 +14,7 @@ from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.presenters.network import network_page
 from hanse.diagnostic.presenters.shared import shared_page
 from hanse.diagnostic.queries.rounds import round_by_id
+from hanse.host.revalidation import asked_again
 from hanse.ui.charts import picture_file
 
 
@@ -26,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
     shown = picture_file(request, page.pictures if page else {}) or render(
         request, "diagnostic/public_results.html", {"page": page}
     )
-    return _asked_again(request, shown)
+    return asked_again(request, shown)
 
 
 @conditional_page
@@ -37,11 +37,4 @@ def city(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     charts, seen = {"dimensions": page.picture}, {"page": page, "public": True}
-    return _asked_again(request, picture_file(request, charts) or render(request, "diagnostic/shared.html", seen))
-
-
-def _asked_again(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Cacheable by everyone unless it names the person who is signed in; revalidated each time."""
-    shared = {"private": True} if request.user.is_authenticated else {"public": True}
-    patch_cache_control(response, no_cache=True, **shared)
-    return response
+    return asked_again(request, picture_file(request, charts) or render(request, "diagnostic/shared.html", seen))

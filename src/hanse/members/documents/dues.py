@@ -1,13 +1,12 @@
 """Dues for accounting: one row an invoice, under names that stay."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from hanse.members.enums import EntryKind
 from hanse.members.models import Invoice
 from hanse.members.queries.dues import account_of, credit_in
-from hanse.ui.charts.chart import harmless
+from hanse.members.queries.standing import known_as
+from hanse.ui.sheets import csv_text
 
 FIELDS = (
     "invoice",
@@ -37,17 +36,12 @@ _CAME = frozenset({EntryKind.RECORDED, EntryKind.ONLINE})
 
 def dues_csv(rows: Iterable[Invoice]) -> str:
     """Of invoices that were read whole; days as ISO 8601, amounts with a point, keys as the network's file has them."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    for one in rows:
-        writer.writerow([harmless(cell) for cell in _cells(one)])
-    return "\ufeff" + out.getvalue()
+    return csv_text(FIELDS, map(_cells, rows))
 
 
 def _cells(one: Invoice) -> list[object]:
     account, note = account_of(one), getattr(one, "credit_note", None)
-    known = getattr(one.party, "city", None) or getattr(one.party, "member_organisation", None)
+    known = known_as(one.party)
     came = [entry.on for entry in one.entries.all() if entry.kind in _CAME and not hasattr(entry, "reversal")]
     return [
         *(one.number, one.year, one.name, known.country if known else "", one.kind, one.months),

@@ -20,6 +20,7 @@ from hanse.members.enums import EntryKind
 from hanse.members.models import DuesEntry, Invoice
 from hanse.members.presenters.member import kind_name
 from hanse.members.queries.dues import account_of
+from hanse.members.queries.standing import known_as
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import formats
 from hanse.ui.paper.fonts import families
@@ -112,7 +113,7 @@ def _line(invoice: Invoice, language: str) -> str:
 
 
 def _addressee(invoice: Invoice, language: str) -> list[str]:
-    known = getattr(invoice.party, "city", None) or getattr(invoice.party, "member_organisation", None)
+    known = known_as(invoice.party)
     country = [names_in(language).get(known.country, known.country)] if known else []
     return [invoice.name, *invoice.address.splitlines(), *country]
 

@@ -1,11 +1,9 @@
 """Lists of members as files, under stable names."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from hanse.members.presenters.member import MemberLine
-from hanse.ui.charts.chart import harmless
+from hanse.ui.sheets import csv_text
 
 FIELDS = (
     *("member", "country", "region", "kind", "member_since", "state"),
@@ -15,13 +13,11 @@ FIELDS = (
 
 
 def members_csv(lines: Iterable[MemberLine]) -> str:
-    """A row for each member; UTF-8 with the mark that Excel asks for."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    for one in lines:
-        cells = [one.name, one.country, one.region, str(one.kind), one.since.isoformat(), one.status.text]
-        cells += ["no" if one.unled else "yes", one.ending.isoformat() if one.ending else ""]
-        cells.append("yes" if one.in_arrears else "no")
-        writer.writerow([harmless(cell) for cell in cells])
-    return "\ufeff" + out.getvalue()
+    """A row for each member."""
+    return csv_text(FIELDS, map(_cells, lines))
+
+
+def _cells(one: MemberLine) -> list[str]:
+    cells = [one.name, one.country, one.region, str(one.kind), one.since.isoformat(), one.status.text]
+    cells += ["no" if one.unled else "yes", one.ending.isoformat() if one.ending else ""]
+    return [*cells, "yes" if one.in_arrears else "no"]

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import conditional_page, require_safe
 
+from hanse.host.revalidation import asked_again
 from hanse.identity.public import viewer_of
 from hanse.kernel.downloads import attachment
 from hanse.members import rules
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = directory_page(request.GET.dict(), get_language() or "en", inside=is_inside(request))
     pictures = {"map": page.map}
     context = {"page": page, "asked": request.GET.urlencode()}
-    return kept_public(request, picture_file(request, pictures) or render(request, "members/directory.html", context))
+    return asked_again(request, picture_file(request, pictures) or render(request, "members/directory.html", context))
 
 
 @conditional_page
@@ -38,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest) -> HttpResponse:
     """The same as CSV, all of them."""
     lines = directory_lines(request.GET.dict(), get_language() or "en", inside=is_inside(request))
-    return kept_public(request, attachment(directory_csv(lines), "csv", "directory"))
+    return asked_again(request, attachment(directory_csv(lines), "csv", "directory"))
 
 
 @conditional_page
@@ -55,16 +55,9 @@ def member(request: HttpRequest, party_id: UUID) -> HttpResponse:
         "panels": panels_of(party_id, viewer, language) if found.is_member else [],
         "may_edit": rules.may_edit_profile.test(viewer, party_id),
     }
-    return kept_public(request, render(request, "members/listed.html", context))
+    return asked_again(request, render(request, "members/listed.html", context))
 
 
 def is_inside(request: HttpRequest) -> bool:
     """Whether somebody of a member, or of those who serve them, looks."""
     return is_member.test(viewer_of(request.user), None)
-
-
-def kept_public(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Cacheable by everyone unless it names the person who is signed in; revalidated each time."""
-    shared = {"private": True} if request.user.is_authenticated else {"public": True}
-    patch_cache_control(response, no_cache=True, **shared)
-    return response

@@ -9,16 +9,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.feedgenerator import SyndicationFeed
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from hanse.site.presenters.page import whole
 from hanse.site.presenters.telling import office_told
 from hanse.site.queries.dated import news
-from hanse.site.queries.pages import homes
+from hanse.site.queries.pages import homes, live_pages
 
 MOST = 20
-
-__all__ = ["Entry", "entries", "feed", "whole"]
 
 
 def feed(kind: type[SyndicationFeed], language: str, own: str, office: str = "") -> SyndicationFeed:
@@ -49,7 +46,7 @@ def entries() -> list[Entry]:
     there = homes()
     codes = {home.locale_id: code for code, home in there.by_language.items()}
     same: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    pages = list(Page.objects.live().filter(depth__gt=1, locale_id__in=codes).order_by("path"))
+    pages = list(live_pages(codes))
     for one in pages:
         same[one.translation_key].append((codes[one.locale_id], whole(there.href(one))))
     return [Entry(whole(there.href(one)), one.last_published_at, tuple(same[one.translation_key])) for one in pages]

@@ -1,6 +1,6 @@
 """Where pages are: by address and language, their ways, and what stands in menus."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -52,6 +52,11 @@ def page_at(address: str, language: str, homes: Homes) -> Found | None:
     paths = {homes.by_language[code].url_path + address: code for code in reversed(codes)}
     found = {paths[one.url_path]: one for one in Page.objects.live().filter(url_path__in=paths).specific()}
     return next((Found(found[code], code) for code in codes if code in found), None)
+
+
+def live_pages(locale_ids: Collection[int]) -> PageQuerySet[Page]:
+    """Every page that visitors find in some languages, in the order of the tree."""
+    return Page.objects.live().filter(depth__gt=1, locale_id__in=locale_ids).order_by("path")
 
 
 def below(page: Page) -> PageQuerySet[Page]:

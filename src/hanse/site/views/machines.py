@@ -10,8 +10,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from hanse.members.public import charter
-from hanse.site.presenters.machines import entries, whole
+from hanse.site.presenters.machines import entries
 from hanse.site.presenters.machines import feed as made
+from hanse.site.presenters.page import whole
 
 FRESH_S = 300
 KINDS = {

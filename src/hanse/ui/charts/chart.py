@@ -1,18 +1,15 @@
 """What every chart function returns: a picture that can be drawn at any width, and the same as words and numbers."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hanse.ui.sheets import csv_text
 from hanse.ui.values import Column, Row
 
 WIDE = 720
 NARROW = 340
-_RUN = {*"=+-@", *"＝＋－＠"}
-"""What begins a formula; spaces before it change nothing, and in East Asian settings the wide forms begin one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +24,8 @@ class Table:
     figures: Sequence[Sequence[object]]
 
     def csv(self) -> str:
-        """The bare numbers with the columns' names, for a spreadsheet; UTF-8 with a mark that Excel asks for."""
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow([harmless(column.text) for column in self.columns])
-        writer.writerows([harmless(cell) for cell in row] for row in self.figures)
-        return "\ufeff" + out.getvalue()
-
-
-def harmless(cell: object) -> object:
-    """A text that a spreadsheet would run as a formula is led by an apostrophe (CWE-1236)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in _RUN else cell
+        """The bare numbers with the columns' names, for a spreadsheet."""
+        return csv_text([column.text for column in self.columns], self.figures)
 
 
 @dataclass(frozen=True, slots=True)
