@@ -83,9 +83,9 @@ may_see_partners = is_member
 may_read_contact = members.is_secretariat | reads_contact_by_its_audience
 may_begin_project = members.is_secretariat
 # What is between those who take part ends with a membership: then their people see what everyone does.
-may_edit_project = members.is_secretariat | (members.is_coordinator & members.is_member)
-sees_project_from_inside = (works_for_participant | works_for_invited) & members.is_member
+may_edit_project = members.is_secretariat | (members.is_coordinator & is_member)
+sees_project_from_inside = (works_for_participant | works_for_invited) & is_member
 may_see_project = members.is_secretariat | sees_project_from_inside | sees_project_by_its_visibility
-reads_document_from_inside = takes_part_in_its_project & members.is_member
+reads_document_from_inside = takes_part_in_its_project & is_member
 may_read_document = members.is_secretariat | reads_document_from_inside | reads_document_by_its_readers
 may_answer_invitation = is_invited
