@@ -76,7 +76,8 @@ def _entitle(crew: Crew, root: Page) -> None:
 
 def entitle_offices() -> None:
     """Let regional offices add to each list of news that there is."""
-    group, add = Group.objects.get(name=Crew.OFFICES), Permission.objects.get(codename="add_page")
+    group = Group.objects.get(name=Crew.OFFICES)
+    add = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
     for index in NewsIndex.objects.exclude(group_permissions__group=group):
         GroupPagePermission.objects.get_or_create(group=group, page=index.page_ptr, permission=add)
 
