@@ -1,5 +1,7 @@
 """A resident applies without an account: begin, answer, hand in, follow; and what others cannot do."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,9 +15,11 @@ from hanse.frame.spec.acts import Doer
 from hanse.frame.spec.chain import broken_links
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import APPLICANT, Transition
 from hanse.kernel.ids import new_id
 from hanse.kernel.models import Notice
 from hanse.ui import formats
+from tests.frame.samples import permit, t
 
 pytestmark = pytest.mark.django_db
 
@@ -203,3 +207,27 @@ def test_the_applicant_reads_what_a_step_tells_and_nothing_before(client: Client
     page = client.get(f"/en/cases/{case.id}/").content.decode()
     assert "The stairs burn." in page
     assert "Is it safe?" in page
+
+
+def test_who_is_asked_for_more_reads_what_where_she_answers(client: Client, offering, officer) -> None:
+    steps = (replace(one, tells=("missing",)) if one.key == "ask" else one for one in permit().transitions)
+    service = offering(transitions=tuple(steps))
+    case, me = hand_in(client, area="10"), Doer(id=officer("building").id, offices=frozenset(["building"]))
+    take_step(case, "ask", read_answers(service, {"missing": "The plan of the roof."}), by=me, language="en")
+
+    page, form = (client.get(f"/en/cases/{case.id}/{path}").content.decode() for path in ("", "steps/complete/"))
+
+    assert page.index("The plan of the roof.") < page.index(f"/en/cases/{case.id}/steps/complete/")
+    assert "The plan of the roof." in form
+
+
+def test_no_step_is_pressed_on_an_applicant_while_the_office_works(client: Client, offering) -> None:
+    """To withdraw is possible, and not what the page is for."""
+    leave = Transition(key="leave", title=t("Leave"), sources=("checking",), target="lapsed", by=APPLICANT)
+    offering(transitions=(*permit().transitions, leave))
+    case = hand_in(client, area="10")
+
+    page = client.get(f"/en/cases/{case.id}/").content.decode()
+
+    [button] = re.findall(r"<a [^>]*/steps/leave/[^>]*>", page)
+    assert "govuk-button--secondary" in button

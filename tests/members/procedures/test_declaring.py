@@ -62,7 +62,7 @@ def test_it_reads_the_same_after_it_was_published(wego: Procedure) -> None:
 def test_another_network_has_its_own_kinds_and_a_version_of_its_own() -> None:
     made = application_of(parse_charter(SMALL, "network.toml"), OUTCOMES)
 
-    assert made.version == "1.0.7"
+    assert made.version == "1.1.7"
     assert [str(one.text) for one in made.questions["kind"].options] == ["Soutien", "Patron"]
     assert [one.key for one in made.scenarios] == ["decided_by_the_secretariat"]
     play(made, made.scenarios[0])

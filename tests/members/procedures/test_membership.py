@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from hanse.frame import catalogue
@@ -13,9 +14,10 @@ from hanse.identity.public import grant_mandate, holders_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.models import Notice
+from hanse.members.actions import ensure_network
 from hanse.members.actions.membership import end_membership
 from hanse.members.actions.withdrawal import stay_member, withdraw_member
-from hanse.members.enums import EndReason, Region, Role
+from hanse.members.enums import NETWORK_ID, EndReason, Region, Role, StaffRole
 from hanse.members.errors import MemberAlready
 from hanse.members.models import City, Membership
 from hanse.members.queries.standing import standing_of
@@ -86,6 +88,32 @@ def _it_holds_as_long_as_the_membership(code: str) -> None:
         assert says_genuine()
     end_membership(party, reason=EndReason.EXCLUDED, because="By the Assembly's decision.", by=BY)
     assert "This document has been withdrawn" in Client().get(f"/en/verify/{code}/").text
+
+
+def test_a_stranger_reads_by_the_code_whose_certificate_it_is(service: Procedure, client: Client) -> None:
+    """A copy with another city's name on it would carry a genuine code too."""
+    played(service, "decided_by_a_body")
+    certificate = IssuedDocument.objects.get()
+
+    page = client.get(f"/en/verify/{certificate.code}/").content.decode()
+
+    assert certificate.content["paragraphs"] == [f"Example City is a member of {settings.SITE_NAME}."]
+    said = [("Name", "Example City"), ("Kind of member", "Full member"), ("Country", "France")]
+    assert certificate.content["shows"][:3] == [list(one) for one in said]
+    assert certificate.content["shows"][3] == ["Member of this kind since", "5 January 2026"]
+    assert all(label in page and value in page for label, value in certificate.content["shows"])
+    assert "Ada Example" not in page
+
+
+def test_whoever_sends_what_was_missing_leads_the_secretariat_to_the_case(service: Procedure) -> None:
+    ensure_network(name="Network", by=BY)
+    secretary = UserFactory.create()
+    grant_mandate(user=secretary, party_id=NETWORK_ID, role=StaffRole.SECRETARIAT, by=BY, starts_on=LONG_AGO)
+    case = played(service, "decided_by_a_body")
+
+    told = Notice.objects.get(subject=f"Membership application {case.number} was completed")
+
+    assert f"/en/office/cases/{case.id}/" in told.body
 
 
 def test_what_a_city_was_meanwhile_ends_when_it_is_refused(service: Procedure) -> None:

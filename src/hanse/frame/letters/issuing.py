@@ -31,6 +31,7 @@ def issue(row: Case, document: Document, event_number: int, at: datetime, wordin
         "paragraphs": [wording(one) for one in document.paragraphs],
         "facts": [list(one) for one in wording.facts(document.facts)],
         "verifiable": document.verifiable,
+        "shows": [list(one) for one in wording.facts(document.shows)],
     }
     issued = IssuedDocument.objects.create(
         case=row,

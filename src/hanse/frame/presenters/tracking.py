@@ -39,6 +39,7 @@ ON_THE_WAY = frozenset({PaymentState.PENDING, PaymentState.MISMATCH})
 class TrackedCase:
     """`steps` are what the applicant can do now, `told` what offices answered; `to_pay` may be empty.
 
+    `waits`: the office waits for one of the steps.
     `on_the_way`: a payment was made, and the bank has not said yet that it has come.
     """
 
@@ -51,6 +52,7 @@ class TrackedCase:
     terms: tuple[TermLine, ...]
     published: str
     steps: tuple[Link, ...]
+    waits: bool
     to_pay: str
     on_the_way: bool
     answers: tuple[tuple[str, tuple[Told, ...]], ...]
@@ -86,15 +88,22 @@ def tracked_case(
         terms=tuple(term_lines(dossier, reader, procedure.calendar.day_of(now()))),
         published=_published(row, procedure),
         steps=tuple(Link(reader(one.title), reverse("frame:step:form", args=[row.id, one.key])) for one in steps),
+        waits=state.waits,
         to_pay=_to_pay(row, procedure),
         on_the_way=any(one.state in ON_THE_WAY for one in payments),
         answers=told_sections(procedure, standing.answers, reader, files),
-        told=told_of(procedure, told_keys(procedure, dossier.events), standing.answers, reader, files),
+        told=told_by_offices(dossier, reader),
         documents=(*_calendar(row, booked), *(_document(one) for one in documents), *_receipts(row, payments)),
         messages=tuple(got(messages)),
         reach=reach_of(row, messages),
         history=tuple(applicant_history(procedure, dossier.events, reader)),
     )
+
+
+def told_by_offices(dossier: Dossier, reader: Reader) -> tuple[Told, ...]:
+    keys = told_keys(dossier.procedure, dossier.events)
+    files = Files("frame:case_file", dossier.row.id)
+    return told_of(dossier.procedure, keys, dossier.standing.answers, reader, files)
 
 
 def _booked(dossier: Dossier, booked: Sequence[Booking], reader: Reader) -> Iterator[str]:

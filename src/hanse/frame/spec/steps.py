@@ -124,7 +124,8 @@ class Document(Placed):
     """A document that a transition issues: paragraphs with values in braces, as in messages.
 
     `facts` are keys of questions whose answers stand in a table under the text. `verifiable`: it carries a code by
-    which anyone can see that it is genuine.
+    which anyone can see that it is genuine; who looks the code up then reads the answers to `shows` too, since a copy
+    with another name on it would carry a genuine code.
     """
 
     key: str
@@ -133,6 +134,7 @@ class Document(Placed):
     facts: tuple[str, ...] = ()
     tone: Tone = Tone.LETTER
     verifiable: bool = False
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from hanse.frame.actions import take_step
 from hanse.frame.actions.paying.case import CASE
 from hanse.frame.presenters.asking_again import again_answers
 from hanse.frame.presenters.calendar_file import NAME, calendar_file
 from hanse.frame.presenters.naming import case_caption
-from hanse.frame.presenters.tracking import tracked_case
-from hanse.frame.queries import dossier_of
+from hanse.frame.presenters.tracking import told_by_offices, tracked_case
+from hanse.frame.queries import Dossier, dossier_of
 from hanse.frame.queries.bookings import taken_by
 from hanse.frame.queries.documents import document_file, documents_of, file_of
 from hanse.frame.queries.payments import payments_of
@@ -32,6 +33,8 @@ from hanse.kernel.notices import notices_about
 from hanse.kernel.private import kept_private
 from hanse.questions.public import SeveralVisit, reader_in
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.reading import Reader
+from hanse.ui.rendering import render_part
 from hanse.ui.shell import Link
 
 
@@ -73,10 +76,16 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         hint=reader(found.hint) or (_("Your case ends with this, and it cannot be taken back.") if ends else ""),
         button=_("Send") if transition in procedure.asking else reader(found.title),
         grave=ends,
+        panels=[_told(dossier, reader)] if procedure.state(dossier.row.state).waits else [],
         answers=again_answers(found, dossier.standing.answers),
         offers=offers_of(row, reader),
         home=Link(_("Your case"), reverse("frame:case", args=[row.id])),
     )
+
+
+def _told(dossier: Dossier, reader: Reader) -> Markup:
+    """What the office said when it asked for more: she answers it without looking back."""
+    return render_part("frame/case/told.html", told=told_by_offices(dossier, reader))
 
 
 @kept_private

@@ -38,7 +38,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponseBase:
     if found:
         in_time_of(found.case)
     withdrawn = found is not None and found.revoked_at is not None and found.revoked_at <= now()
-    context = {"code": code, "asked": True, "found": found, "withdrawn": withdrawn}
+    shown = [(*one, "") for one in found.content.get("shows", [])] if found else []
+    context = {"code": code, "asked": True, "found": found, "withdrawn": withdrawn, "shown": shown}
     response = render(request, "frame/verify.html", context, status=200 if found else 404)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import translation
 
 from hanse.frame.links import mailed_token
@@ -102,5 +103,6 @@ class Wording:
             "due": lambda: formats.date(row.due),
             "decided": lambda: formats.date(procedure.calendar.day_of(row.since)),
             "fee": lambda: formats.money(row.fee, procedure.fee.currency) if procedure.fee else "",
+            "sender": lambda: str(settings.SITE_NAME),
             "link": self.link,
         }

@@ -22,6 +22,7 @@ def reference_faults(procedure: Declaration) -> Iterator[Fault]:
         yield from _term(term, known)
     for document in procedure.documents:
         yield from known.missing(document.place, f"document {document.key}, facts", "question", document.facts)
+        yield from known.missing(document.place, f"document {document.key}, shows", "question", document.shows)
     if procedure.register:
         yield from known.missing(procedure.register.place, "register, shows", "question", procedure.register.shows)
     if procedure.public:

@@ -9,7 +9,7 @@ from hanse.frame.spec.short import MOST_SEGMENTS, lengths_of
 from hanse.frame.spec.texts import filled_texts, short_texts, texts_of
 from hanse.kernel.places import Place
 
-MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "decided")
+MESSAGE_NAMES = ("number", "service", "state", "due", "link", "fee", "decided", "sender")
 SHORT_NAMES = ("number", "link")
 """What may stand in a text that lies open on a telephone."""
 BRACES = re.compile(r"{([^{}]*)}")

@@ -159,6 +159,7 @@ DESCRIPTIONS: Mapping[type, Mapping[str, str]] = {
         "facts": "Questions whose answers stand in a table under the text.",
         "tone": "How it reads: a decision, a certificate, or a letter.",
         "verifiable": "It carries a code by which anyone can see that it is genuine.",
+        "shows": "Questions whose answers everyone reads who looks up the code.",
     },
     Register: {
         "key": KEY,

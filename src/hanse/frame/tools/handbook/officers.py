@@ -146,10 +146,15 @@ def _letters(procedure: Procedure, reader: Reader) -> Iterator[str]:
         yield f"**{one_line(reader(document.title))}**"
         yield "\n>\n".join(quoted(reader(one)) for one in document.paragraphs)
         if document.facts:
-            facts = (one_line(reader(procedure.questions[key].label)) for key in document.facts)
-            yield say(w.WITH_FACTS).format(facts="; ".join(facts))
+            yield say(w.WITH_FACTS).format(facts=_named(procedure, document.facts, reader))
         if document.verifiable:
             yield say(w.VERIFIABLE)
+        if document.shows:
+            yield say(w.SHOWN_BY_CODE).format(facts=_named(procedure, document.shows, reader))
+
+
+def _named(procedure: Procedure, keys: tuple[str, ...], reader: Reader) -> str:
+    return "; ".join(one_line(reader(procedure.questions[key].label)) for key in keys)
 
 
 def _kept(procedure: Procedure, reader: Reader) -> Iterator[str]:

@@ -35,6 +35,7 @@ REFERS: Mapping[tuple[str, str], tuple[str, ...]] = {
     (Transition.__name__, "tells"): (QUESTIONS,),
     (Transition.__name__, "document"): (DOCUMENTS,),
     (Document.__name__, "facts"): (QUESTIONS,),
+    (Document.__name__, "shows"): (QUESTIONS,),
     (Register.__name__, "shows"): (QUESTIONS,),
     (Publication.__name__, "states"): (STATES,),
     (Publication.__name__, "answers"): (QUESTIONS,),
