@@ -14,12 +14,14 @@ BY = Actor.system("test")
 
 
 @pytest.mark.django_db
-def test_the_secretariats_address_stands_at_the_foot_of_every_page_where_the_site_names_one(client, settings):
-    assert "mailto:" not in client.get("/en/account/login/").content.decode()
+def test_the_foot_of_every_page_leads_to_the_secretariat_where_the_site_names_its_address(client, settings):
+    """To a page: not every phone sends mail."""
+    assert "Write to the secretariat" not in client.get("/en/account/login/").content.decode()
 
     settings.SITE_CONTACT = "secretariat@cities.example"
     foot = client.get("/en/account/login/").content.decode().partition("<footer")[2]
-    assert 'href="mailto:secretariat@cities.example">Write to the secretariat</a>' in foot
+    assert 'href="/en/write/">Write to the secretariat</a>' in foot
+    assert 'href="/en/verify/">Is a document genuine?</a>' in foot
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from hanse.ui.shell import Link, Shell
 
 def shell(request: HttpRequest) -> Shell:
     """The shell of a request; without a query."""
-    person, contact = person_or_none(request), settings.SITE_CONTACT
+    person = person_or_none(request)
     return around(
         request,
         strapline=_strapline(),
@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> Shell:
             *inbox(person),
             *designer(person),
         ],
-        footer=(*([Link(_("Write to the secretariat"), f"mailto:{contact}")] if contact else []), *pages()),
+        footer=(*_to_the_secretariat(), Link(_("Is a document genuine?"), reverse("frame:verify_code")), *pages()),
         demonstration=_("The cities are real, their answers are made up."),
     )
 
@@ -39,7 +39,7 @@ def _strapline() -> str:
 
 def _of_the_site(request: HttpRequest) -> list[Section]:
     """The menu of the public site; none around a refusal of what no page was found for, which asks no database."""
-    if not apps.is_installed("hanse.site") or request.resolver_match is None:
+    if not _has_a_site() or request.resolver_match is None:
         return []
     # An edition without a public site has no tables of pages, whose models must then not be imported.
     from hanse.site.public import menu
@@ -48,13 +48,25 @@ def _of_the_site(request: HttpRequest) -> list[Section]:
     return [Section(one.title, root + one.address, (one.address,)) for one in menu(get_language() or "")]
 
 
+def _to_the_secretariat() -> list[Link]:
+    """A page to write on, for a phone that sends no mail; an edition without a public site has the address."""
+    contact = settings.SITE_CONTACT
+    if not contact:
+        return []
+    return [Link(_("Write to the secretariat"), reverse("site:write") if _has_a_site() else f"mailto:{contact}")]
+
+
+def _has_a_site() -> bool:
+    return apps.is_installed("hanse.site")
+
+
 def _search() -> Link | None:
-    return Link(_("Search"), reverse("site:search")) if apps.is_installed("hanse.site") else None
+    return Link(_("Search"), reverse("site:search")) if _has_a_site() else None
 
 
 def _of_its_editor(person: User) -> list[Section]:
     """The way to where the public site is written, for who does."""
-    if not apps.is_installed("hanse.site"):
+    if not _has_a_site():
         return []
     from hanse.site.public import rules as site  # as above
 

@@ -20,6 +20,7 @@ class Told(models.TextChoices):
 
     KINDS = "kinds", _("Kinds of member")
     BODIES = "bodies", _("Bodies and posts")
+    DUES = "dues", _("Dues")
     OFFICES = "offices", _("Offices")
     EMBLEM = "emblem", _("Emblem")
 

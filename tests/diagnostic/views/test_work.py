@@ -112,3 +112,13 @@ def test_who_works_for_no_city_is_led_to_what_is_hers(client):
     main = page_of(client, officer).partition("<main")[2]
     assert 'href="/en/office/"' in main
     assert 'href="/en/work/"' not in main
+
+
+def test_a_coordinator_is_led_to_what_else_is_her_city_s(client, team):
+    page = page_of(client, team.coordinator)
+    for name in ("members:people", "members:profile", "members:own_membership"):
+        assert f'href="{reverse(name, args=[team.city.party_id])}"' in page
+
+    contributor = page_of(client, team.contributor)
+    assert reverse("members:own_membership", args=[team.city.party_id]) in contributor
+    assert reverse("members:profile", args=[team.city.party_id]) not in contributor

@@ -70,3 +70,10 @@ def test_a_kind_that_no_row_knows_and_an_amount_below_nothing_are_refused() -> N
         dues().scale.charge(known("honorary", "low", 1))
     with pytest.raises(ScaleError, match=r"row 9: .* is -5"):
         dues(("3000, {", "'-5', {")).scale.charge(known("corporate"))
+
+
+def test_the_rows_can_be_read_out_and_one_that_is_worked_out_names_no_amount() -> None:
+    rows = dues(("'-',                  600,", "'-', 'population / 1000',")).scale.rows()
+
+    assert [amount for _name, amount in rows] == [0, 300, None, 1000, 1500, 2500, 0, 300, 3000]
+    assert str(rows[8][0].in_language("fr")) == "Membres entreprises"

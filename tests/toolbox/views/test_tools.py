@@ -100,3 +100,12 @@ def test_the_secretariat_enters_a_tool_changes_hides_and_documents_it(client: Cl
     assert office.post("/en/tools/toolkit/edit/", hidden).status_code == 302
     assert client.get("/en/tools/toolkit/").status_code == 404
     assert office.get("/en/tools/toolkit/").status_code == 200
+
+
+def test_who_is_no_member_is_led_to_becoming_one(client: Client) -> None:
+    tool = a_tool("gauge", open_to="diagnose")
+
+    page = client.get(f"/en/tools/{tool.key}/").text
+
+    assert 'href="/en/services/membership/"' in page
+    assert "Full member and Associate member" in page

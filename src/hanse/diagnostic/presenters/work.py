@@ -1,10 +1,11 @@
 """What a person has before her: for each of her cities what is open, what it came to, and what can be begun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
@@ -71,7 +72,8 @@ class CityWork:
     open: tuple[OpenWork, ...]
     finished: tuple[FinishedWork, ...]
     to_begin: tuple[WorkToBegin, ...]
-    may_edit_people: bool
+    places: tuple[Link, ...]
+    """Its pages that the person may use besides: its people, its page in the directory, its membership."""
     barred: NoMembership | None
     """Why the city can neither begin nor answer today, and what to do; None where it can."""
 
@@ -116,9 +118,19 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
         open=tuple(_open(one, asked, viewer, language) for one in found if one.state != State.SUBMITTED),
         finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
         to_begin=tuple(_to_begin(one, language) for one in rounds if may_open and one.id not in begun),
-        may_edit_people=member_rules.may_edit_people.test(viewer, city),
+        places=tuple(_places(city, viewer)),
         barred=barred(city),
     )
+
+
+def _places(city: City, viewer: Viewer) -> Iterator[Link]:
+    for rule, text, name in (
+        (member_rules.may_edit_people, _("Colleagues who work on this"), "members:people"),
+        (member_rules.may_edit_profile, _("Your page in the directory"), "members:profile"),
+        (member_rules.may_see_membership, _("Membership, its rights and history"), "members:own_membership"),
+    ):
+        if rule.test(viewer, city):
+            yield Link(text, reverse(name, args=[city.party_id]))
 
 
 def _to_begin(one: Round, language: str) -> WorkToBegin:

@@ -33,7 +33,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         user = accept_invitation(token, name=form.cleaned_data["name"], password=form.cleaned_data["password"])
         login(request, user, backend=BACKEND)
         return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "identity/accept_invitation.html", {"form": form, "person": person})
+    return render(
+        request, "identity/accept_invitation.html", {"form": form, "person": person, "mandates": mandates_of(person)}
+    )
 
 
 @never_cache

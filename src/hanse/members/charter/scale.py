@@ -65,6 +65,13 @@ class Scale:
             return Lacking(tuple(name for name in GIVENS if name in lacking))
         raise ScaleError(f"no row holds for {known.get(KIND)}")
 
+    def rows(self) -> list[tuple[Words, Decimal | None]]:
+        """What each row is called and asks for a year: None where that is worked out for each member."""
+        return [
+            (name, Decimal(said) if said.replace(".", "", 1).isdigit() else None)
+            for name, said in zip(self.names, (one.results[0].strip() for one in self.table.logic.rules), strict=True)
+        ]
+
     def _charge(self, row: int, amount: object) -> Charge:
         if not isinstance(amount, Decimal) or not 0 <= amount < TOO_MUCH:
             raise ScaleError(f"row {row}: the amount must be a number of 0 or more, below {TOO_MUCH}, and is {amount}")

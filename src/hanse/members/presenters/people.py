@@ -78,6 +78,7 @@ class PeoplePage:
     unled: str
     may_edit: bool
     may_see_membership: bool
+    may_edit_profile: bool
 
 
 def people_page(known: City | Organisation, viewer: Viewer) -> PeoplePage:
@@ -99,6 +100,7 @@ def people_page(known: City | Organisation, viewer: Viewer) -> PeoplePage:
         unled=why_unled(unled) if unled else "",
         may_edit=may_edit,
         may_see_membership=rules.may_see_membership.test(viewer, known),
+        may_edit_profile=rules.may_edit_profile.test(viewer, known),
     )
 
 

@@ -24,6 +24,7 @@ from hanse.ui.shell import Link
 TELLS: dict[str, Callable[[str], list[telling.Told]]] = {
     Told.KINDS: telling.kinds,
     Told.BODIES: telling.bodies,
+    Told.DUES: telling.dues,
     Told.OFFICES: telling.offices,
 }
 LATEST = 3

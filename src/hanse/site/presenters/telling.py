@@ -1,6 +1,7 @@
 """What a page tells of the network, from the network's own declaration: kinds of member, bodies, posts, offices."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,6 +42,15 @@ def bodies(language: str) -> list[Told]:
     return found
 
 
+def dues(language: str) -> list[Told]:
+    """What each row of the scale asks; nothing where the network asks for no dues."""
+    asked = charter().dues
+    if asked is None:
+        return []
+    rows = asked.scale.rows()
+    return [Told(name.in_language(language), lines=(_amount(amount, asked.currency),)) for name, amount in rows]
+
+
 def offices(language: str) -> list[Told]:
     """Regional offices: where each is, since when, whom it serves, and how it is reached."""
     return [_office(one, language) for one in charter().offices.values()]
@@ -59,6 +69,12 @@ def _office(one: Office, language: str) -> Told:
     lines = (*since, _("For: %(areas)s") % {"areas": serves}, *reach)
     href = reverse("site:office", args=[one.key])
     return Told(one.name.in_language(language), _country(one.country), lines, href)
+
+
+def _amount(amount: Decimal | None, currency: str) -> str:
+    if amount is None:
+        return _("Worked out for each member")
+    return formats.money(amount, currency) if amount else _("No dues")
 
 
 def _area(area: str) -> str:

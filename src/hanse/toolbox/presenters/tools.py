@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hanse.kernel.texts import Untranslated
-from hanse.members.public import Right
+from hanse.members.public import Right, charter
 from hanse.toolbox.enums import EVERYBODY, MEMBERS
 from hanse.toolbox.models import Tool, ToolDocument
 from hanse.toolbox.queries.tools import OPEN_TO, Reach, WantedTools, text_of
@@ -76,17 +77,19 @@ def wanted_in(given: Mapping[str, str]) -> WantedTools:
 
 
 def open_to_choices() -> list[tuple[str, str]]:
-    return [(one, open_to_words(one)) for one in OPEN_TO]
+    """Rights by their names: two that the same kinds of member have are told apart."""
+    rights = {one.value: _("Members with the right: %(right)s") % {"right": one.label} for one in Right}
+    return [(one, rights.get(one) or open_to_words(one)) for one in OPEN_TO]
 
 
 def open_to_words(who: str) -> str:
-    """To whom a tool is open, in words."""
+    """To whom a tool is open, in words that a visitor knows: the kinds of member."""
     if who == EVERYBODY:
         return _("Everybody")
     if who == MEMBERS:
         return _("Every member")
-    right = Right(who).label if who in Right.values else who
-    return _("Members with the right: %(right)s") % {"right": right}
+    kinds = [one.name.in_language(get_language() or "en") for one in charter().kinds.values() if who in one.rights]
+    return formats.listed(kinds) or _("Nobody yet")
 
 
 def usable_status(line: ToolLine) -> Status:
