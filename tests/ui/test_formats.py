@@ -56,6 +56,12 @@ def test_money_follows_the_reader_not_the_currency():
         assert formats.money(1200, "EUR") == "1\u202f200,00\xa0€"
 
 
+def test_in_arabic_the_sign_stays_behind_the_letters_of_its_currency():
+    with translation.override("ar"):
+        assert formats.money(1200, "USD") == "\u200f1,200.00\xa0US$\u200e"
+        assert formats.money(1200, "EUR") == "\u200f1,200.00\xa0€"
+
+
 def test_a_moment_is_first_put_in_the_readers_zone():
     late = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
     with timezone.override("Asia/Seoul"):

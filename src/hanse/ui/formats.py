@@ -60,7 +60,12 @@ def percent(value: Number | None, decimals: int = 0) -> str:
 
 def money(value: Number | None, currency: str) -> str:
     """An amount with its ISO 4217 currency, in the reader's order: `€1,200.00`, `1 200,00 €`."""
-    return NOTHING if value is None else babel_numbers.format_currency(value, currency, locale=active_locale())
+    if value is None:
+        return NOTHING
+    locale = active_locale()
+    words = babel_numbers.format_currency(value, currency, locale=locale)
+    # Between Arabic words a sign at the end goes to the other side of its letters: $US for US$. The mark holds it.
+    return words.replace("$", "$\N{LEFT-TO-RIGHT MARK}") if locale.text_direction == "rtl" else words
 
 
 def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:

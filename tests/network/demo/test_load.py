@@ -8,11 +8,11 @@ from hanse.kernel.clock import now, today
 from hanse.members.actions import begin_membership
 from hanse.members.enums import DuesState
 from hanse.members.models import City
-from hanse.members.public import Role, ensure_network
+from hanse.members.public import Role, ensure_network, people_of
 from hanse.members.queries.dues import invoices, is_open, sums_of
 from hanse.network.demo.cities import FILE, register_cities
 from hanse.network.demo.dues import ask_for_dues
-from hanse.network.demo.people import PEOPLE, make_people, sign_ins
+from hanse.network.demo.people import PEOPLE, WITHOUT, make_colleagues, make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
 from hanse.questions.models import Sheet
 from tests.diagnostic.rounds import SYSTEM
@@ -71,6 +71,18 @@ def test_no_day_of_the_demonstration_lies_in_the_future():
 
     assert made.closed_at <= now()
     assert all(one.submitted_at <= now() for one in Assessment.objects.filter(round=made))
+
+
+def test_most_cities_have_somebody_who_can_be_asked_and_nobody_twice():
+    ensure_network(name="Network", by=SYSTEM)
+    cities = register_cities(by=SYSTEM)[: WITHOUT + 2]
+    make_people(cities[1], by=SYSTEM)
+
+    make_colleagues(cities, since=date(2024, 1, 15), by=SYSTEM)
+
+    led = {place for place, city in enumerate(cities) if people_of(city.party_id, Role.COORDINATOR).count() == 1}
+    assert led == {*range(WITHOUT + 2)} - {0, WITHOUT}
+    assert not people_of(cities[2].party_id).get().user.has_usable_password()
 
 
 def test_each_role_can_sign_in_and_is_told(client):

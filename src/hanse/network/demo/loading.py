@@ -13,7 +13,7 @@ from hanse.members.public import City, MemberOf, begin_membership, charter, citi
 from hanse.network.demo.cities import register_cities
 from hanse.network.demo.dues import ask_for_dues
 from hanse.network.demo.governance import fill_posts
-from hanse.network.demo.people import make_people, sign_ins
+from hanse.network.demo.people import make_colleagues, make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.rounds import finished_round, running_round
 from hanse.site.public import add_content
@@ -54,6 +54,7 @@ def load() -> City:
         make_exchange(made, by=SYSTEM)
         make_projects(made, by=SYSTEM)
         make_peer({one.name: one for one in made}, home, by=SYSTEM)
+    make_colleagues(made, since=FOUNDED.date(), by=SYSTEM)
     return home
 
 

@@ -1,14 +1,19 @@
 """Who can sign in to the demonstration network, beside the officers of its services."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
 
+from allauth.account.models import EmailAddress
 from django.apps import apps
 
 from hanse.host.demo import DESIGNERS, OFFICERS, RESIDENT, DemoPerson, make_designers, make_officers, make_person
 from hanse.host.demo import sign_ins as say
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel.actor import Actor
-from hanse.members.public import NETWORK_ID, City, Role, StaffRole, charter, give_office
+from hanse.members.public import NETWORK_ID, City, Role, StaffRole, charter, give_office, people_of
+from hanse.network.demo.governance import HOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,9 @@ PEOPLE = (
 REGIONAL = DemoPerson("Rosa Regional", "regional@demo.example", str(StaffRole.REGIONAL.label))
 PEER = DemoPerson("Pia Peer", "peer@demo.example", "Coordinator of Tallinn, a second city")
 
+WITHOUT = 12
+"""Every so many cities one has no coordinator, which the secretariat then sees."""
+
 
 def make_regional_officer(city: City, *, by: Actor) -> User | None:
     """Somebody of the regional office that serves a city; nobody where none does."""
@@ -59,6 +67,17 @@ def make_people(city: City, *, by: Actor) -> dict[str, User]:
         made[regional.email] = regional
     made[RESIDENT.email] = make_person(RESIDENT)
     return made | make_officers(by=by) | make_designers(by=by)
+
+
+def make_colleagues(cities: Sequence[City], *, since: date, by: Actor) -> None:
+    """A coordinator of most other cities, so that a city that is found can be asked; nobody signs in as one of them."""
+    names = cycle(HOLDERS)
+    for place, city in enumerate(cities):
+        if place % WITHOUT and not people_of(city.party_id, Role.COORDINATOR).exists():
+            email = f"coordinator-{place}@demo.example"
+            user = User.objects.create_user(email, name=next(names))
+            EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+            grant_mandate(user=user, party_id=city.party_id, role=Role.COORDINATOR, starts_on=since, by=by)
 
 
 def sign_ins(city: City) -> str:
