@@ -49,6 +49,17 @@ def test_a_letter_says_what_was_true_when_it_was_issued(service: Procedure) -> N
     assert data["facts"] == [["Area", "10"]]
 
 
+def test_a_certificate_has_no_words_of_a_form_over_its_facts(service: Procedure) -> None:
+    document = issued(service)
+    with translation.override("en"):
+        assert letter_data(document)["heads"] == ["Question", "Answer"]
+        document.content["tone"] = "certificate"
+        data = letter_data(document)
+
+    assert data["heads"] == []
+    assert b"pdfuaid" in typeset(TEMPLATE, data)
+
+
 def test_codes_are_read_in_one_way_and_looked_up_as_typed(service: Procedure, client: Client) -> None:
     document = issued(service)
     assert re.fullmatch(r"([2-9A-HJ-NP-Z]{4}-){2}[2-9A-HJ-NP-Z]{4}", new_code())

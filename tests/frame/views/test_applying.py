@@ -231,3 +231,17 @@ def test_no_step_is_pressed_on_an_applicant_while_the_office_works(client: Clien
 
     [button] = re.findall(r"<a [^>]*/steps/leave/[^>]*>", page)
     assert "govuk-button--secondary" in button
+
+
+def test_a_service_leads_back_to_the_case_that_it_began(
+    client: Client, service: Procedure, django_assert_num_queries
+) -> None:
+    case = hand_in(client)
+
+    with django_assert_num_queries(4):  # one for the site's menu
+        page = client.get("/en/services/permit/").content.decode()
+
+    assert f"/en/cases/{case.id}/" in page
+    Case.objects.update(ended_at=case.submitted_at)
+    assert f"/en/cases/{case.id}/" not in client.get("/en/services/permit/").content.decode()
+    assert f"/en/cases/{case.id}/" not in Client().get("/en/services/permit/").content.decode()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from hanse.frame.letters.paper import TEMPLATE, paper
 from hanse.frame.models import IssuedDocument
 from hanse.frame.queries import procedure_of
+from hanse.frame.spec.steps import Tone
 from hanse.frame.webhooks.telling import tell_of_document
 from hanse.kernel.actor import Actor
 from hanse.kernel.files import PDF, store
@@ -51,6 +52,7 @@ def letter_data(issued: IssuedDocument) -> dict[str, Any]:
             title=content["title"],
             paragraphs=content["paragraphs"],
             facts=content["facts"],
+            heads=() if content["tone"] == Tone.CERTIFICATE else None,
         ),
         "code": code,
         "address": address,

@@ -23,9 +23,9 @@ def paper(
     title: str,
     paragraphs: Sequence[str],
     facts: Sequence[Sequence[str]],
-    heads: tuple[str, str] | None = None,
+    heads: Sequence[str] | None = None,
 ) -> dict[str, Any]:
-    """What the template shows, in the active language, without a code to look up."""
+    """What the template shows, in the active language, without a code to look up. `heads` may be empty."""
     return {
         "language": language,
         "rtl": translation.get_language_bidi(),
@@ -36,7 +36,7 @@ def paper(
         "title": title,
         "paragraphs": list(paragraphs),
         "facts": [list(one) for one in facts],
-        "heads": list(heads or (_("Question"), _("Answer"))),
+        "heads": [_("Question"), _("Answer")] if heads is None else list(heads),
         "footer": f"{settings.SITE_NAME} · {number}",
         "page": _("Page {page} of {pages}"),
         "code": "",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hanse.frame.models import Application
+from hanse.frame.models import Application, Case
 from hanse.frame.presenters.terms import days_in_words
 from hanse.frame.spec.declaration import Who
 from hanse.frame.spec.procedure import Procedure
@@ -19,7 +19,7 @@ from hanse.ui.shell import Link
 
 @dataclass(frozen=True, slots=True)
 class ServicePage:
-    """`afterwards` says in the applicant's words where a case can stand; `begun` leads to what she has begun.
+    """`afterwards` says in the applicant's words where a case can stand; `begun` leads to her own, begun or handed in.
 
     `published` leads to the cases that anyone may read.
     """
@@ -38,7 +38,9 @@ class ServicePage:
     published: Link | None = None
 
 
-def service_page(procedure: Procedure, language: str, begun: Iterable[Application]) -> ServicePage:
+def service_page(
+    procedure: Procedure, language: str, begun: Iterable[Application], under_way: Iterable[Case] = ()
+) -> ServicePage:
     reader = reader_in(language, procedure.translations)
     minutes = procedure.minutes
     duration = ngettext("About %(number)s minute", "About %(number)s minutes", minutes) % {"number": minutes}
@@ -53,7 +55,7 @@ def service_page(procedure: Procedure, language: str, begun: Iterable[Applicatio
         sections=tuple(reader(one.title) for one in procedure.sections),
         decided_within=_decided_within(procedure),
         signs_in=procedure.who is not Who.ANYONE,
-        begun=tuple(_begun(one) for one in begun),
+        begun=(*(_begun(one) for one in begun), *(_case(one) for one in under_way)),
         published=_published(procedure, reader),
     )
 
@@ -82,6 +84,10 @@ def _decided_within(procedure: Procedure) -> str:
 def _published(procedure: Procedure, reader: Reader) -> Link | None:
     public = procedure.public
     return Link(reader(public.title), reverse("frame:published", args=[procedure.key])) if public else None
+
+
+def _case(one: Case) -> Link:
+    return Link(_("Your case %(number)s") % {"number": one.number}, reverse("frame:case", args=[one.id]))
 
 
 def _begun(one: Application) -> Link:

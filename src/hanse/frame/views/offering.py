@@ -79,12 +79,21 @@ def begin(request: HttpRequest, service: str) -> HttpResponseBase:
 
 def _page(request: HttpRequest, service: str, *, problem: str = "", status: int = 200) -> HttpResponseBase:
     procedure, person = offered_procedure(service), person_or_none(request)
-    known = applications_of(viewer_of(request.user), held(request).keys(), service)
-    begun = [one for one in known if holds(request, one)][:5]
-    page = service_page(procedure, get_language() or "en", begun)
+    viewer, browser = viewer_of(request.user), held(request)
+    begun = [one for one in applications_of(viewer, browser, service) if holds(request, one)][:MOST_OWN]
+    page = service_page(procedure, get_language() or "en", begun, _under_way(request, service))
     organisations = _organisations(person) if procedure.who is Who.ORGANISATION and person else None
     context = {"page": page, "problem": problem, "problems": problem, "organisations": organisations}
     return render(request, "frame/service/start.html", context, status=status)
+
+
+def _under_way(request: HttpRequest, service: str) -> list[Case]:
+    """The visitor's own cases of the service that have not ended."""
+    viewer, browser = viewer_of(request.user), held(request)
+    if not (browser or request.user.is_authenticated):
+        return []
+    found = cases_of(viewer, browser).filter(service=service, ended_at=None)
+    return [one for one in found[:MOST] if holds(request, one)][:MOST_OWN]
 
 
 def _organisations(person: User) -> Select | None:
