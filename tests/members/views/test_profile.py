@@ -57,6 +57,23 @@ def test_a_profile_is_private_until_its_coordinator_opens_it(
     assert Profile.objects.get().descriptions["en"].startswith("We build"), "its words stay"
 
 
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        ("private", "is seen by nobody else until you choose so"),
+        ("members", "All members see it"),
+        ("public", "Everyone sees it"),
+    ],
+)
+def test_who_writes_it_is_told_who_will_read_it(
+    coordinator: Client, member: Membership, level: str, words: str
+) -> None:
+    place = f"/en/directory/{member.party_id}/edit/"
+    coordinator.post(place, {**SAID, "level": level})
+
+    assert words in coordinator.get(place).text
+
+
 def test_each_language_has_words_of_its_own_and_others_are_marked(
     client: Client, coordinator: Client, member: Membership
 ) -> None:
