@@ -53,6 +53,7 @@ def row(procedure: Procedure, events: list[Event], language: str) -> Case:
 def content_of(document: Document, wording: Wording) -> dict[str, Any]:
     return {
         "title": wording(document.title),
+        "tone": document.tone.value,
         "paragraphs": [wording(one) for one in document.paragraphs],
         "facts": [list(one) for one in wording.facts(document.facts)],
         "verifiable": document.verifiable,
