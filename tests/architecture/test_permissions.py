@@ -188,6 +188,7 @@ def arguments(team) -> dict[str, object]:
         "post": "president",
         "section": "governance",
         "name": "radar",
+        "number": 1,
         "kind": "svg",
         "file_kind": "csv",
         "question": "gov_strategy_status",

@@ -15,9 +15,9 @@ FRESH_S = 300
 
 
 @require_safe
-def document(request: HttpRequest, document_id: int, name: str) -> HttpResponseBase:
+def document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
     """One to which a live page leads; any, for who writes pages. Under a former name it is led to."""
-    found = get_object_or_404(PageDocument, pk=document_id)
+    found = get_object_or_404(PageDocument, pk=number)
     public = is_public(found)
     if not (public or rules.may_edit.test(viewer_of(request.user), None)):
         raise Http404
