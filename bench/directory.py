@@ -95,7 +95,9 @@ def measured() -> None:
     told("a word found once", lambda n: client.get(f"/en/directory/?words=zebami+{n}"))
     told("a word found often", lambda _n: client.get("/en/directory/?words=ville"))
     told("a word that all say", lambda _n: client.get("/en/directory/?words=errands"))
+    told("a mistyped name", lambda n: client.get(f"/en/directory/?words=gudamilov+{n}"))
     told("a member's page", lambda n: client.get(f"/en/directory/{ids[n]}/"))
+    searched(client)
 
     def changed(n: int) -> Any:
         Profile.objects.filter(party_id=ids[n]).update(contact=f"office{n}@example.org")
@@ -105,6 +107,29 @@ def measured() -> None:
     page = client.get("/en/directory/").content.decode()
     heavy = sum(len(part.split('"')[0]) for part in page.split(' d="')[1:] if "h0" in part.split('"')[0])
     print(f"dots of the map: {heavy / 1000:.1f} kB   goal ≤ 30: {'met' if heavy <= HEAVIEST else 'missed'}")
+
+
+def searched(client: Any) -> None:
+    """The search of the whole site, among the pages, services and tools with which it begins."""
+    from django.conf import settings
+
+    from hanse.kernel.finding.index import renew_all
+    from hanse.kernel.finding.meaning import learn
+    from hanse.site.public import load_content
+    from hanse.toolbox.actions.content import prepare
+
+    load_content(settings.CONTENT_FOLDER)
+    prepare()
+    renew_all()
+    learn()
+    told("search: found once", lambda n: client.get(f"/en/search/?q=zebami+{n}"))
+    told("search: found often", lambda _n: client.get("/en/search/?q=ville"))
+    told("search: what all say", lambda _n: client.get("/en/search/?q=errands"))
+    told("search: the second page", lambda _n: client.get("/en/search/?q=ville&kind=members&page=2"))
+    told("search: mistyped", lambda n: client.get(f"/en/search/?q=gudamilov+{n}"))
+    told("search: pages and services", lambda _n: client.get("/fr/search/?q=formation"))
+    told("search: by meaning", lambda n: client.get(f"/en/search/?q=разрешение+на+строительство+{n}"))
+    told("search: nothing", lambda n: client.get(f"/ar/search/?q=xyzzy+{n}"))
 
 
 def told(name: str, ask: Callable[[int], Any], *, asked: int = ASKED, goal: int = GOAL_MS) -> None:

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 from hanse.frame import catalogue
 
@@ -12,9 +13,12 @@ class FrameConfig(AppConfig):
     def ready(self) -> None:
         """Every domain's `procedures.py` and every folder of services is read: a wrong declaration stops the start."""
         from hanse.frame.personal import HOLDINGS
+        from hanse.frame.queries.finding import KIND, service_texts, shown_services
         from hanse.identity.public import declare_holdings
+        from hanse.kernel.finding.kinds import declare_texts
 
         declare_holdings(*HOLDINGS)
+        declare_texts(KIND, _("Services"), service_texts, shown_services)
         autodiscover_modules("procedures")
         for folder in settings.SERVICES:
             catalogue.declare_folder(folder, settings.SERVICES_KEPT)

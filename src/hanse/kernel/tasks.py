@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from hanse.kernel import notices, outbox, queue, sweeping
+from hanse.kernel.finding import index, meaning
 from hanse.kernel.gauges import gauge
 from hanse.kernel.jobs import every, job
 
@@ -44,6 +45,21 @@ def sweep_files(_at: int) -> None:
 @every("56 3 * * *", "kernel.purge_jobs", _("Delete jobs that ended long ago"))
 def purge_jobs(_at: int) -> None:
     queue.purge()
+
+
+@job("kernel.renew_search", _("Look through what can be found on the site"))
+def renew_search() -> None:
+    index.renew_all()
+
+
+@every("37 * * * *", "kernel.renew_search_hourly", _("Look through what can be found on the site"))
+def renew_search_hourly(_at: int) -> None:
+    index.renew_all()
+
+
+@every("* * * * *", "kernel.learn_meanings", _("Learn what new texts are about, for search"))
+def learn_meanings(_at: int) -> None:
+    meaning.learn()
 
 
 gauge("hanse.jobs", unit="{job}", says="Jobs by how they stand")(queue.lengths)

@@ -10,17 +10,16 @@ class SiteConfig(AppConfig):
     def ready(self) -> None:
         """Fill what models leave to be filled from above, and say what can be found here and what is kept of people."""
         from hanse.identity.public import declare_holdings
-        from hanse.kernel.finding import declare_finder
+        from hanse.kernel.finding.kinds import declare_texts
         from hanse.site import receivers  # noqa: F401 - models must be loaded before
         from hanse.site.forms import NewsForm
         from hanse.site.models import NewsPage
         from hanse.site.models.content import Content
         from hanse.site.personal import HOLDINGS
         from hanse.site.presenters.page import context_of
-        from hanse.site.queries.finding import find_pages, find_services
+        from hanse.site.queries.finding import KIND, page_texts, shown_pages
 
         NewsPage.base_form_class = NewsForm
         Content.presents = staticmethod(context_of)
         declare_holdings(*HOLDINGS)
-        declare_finder("pages", _("Pages"), find_pages)
-        declare_finder("services", _("Services"), find_services)
+        declare_texts(KIND, _("Pages"), page_texts, shown_pages)

@@ -66,6 +66,7 @@ def on_workflow_rejected(instance: WorkflowState, user: User | None = None, **_n
     tell_returned(instance, user)
 
 
-@receiver(page_unpublished)
-def take_out(instance: Page, **_named: Any) -> None:
-    forget_page(instance)
+@receiver([page_unpublished, post_delete])
+def take_out(sender: type[Any], instance: Any, **_named: Any) -> None:
+    if issubclass(sender, Page):
+        forget_page(instance)

@@ -11,12 +11,14 @@ from hanse.frame.actions import begin_application, deploy_service, take_step, wi
 from hanse.frame.errors import NoSuchService, VersionTaken
 from hanse.frame.models import Offer
 from hanse.frame.queries import offered_procedure
+from hanse.frame.queries.finding import shown_services
 from hanse.frame.queries.offering import known, offered
 from hanse.frame.spec.playing import read_answers
 from hanse.frame.spec.procedure import Procedure
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
+from hanse.kernel.finding.index import matching
 from tests.frame.cases import granted
 from tests.frame.samples import permit, t
 from tests.frame.views.test_office import place, signed_in, text
@@ -27,8 +29,20 @@ pytestmark = pytest.mark.django_db
 BY = Actor.system("test")
 
 
+def found(words: str) -> list[str]:
+    return matching(words, "en").get("services", [])
+
+
 def deploy(procedure: Procedure, because: str = "It is agreed.") -> Offer:
     return deploy_service(procedure, because=because, by=BY)
+
+
+def test_what_is_deployed_is_found_by_its_words_until_it_is_withdrawn(service: Procedure) -> None:
+    deploy(permit(version="2.0.0", title=t("Leave to dig")))
+    assert (found("digging"), shown_services(["permit"], "en")["permit"].title) == (["permit"], "Leave to dig")
+
+    withdraw_service("permit", because="Nobody digs.", by=BY)
+    assert (found("digging"), shown_services(["permit"], "en")) == ([], {})
 
 
 def test_what_is_deployed_is_offered_and_a_later_folder_changes_nothing(service: Procedure) -> None:

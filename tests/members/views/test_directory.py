@@ -223,3 +223,14 @@ def test_one_that_is_no_member_any_more_is_spoken_of_calmly(client: Client) -> N
     assert "The network thanks it for that time." in page
     assert "paid" not in page
     assert client.get(f"/en/directory/{CityFactory.create(member='').party_id}/").status_code == 404
+
+
+def test_a_mistyped_name_finds_those_that_are_close_on_the_page_and_in_the_file(client: Client) -> None:
+    a_member("Seoul", country="KR")
+    a_member("Lima", country="PE")
+
+    assert listed(client, "?words=Seuol") == ["Seoul"]
+    assert "No member is called “Seuol”. These names are close to it." in client.get("/en/directory/?words=Seuol").text
+    assert b"Seoul" in client.get("/en/directory/members.csv?words=Seuol").content
+    assert listed(client, "?words=Seuol&country=PE") == []
+    assert "These names are close" not in client.get("/en/directory/?words=Seoul").text

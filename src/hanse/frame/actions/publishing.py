@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from hanse.frame.errors import NoSuchService, VersionTaken
 from hanse.frame.models import Offer, PublishedProcedure
+from hanse.frame.queries.finding import KIND
 from hanse.frame.queries.offering import offered_procedure
 from hanse.frame.queries.procedures import versions_of
 from hanse.frame.spec.file.writing import write_procedure
@@ -12,6 +13,7 @@ from hanse.frame.spec.procedure import Procedure
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
+from hanse.kernel.finding.index import renew
 from hanse.kernel.names import one_line
 
 
@@ -57,4 +59,5 @@ def _decide(verb: str, service: str, version: str, because: str, by: Actor) -> O
         before = ""
     row = Offer.objects.create(service=service, version=version, because=reason[:500])
     audit.record(verb, by=by, on=row, detail={"service": service, "version": version, "before": before, "why": reason})
+    renew(KIND)
     return row

@@ -31,7 +31,7 @@ HANSE_SHELL = "hanse.host.shell.shell"
 # What makes the demonstration's people, and says who can sign in.
 DEMONSTRATION = "hanse.host.demo.load"
 # What is made ready at each start, after the tables and before a demonstration's people; quick when nothing is to do.
-PREPARATIONS: list[str] = []
+PREPARATIONS: list[str] = ["hanse.kernel.finding.index.prepare"]
 # Folders of services, each with one folder a service.
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.
@@ -189,6 +189,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Whether search finds what is about the same in other words and languages as well.
+SEARCH_BY_MEANING = env.flag("HANSE_MEANING", default=True)
 # A virus scanner that speaks clamd's protocol: host:port, or the path of its socket.
 SCANNER = env.text("HANSE_SCANNER")
 API_REQUESTS_PER_MINUTE = env.number("HANSE_API_RATE", 120)

@@ -5,5 +5,6 @@ from hanse.kernel.models.event import DomainEvent
 from hanse.kernel.models.failure import JobFailure
 from hanse.kernel.models.file import StoredFile
 from hanse.kernel.models.notice import Delivery, Notice
+from hanse.kernel.models.search_text import SearchText
 
-__all__ = ["AuditEntry", "Delivery", "DomainEvent", "JobFailure", "Notice", "StoredFile"]
+__all__ = ["AuditEntry", "Delivery", "DomainEvent", "JobFailure", "Notice", "SearchText", "StoredFile"]

@@ -14,7 +14,8 @@ from hanse.kernel.collation import in_order
 from hanse.members.charter.current import charter
 from hanse.members.enums import SPOKEN, IncomeGroup, Region, SizeClass, Topic
 from hanse.members.presenters.member import kind_name
-from hanse.members.queries.directory import Entry, Sought, directory, found_in
+from hanse.members.queries.directory import Entry, Sought, directory
+from hanse.members.queries.near import found_or_near
 from hanse.questions.spec.kinds.country import names_in
 from hanse.ui import charts, formats
 from hanse.ui.charts.chart import Chart, table
@@ -40,7 +41,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
-    """`asked` says whether anything is looked for; `filters` are the lists to choose from, `active` what is chosen."""
+    """`asked` says whether anything is looked for; `filters` are the lists to choose from, `active` what is chosen.
+
+    `close`: nobody is called so, and these are called nearly so.
+    """
 
     sought: Sought
     filters: Sequence[Select]
@@ -48,6 +52,7 @@ class DirectoryPage:
     lines: Sequence[Line]
     page: Page[Entry]
     map: Chart | None
+    close: bool
 
     @property
     def asked(self) -> bool:
@@ -57,7 +62,7 @@ class DirectoryPage:
 def directory_page(given: Mapping[str, str], language: str, *, inside: bool) -> DirectoryPage:
     """What an address asks for, as members (`inside`) or anybody may see it; one query, two after a change."""
     known, names, sought = directory(), names_in(language), sought_in(given)
-    found = found_in(known.in_order(language), sought, names, inside=inside)
+    found, close = found_or_near(known, sought, language, names, inside=inside)
     page = Paginator(found, A_PAGE).get_page(given.get("page"))
     filters = _filters(sought, *known.there(inside=inside), language)
     chosen = [(one.name, option.text) for one in filters for option in one.options if option.chosen and option.value]
@@ -68,13 +73,14 @@ def directory_page(given: Mapping[str, str], language: str, *, inside: bool) -> 
         lines=[_line(one, language, names, inside=inside) for one in page],
         page=page,
         map=_map(found) if found else None,
+        close=close,
     )
 
 
 def directory_lines(given: Mapping[str, str], language: str, *, inside: bool) -> list[Line]:
     """All lines, for a file."""
     names = names_in(language)
-    found = found_in(directory().in_order(language), sought_in(given), names, inside=inside)
+    found, _close = found_or_near(directory(), sought_in(given), language, names, inside=inside)
     return [_line(one, language, names, inside=inside) for one in found]
 
 

@@ -11,23 +11,27 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Sum
 
 from hanse.kernel.clock import today
 from hanse.kernel.collation import folded, sort_key
 from hanse.members.charter.areas import regions
 from hanse.members.enums import Openness, size_class_of
-from hanse.members.models import DirectoryChange, Membership
+from hanse.members.models import DirectoryChange, FormerName, Membership
 from hanse.members.rules import opens_to
 
 State = tuple[int, int, date]
+LONG = 4
+"""Letters of a word by which a name is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One member. `level` says to whom it has opened what it says of itself: size, topics, languages and `said`.
 
-    All else follows from its being a member, and is told of each that is listed. `named` and `said` are folded.
+    All else follows from its being a member, and is told of each that is listed. `named` and `said` are folded; it is
+    named by its former names too.
     """
 
     party_id: UUID
@@ -43,6 +47,7 @@ class Entry:
     size: str
     topics: tuple[str, ...]
     languages: tuple[str, ...]
+    formerly: tuple[str, ...]
     named: str
     said: str
 
@@ -75,6 +80,7 @@ class Directory:
     state: State
     entries: Sequence[Entry]
     _ordered: dict[str, list[Entry]] = field(default_factory=dict)
+    _spoken: list[tuple[list[str], list[Entry]]] = field(default_factory=list)
     _there: dict[bool, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def in_order(self, language: str) -> list[Entry]:
@@ -82,6 +88,13 @@ class Directory:
         if language not in self._ordered:
             self._ordered[language] = sorted(self.entries, key=lambda one: sort_key(one.name))
         return self._ordered[language]
+
+    def spoken(self) -> tuple[list[str], list[Entry]]:
+        """All names, their long words, and beside each whose it is. Made once, since they are many."""
+        if not self._spoken:
+            pairs = [(part, one) for one in self.entries for part in _parts(one.named)]
+            self._spoken.append(([part for part, _one in pairs], [one for _part, one in pairs]))
+        return self._spoken[0]
 
     def there(self, *, inside: bool) -> tuple[frozenset[str], frozenset[str]]:
         """Countries and languages of those whom members (`inside`) or anybody may see."""
@@ -146,6 +159,14 @@ def _has_word(word: str, countries: Collection[str], inside: bool, one: Entry) -
     return word in one.named or one.country in countries or (one.is_open_to(inside=inside) and word in one.said)
 
 
+def _parts(named: str) -> Iterator[str]:
+    """Whole names, and the words of those that have several."""
+    for name in named.split("\n"):
+        yield name
+        if " " in name:
+            yield from (word for word in name.split() if len(word) >= LONG)
+
+
 @lru_cache(maxsize=1)
 def _kept_at(state: State) -> Directory:
     """What is kept, made anew where anything was written since. Threads may make it twice; each is whole."""
@@ -177,6 +198,7 @@ class _Row(NamedTuple):
     level: str | None
     topics: tuple[str, ...]
     said: str
+    formerly: tuple[str, ...]
 
 
 _CITY = ("country", "region", "income_group", "population", "latitude", "longitude", "languages")
@@ -189,11 +211,13 @@ _COLUMNS = (
 
 
 def _entries() -> Iterator[Entry]:
-    for row in Membership.objects.current().order_by().values_list(*_COLUMNS).iterator(2_000):
-        *known, spoken, elsewhere, also_spoken, is_listed, level, topics, descriptions = row
+    formerly = ArraySubquery(FormerName.objects.filter(party=OuterRef("party")).order_by("until").values("name"))
+    rows = Membership.objects.current().order_by().annotate(formerly=formerly).values_list(*_COLUMNS, "formerly")
+    for row in rows.iterator(2_000):
+        *known, spoken, elsewhere, also_spoken, is_listed, level, topics, descriptions, names = row
         said = " ".join((descriptions or {}).values())
         lists = tuple(spoken or ()), elsewhere, tuple(also_spoken or ())
-        yield _entry(_Row._make((*known, *lists, is_listed, level, tuple(topics or ()), said)))
+        yield _entry(_Row._make((*known, *lists, is_listed, level, tuple(topics or ()), said, tuple(names))))
 
 
 @lru_cache(maxsize=2**14)
@@ -215,6 +239,7 @@ def _entry(row: _Row) -> Entry:
         size=size_class_of(row.population) or "",
         topics=row.topics,
         languages=row.spoken or row.also_spoken,
-        named=folded(row.name),
+        formerly=row.formerly,
+        named="\n".join(map(folded, (row.name, *row.formerly))),
         said=folded(row.said),
     )

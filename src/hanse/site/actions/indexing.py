@@ -1,32 +1,19 @@
 """The words of pages, kept for search from the moment at which a page is live until it is not."""
 
-from typing import Any
-
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
 from wagtail.models import Page
 
-from hanse.kernel.finding import configuration, plain
-from hanse.site.models import PageWords
+from hanse.kernel.finding import index
 from hanse.site.models.content import Content
+from hanse.site.queries.finding import KIND, text_of
 
 
 def index_page(page: Page) -> None:
     """Have a page's words as it is now; of one that is not live, none."""
-    if not page.live or not isinstance(page, Content):
+    if page.live and isinstance(page, Content):
+        index.keep(KIND, text_of(page))
+    else:
         forget_page(page)
-        return
-    title, body = plain(page.title), plain(" ".join([page.summary, *_words(page)]))
-    dictionary, language = Value(configuration(page.locale.language_code)), page.locale.language_code
-    stems: Any = SearchVector(Value(title), weight="A", config=dictionary)
-    stems += SearchVector(Value(body), weight="C", config=dictionary)
-    kept = {"language": language, "text": f"{title} {body}", "stems": stems}
-    PageWords.objects.update_or_create(page_id=page.pk, defaults=kept)
 
 
 def forget_page(page: Page) -> None:
-    PageWords.objects.filter(page_id=page.pk).delete()
-
-
-def _words(page: Content) -> list[str]:
-    return [str(one) for one in page.body.stream_block.get_searchable_content(page.body)]
+    index.forget(KIND, str(page.translation_key), page.locale.language_code)

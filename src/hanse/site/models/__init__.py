@@ -12,7 +12,6 @@ from hanse.site.models.pages import (
 )
 from hanse.site.models.picture import Drawing, Picture
 from hanse.site.models.subscriber import Subscriber
-from hanse.site.models.words import PageWords
 
 __all__ = [
     "CallPage",
@@ -23,7 +22,6 @@ __all__ = [
     "NewsIndex",
     "NewsPage",
     "PageDocument",
-    "PageWords",
     "Picture",
     "StandardPage",
     "Subscriber",

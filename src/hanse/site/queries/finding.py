@@ -1,52 +1,48 @@
-"""Pages and services that hold a reader's words."""
+"""The pages of the public site, as search finds and shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, Q, QuerySet
-from django.urls import reverse
 from wagtail.models import Page
 
-from hanse.frame.public import offered_services
-from hanse.kernel.finding import MOST, Hit, configuration, has_words, plain
-from hanse.site.models import PageWords
-from hanse.site.queries.pages import homes
+from hanse.kernel.finding.kinds import Hit, Text
+from hanse.site.models.content import Content
+from hanse.site.queries.pages import Homes, homes
+
+KIND = "pages"
 
 
-def find_pages(words: str, language: str) -> list[Hit]:
-    """Live pages in the reader's language; where none holds the words, those in the site's own."""
-    for code in dict.fromkeys((language, settings.LANGUAGE_CODE)):
-        found = _matching(plain(words), code).values_list("page_id", flat=True)[:MOST]
-        if ids := list(found):
-            return _hits(ids, code, language)
-    return []
+def text_of(page: Content) -> Text:
+    """What a page says; one page has one key in all of its languages."""
+    body = " ".join(str(one) for one in page.body.stream_block.get_searchable_content(page.body))
+    return Text(str(page.translation_key), page.locale.language_code, page.title, page.summary, body)
 
 
-def _matching(words: str, language: str) -> QuerySet[PageWords]:
-    kept = PageWords.objects.filter(language=language)
-    if not has_words(language):
-        holds = Q()
-        for word in words.split():
-            holds &= Q(text__icontains=word)
-        return kept.filter(holds).order_by("page_id")
-    asked = SearchQuery(words, config=configuration(language), search_type="websearch")
-    return kept.filter(stems=asked).order_by(SearchRank(F("stems"), asked).desc(), "page_id")
+def page_texts() -> Iterator[Text]:
+    """Of every live page."""
+    live = Page.objects.live().filter(depth__gt=1).select_related("locale").specific()
+    return (text_of(page) for page in live if isinstance(page, Content))
 
 
-def _hits(ids: Sequence[int], code: str, language: str) -> list[Hit]:
-    there, pages = homes(), Page.objects.in_bulk(ids)
-    foreign = "" if code == language else code
-    return [
-        Hit(one.title, there.href(one, language), one.search_description, foreign) for one in map(pages.get, ids) if one
-    ]
+def shown_pages(keys: Sequence[str], language: str) -> Mapping[str, Hit]:
+    """Each in the reader's language or, where it is not translated, in the site's own or another; two queries."""
+    there = homes()
+    order = [language, settings.LANGUAGE_CODE]
+    found = Page.objects.live().filter(translation_key__in=keys, locale_id__in=_languages(there))
+    nearest = sorted(found, key=lambda page: _place(order, _languages(there)[page.locale_id]), reverse=True)
+    return {str(page.translation_key): _hit(page, there, language) for page in nearest}
 
 
-def find_services(words: str, language: str) -> list[Hit]:
-    """Services whose name or summary holds every word, whatever its accents and capitals."""
-    asked = plain(words).casefold().split()
-    return [
-        Hit(str(one.title), reverse("frame:service", args=[one.key]), str(one.summary))
-        for one in offered_services(language)
-        if all(word in plain(f"{one.title} {one.summary}").casefold() for word in asked)
-    ]
+def _languages(there: Homes) -> dict[int, str]:
+    return {home.locale_id: code for code, home in there.by_language.items()}
+
+
+def _place(order: Sequence[str], code: str) -> int:
+    return order.index(code) if code in order else len(order)
+
+
+def _hit(page: Page, there: Homes, language: str) -> Hit:
+    code = there.of(page)[0]
+    # The site's own language stands in for one into which a page is not translated.
+    href = there.href(page, language if code in {language, settings.LANGUAGE_CODE} else code)
+    return Hit(page.title, href, page.search_description, "" if code == language else code)

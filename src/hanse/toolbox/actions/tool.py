@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from hanse.kernel import audit, files
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
+from hanse.kernel.finding.index import renew
 from hanse.toolbox.errors import ToolExists
 from hanse.toolbox.models import Tool, ToolDocument
+from hanse.toolbox.queries.finding import KIND
 from hanse.toolbox.queries.tools import OPEN_TO
 
 KINDS = (files.PDF, files.DOCX, files.XLSX, files.ODT)
@@ -57,6 +59,7 @@ def _take(row: Tool, said: Description) -> Tool:
     row.open_to, row.languages, row.start = said.open_to, list(said.languages), said.start
     row.place, row.shown = said.place, said.shown
     row.save()
+    renew(KIND)
     return row
 
 
