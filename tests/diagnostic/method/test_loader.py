@@ -55,8 +55,8 @@ def test_every_fault_of_shape_at_once(tmp_path):
         ("a: [1", "sample.yaml:2:1: is not YAML: did not find expected ',' or ']'."),
         ("a: b: c", "sample.yaml:1:5: is not YAML: mapping values are not allowed in this context."),
         ("a: 1\na: 2", "sample.yaml:2:1: the key “a” stands twice, first in line 1. Keep one of them."),
-        ("- 1", "sample.yaml:1:1: a framework is a block of `key: value` lines."),
-        ("", "sample.yaml: a framework is a block of `key: value` lines."),
+        ("- 1", "sample.yaml:1:1: the file is a block of `key: value` lines."),
+        ("", "sample.yaml: the file is a block of `key: value` lines."),
         ("a: \x07", "sample.yaml: is not YAML"),
         ("a: &a [x, *a]", "sample.yaml: holds more than 500000 values, or blocks more than 100 deep"),
     ],
@@ -306,7 +306,7 @@ class TestFolders:
     def test_a_text_that_the_framework_does_not_have(self, folder):
         self.write(folder, "fr", {**self.FRENCH, "node.rot.title": "Racine"})
         told = self.faults(folder)
-        assert told[0].endswith("the framework has no text “node.rot.title”. Did you mean “node.root.title”?")
+        assert told[0].endswith("there is no text “node.rot.title”. Did you mean “node.root.title”?")
         assert told[0].startswith("texts/fr.yaml:")
 
     def test_a_declared_language_without_a_file(self, folder):

@@ -4,7 +4,7 @@ from hanse.kernel.yaml.problems import DocumentError
 
 
 class FrameworkError(DocumentError):
-    """Raised when a framework cannot be used."""
+    """Raised when a framework, or the library of solutions beside it, cannot be used."""
 
 
 class TableError(DocumentError):

@@ -59,7 +59,7 @@ def build(source: Files, texts: Texts, path: Path) -> Built:
         sections=value.get("sections", ""),
         departments={key: texts.make(f"department.{key}", text) for key, text in value.get("departments", {}).items()},
     )
-    framework = replace(framework, translations=translations(source, path, head, texts.made))
+    framework = replace(framework, translations=translations(source, path, head.languages, texts.made))
     return Built(framework, tree.keys, places)
 
 

@@ -1,10 +1,9 @@
 """Texts of a framework in its other languages, checked for completeness."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from hanse.diagnostic.engine.model.framework import Head
 from hanse.diagnostic.method.building.texts import flowed
 from hanse.diagnostic.method.problems import FrameworkError
 from hanse.diagnostic.method.reading.files import Files
@@ -17,11 +16,13 @@ FOLDER = "texts"
 SHOWN = 5
 
 
-def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]) -> Translations:
+def translations(source: Files, path: Path, complete: Sequence[str], made: Mapping[str, Text]) -> Translations:
     """The wordings in `texts/<language>.yaml` and `texts/<language>/*.yaml`: message ids, written out or nested.
 
+    `complete` are the languages declared complete, that of the files first.
+
     Borrowed questions bring theirs along. Noted: an id that the framework does not have or that a language gives twice;
-    in a language that the head declares complete, every missing text.
+    in a language declared complete, every missing text.
     """
     own, brought = _sheets(path / FOLDER), _brought(source, made)
     languages: dict[str, Mapping[str, str]] = {}
@@ -30,16 +31,16 @@ def translations(source: Files, path: Path, head: Head, made: Mapping[str, Text]
         documents = [document for sheet in sheets if (document := _read(source, sheet))]
         found = dict(brought.get(language, {}))
         for document in documents:
-            declared = language in head.languages
+            declared = language in complete
             found |= _wordings(source, document, made, already=found, declared=declared)
         languages[language] = MappingProxyType(found)
-        if language in head.languages and documents and len(documents) == len(sheets):
+        if language in complete and documents and len(documents) == len(sheets):
             source.problems.extend(_missing(documents[0], language, found, made))
-    for number, language in enumerate(head.languages[1:], start=1):
+    for number, language in enumerate(complete[1:], start=1):
         if language not in own:
             do = f"Write {FOLDER}/{language}.yaml, or take the language from the list"
             source.fault(("languages", number), f"there are no texts in “{language}”", do=do)
-    return Translations(head.languages[0], MappingProxyType(languages))
+    return Translations(complete[0], MappingProxyType(languages))
 
 
 def written(path: Path, language: str) -> set[str]:
@@ -94,7 +95,7 @@ def _wordings(
         identity = ".".join(map(str, steps))
         if identity not in made:
             place, do = document.place(steps, key=True), nearest(identity, list(made))
-            source.problems.append(Problem(place, f"the framework has no text “{identity}”", do=do))
+            source.problems.append(Problem(place, f"there is no text “{identity}”", do=do))
         elif value is None:
             if declared:
                 found[identity] = ""

@@ -75,21 +75,23 @@ class Files:
             raise FrameworkError(self.problems)
 
 
-def read_files(path: Path) -> Files:
+def read_files(path: Path, *, head_name: str = HEAD, lists: tuple[str, ...] = LISTS) -> Files:
     """Read a framework: one YAML file, or a folder with framework.yaml, nodes/*.yaml and questions/*.yaml.
+
+    Other declarations of the same build have a head and lists of other names.
 
     Raises FrameworkError for what cannot be read at all.
     """
-    head = path / HEAD if path.is_dir() else path
+    head = path / head_name if path.is_dir() else path
     if not head.is_file():
-        what = f"has no {HEAD}" if path.is_dir() else "there is no such file"
-        raise FrameworkError([Problem(Place(str(path)), what, do="Give a framework file, or a folder that holds one")])
+        what = f"has no {head_name}" if path.is_dir() else "there is no such file"
+        raise FrameworkError([Problem(Place(str(path)), what, do=f"Give a file like {head_name}, or a folder that holds one")])
     problems: list[Problem] = []
     document = _read(head, problems)
-    lists = {name: _lists(path / name, problems) if path.is_dir() else [] for name in LISTS}
+    found = {name: _lists(path / name, problems) if path.is_dir() else [] for name in lists}
     if document is None or problems:
         raise FrameworkError(problems)
-    return _joined(document, lists)
+    return _joined(document, found)
 
 
 def _lists(folder: Path, problems: list[Problem]) -> list[Document]:
@@ -111,7 +113,7 @@ def _read(path: Path, problems: list[Problem]) -> Document | None:
 
 def _joined(head: Document, lists: Mapping[str, list[Document]]) -> Files:
     if not isinstance(head.value, dict):
-        raise FrameworkError([Problem(head.place(), "a framework is a block of `key: value` lines")])
+        raise FrameworkError([Problem(head.place(), "the file is a block of `key: value` lines")])
     value = dict(head.value)
     pieces: dict[tuple[str, int], Piece] = {}
     for name, documents in lists.items():

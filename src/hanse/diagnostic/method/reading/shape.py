@@ -1,4 +1,4 @@
-"""Whether the file is shaped as the published schema of frameworks says."""
+"""Whether a file is shaped as the published schema of its kind says."""
 
 import json
 from collections.abc import Mapping
@@ -13,18 +13,18 @@ from hanse.kernel.yaml.shape import misshapes
 
 
 @cache
-def schema() -> Mapping[str, Any]:
-    """The JSON Schema of a framework file, as editors and other programs use it."""
-    text = files("hanse.diagnostic.method").joinpath("framework.schema.json").read_text(encoding="utf-8")
+def schema(kind: str = "framework") -> Mapping[str, Any]:
+    """The JSON Schema of a kind of file, as editors and other programs use it."""
+    text = files("hanse.diagnostic.method").joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
     return cast("Mapping[str, Any]", json.loads(text))
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema())
+def _validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(kind))
 
 
-def check_shape(source: Files) -> None:
+def check_shape(source: Files, kind: str = "framework") -> None:
     """Note every deviation from the schema as a problem of `source`."""
-    for found in misshapes(_validator(), source.value):
+    for found in misshapes(_validator(kind), source.value):
         source.fault(found.steps, found.what, do=found.do, key=found.at_key)
