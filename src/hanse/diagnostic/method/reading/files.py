@@ -85,7 +85,9 @@ def read_files(path: Path, *, head_name: str = HEAD, lists: tuple[str, ...] = LI
     head = path / head_name if path.is_dir() else path
     if not head.is_file():
         what = f"has no {head_name}" if path.is_dir() else "there is no such file"
-        raise FrameworkError([Problem(Place(str(path)), what, do=f"Give a file like {head_name}, or a folder that holds one")])
+        raise FrameworkError(
+            [Problem(Place(str(path)), what, do=f"Give a file like {head_name}, or a folder that holds one")]
+        )
     problems: list[Problem] = []
     document = _read(head, problems)
     found = {name: _lists(path / name, problems) if path.is_dir() else [] for name in lists}
