@@ -1,11 +1,11 @@
 """The choice of a roadmap as a mixed-integer linear programme.
 
 Variables: x[i, t] is 1 where candidate i begins in period t; y[g, t] is 1 where a gain that several candidates can
-bring is there at the end of period t (a gain that one alone brings needs none). Needs, budgets, posts, places, targets and
-quick wins are rows. Pulses (x) were proven optimal faster than steps ("begun by t"): doc/method/roadmap.md.
+bring is there at the end of period t (a gain that one alone brings needs none). Needs, budgets, posts, places, targets
+and quick wins are rows. Pulses (x) were proven optimal faster than steps ("begun by t"): doc/method/roadmap.md.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,6 +36,20 @@ class Rows:
         self.value.extend(terms.values())
         self.first.append(len(self.index))
         self.meaning.append(meaning)
+
+    def with_slacks(
+        self, columns: int, slacks: Sequence[tuple[int, float]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+        """The matrix row by row (first, index, value), with one more column, from `columns` on, for each slack."""
+        extra: dict[int, list[tuple[int, float]]] = {}
+        for number, (row, sign) in enumerate(slacks):
+            extra.setdefault(row, []).append((columns + number, sign))
+        first, index, value = [0], list[int](), list[float]()
+        for row, begin in enumerate(self.first[:-1]):
+            index += [*self.index[begin : self.first[row + 1]], *(column for column, _sign in extra.get(row, ()))]
+            value += [*self.value[begin : self.first[row + 1]], *(sign for _column, sign in extra.get(row, ()))]
+            first.append(len(index))
+        return np.array(first), np.array(index), np.array(value)
 
 
 class Formulation:

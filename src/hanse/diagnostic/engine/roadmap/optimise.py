@@ -6,13 +6,13 @@ HiGHS solves; a search gives it something good to begin with.
 from dataclasses import dataclass
 from enum import StrEnum
 
-import highspy
 import numpy as np
 
 from hanse.diagnostic.engine.roadmap.formulation import Formulation
 from hanse.diagnostic.engine.roadmap.judging import breaches
-from hanse.diagnostic.engine.roadmap.problem import Problem, Starts
+from hanse.diagnostic.engine.roadmap.problem import NEVER, Problem, Starts
 from hanse.diagnostic.engine.roadmap.search import improved
+from hanse.diagnostic.engine.roadmap.solver import Effort, Solved, solve
 
 
 class Proof(StrEnum):
@@ -43,53 +43,25 @@ SEEK = 0.1
 """The share of the time that the search before HiGHS may take."""
 
 
-def optimise(problem: Problem, *, seconds: float = 60.0, gap: float = 0.0, seed: int = 1) -> Roadmap:
+def optimise(
+    problem: Problem, *, seconds: float = 60.0, gap: float = 0.0, seed: int = 1, known: Starts | None = None
+) -> Roadmap:
     """The best roadmap found in `seconds`; stops earlier when proven within `gap` (a share).
+
+    `known` is a roadmap to begin with, where there is one already.
 
     The same problem and seed give the same roadmap, unless the time ends the search.
     """
     formulation = Formulation(problem)
-    known = improved(problem, seconds=seconds * SEEK, seed=seed)
-    highs = _model(formulation, seconds=seconds, gap=gap, seed=seed)
-    if not breaches(problem, known):
-        solution = highspy.HighsSolution()
-        solution.col_value = formulation.values(known).tolist()
-        highs.setSolution(solution)
-    highs.run()
-    return _read(highs, formulation)
+    known = improved(problem, seconds=seconds * SEEK, seed=seed) if known is None else known
+    columns = None if breaches(problem, known) else formulation.values(known)
+    return _read(solve(formulation, Effort(seconds, gap, seed), known=columns), formulation)
 
 
-def _model(formulation: Formulation, *, seconds: float, gap: float, seed: int) -> highspy.Highs:
-    highs = highspy.Highs()
-    options = {"output_flag": False, "time_limit": seconds, "mip_rel_gap": gap, "random_seed": seed, "threads": 1}
-    for name, value in options.items():
-        highs.setOptionValue(name, value)
-    highs.passModel(_programme(formulation))
-    return highs
-
-
-def _programme(formulation: Formulation) -> highspy.HighsLp:
-    rows, lp = formulation.rows, highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = formulation.columns, len(rows.low)
-    lp.sense_ = highspy.ObjSense.kMaximize
-    lp.col_cost_, lp.col_lower_, lp.col_upper_ = formulation.worth, formulation.least, formulation.most
-    lp.row_lower_, lp.row_upper_ = np.array(rows.low), np.array(rows.high)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_ = np.array(rows.first), np.array(rows.index)
-    lp.a_matrix_.value_ = np.array(rows.value)
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[int(whole)] for whole in formulation.whole]
-    return lp
-
-
-def _read(highs: highspy.Highs, formulation: Formulation) -> Roadmap:
-    status, info = highs.getModelStatus(), highs.getInfo()
+def _read(solved: Solved, formulation: Formulation) -> Roadmap:
     problem = formulation.problem
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    if not found:
-        infeasible = status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}
-        nothing = formulation.read(np.zeros(formulation.columns))
-        return Roadmap(nothing, 0.0, np.inf, Proof.INFEASIBLE if infeasible else Proof.UNKNOWN)
-    starts = formulation.read(np.array(highs.getSolution().col_value))
-    optimal = status == highspy.HighsModelStatus.kOptimal
-    return Roadmap(starts, problem.value(starts), float(info.mip_dual_bound), Proof.OPTIMAL if optimal else Proof.GAP)
+    if solved.values is None:
+        nothing = np.full(problem.count, NEVER, dtype=np.int64)
+        return Roadmap(nothing, 0.0, np.inf, Proof.INFEASIBLE if solved.infeasible else Proof.UNKNOWN)
+    starts = formulation.read(solved.values)
+    return Roadmap(starts, problem.value(starts), solved.bound, Proof.OPTIMAL if solved.optimal else Proof.GAP)

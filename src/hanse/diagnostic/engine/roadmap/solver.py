@@ -1,0 +1,85 @@
+"""HiGHS on a formulation: how a programme is handed over and what comes back."""
+
+from dataclasses import dataclass, field
+
+import highspy
+import numpy as np
+
+from hanse.diagnostic.engine.roadmap.formulation import Formulation
+from hanse.diagnostic.engine.roadmap.problem import Floats
+
+type Slack = tuple[int, float]
+"""A row that may be broken, and the direction (+1: fall short of its lower bound, −1: exceed its upper one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """`values` (columns,) of the best found, None where there is none; `bound` on the objective; how it ended."""
+
+    values: Floats | None
+    bound: float
+    optimal: bool
+    infeasible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """`seconds` at most; stop within `gap` (a share); the same `seed` gives the same answer."""
+
+    seconds: float
+    gap: float = 0.0
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Elastic:
+    """Limits that may be broken, each at a price for one unit; the worth of the plan then does not count."""
+
+    slacks: tuple[Slack, ...] = ()
+    prices: tuple[float, ...] = ()
+    most: tuple[float, ...] = field(default=())
+
+
+def solve(
+    formulation: Formulation, effort: Effort, *, known: Floats | None = None, elastic: Elastic | None = None
+) -> Solved:
+    """The best columns of the formulation; with `elastic` those that break its limits least, slacks after the columns.
+
+    `known` are columns to begin with.
+    """
+    highs = highspy.Highs()
+    options = {"output_flag": False, "time_limit": effort.seconds, "mip_rel_gap": effort.gap, "threads": 1}
+    for name, value in {**options, "random_seed": effort.seed}.items():
+        highs.setOptionValue(name, value)
+    highs.passModel(_programme(formulation, elastic or Elastic()))
+    if known is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = known.tolist()
+        highs.setSolution(solution)
+    highs.run()
+    status, info = highs.getModelStatus(), highs.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    return Solved(
+        values=np.array(highs.getSolution().col_value) if found else None,
+        bound=float(info.mip_dual_bound),
+        optimal=status == highspy.HighsModelStatus.kOptimal,
+        infeasible=status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible},
+    )
+
+
+def _programme(formulation: Formulation, elastic: Elastic) -> highspy.HighsLp:
+    rows, lp, extra = formulation.rows, highspy.HighsLp(), len(elastic.slacks)
+    lp.num_col_, lp.num_row_ = formulation.columns + extra, len(rows.low)
+    lp.sense_ = highspy.ObjSense.kMaximize
+    worth = np.zeros(formulation.columns) if extra else formulation.worth
+    lp.col_cost_ = np.concatenate([worth, -np.array(elastic.prices)])
+    lp.col_lower_ = np.zeros(formulation.columns + extra)
+    lp.col_upper_ = np.concatenate([formulation.most, np.array(elastic.most)])
+    lp.row_lower_, lp.row_upper_ = np.array(rows.low), np.array(rows.high)
+    first, index, value = rows.with_slacks(formulation.columns, elastic.slacks)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = first, index, value
+    whole = [*formulation.whole.tolist(), *[False] * extra]
+    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+    lp.integrality_ = [kinds[int(one)] for one in whole]
+    return lp
