@@ -91,12 +91,12 @@ def _moved(answers: Answers, unit: int, ladders: Mapping[str, list[float]], rows
     inputs = {key: rows_of(given, np.full(count, unit)) for key, given in answers.inputs.items()}
     for question, ladder in ladders.items():
         steps = [step if asked == question else len(ladder) for asked, step in rows]
-        inputs[question] = _answered(inputs[question], [None if step == 0 else ladder[step - 1] for step in steps])
+        inputs[question] = answered(inputs[question], [None if step == 0 else ladder[step - 1] for step in steps])
     names = tuple(f"{question} {step}" for question, step in rows)
     return replace(answers, units=Units(("row",), tuple((name,) for name in names), names), inputs=inputs, rosters={})
 
 
-def _answered(given: Input, wanted: list[float | None]) -> Input:
+def answered(given: Input, wanted: list[float | None]) -> Input:
     """The answers with others in their place where one is wanted."""
     moved = np.array([one is not None for one in wanted])
     states = np.where(moved, State.GIVEN, given.states).astype(np.int8)
