@@ -21,20 +21,30 @@ def greedy(problem: Problem) -> Starts:
 
 
 def bundle(ledger: Ledger, one: int) -> list[int]:
-    """It and what it still needs, in the order in which they can begin; of alternatives the cheapest."""
-    found: list[int] = []
-    _gather(ledger, one, found)
-    return found
+    """It and what it still needs, in the order in which they can begin; of alternatives the cheapest.
+
+    Empty where a need cannot be met by anything that does not itself rest on it.
+    """
+    return _gathered(ledger, one, (), ()) or []
 
 
-def _gather(ledger: Ledger, one: int, found: list[int]) -> None:
+def _gathered(ledger: Ledger, one: int, found: tuple[int, ...], waiting: tuple[int, ...]) -> list[int] | None:
+    """What is `found` already, and it after all that it needs; None where it waits for what waits for it."""
     if ledger.has(one) or one in found:
-        return
+        return [*found]
+    if one in waiting:
+        return None
     cost = ledger.problem.cost
     for by in ledger.needs.get(one, ()):
-        if by and not any(ledger.has(other) or other in found for other in by):
-            _gather(ledger, min(by, key=lambda other: float(cost[other].sum())), found)
-    found.append(one)
+        if any(ledger.has(other) or other in found for other in by):
+            continue
+        cheapest = sorted(by, key=lambda other: float(cost[other].sum()))
+        ways = (_gathered(ledger, other, found, (*waiting, one)) for other in cheapest)
+        met = next((way for way in ways if way is not None), None)
+        if met is None:
+            return None
+        found = tuple(met)
+    return [*found, one]
 
 
 def _best(ledger: Ledger, value: float) -> list[int] | None:
@@ -44,7 +54,7 @@ def _best(ledger: Ledger, value: float) -> list[int] | None:
         if ledger.has(one):
             continue
         together = bundle(ledger, one)
-        if not _put_all(ledger, together):
+        if not together or not _put_all(ledger, together):
             continue
         gain = ledger.problem.value(ledger.starts) - value
         money = sum(float(ledger.problem.cost[other].sum()) for other in together)
