@@ -37,8 +37,12 @@ def climbs(result: Result, unit: int, solutions: Iterable[Solution]) -> tuple[Cl
 
     None for a question that does not apply to it, that it has not got, or that stands as high already.
     """
-    offered = _offered(solutions)
-    ladders = {question: sorted(reached) for question, reached in offered.items() if _open(result, unit, question)}
+    offered, signs = _offered(solutions), directions(result.plan)
+    ladders = {
+        question: sorted(reached, key=lambda to: signs.get(question, 1) * to)
+        for question, reached in offered.items()
+        if _open(result, unit, question)
+    }
     if not ladders:
         return ()
     rows = [(question, step) for question, ladder in ladders.items() for step in range(len(ladder) + 1)]
@@ -67,6 +71,11 @@ def _offered(solutions: Iterable[Solution]) -> Mapping[str, Mapping[float, list[
 def _open(result: Result, unit: int, question: str) -> bool:
     given = result.answers.inputs.get(question)
     return isinstance(given, Choices | Numbers) and int(given.states[unit]) != State.NOT_APPLICABLE
+
+
+def directions(plan: Plan) -> Mapping[str, int]:
+    """Question → 1 where a higher answer is the better one, −1 where a lower one is."""
+    return {question: plan.measure(places[0]).direction for question, places in _measured(plan).items()}
 
 
 def _measured(plan: Plan) -> Mapping[str, list[int]]:

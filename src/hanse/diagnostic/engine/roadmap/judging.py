@@ -57,8 +57,8 @@ def _resources(problem: Problem, starts: Starts) -> Iterator[Breach]:
 def _decisions(problem: Problem, starts: Starts) -> Iterator[Breach]:
     limits, effect = problem.limits, problem.effect(starts)
     chosen = starts < problem.periods
-    for one in np.flatnonzero(chosen & (effect >= problem.periods)):
-        yield Breach(Limit.END, int(starts[one]), candidate=int(one))
+    for one in np.flatnonzero(chosen & (effect >= problem.periods)).tolist():
+        yield Breach(Limit.END, int(starts[one]), candidate=one)
     for need in problem.needs:
         if chosen[need.of] and min((effect[one] for one in need.by), default=NEVER) >= starts[need.of]:
             yield Breach(Limit.NEED, int(starts[need.of]), candidate=need.of)

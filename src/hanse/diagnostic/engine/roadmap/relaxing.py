@@ -17,18 +17,23 @@ _GIVING = {
 }
 """Rows that may give. Needs never do: a thing cannot stand on what is not there."""
 
-SHARE = {Limit.LOCKED: 4.0, Limit.TARGET: 2.0, Limit.QUICK: 2.0}
-"""How much dearer a decision is than the same share of money or posts: what the city has decided gives last."""
+AIMS = {Limit.TARGET, Limit.QUICK}
+DEARER = 2.0
+"""How much dearer an aim is than the same share of money or posts."""
 
 
 def shortfalls(problem: Problem, *, seconds: float = 10.0) -> tuple[Breach, ...]:
     """The limits that an impossible problem breaks at the least: the smallest sum of shares of what there is.
 
-    Empty where a roadmap is possible after all, or where none is even with all of them open (a locked solution that
-    needs what is banned).
+    What the city has locked gives only where nothing else helps. Empty where a roadmap is possible after all.
     """
     formulation = Formulation(problem)
-    elastic, meanings = _elastic(formulation)
+    return _lacking(formulation, seconds, decided=True) or _lacking(formulation, seconds, decided=False)
+
+
+def _lacking(formulation: Formulation, seconds: float, *, decided: bool) -> tuple[Breach, ...]:
+    """What gives; with `decided` the city's locks hold."""
+    elastic, meanings = _elastic(formulation, decided=decided)
     solved = solve(formulation, Effort(seconds), elastic=elastic)
     if solved.values is None:
         return ()
@@ -36,15 +41,15 @@ def shortfalls(problem: Problem, *, seconds: float = 10.0) -> tuple[Breach, ...]
     return tuple(_breach(meanings[one], float(over[one])) for one in np.flatnonzero(over > SLACK))
 
 
-def _elastic(formulation: Formulation) -> tuple[Elastic, list[tuple[str, ...]]]:
+def _elastic(formulation: Formulation, *, decided: bool) -> tuple[Elastic, list[tuple[str, ...]]]:
     rows, slacks, prices, meanings = formulation.rows, list[Slack](), list[float](), list[tuple[str, ...]]()
     whole = _whole(formulation.problem)
     for row, meaning in enumerate(rows.meaning):
         limit = _GIVING.get(meaning[0])
-        if limit is None:
+        if limit is None or (decided and limit is Limit.LOCKED):
             continue
-        slacks.append((row, 1.0 if limit in {Limit.TARGET, Limit.QUICK, Limit.LOCKED} else -1.0))
-        prices.append(SHARE.get(limit, 1.0) / whole.get(limit, 1.0))
+        slacks.append((row, 1.0 if limit in {*AIMS, Limit.LOCKED} else -1.0))
+        prices.append((DEARER if limit in AIMS else 1.0) / whole.get(limit, 1.0))
         meanings.append(meaning)
     return Elastic(tuple(slacks), tuple(prices), (np.inf,) * len(slacks)), meanings
 

@@ -47,7 +47,7 @@ def solve(
 
     `known` are columns to begin with.
     """
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no types
     options = {"output_flag": False, "time_limit": effort.seconds, "mip_rel_gap": effort.gap, "threads": 1}
     for name, value in {**options, "random_seed": effort.seed}.items():
         highs.setOptionValue(name, value)
