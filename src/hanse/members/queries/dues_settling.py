@@ -31,8 +31,9 @@ def to_settle() -> QuerySet[Invoice]:
 
 def given_back_unwritten(invoice: Invoice) -> Decimal:
     """What the provider gave back of an invoice's payments and nobody has written down; one query."""
-    found = to_settle().filter(id=invoice.id).values_list("unwritten", flat=True).first()
-    return max(found or NOTHING, NOTHING)
+    found = to_settle().filter(id=invoice.id).first()
+    unwritten: Decimal = found.unwritten if found else NOTHING  # type: ignore[attr-defined]  # annotated above
+    return max(unwritten, NOTHING)
 
 
 def _told_back() -> Coalesce:
