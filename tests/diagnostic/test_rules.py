@@ -43,7 +43,7 @@ def test_whoever_has_not_the_right_begins_nothing_and_is_told_why(team, sign_in,
     assert "Begin the assessment" not in page
     refused = client.post(reverse("diagnostic:begin", args=[team.city.pk, team.round.id]))
     assert refused.status_code == 403
-    why = WHY if change is suspended else "no member of the network today"
+    why = WHY if change is suspended else "not a member of the network today"
     assert why in page
     assert why in refused.text
     assert not Assessment.objects.exists()

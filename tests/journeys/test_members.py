@@ -115,7 +115,7 @@ def test_a_member_leaves_and_stays_after_all(signed_in, team: Team) -> None:
     for part, value in {"Day": "31", "Month": "12", "Year": "2099"}.items():
         page.get_by_label(part, exact=True).fill(value)
     page.get_by_label("Why?").fill("Our council has decided so.")
-    page.get_by_role("button", name="Withdraw").click()
+    page.get_by_role("button", name="Withdraw from the network").click()
     looks(page, "leaves")
     page.get_by_role("button", name="Take the withdrawal back").click()
     expect(page.get_by_text("the membership goes on")).to_be_visible()

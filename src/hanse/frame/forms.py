@@ -37,7 +37,7 @@ class ChangeWebhookForm(Form):
         label=_("To which address?"), hint=_("For example https://register.example.org/hook"), max_length=1000
     )
     events = ChoicesField(
-        label=_("Of what shall it tell?"), choices=[Choice(one.value, text) for one, text in EVENTS.items()]
+        label=_("What should it tell of?"), choices=[Choice(one.value, text) for one, text in EVENTS.items()]
     )
 
 

@@ -66,7 +66,7 @@ def _zones() -> list[Choice]:
 class ReachForm(Form):
     """How a person wants to be reached. An SMS is offered where the site sends any."""
 
-    ways = ChoiceField(label=_("How shall new messages come to you?"), choices=WAYS)
+    ways = ChoiceField(label=_("How should new messages come to you?"), choices=WAYS)
     phone = PhoneField(label=_("Mobile number"), hint=_("With the country in front, as in +33 6 12 34 56 78"))
     together = YesNoField(
         label=_("Put several messages of one hour into one e-mail?"),

@@ -109,7 +109,9 @@ HOLDINGS = (
         what=gettext_lazy("For whom you may act, or could, and roles that you gave others"),
         by=("user", "granted_by_id"),
         fields=("party__name", "role", "starts_on", "ends_on", "ended_at"),
-        stays=gettext_lazy("Your roles end at once. That somebody had them stays, for decisions rest on it."),
+        stays=gettext_lazy(
+            "Your roles end at once. The record that somebody had them stays, because decisions rest on it."
+        ),
         forget=_end_mandates,
     ),
     Holding(

@@ -30,7 +30,7 @@ HOLDINGS = (
         what=gettext_lazy("The coordinator's role that was handed over to you"),
         by=("successor",),
         fields=("created_at",),
-        stays=gettext_lazy("That somebody had it stays, for decisions rest on it."),
+        stays=gettext_lazy("The record that somebody had it stays, because decisions rest on it."),
     ),
     Holding(
         model="members.DuesReminder",

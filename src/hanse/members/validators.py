@@ -34,7 +34,7 @@ def check_place(latitude: float | None, longitude: float | None) -> None:
     if (latitude is None) != (longitude is None):
         raise Invalid(_("Give both latitude and longitude, or neither."), field="latitude")
     if latitude is not None and longitude is not None and not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise Invalid(_("Latitude lies between -90 and 90, longitude between -180 and 180."), field="latitude")
+        raise Invalid(_("Latitude is between -90 and 90, longitude between -180 and 180."), field="latitude")
 
 
 def check_population(population: int | None) -> None:

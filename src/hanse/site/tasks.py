@@ -16,7 +16,7 @@ def publish_scheduled(_at: int) -> None:
     forget_menu()
 
 
-@every("7 * * * *", "site.settle_crew", _("Take who works on the site no more out of the groups of its editor"))
+@every("7 * * * *", "site.settle_crew", _("Take people who no longer work on the site out of the groups of its editor"))
 def settle_crews(_at: int) -> None:
     settle_all()
 

@@ -85,7 +85,7 @@ def test_filters_leave_out_other_regions_sizes_and_languages(gumi) -> None:
 
 
 def test_empty_lists_say_what_they_will_hold(gumi) -> None:
-    assert "Other members stand here" in gumi.client().get(f"/en/connect/{gumi.id}/").text
+    assert "Other members appear here" in gumi.client().get(f"/en/connect/{gumi.id}/").text
     assert "finish an assessment" in gumi.client().get(f"/en/connect/{gumi.id}/?show=solved").text
     assert "No introduction yet" in gumi.client().get(f"/en/connect/{gumi.id}/introductions/").text
     assert "No partner city yet" in gumi.client().get(f"/en/connect/{gumi.id}/partnerships/").text

@@ -175,7 +175,7 @@ def test_a_phase_does_not_end_before_it_begins(world) -> None:
 def test_the_lead_works_on_its_project_on_one_page(world) -> None:
     lead, path = client_of(world, "lead"), f"/en/projects/{world.project.id}/work/"
     assert "Ulm" in lead.post(path, {"do": "invite", "city": "ulm"}, follow=True).text
-    assert "No member is called so" in lead.post(path, {"do": "invite", "city": "Nowhere"}).text
+    assert "No member has this name" in lead.post(path, {"do": "invite", "city": "Nowhere"}).text
     phase = {"do": "phase", "phase": "Build", "state": "planned"}
     days = {f"{end}-{part}": value for end in ("starts_on", "ends_on") for part, value in DATE.items()}
     assert "Build" in lead.post(path, phase | days, follow=True).text

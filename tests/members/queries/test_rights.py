@@ -42,7 +42,7 @@ def test_the_right_goes_with_the_membership_in_the_same_moment() -> None:
     for city, wanted in ((full, True), (friend, False), (stranger, False), (suspended, False), (left, False)):
         assert (ASSESSES.test(NOBODY, city), carried(city)) == (wanted, wanted)
     assert "suspended: The dues of two years. The secretariat" in without(Right.DIAGNOSE, suspended.pk).words()
-    assert "no member of the network today" in without(Right.DIAGNOSE, left.pk).words()
+    assert "not a member of the network today" in without(Right.DIAGNOSE, left.pk).words()
     assert "Assess itself" in without(Right.DIAGNOSE, friend.pk).words()
 
 

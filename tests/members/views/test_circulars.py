@@ -124,7 +124,7 @@ def test_whom_it_is_for_must_be_as_the_sender_saw(office: Client) -> None:
     a_coordinator("zoe@lyon.example")
 
     page = office.post(f"{place}send/", {"number": "1"}, follow=True).text
-    assert "Meanwhile it is for other people" in page
+    assert "The people it goes to have changed" in page
     assert "It goes to 2 people." in page
     assert not Notice.objects.filter(template="members/circular").exists()
 

@@ -141,13 +141,13 @@ def test_a_membership_ends_by_merger_into_another_that_is_named(office: Client) 
 
     refused = office.post(f"{place}end/", {**said, "into": "Nowhere"})
     assert refused.status_code == 422
-    assert "No member is called so" in refused.text
+    assert "No member has this name" in refused.text
     assert office.post(f"{place}end/", {**said, "into": "new town"}).status_code == 302
     old.refresh_from_db()
     assert (old.end_reason, old.into_id) == (EndReason.MERGED, new.party_id)
     assert standing_of(old.party_id).kind == ""
     assert "New Town. One city since May." in office.get(place).text
-    assert office.post(f"{place}end/", {**said, "into": "new town"}, follow=True).text.count("It is no member.") == 1
+    assert office.post(f"{place}end/", {**said, "into": "new town"}, follow=True).text.count("It is not a member.") == 1
 
 
 def test_only_the_secretariat_sees_members(client: Client) -> None:

@@ -103,7 +103,7 @@ def test_the_address_that_a_coordinator_gives_stands_on_the_next_invoice(client:
     place = f"/en/dues/address/{invoice.party_id}/"
     assert client.get(place).status_code == 200
     page = client.post(place, {"lines": "City Hall\r\n\r\n 55 Songjeong-daero "}, follow=True)
-    assert "It stands on the next invoice." in page.text
+    assert "It will be on the next invoice." in page.text
     assert "55 Songjeong-daero" in client.get(place).text
 
     made = issued(2027)[0]

@@ -35,8 +35,8 @@ def test_its_people_see_it_and_the_coordinator_leaves_and_stays(team, page_of) -
 
     year = str(today().year + 1)
     said = {"leaves_on-day": "31", "leaves_on-month": "12", "leaves_on-year": year, "because": "We said so"}
-    assert "It is no member any more from" in page_of(team.coordinator, "withdraw_member", **said).text
-    assert "It is no member any more from" in page_of(team.secretariat, "member").text
+    assert "It is no longer a member from" in page_of(team.coordinator, "withdraw_member", **said).text
+    assert "It is no longer a member from" in page_of(team.secretariat, "member").text
     assert "the membership goes on" in page_of(team.coordinator, "stay_member", yes="on").text
 
 

@@ -146,7 +146,7 @@ def test_nobody_makes_herself_approver(client, team, settings):
     herself = {"email": team.coordinator.email.upper(), "name": "", "role": "approver", "language": "en"}
 
     page = client.post(path, herself)
-    assert "Nobody makes herself approver" in page.content.decode()
+    assert "Nobody can make themselves approver" in page.content.decode()
     assert not has_mandate(team.coordinator, team.city.party_id, ["approver"])
 
     settings.FOUR_EYES = False

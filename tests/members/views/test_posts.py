@@ -91,5 +91,5 @@ def test_a_candidate_is_entered_refused_chosen_with_a_reason_and_leaves(office: 
 def test_a_member_that_nobody_knows_and_a_post_that_is_not_there(office: Client) -> None:
     unknown = office.post("/en/members/posts/president/stand/", {"member": "X", "holder": "Y"} | on("chosen_on"))
     assert unknown.status_code == 422
-    assert "No member is called so" in unknown.text
+    assert "No member has this name" in unknown.text
     assert office.get("/en/members/posts/king/stand/").status_code == 404

@@ -83,7 +83,7 @@ def test_the_secretariat_enters_a_tool_changes_hides_and_documents_it(client: Cl
     assert office.post("/en/tools/enter/new/", {**SAID, "start": "javascript:alert(1)"}).status_code == 422
     assert office.post("/en/tools/enter/new/", {**SAID, "key": "No Spaces"}).status_code == 422
     assert office.post("/en/tools/enter/new/", SAID).headers["Location"] == "/en/tools/toolkit/"
-    assert "A tool is at this address already" in office.post("/en/tools/enter/new/", SAID).text
+    assert "There is a tool at this address already" in office.post("/en/tools/enter/new/", SAID).text
 
     pdf = SimpleUploadedFile("guide.pdf", b"%PDF-1.7 guide", content_type="application/pdf")
     office.post("/en/tools/toolkit/documents/", {"title": "Guide", "file": pdf})

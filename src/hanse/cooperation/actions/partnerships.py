@@ -27,7 +27,7 @@ def propose_partnership(
     """
     check_year(since, today().year)
     if city.pk == other.pk:
-        raise Invalid(_("A city is no partner of its own."), field="other")
+        raise Invalid(_("A city cannot be its own partner."), field="other")
     state = PartnershipState.AGREED if source is Source.IMPORTED else PartnershipState.PROPOSED
     if source is Source.ENTERED and _were_introduced(city, other):
         source = Source.INTRODUCTION
@@ -98,5 +98,7 @@ def _made(row: Partnership) -> Partnership:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        raise PartnersAlready(_("This partnership is known already, or waits for the other city's word.")) from error
+        raise PartnersAlready(
+            _("This partnership is known already, or is waiting for the other city's answer.")
+        ) from error
     return row

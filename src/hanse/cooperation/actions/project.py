@@ -80,7 +80,7 @@ def add_phase(
     if not said:
         raise Invalid(_("Enter the name."), field="phase")
     if ends_on < starts_on:
-        raise Invalid(_("The last day lies before the first."), field="ends_on")
+        raise Invalid(_("The last day is before the first."), field="ends_on")
     made = Phase.objects.create(project=project, title=said, starts_on=starts_on, ends_on=ends_on, state=state)
     _record("add_phase", project, by, {})
     return made

@@ -21,7 +21,7 @@ class PartnerForm(Form):
     about = LongTextField(label=_("About it"), max_length=2000, required=False)
     website = TextField(label=_("Website"), hint=_("It begins with https://"), required=False, max_length=200)
     contact = TextField(label=_("Whom to write to"), required=False, max_length=300)
-    contact_for = ChoiceField(label=_("Who sees whom to write to?"), choices=Audience.choices, initial="secretariat")
+    contact_for = ChoiceField(label=_("Who may see this contact?"), choices=Audience.choices, initial="secretariat")
 
     def __init__(self, *args: Any, titles: dict[str, str], **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -78,7 +78,9 @@ def project_page(one: JointProject, documents: Iterable[ProjectDocument], viewer
 
 def seen_by(one: JointProject) -> Status:
     seen = Visibility(one.visibility)
-    return Status(SEEN[seen], str(seen.label))
+    return Status(
+        SEEN[seen], str(seen.label) if seen == Visibility.DRAFT else formats.labelled(_("Seen by"), seen.label)
+    )
 
 
 def timeline(phases: list[Phase]) -> charts.Chart | None:

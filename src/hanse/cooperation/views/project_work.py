@@ -129,6 +129,6 @@ def _act(found: JointProject, do: str, given: dict[str, Any], by: Actor) -> None
 def _member_called(name: str, field: str) -> Party:
     found = member_cities().select_related("party").filter(name__iexact=name.strip())[:2]
     if len(found) != 1:
-        words = _("No member is called so, or several are. Write the name as in the list of members.")
+        words = _("No member has this name, or several have it. Write it as in the list of members.")
         raise Invalid(words, field=field)
     return found[0].party

@@ -32,7 +32,7 @@ PILES = {
 EMPTY = {
     Pile.OPEN: gettext_lazy("Cases come here as soon as somebody hands one in, or a colleague passes one on."),
     Pile.UNCLAIMED: gettext_lazy("Every case of your offices has somebody who works on it."),
-    Pile.MINE: gettext_lazy("Cases that you take up, or that a colleague hands to you, lie here."),
+    Pile.MINE: gettext_lazy("Cases that you take up, or that a colleague hands to you, are here."),
     Pile.LATE: gettext_lazy("No case of your offices is past its day."),
     Pile.OPINIONS: gettext_lazy("When another office asks yours what it thinks of a case, the case lies here."),
     Pile.ENDED: gettext_lazy("Cases lie here once they are decided, until their time is over."),

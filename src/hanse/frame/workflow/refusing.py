@@ -93,7 +93,7 @@ def _own_case(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> H
 
 
 def _not_paid(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:
-    return StepRefused(_("More cannot be given back than was paid."))
+    return StepRefused(_("You cannot give back more than was paid."))
 
 
 def _same_person(_refused: ActRefused, _procedure: Procedure, _reader: Reader) -> HanseError:

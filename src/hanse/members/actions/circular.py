@@ -57,7 +57,7 @@ def send_circular(circular: Circular, *, seen: int, by: Actor) -> Circular:
     if not people:
         raise Conflict(_("It is for nobody: choose other members or roles."))
     if len(people) != seen:
-        raise Conflict(_("Meanwhile it is for other people than you were shown. Look at the number again, then send."))
+        raise Conflict(_("The people it goes to have changed since you looked. Check the number again, then send."))
     row.sent_at, row.number = now(), len(people)
     row.save(update_fields=["sent_at", "number"])
     Addressee.objects.bulk_create([Addressee(circular=row, person_id=one) for one in people])

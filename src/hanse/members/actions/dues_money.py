@@ -54,7 +54,7 @@ def record_given_back(
     _check(amount, on)
     hold(invoice)
     if amount > account(invoice).paid:
-        raise Invalid(_("More cannot be given back than was paid."), field="amount")
+        raise Invalid(_("You cannot give back more than was paid."), field="amount")
     entry = DuesEntry(
         kind=EntryKind.GIVEN_BACK, amount=-amount, on=on, reference=one_line(reference), because=words, by_id=by.id
     )

@@ -82,7 +82,7 @@ def end_membership(
     """
     words, found = check_reason(because), _open_membership(party)
     if found is None:
-        raise NoMember(_("It is no member."))
+        raise NoMember(_("It is not a member."))
     if reason is EndReason.CHANGED or (reason is EndReason.MERGED) != (into is not None):
         raise Invalid(_("Name the member into which it was merged, and only then."), field="into")
     if into is not None and (into.pk == party.pk or _open_membership(into) is None):
@@ -100,7 +100,7 @@ def suspend_member(party: Party, *, because: str, by: Actor) -> Suspension:
     """From today on the member has none of its rights. Raises NoMember, SuspendedAlready, Invalid without a reason."""
     words, found = check_reason(because), _open_membership(party)
     if found is None:
-        raise NoMember(_("It is no member."))
+        raise NoMember(_("It is not a member."))
     if _lasting(party).exists():
         raise SuspendedAlready(_("Its membership is suspended already."))
     made = Suspension.objects.create(party=party, because=words)

@@ -45,7 +45,9 @@ def add_person(
     if own and not _is_at_home(by, party):
         raise OwnRole(_("Nobody gives herself a role at a member. Ask the member, or the secretariat."), field="email")
     if settings.FOUR_EYES and role == Role.APPROVER and own:
-        words = _("Nobody makes herself approver: invite a colleague. If you work alone, the secretariat names you.")
+        words = _(
+            "Nobody can make themselves approver: invite a colleague. If you work alone, the secretariat names you."
+        )
         raise OwnApproval(words, field="role")
     if role == Role.DELEGATE:
         check_delegates(party.id, starts_on or today(), ends_on, email=email)

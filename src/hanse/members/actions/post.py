@@ -56,7 +56,9 @@ def stand_for(
         with transaction.atomic():
             made = Candidacy.objects.create(post=post.key, party=party, noticed_on=notice, chosen_on=chosen_on, **known)
     except IntegrityError as error:
-        raise CandidacyExists(_("Somebody of this member stands already on that day."), field="member") from error
+        raise CandidacyExists(
+            _("Somebody from this member is a candidate already on that day."), field="member"
+        ) from error
     _told("stand_for", made, by, {"post": post.key, "chosen_on": chosen_on.isoformat()})
     return made
 

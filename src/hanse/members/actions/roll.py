@@ -128,7 +128,7 @@ def _take_people(
         if one.mandate is not None
     ]
     if settings.FOUR_EYES and any(one.role == Role.APPROVER and one.email == by.email for one in fresh):
-        raise OwnApproval(_("Nobody makes herself approver: leave out the row with your own address."))
+        raise OwnApproval(_("Nobody can make themselves approver: leave out the row with your own address."))
     _check_delegates(fresh, days, difference)
     date_mandates(days, by=by.actor)
     return enrol_people(fresh, by=by.actor)

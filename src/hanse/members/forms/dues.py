@@ -18,7 +18,7 @@ class RecordForm(Form):
     on = DateField(label=_("On which day did it come?"))
     reference = TextField(
         label=_("Reference"),
-        hint=_("Of the bank's statement, so that your accounting finds it."),
+        hint=_("As on the bank statement, so that your accounting finds it."),
         required=False,
         max_length=200,
     )
@@ -72,9 +72,7 @@ class AddressForm(Form):
 
     lines = LongTextField(
         label=_("Address on invoices"),
-        hint=_(
-            "As on a letter, without the member's name and country. A reference of your accounting may stand here, too."
-        ),
+        hint=_("As on a letter, without the member's name and country. You can add a reference for your accounting."),
         required=False,
         max_length=500,
         rows=4,

@@ -20,7 +20,7 @@ class WithdrawForm(Form):
     """When and why a member leaves by its own will."""
 
     leaves_on = DateField(
-        label=_("From which day are you no member any more?"), hint=_("Leave it empty for today."), required=False
+        label=_("From which day are you no longer a member?"), hint=_("Leave it empty for today."), required=False
     )
     because = because_field()
 
@@ -49,6 +49,6 @@ class EndForm(Form):
         label=_("Into which member was it merged?"), hint=_("Its name, as in the list of members."), max_length=200
     )
     ends_on = DateField(
-        label=_("From which day is it no member any more?"), hint=_("Leave it empty for today."), required=False
+        label=_("From which day is it no longer a member?"), hint=_("Leave it empty for today."), required=False
     )
     because = because_field()

@@ -9,7 +9,7 @@ def _who() -> dict[str, TextField]:
     return {
         "member": TextField(label=_("Member"), hint=_("Its name, as in the list of members."), max_length=200),
         "holder": TextField(label=_("Name of the person"), max_length=200),
-        "title": TextField(label=_("What she is there"), hint=_("Like: Mayor"), required=False, max_length=200),
+        "title": TextField(label=_("What this person is there"), hint=_("Like: Mayor"), required=False, max_length=200),
     }
 
 
@@ -26,9 +26,9 @@ class TermForm(Form):
 
     member, holder, title = _who().values()
     decided_on = DateField(label=_("On which day was it decided?"))
-    starts_on = DateField(label=_("From which day does she hold the post?"))
+    starts_on = DateField(label=_("From which day does this person hold the post?"))
     minute = TextField(
-        label=_("Where does the minute say so?"),
+        label=_("Where do the minutes say so?"),
         hint=_("Like: meeting of 12 May 2026, item 4"),
         required=False,
         max_length=200,
@@ -44,5 +44,5 @@ class TermForm(Form):
 class EndTermForm(Form):
     """Somebody leaves a post before her time."""
 
-    ends_on = DateField(label=_("From which day does she not hold it any more?"))
+    ends_on = DateField(label=_("From which day does this person no longer hold it?"))
     because = TextField(label=_("Why?"), hint=_("A sentence; it stays in the history."), max_length=500)

@@ -135,7 +135,7 @@ def filters(wanted: Wanted, language: str, offices: Collection[Office]) -> list[
         *([select("office", _("Regional office"), [every, *serving], wanted.office)] if len(offices) > 1 else []),
         select("kind", _("Kind of member"), [every, *kinds], wanted.kind),
         select("region", _("Region"), [every, *((one.value, str(one.label)) for one in Region)], wanted.region),
-        select("lacking", _("What it lacks"), [("", _("Nothing in particular")), *lacking], wanted.lacking),
+        select("lacking", _("What it lacks"), [every, *lacking], wanted.lacking),
     ]
 
 

@@ -81,7 +81,7 @@ def _against(post: Post, standing: Standing, noticed_on: date | None, chosen_on:
 def _sentences(post: Post, standing: Standing, noticed_on: date | None, chosen_on: date) -> Iterable[str]:
     kind = charter().kinds.get(standing.kind)
     if kind is None:
-        yield _("It is no member.")
+        yield _("It is not a member.")
     elif Right.VOTE not in kind.rights:
         yield _("Its kind of membership does not vote.")
     elif standing.suspended:

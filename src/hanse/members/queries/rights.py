@@ -79,7 +79,7 @@ class Without:
             words = _("Its membership is suspended: %(why)s. The secretariat can give its rights back.")
             return words % {"why": self.standing.suspended.rstrip(".")}
         if not self.standing.kind:
-            return _("It is no member of the network today. It can apply for membership under “Services”.")
+            return _("It is not a member of the network today. It can apply for membership under “Services”.")
         if self.right in lost_to_arrears(self.standing):
             return _("Its dues are unpaid. It has this right again once they are paid.")
         words = _("Members of its kind do not have this right: %(right)s. The secretariat says which kind has it.")

@@ -123,6 +123,6 @@ def member_named(name: str, field: str = "into") -> Party:
     """The member of today that is called so. Raises Invalid with the field where there is none, or several."""
     found = Membership.objects.current().filter(party__name__iexact=name.strip()).select_related("party")[:2]
     if len(found) != 1:
-        words = _("No member is called so, or several are. Write the name as in the list of members.")
+        words = _("No member has this name, or several have it. Write it as in the list of members.")
         raise Invalid(words, field=field)
     return found[0].party

@@ -108,7 +108,7 @@ def reverse(request: HttpRequest, invoice_id: UUID, entry_id: UUID) -> HttpRespo
 
     def act(by: Actor, *, because: str) -> Done:
         reverse_entry(entry, because=because, by=by)
-        return Done(_("The record is taken back. Both stay to be seen."))
+        return Done(_("The record is taken back. Both stay on record."))
 
     return asked(request, found, Asking("reverse", ReasonForm(request.POST or None), act))
 

@@ -66,7 +66,7 @@ def address(request: HttpRequest, party_id: UUID) -> HttpResponse:
     back = "members:own_dues" if rules.is_coordinator.test(viewer_of(request.user), party_id) else ""
     if request.method == "POST" and form.is_valid():
         set_invoice_address(party_id, by=person(request).actor, **form.cleaned_data)
-        messages.success(request, _("It stands on the next invoice."))
+        messages.success(request, _("It will be on the next invoice."))
         return redirect(back) if back else redirect("members:member", party_id)
     context = {"form": form, "party": party, "own": bool(back)}
     return render(request, "members/dues/address.html", context, status=422 if form.errors else 200)

@@ -36,7 +36,7 @@ class Description:
 def add_tool(said: Description, *, by: Actor) -> Tool:
     """Enter a tool. Raises ToolExists and Invalid."""
     if Tool.objects.filter(key=said.key).exists():
-        raise ToolExists(_("A tool is at this address already. Choose another word."), field="key")
+        raise ToolExists(_("There is a tool at this address already. Choose another word."), field="key")
     tool = _take(Tool(key=said.key), said)
     audit.record("toolbox.add_tool", by=by, on=tool)
     return tool

@@ -45,7 +45,7 @@ class ToolForm(Form):
         label=gettext_lazy("Which languages does the tool itself speak?"), choices=LANGUAGES, required=False
     )
     start = TextField(
-        label=gettext_lazy("Where does one begin?"),
+        label=gettext_lazy("Where do people begin?"),
         hint=gettext_lazy("An address with https://, or a page of this site that begins with a slash: /work/"),
         required=False,
         max_length=500,
@@ -159,7 +159,7 @@ class AnswerForm(Form):
 
     answer = LongTextField(
         label=gettext_lazy("Answer"),
-        hint=gettext_lazy("It goes to whoever asked by mail, and stays here."),
+        hint=gettext_lazy("It goes by e-mail to the person who asked, and stays here."),
         max_length=8000,
         rows=8,
     )

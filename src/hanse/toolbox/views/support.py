@@ -36,7 +36,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     require(rules.may_ask, viewer)
     found, members = tool_called(key), members_asking(viewer)
     if not members:
-        raise NotAllowed(_("Support is for members. Yours is none today; the secretariat says why."))
+        raise NotAllowed(_("Support is for members. Yours is not a member today; ask the secretariat why."))
     form = SupportForm(request.POST or None, members=[(str(one.id), one.name) for one in members])
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("party", str(members[0].id))

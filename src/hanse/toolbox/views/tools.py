@@ -18,7 +18,7 @@ from hanse.kernel.rights import require
 from hanse.toolbox import rules
 from hanse.toolbox.actions.tool import add_document, add_tool, change_tool, remove_document
 from hanse.toolbox.forms.tools import DocumentForm, ToolForm, known
-from hanse.toolbox.presenters.tools import filters, tool_lines, tool_page, usable_status, wanted_in
+from hanse.toolbox.presenters.tools import filters, name_of, tool_lines, tool_page, usable_status, wanted_in
 from hanse.toolbox.queries.tools import document_of, found_tools, reach_of, tool_called, tools
 
 
@@ -79,7 +79,8 @@ def edit(request: HttpRequest, key: str = "") -> HttpResponse:
         else:
             messages.success(request, _("The tool is saved."))
             return redirect("toolbox:tool", done.key)
-    context = {"form": form, "tool": found}
+    called = name_of(found, get_language() or "en") if found else ""
+    context = {"form": form, "tool": found, "called": called}
     return render(request, "toolbox/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -97,7 +98,7 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
         except Invalid as refusal:
             form.add_error("file", refusal.message)
         else:
-            messages.success(request, _("The document is there."))
+            messages.success(request, _("The document is added."))
             return redirect("toolbox:documents", key)
     context = {"form": form, "page": tool_page(found, reach_of(viewer_of(request.user)), get_language() or "en")}
     return render(request, "toolbox/documents.html", context, status=422 if form.errors else 200)
@@ -108,5 +109,5 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
 def take_away(request: HttpRequest, key: str, document_id: UUID) -> HttpResponse:
     require(rules.may_edit_tools, viewer_of(request.user))
     remove_document(document_of(key, document_id, hidden=True), by=person(request).actor)
-    messages.success(request, _("The document is gone."))
+    messages.success(request, _("The document is removed."))
     return redirect("toolbox:documents", key)

@@ -110,5 +110,7 @@ class MoneyField(NumberField):
     """An amount in one currency (ISO 4217); its sign stands before the box."""
 
     def __init__(self, *, currency: str, decimals: int = 2, **rest: Any) -> None:
-        super().__init__(decimals=decimals, prefix=babel_numbers.get_currency_symbol(currency, "en"), **rest)
+        super().__init__(
+            decimals=decimals, prefix=babel_numbers.get_currency_symbol(currency, formats.active_locale()), **rest
+        )
         self.currency = currency

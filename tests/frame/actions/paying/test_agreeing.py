@@ -97,7 +97,7 @@ def test_it_is_decided_once(payment: Payment) -> None:
 def test_small_ones_need_nobody_but_parts_are_no_way_round(payment: Payment) -> None:
     assert asked(payment, 60, "A part").state == "done"
     assert asked(payment, 40, "Another part").state == "waiting"
-    with pytest.raises(StepRefused, match="More cannot be given back"):
+    with pytest.raises(StepRefused, match="You cannot give back"):
         asked(payment, 60, "What is asked for already")
 
 

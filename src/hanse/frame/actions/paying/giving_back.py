@@ -77,7 +77,7 @@ def _written(payment: Payment, amount: Decimal, because: str, *, by: Doer, offic
     together = Payment.objects.select_for_update().filter(kind=payment.kind, payable=payment.payable).order_by("id")
     row = {one.id: one for one in together}[payment.id]
     if row.state != PaymentState.PAID or amount <= 0 or row.refunded + amount > row.amount:
-        raise StepRefused(_("More cannot be given back than was paid."))
+        raise StepRefused(_("You cannot give back more than was paid."))
     try:
         with transaction.atomic():
             refund = Refund.objects.create(

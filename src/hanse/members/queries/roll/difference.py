@@ -129,7 +129,7 @@ def _members(rows: Iterable[MemberRow], known: Platform, faults: list[Fault]) ->
             continue
         for one in filter(None, [(folded(row.name), row.country), body and body.party_id]):
             if one in seen and seen[one] != row.row:
-                words = _("This member stands in row %(row)s already. Delete one of them.")
+                words = _("This member is in row %(row)s already. Delete one of them.")
                 faulty.add("name", words % {"row": seen[one]})
             seen.setdefault(one, row.row)
         if faulty.found or not _kind_fits(row, body, known, faulty):
@@ -211,7 +211,7 @@ def _people(roll: Roll, known: Platform, members: list[MemberLine], faults: list
             continue
         one = (member.party_id if member else place, row.email, row.role)
         if one in seen:
-            words = _("This person stands in row %(row)s with the same role already. Delete one of them.")
+            words = _("This person is in row %(row)s with the same role already. Delete one of them.")
             faulty.add("email", words % {"row": seen[one]})
             continue
         seen[one] = row.row
