@@ -62,4 +62,4 @@ def learn_meanings(_at: int) -> None:
     meaning.learn()
 
 
-gauge("hanse.jobs", unit="{job}", says="Jobs by how they stand")(queue.lengths)
+gauge("hanse.jobs", unit="{job}", says="Jobs by state")(queue.lengths)

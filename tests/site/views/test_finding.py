@@ -43,7 +43,7 @@ def test_many_of_a_kind_have_a_page_of_their_own(client):
 def test_nothing_found_says_what_to_do(client, given):
     page = client.get("/en/search/", {"q": "<zebra>", **given}).text
 
-    assert "Nothing holds these words." in page
+    assert "Nothing here contains these words." in page
     assert "Try fewer words" in page
 
 
