@@ -17,6 +17,12 @@ class PartnershipState(models.TextChoices):
 
     PROPOSED = "proposed", _("Waiting for the other city")
     AGREED = "agreed", _("Partners")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    DECLINED = "declined", _("Declined")
+
+
+OVER = (PartnershipState.WITHDRAWN, PartnershipState.DECLINED)
+"""Taken away by the city that proposed it, or by the other: kept as long as it delays the next proposal."""
 
 
 class Source(models.TextChoices):

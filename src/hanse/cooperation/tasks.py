@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hanse.cooperation.actions.introductions import expire_introductions, purge_introductions
+from hanse.cooperation.actions.partnerships import purge_partnerships
 from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every
 
@@ -11,3 +12,4 @@ from hanse.kernel.jobs import every
 def end_introductions(_at: int) -> None:
     expire_introductions(by=Actor.system("cooperation.end_introductions"))
     purge_introductions()
+    purge_partnerships()

@@ -4,7 +4,8 @@ HanseError
 ├── Invalid
 │   └── ToolExists          a tool of this key is in the catalogue already
 └── Conflict
-    └── RequestClosed       the request was closed meanwhile
+    ├── RequestClosed       the request was closed meanwhile
+    └── TooManyRequests     a member has asked as often as it may in a day
 """
 
 from hanse.kernel.errors import Conflict, Invalid
@@ -15,4 +16,8 @@ class ToolExists(Invalid):
 
 
 class RequestClosed(Conflict):
+    pass
+
+
+class TooManyRequests(Conflict):
     pass

@@ -6,11 +6,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from hanse.cooperation.actions import introductions as acts
+from hanse.cooperation.actions.pausing import DECLINED, TAKEN_BACK
 from hanse.cooperation.enums import IntroductionState
 from hanse.cooperation.errors import AddressInMessage, AnsweredAlready, AskedAlready, NobodyThere, TooManyOpen
 from hanse.cooperation.models import Introduction
 from hanse.identity.public import end_mandate
-from hanse.kernel.clock import now, set_to
+from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import AuditEntry, Notice
 from hanse.members.queries import people_of
@@ -106,17 +107,19 @@ def test_a_city_cannot_flood_the_network(gumi, quito, monkeypatch) -> None:
 
 def test_who_has_declined_is_left_in_peace_for_a_while(gumi, quito) -> None:
     acts.decline_introduction(asked(gumi, quito), by=quito.coordinator)
-    with pytest.raises(AskedAlready):
+    again_from = today() + DECLINED
+    with pytest.raises(AskedAlready, match=f"from {again_from.day} "):
         asked(gumi, quito)
-    with set_to(now() + acts.PAUSE + timedelta(days=1)):
+    with set_to(now() + DECLINED):
         assert asked(gumi, quito).pk
 
 
 def test_asking_and_taking_back_again_and_again_does_not_fill_anybodys_letter_box(gumi, quito) -> None:
     acts.take_introduction_back(asked(gumi, quito), by=gumi.coordinator)
-    with pytest.raises(AskedAlready):
+    again_from = today() + TAKEN_BACK
+    with pytest.raises(AskedAlready, match=f"took back .* from {again_from.day} "):
         asked(gumi, quito)
-    with set_to(now() + timedelta(days=acts.DAYS + 1)):
+    with set_to(now() + TAKEN_BACK):
         assert asked(gumi, quito).pk
 
 

@@ -1,20 +1,27 @@
 """Partnerships: said by one city and agreed by the other, noted outside the network, brought in from a file."""
 
+from datetime import timedelta
+
 import pytest
 
+from hanse.cooperation.actions import partnerships as acts
+from hanse.cooperation.actions import telling
 from hanse.cooperation.actions.importing import import_partnerships
 from hanse.cooperation.actions.introductions import accept_introduction, ask_for_introduction
 from hanse.cooperation.actions.partnerships import (
     agree_to_partnership,
     note_partnership_outside,
     propose_partnership,
+    purge_partnerships,
     remove_partnership,
 )
-from hanse.cooperation.actions.telling import MOST_LETTERS
+from hanse.cooperation.actions.pausing import DECLINED, TAKEN_BACK
 from hanse.cooperation.enums import PartnershipState, Source
-from hanse.cooperation.errors import AnsweredAlready, PartnersAlready
+from hanse.cooperation.errors import AnsweredAlready, AskedAlready, PartnersAlready, TooManyOpen
 from hanse.cooperation.models import Partnership
 from hanse.cooperation.queries.known import known
+from hanse.cooperation.queries.partnerships import partnerships_of
+from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice
 from tests.cooperation.pairs import BY, Side, side
@@ -52,11 +59,13 @@ def test_two_cities_are_partners_once(gumi, quito) -> None:
         propose_partnership(city=gumi.party, other=gumi.party, by=BY)
 
 
-def test_who_proposes_and_takes_back_again_and_again_bombards_nobody(gumi, quito) -> None:
-    for _time in range(MOST_LETTERS + 2):
-        remove_partnership(propose_partnership(city=gumi.party, other=quito.party, by=BY), by=BY)
+def test_many_cities_that_propose_on_one_day_bombard_nobody(gumi, quito, monkeypatch) -> None:
+    monkeypatch.setattr(telling, "MOST_LETTERS", 2)
+    for one in (gumi, side("Ulm"), side("Lviv")):
+        proposed(one, quito)
 
-    assert Notice.objects.filter(address=quito.coordinator.email).count() == MOST_LETTERS
+    assert Notice.objects.filter(address=quito.coordinator.email).count() == 2
+    assert partnerships_of(quito.id).count() == 3
 
 
 def test_after_an_accepted_introduction_it_says_so(gumi, quito) -> None:
@@ -82,9 +91,62 @@ def test_what_cannot_be_is_refused(gumi, wrong) -> None:
     assert not Partnership.objects.exists()
 
 
-def test_either_side_can_take_it_away(gumi, quito) -> None:
-    remove_partnership(propose_partnership(city=gumi.party, other=quito.party, by=BY), by=BY)
-    assert propose_partnership(city=quito.party, other=gumi.party, by=BY).pk
+def proposed(one: Side, other: Side) -> Partnership:
+    return propose_partnership(city=one.party, other=other.party, by=BY)
+
+
+def test_either_side_can_take_it_away_once(gumi, quito) -> None:
+    made = proposed(gumi, quito)
+    remove_partnership(made, party_id=gumi.id, by=BY)
+    assert not partnerships_of(gumi.id).exists()
+    with pytest.raises(AnsweredAlready):
+        remove_partnership(made, party_id=quito.id, by=BY)
+    remove_partnership(proposed(quito, gumi), party_id=gumi.id, by=BY)
+    assert not partnerships_of(quito.id).exists()
+
+
+def test_a_proposal_taken_back_can_be_mended_once_and_then_waits(gumi, quito) -> None:
+    for _each in range(2):
+        remove_partnership(proposed(gumi, quito), party_id=gumi.id, by=BY)
+    again_from = today() + TAKEN_BACK
+    with pytest.raises(AskedAlready, match=f"took back .* from {again_from.day} "):
+        proposed(gumi, quito)
+    assert Notice.objects.filter(template="cooperation/partnership").count() == 2
+    with set_to(now() + TAKEN_BACK):
+        assert proposed(gumi, quito).pk
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_who_has_denied_a_partnership_is_left_in_peace_and_may_propose_it_itself(gumi, quito, agreed) -> None:
+    made = proposed(gumi, quito)
+    if agreed:
+        agree_to_partnership(made, by=BY)
+    remove_partnership(made, party_id=quito.id, by=BY)
+    with pytest.raises(AskedAlready, match="declined"):
+        proposed(gumi, quito)
+    with set_to(now() + DECLINED):
+        remove_partnership(proposed(gumi, quito), party_id=gumi.id, by=BY)
+    assert proposed(quito, gumi).pk
+
+
+def test_what_was_taken_away_is_kept_as_long_as_it_delays_the_next_proposal(gumi, quito) -> None:
+    remove_partnership(proposed(gumi, quito), party_id=quito.id, by=BY)
+    assert known().pairs.links.degrees.sum() == 0
+    assert purge_partnerships() == 0
+    with set_to(now() + DECLINED + timedelta(days=2)):
+        assert purge_partnerships() == 1
+
+
+def test_a_city_does_not_propose_to_the_whole_network_at_once(gumi, quito, monkeypatch) -> None:
+    monkeypatch.setattr(acts, "MOST_WAITING", 1)
+    proposed(gumi, quito)
+    with pytest.raises(TooManyOpen):
+        proposed(gumi, side("Ulm"))
+
+
+def test_the_secretariat_enters_what_a_city_was_denied(gumi, quito) -> None:
+    remove_partnership(proposed(gumi, quito), party_id=quito.id, by=BY)
+    assert import_partnerships(HEAD + "Gumi,KR,Quito,EC,,\n", by=BY) == 1
 
 
 def test_a_file_brings_in_members_and_others_and_passes_over_what_is_known(gumi, quito) -> None:

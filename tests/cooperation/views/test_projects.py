@@ -10,11 +10,13 @@ from django.test import Client
 from hanse.cooperation import rules
 from hanse.cooperation.actions import project as acts
 from hanse.cooperation.actions.partner import end_partner, keep_partner
+from hanse.cooperation.actions.pausing import DECLINED
 from hanse.cooperation.enums import Audience, PhaseState, Readers, Visibility
 from hanse.cooperation.errors import AnsweredAlready
 from hanse.cooperation.models import JointProject, Partner
 from hanse.cooperation.queries.projects import project, projects_for
 from hanse.identity.public import NOBODY, grant_mandate, viewer_of
+from hanse.kernel.clock import now, set_to, today
 from hanse.kernel.errors import Invalid
 from hanse.kernel.models import Notice, StoredFile
 from hanse.members.actions import end_membership
@@ -146,13 +148,18 @@ def test_a_city_that_has_declined_or_left_reads_a_draft_no_more(world) -> None:
     assert not projects_for(viewer_of(world.lviv.coordinator)).exists()
 
 
-def test_a_city_is_invited_once_and_again_when_it_has_declined(world) -> None:
+def test_a_city_is_invited_once_and_again_some_time_after_it_has_declined(world) -> None:
     for city in (world.quito, world.lviv, world.gumi):
         with pytest.raises(Invalid):
             acts.invite_city(world.project, city=city.party, by=BY)
     [lviv] = world.project.participations.filter(party=world.lviv.party)
     acts.answer_invitation(lviv, accepts=False, by=BY)
-    assert acts.invite_city(world.project, city=world.lviv.party, by=BY).state == "invited"
+    path = f"/en/projects/{world.project.id}/work/"
+    again_from = today() + DECLINED
+    refused = client_of(world, "lead").post(path, {"do": "invite", "city": "Lviv"}).text
+    assert f"You can ask it again from {again_from.day} " in refused
+    with set_to(now() + DECLINED):
+        assert acts.invite_city(world.project, city=world.lviv.party, by=BY).state == "invited"
 
 
 def test_phases_stand_in_a_picture_with_its_table(world) -> None:

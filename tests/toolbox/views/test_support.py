@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 
 from hanse.identity.public import grant_mandate
+from hanse.kernel.clock import now, set_to
 from hanse.kernel.models import Notice
 from hanse.members.enums import Role
+from hanse.toolbox.actions import support as acts
 from hanse.toolbox.enums import RequestState
 from hanse.toolbox.models import SupportRequest
 from tests.factories.members import CityFactory
@@ -76,6 +78,22 @@ def test_who_works_for_several_members_says_for_which_she_asks() -> None:
     assert page.status_code == 422
     signed_in(person).post("/en/tools/toolkit/support/", {"words": "Help.", "party": str(second.party_id)})
     assert SupportRequest.objects.get().party_id == second.party_id
+
+
+def test_one_member_does_not_fill_the_secretariat_s_letter_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acts, "MOST_A_DAY", 2)
+    a_tool("toolkit")
+    a_secretary()
+    member = a_member_s_client()
+    for words in ("One.", "Two."):
+        member.post(f"{asked(member, words)}close/")
+    page = member.post("/en/tools/toolkit/support/", {"words": "Three."})
+    assert page.status_code == 422
+    assert "Your city has asked 2 times within a day. You can ask again from" in page.text
+    assert "Three." in page.text
+    assert Notice.objects.filter(template="toolbox/support_asked").count() == 2
+    with set_to(now() + acts.A_DAY):
+        assert asked(member, "Three.")
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -1,11 +1,13 @@
 """Asking to be introduced, answering, taking back, and what time ends."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from hanse.cooperation.actions.pausing import leave_in_peace
 from hanse.cooperation.actions.telling import tell
 from hanse.cooperation.enums import IntroductionState
 from hanse.cooperation.errors import AnsweredAlready, AskedAlready, NobodyThere, TooManyOpen
@@ -22,8 +24,6 @@ DAYS = 30
 """In which the other city can answer."""
 MOST_OPEN = 10
 """Requests of one city that wait for an answer."""
-PAUSE = timedelta(days=90)
-"""After a city has declined, before the same one may ask it again."""
 KEPT_FOR = timedelta(days=365)
 """How long a request that came to nothing is kept."""
 
@@ -60,14 +60,17 @@ def _may_ask(city: Party, other: Party) -> None:
     theirs = Introduction.objects.filter(asked_by_party=other, asked_party=city)
     if (mine.filter(asked_party=other) | theirs).filter(state=IntroductionState.OPEN).exists():
         raise AskedAlready(_("There is an open request between your two cities: see your introductions."))
-    lately = mine.filter(asked_party=other, state=IntroductionState.DECLINED, ended_at__gte=now() - PAUSE)
-    if lately.exists():
-        raise AskedAlready(_("This city has declined not long ago. You can ask it again some months later."))
-    taken_back = mine.filter(asked_party=other, state=IntroductionState.WITHDRAWN)
-    if taken_back.filter(ended_at__gte=now() - timedelta(days=DAYS)).exists():
-        raise AskedAlready(_("You took a request to this city back not long ago. You can ask it again a month later."))
+    leave_in_peace(
+        _last(mine, other, IntroductionState.DECLINED), taken_back_at=_last(mine, other, IntroductionState.WITHDRAWN)
+    )
     if not people_of(other.pk, Role.COORDINATOR).exists():
         raise NobodyThere(_("This city has no coordinator yet who could answer."))
+
+
+def _last(mine: QuerySet[Introduction], other: Party, state: IntroductionState) -> datetime | None:
+    """When a request to this city last came to such an end."""
+    ended = mine.filter(asked_party=other, state=state)
+    return ended.order_by("-ended_at").values_list("ended_at", flat=True).first()
 
 
 @transaction.atomic

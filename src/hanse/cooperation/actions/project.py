@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hanse.cooperation.actions.pausing import leave_in_peace
 from hanse.cooperation.actions.telling import tell
 from hanse.cooperation.enums import Participating, PhaseState, Readers, Visibility
 from hanse.cooperation.errors import AnsweredAlready
@@ -15,6 +16,7 @@ from hanse.cooperation.queries.projects import partners
 from hanse.identity.public import Party
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.kernel.files import Upload, remove, store
 from hanse.kernel.names import one_line
@@ -47,12 +49,16 @@ def keep_project(
 
 @transaction.atomic
 def invite_city(project: JointProject, *, city: Party, by: Actor) -> Participation:
-    """Ask a city to take part, again where it declined. Raises Invalid where it is asked or takes part already."""
+    """Ask a city to take part, again some time after it has declined.
+
+    Raises Invalid where it is asked or takes part already, AskedAlready.
+    """
     if city.pk == project.lead_id:
         raise Invalid(_("This city leads the project."), field="city")
-    row, new = Participation.objects.get_or_create(project=project, party=city)
+    row, new = Participation.objects.select_for_update().get_or_create(project=project, party=city)
     if not new and row.state != Participating.DECLINED:
         raise Invalid(_("This city is invited already, or takes part."), field="city")
+    leave_in_peace(row.declined_at)
     row.state = Participating.INVITED
     row.save(update_fields=["state"])
     tell("invited", at=city, other=project.lead, page="project", thing=project.pk, parts=(project.pk,))
@@ -67,7 +73,8 @@ def answer_invitation(row: Participation, *, accepts: bool, by: Actor) -> Partic
     if found.state == Participating.DECLINED or (accepts and found.state == Participating.ACCEPTED):
         raise AnsweredAlready(_("This has been answered already."))
     found.state = Participating.ACCEPTED if accepts else Participating.DECLINED
-    found.save(update_fields=["state"])
+    found.declined_at = None if accepts else now()
+    found.save(update_fields=["state", "declined_at"])
     _record("answer_invitation", found.project, by, {"city": str(found.party_id), "state": found.state})
     return found
 

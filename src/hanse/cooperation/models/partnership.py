@@ -4,15 +4,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
-from hanse.cooperation.enums import PartnershipState, Source
+from hanse.cooperation.enums import OVER, PartnershipState, Source
 from hanse.kernel.base import BaseModel
 
 
 class Partnership(BaseModel):
     """Two members are partners, or a member and a city outside the network, which is known by its name alone.
 
-    Between members it holds once the other has said so as well. `outside_id` is the city's id in Wikidata, so that two
-    members name the same city; `since` is a year.
+    Between members it holds once the other has said so as well, and is `OVER` once either has taken it away.
+    `outside_id` is the city's id in Wikidata, so that two members name the same city; `since` is a year.
     """
 
     asked_by_party = models.ForeignKey("identity.Party", on_delete=models.CASCADE, related_name="+")
@@ -23,6 +23,7 @@ class Partnership(BaseModel):
     since = models.PositiveSmallIntegerField(null=True, blank=True)
     source = models.CharField(max_length=12, choices=Source, default=Source.ENTERED)
     state = models.CharField(max_length=10, choices=PartnershipState)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["created_at", "id"]
@@ -30,7 +31,7 @@ class Partnership(BaseModel):
             models.UniqueConstraint(
                 Least("asked_by_party", "asked_party"),
                 Greatest("asked_by_party", "asked_party"),
-                condition=Q(asked_party__isnull=False),
+                condition=Q(asked_party__isnull=False, ended_at=None),
                 name="partnership_once_a_pair",
             ),
             models.UniqueConstraint(
@@ -43,6 +44,10 @@ class Partnership(BaseModel):
                 condition=Q(asked_party=None, state=PartnershipState.AGREED) & ~Q(outside_name="")
                 | Q(asked_party__isnull=False, outside_name="", outside_id="", outside_country=""),
                 name="partnership_with_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) & ~Q(state__in=OVER) | Q(ended_at__isnull=False, state__in=OVER),
+                name="partnership_over",
             ),
         ]
 

@@ -44,6 +44,7 @@ class Participation(BaseModel):
     project = models.ForeignKey(JointProject, on_delete=models.CASCADE, related_name="participations")
     party = models.ForeignKey("identity.Party", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=Participating, default=Participating.INVITED)
+    declined_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["created_at", "id"]

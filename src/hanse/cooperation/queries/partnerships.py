@@ -12,7 +12,7 @@ from hanse.kernel.errors import NotThere
 def partnerships_of(party_id: UUID) -> QuerySet[Partnership]:
     """Agreed and proposed ones, from either side."""
     mine = Q(asked_by_party_id=party_id) | Q(asked_party_id=party_id)
-    return Partnership.objects.filter(mine).select_related("asked_by_party", "asked_party")
+    return Partnership.objects.filter(mine, ended_at=None).select_related("asked_by_party", "asked_party")
 
 
 def partnership(partnership_id: UUID, party_id: UUID) -> Partnership:

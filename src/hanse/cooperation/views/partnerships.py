@@ -91,7 +91,7 @@ def answer(request: HttpRequest, city_id: UUID, partnership_id: UUID) -> HttpRes
         if agrees:
             agree_to_partnership(found, by=by)
         else:
-            remove_partnership(found, by=by)
+            remove_partnership(found, party_id=city_id, by=by)
         messages.success(request, _("Saved."))
     except AnsweredAlready as refusal:
         messages.error(request, refusal.message)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from hanse.cooperation import rules
 from hanse.cooperation.actions import project as acts
 from hanse.cooperation.enums import PhaseState, Readers, Visibility
+from hanse.cooperation.errors import AskedAlready
 from hanse.cooperation.forms.project import DocumentForm, InviteForm, PhaseForm, ProjectForm
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.queries.projects import documents_of, partners, phase, project
@@ -109,10 +110,11 @@ def _done(request: HttpRequest, found: JointProject, do: str, forms: dict[str, F
         return False
     try:
         _act(found, do, form.cleaned_data, by)
+    except AskedAlready as refusal:
+        form.add_error("city", refusal.message)
     except Invalid as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else next(iter(form.fields)), refusal.message)
-        return False
-    return True
+    return form.is_valid()
 
 
 def _act(found: JointProject, do: str, given: dict[str, Any], by: Actor) -> None:

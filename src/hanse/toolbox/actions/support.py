@@ -1,5 +1,7 @@
 """Members ask for help with a tool, the secretariat answers, and both are told by mail in their own language."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,19 +11,27 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.members.public import NETWORK_ID, StaffRole
 from hanse.toolbox.enums import RequestState
-from hanse.toolbox.errors import RequestClosed
+from hanse.toolbox.errors import RequestClosed, TooManyRequests
 from hanse.toolbox.models import SupportRequest, Tool
 from hanse.toolbox.queries.tools import text_of
+from hanse.ui import formats
 
+A_DAY, MOST_A_DAY = timedelta(days=1), 10
+"""Requests of one member within a day; each of them writes to the whole secretariat."""
 ASKED, ANSWERED = "toolbox/support_asked", "toolbox/support_answered"
 
 
 @transaction.atomic
 def ask_for_support(tool: Tool, *, party: Party, words: str, by: User) -> SupportRequest:
-    """Ask on behalf of a member; everybody of the secretariat is told. The same words again are the same request."""
+    """Ask on behalf of a member; everybody of the secretariat is told. The same words again are the same request.
+
+    Raises TooManyRequests.
+    """
+    Party.objects.select_for_update(no_key=True).get(pk=party.pk)
     again = SupportRequest.objects.filter(tool=tool, party=party, person=by, words=words, state=RequestState.OPEN)
     if found := again.first():
         return found
+    _may_ask(party)
     made = SupportRequest.objects.create(tool=tool, party=party, person=by, words=words)
     audit.record("toolbox.ask_for_support", by=by.actor, on=made, party_id=party.id)
     for mandate in holders_of(NETWORK_ID, [StaffRole.SECRETARIAT]):
@@ -29,6 +39,14 @@ def ask_for_support(tool: Tool, *, party: Party, words: str, by: User) -> Suppor
         said = {"tool": _name(tool, to.language), "member": party.name, "link": to.link("toolbox:request", made.id)}
         notices.send(ASKED, to=to, context=said)
     return made
+
+
+def _may_ask(party: Party) -> None:
+    lately = SupportRequest.objects.filter(party=party, created_at__gt=now() - A_DAY).order_by("-created_at")
+    times = list(lately.values_list("created_at", flat=True)[:MOST_A_DAY])
+    if len(times) == MOST_A_DAY:
+        words = _("Your city has asked %(number)s times within a day. You can ask again from %(moment)s.")
+        raise TooManyRequests(words % {"number": MOST_A_DAY, "moment": formats.moment(times[-1] + A_DAY)})
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from hanse.kernel.rights import require
 from hanse.toolbox import rules
 from hanse.toolbox.actions.support import answer_request, ask_for_support, close_request
 from hanse.toolbox.enums import RequestState
+from hanse.toolbox.errors import TooManyRequests
 from hanse.toolbox.forms.tools import AnswerForm, SupportForm
 from hanse.toolbox.presenters.support import request_lines, states, status_of
 from hanse.toolbox.presenters.tools import name_of
@@ -41,9 +42,14 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("party", str(members[0].id))
         party = next(one for one in members if str(one.id) == chosen)
-        made = ask_for_support(found, party=party, words=form.cleaned_data["words"], by=person(request))
-        messages.success(request, _("Your request is with the secretariat. You are told by mail when it is answered."))
-        return redirect("toolbox:request", made.id)
+        try:
+            made = ask_for_support(found, party=party, words=form.cleaned_data["words"], by=person(request))
+        except TooManyRequests as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            said = _("Your request is with the secretariat. You are told by mail when it is answered.")
+            messages.success(request, said)
+            return redirect("toolbox:request", made.id)
     context = {"form": form, "tool": found, "name": name_of(found, get_language() or "en")}
     return render(request, "toolbox/ask.html", context, status=422 if form.errors else 200)
 
