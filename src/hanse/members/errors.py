@@ -19,6 +19,7 @@ HanseError
     ├── NoDues              the network asks for no dues
     ├── HandedOverAlready   the coordinator's role is not hers any more, or on its way to another already
     ├── NoMember            it is no member, or not suspended, any more or yet
+    ├── ProfileChanged      a colleague has saved the profile since it was opened
     ├── RollChanged         what a file was compared with is not what stands here any more
     ├── SentAlready         a circular was sent, and is changed and sent no more
     └── SuspendedAlready    its membership is suspended already
@@ -84,6 +85,10 @@ class OwnRole(Invalid):
 
 
 class PostFull(Invalid):
+    pass
+
+
+class ProfileChanged(Conflict):
     pass
 
 

@@ -1,5 +1,7 @@
 """A coordinator's pages on the member's profile: written, looked at, taken back."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -101,6 +103,27 @@ def test_what_cannot_be_is_said_at_its_field(coordinator: Client, member: Member
     assert response.status_code == 422
     assert words in response.text
     assert not Profile.objects.exists()
+
+
+def test_of_two_who_save_neither_loses_what_she_wrote(coordinator: Client, member: Membership) -> None:
+    page = f"/en/directory/{member.party_id}/edit/"
+    seen = re.search(r'name="version" value="(\d+)"', coordinator.get(page).text)[1]
+    assert coordinator.post(page, {**SAID, "version": seen}).status_code == 302
+
+    mine = {**SAID, "description": "We build ports.", "topics": [], "version": seen}
+    response = coordinator.post(page, mine)
+    assert response.status_code == 422
+    assert "Somebody else has saved this profile in the meantime." in response.text
+    assert "We build ports.</textarea>" in response.text
+    theirs = response.text.partition("What your colleague has saved")[2]
+    assert "a smart grid." in theirs
+    assert "Health" in theirs
+    assert "www.gumi.go.kr" not in theirs  # where both say the same
+    assert Profile.objects.get().descriptions["en"] == "We build\n\na smart grid."
+
+    seen = re.search(r'name="version" value="(\d+)"', response.text)[1]
+    assert coordinator.post(page, {**mine, "version": seen}).status_code == 302
+    assert Profile.objects.get().descriptions["en"] == "We build ports."
 
 
 def test_only_its_coordinator_writes_it(client: Client, coordinator: Client) -> None:

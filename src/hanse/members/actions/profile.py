@@ -11,6 +11,7 @@ from hanse.kernel.clock import now
 from hanse.kernel.errors import Invalid
 from hanse.kernel.languages import KNOWN_LANGUAGES
 from hanse.members.enums import SPOKEN, Openness, Topic
+from hanse.members.errors import ProfileChanged
 from hanse.members.models import Profile
 from hanse.members.queries.standing import known_as
 
@@ -29,9 +30,16 @@ class Said(TypedDict, total=False):
 
 
 @transaction.atomic
-def change_profile(party: Party, *, by: Actor, **said: Unpack[Said]) -> Profile:
-    """What a member says of itself, and to whom; what is not named stays. Raises `Invalid` with the field."""
+def change_profile(party: Party, *, by: Actor, seen: int | None = None, **said: Unpack[Said]) -> Profile:
+    """What a member says of itself, and to whom; what is not named stays.
+
+    `seen` is the version that was on the page when the words were written. Raises ProfileChanged where it is another
+    one by now, and Invalid with the field.
+    """
     profile, made = Profile.objects.select_for_update().get_or_create(party=party)
+    if seen is not None and seen != (0 if made else profile.version):
+        words = _("Somebody else has saved this profile in the meantime. What you have typed is kept on this page.")
+        raise ProfileChanged(words)
     before = {name: getattr(profile, name) for name in ("level", "is_listed", "shows_contact")}
     if "descriptions" in said:
         profile.descriptions = _worded({**profile.descriptions, **said["descriptions"]})

@@ -1,9 +1,13 @@
+from datetime import UTC, datetime, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from hanse.kernel.clock import now
 from hanse.members.enums import Openness
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Profile(models.Model):
@@ -29,6 +33,11 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party_id} {self.level}"
+
+    @property
+    def version(self) -> int:
+        """The optimistic lock: the moment of the last change in microseconds, 0 where it is not written yet."""
+        return 0 if self._state.adding else (self.changed_at - EPOCH) // timedelta(microseconds=1)
 
 
 class DirectoryChange(models.Model):

@@ -20,6 +20,7 @@ from hanse.kernel.rights import require
 from hanse.members import rules
 from hanse.members.actions import change_profile, take_back_profile
 from hanse.members.enums import Openness
+from hanse.members.errors import ProfileChanged
 from hanse.members.forms.profile import ProfileForm
 from hanse.members.presenters.directory import language_names
 from hanse.members.presenters.profile import listed_page, post_lines
@@ -40,15 +41,20 @@ def edit(request: HttpRequest, party_id: UUID) -> HttpResponse:
     member, asked = own(request, party_id), request.GET.get("in", "")
     language = asked if asked in dict(settings.LANGUAGES) else get_language() or "en"
     form = ProfileForm(request.POST or None, language=language, initial=_initial(member, language))
+    theirs: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         try:
             change_profile(member.party, by=person(request).actor, **form.said())
         except Invalid as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        except ProfileChanged as refusal:
+            form = form.anew(version=member.profile.version)
+            theirs = form.saved_otherwise()
+            form.add_error(None, refusal.message)
         else:
             messages.success(request, _("Saved. This is how it looks now."))
             return redirect(f"{reverse('members:profile_preview', args=[party_id])}?as={Openness.PUBLIC.value}")
-    context = {"form": form, "member": member, "in_language": language, "languages": _written(member, language)}
+    context = {"form": form, "member": member, "theirs": theirs, "languages": _written(member, language)}
     return render(request, "members/profile.html", context, status=422 if form.errors else 200)
 
 
@@ -91,6 +97,7 @@ def _initial(member: Listed, language: str) -> dict[str, Any]:
         "shows_contact": profile.shows_contact,
         "level": profile.level,
         "is_hidden": not profile.is_listed,
+        "version": profile.version,
     }
 
 
