@@ -121,12 +121,6 @@ class ProfileForm(Form):
         given["is_listed"] = not given.pop("is_hidden")
         return given
 
-    def anew(self, *, version: int) -> "ProfileForm":
-        """The same words as if they were written on what is saved now."""
-        data = self.data.copy()
-        data["version"] = str(version)
-        return ProfileForm(data, language=self.language, initial=self.initial)
-
     def saved_otherwise(self) -> list[tuple[str, str]]:
         """What is saved now in each field in which something else was typed: its label and the words."""
         saved = ProfileForm({name: one for name, one in self.initial.items() if one}, language=self.language)

@@ -48,7 +48,9 @@ def edit(request: HttpRequest, party_id: UUID) -> HttpResponse:
         except Invalid as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         except ProfileChanged as refusal:
-            form = form.anew(version=member.profile.version)
+            typed = request.POST.copy()
+            typed["version"] = str(member.profile.version)  # from now on she writes on what is saved
+            form = ProfileForm(typed, language=language, initial=form.initial)
             theirs = form.saved_otherwise()
             form.add_error(None, refusal.message)
         else:
