@@ -11,9 +11,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from hanse.cooperation.actions.introductions import ask_for_introduction
+from hanse.cooperation.actions.partner import keep_partner
+from hanse.cooperation.actions.partnerships import propose_partnership
+from hanse.cooperation.actions.project import add_document, invite_city, keep_project
+from hanse.cooperation.enums import Readers, Visibility
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_designer, appoint_officer, begin_application
@@ -31,11 +37,15 @@ from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.models import City
 from hanse.members.queries import people_of
+from hanse.toolbox.actions.support import ask_for_support
+from hanse.toolbox.actions.tool import add_document as lay_beside
+from tests.cooperation.pairs import side
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
 from tests.frame.cases import granted
 from tests.frame.samples import permit
+from tests.toolbox.people import a_tool
 
 TABLE = Path(__file__).with_name("permissions.csv")
 ROLES = (
@@ -169,6 +179,37 @@ def in_designer(team) -> dict[str, object]:
 
 
 @pytest.fixture
+def in_cooperation(team) -> dict[str, object]:
+    """The same for the addresses of cooperation: a draft of a project that the city leads, and what lies between it
+    and another city."""
+    other, by = side("Lviv", country="UA"), Actor.system("test")
+    city = {"city": other.party, "other": team.city.party}
+    project = keep_project(
+        title="One sign-in", summary="For all.", lead=team.city.party, visibility=Visibility.DRAFT, by=by
+    )
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7")
+    return {
+        "city_id": team.city.party_id,
+        "other_id": other.id,
+        "introduction_id": ask_for_introduction(**city, about="", message="Hello.", by=other.coordinator).id,
+        "partnership_id": propose_partnership(**city, by=by).id,
+        "partner_id": keep_partner(name="Open University", kind="university", by=by).id,
+        "project_id": project.id,
+        "participation_id": invite_city(project, city=other.party, by=by).id,
+        "document_id": add_document(project, upload=upload, readers=Readers.PARTICIPANTS, by=by).id,
+    }
+
+
+@pytest.fixture
+def in_toolbox(team) -> dict[str, object]:
+    """The same for the addresses of the toolbox: a tool with a document, and a question of the coordinator's."""
+    tool, upload = a_tool("toolkit"), SimpleUploadedFile("guide.pdf", b"%PDF-1.7")
+    document = lay_beside(tool, title="Guide", upload=upload, by=Actor.system("test"))
+    asked = ask_for_support(tool, party=team.city.party, words="How do we begin?", by=team.coordinator)
+    return {"key": tool.key, "document_id": document.id, "request_id": asked.id}
+
+
+@pytest.fixture
 def arguments(team) -> dict[str, object]:
     """A value for every argument that an address takes: things of one city, its assessment submitted."""
     assessment = begun(team)
@@ -200,6 +241,15 @@ def arguments(team) -> dict[str, object]:
     }
 
 
+@pytest.fixture
+def clients(team) -> dict[str, Client]:
+    """A browser for each role, signed in once: that takes longer than most pages."""
+    made = {role: Client() for role in ROLES}
+    for role in ROLES[1:]:
+        made[role].force_login(getattr(team, role), backend=BACKEND)
+    return made
+
+
 def answer_to(client: Client, path: str) -> str:
     response = client.get(path)
     if response.status_code == 302 and "/account/login/" in response.headers["Location"]:
@@ -210,17 +260,15 @@ def answer_to(client: Client, path: str) -> str:
 
 
 @pytest.mark.django_db
-def test_every_address_admits_whom_the_table_says(team, arguments, in_frame, in_designer):
-    found, of = {}, {"frame": in_frame, "designer": in_designer}
+def test_every_address_admits_whom_the_table_says(
+    clients, arguments, in_frame, in_designer, in_cooperation, in_toolbox
+):
+    of = {"frame": in_frame, "designer": in_designer, "cooperation": in_cooperation, "toolbox": in_toolbox}
+    found = {}
     for name, wanted in sorted(set(names())):
         given = of.get(name.partition(":")[0], arguments)
         path = reverse(name, kwargs={one: given.get(one) or new_id() for one in wanted})
-        found[name] = []
-        for role in ROLES:
-            client = Client()
-            if role != "nobody":
-                client.force_login(getattr(team, role), backend=BACKEND)
-            found[name].append(answer_to(client, path))
+        found[name] = [answer_to(clients[role], path) for role in ROLES]
     if os.environ.get("HANSE_WRITE_PERMISSIONS"):
         with TABLE.open("w", encoding="utf-8", newline="") as rows:
             csv.writer(rows, lineterminator="\n").writerows([("address", *ROLES), *((k, *v) for k, v in found.items())])
