@@ -8,7 +8,7 @@ import pytest
 from hanse.cooperation.engine.links import Links
 from hanse.cooperation.engine.parts import Pairs
 from hanse.cooperation.engine.ranking import scores
-from hanse.cooperation.engine.recall import both_ways, recall, split
+from hanse.cooperation.engine.recall import ahead_by, both_ways, recall, split
 from hanse.cooperation.engine.weights import CHOSEN
 from tests.cooperation.engine.worlds import cities
 from tests.shared_data import shared_data
@@ -27,6 +27,14 @@ def test_a_target_is_found_where_it_lies_among_the_first() -> None:
 
 def test_among_equals_each_comes_first_equally_often() -> None:
     assert recall(ranked(0, 0, 0, 0, 0), NONE, np.array([(0, 4)]), (1, 2)).tolist() == [0.25, 0.5]
+
+
+def test_by_how_much_one_method_is_ahead_is_counted_by_links_not_by_their_ends() -> None:
+    """Of two links one is found from both ends and the other from one."""
+    ours, theirs = np.array([[1.0], [1.0], [1.0], [0.0]]), np.zeros((4, 1))
+    more, give = ahead_by(ours, theirs)
+    assert more.tolist() == [0.75]
+    assert give[0] == pytest.approx(1.96 * 0.25 / np.sqrt(2))
 
 
 def test_known_partners_take_no_place() -> None:

@@ -31,6 +31,8 @@ NAMES = (
 )
 NEAR = 20.0
 """Kilometres at which what holds of a city's neighbour counts 1/e for it."""
+FEW_CHAINS, RARE_WALK = np.float32(0.1), np.float32(0.01)
+"""Below this it hardly matters how few ways of links lead to a city: whether there are some at all says little."""
 USUAL_SIZE, MOST_SIZE = np.float32(1.5), np.float32(5)
 USUAL_DISTANCE = np.float32(8)
 """What counts where a number is not known: about what two cities anywhere have."""
@@ -76,8 +78,8 @@ class Pairs:
         yield some
         yield np.log1p(shared)
         yield some * same
-        yield np.log(0.001 + self.links.chains(rows))
-        yield np.log(1e-6 + self.links.walks(rows))
+        yield np.log(FEW_CHAINS + self.links.chains(rows))
+        yield np.log(RARE_WALK + self.links.walks(rows))
         yield _for_each(np.log(0.5 + self.links.degrees), rows)
         yield self.countries.affinity(rows)
         yield (self.countries.has_partner_in(rows, self.links) > 0).astype(np.float32)
