@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from hanse.identity.holdings import holdings
+from hanse.identity.holdings import column_of, holdings, word_for
 from hanse.identity.models import User
 
 REFERS = ("by_id", "person_id", "actor_id", "holder_id", "second_id", "user_id", "owner_id", "author_id")
@@ -51,6 +51,13 @@ def test_no_table_is_declared_twice() -> None:
     twice = {model for model, number in Counter(one.model for one in every).items() if number > 1}
     assert len(every) >= len(holdings())
     assert twice == set(), "the later of two would take the place of the other unseen"
+
+
+def test_every_column_that_somebody_reads_of_herself_has_a_word() -> None:
+    columns = {column_of(field) for one in holdings() for field in one.fields}
+    assert [name for name in sorted(columns) if word_for(name) == name.replace("_", " ")] == [], (
+        "name them in the domain's personal.py (WORDS)"
+    )
 
 
 @pytest.mark.django_db

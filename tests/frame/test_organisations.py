@@ -91,7 +91,7 @@ def test_a_colleague_goes_on_with_it_and_follows_it(city):
 
     case = Case.objects.get()
     assert colleague.get(f"/en/cases/{case.id}/").status_code == 200
-    assert case.number in colleague.get("/en/account/data/").content.decode()
+    assert case.number in colleague.get("/en/account/profile/data/").content.decode()
 
 
 def test_who_acts_for_it_no_more_sees_it_no_more(city):
@@ -101,7 +101,9 @@ def test_who_acts_for_it_no_more_sees_it_no_more(city):
     end_mandate(leaver.mandates.get(), by=BY)
 
     assert client.get(f"/en/cases/{case.id}/").status_code == 404
-    assert case.number not in client.get("/en/account/data/").content.decode()
+    told = client.get("/en/account/profile/data/").content.decode()
+    assert f"/en/cases/{case.id}/" not in told
+    assert "Steps that you did in cases" in told
 
 
 def test_a_link_opens_an_organisations_case_for_nobody_else(city):

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hanse.identity.public import Holding
 
+WORDS = {
+    "asked_by_party_name": _("City that asked"),
+    "asked_party_name": _("City that was asked"),
+}
 HOLDINGS = (
     Holding(
         model="cooperation.Introduction",

@@ -6,14 +6,14 @@ class DiagnosticConfig(AppConfig):
     label = "diagnostic"
 
     def ready(self) -> None:
-        from hanse.diagnostic.personal import HOLDINGS
+        from hanse.diagnostic.personal import HOLDINGS, WORDS
         from hanse.diagnostic.presenters.desk import desk_cards
         from hanse.diagnostic.presenters.done import assessments_done
         from hanse.diagnostic.presenters.member import results_panel
         from hanse.identity.public import declare_holdings
         from hanse.members.public import count_over_time, show_on_desk, show_on_page
 
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)
         show_on_page("results", results_panel)
         show_on_desk("diagnostic", desk_cards)
         count_over_time("diagnostic", assessments_done)

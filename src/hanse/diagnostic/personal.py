@@ -6,6 +6,13 @@ from hanse.identity.public import Holding
 
 _RECORD = _("It is a part of the city's record, and stays there without your name.")
 
+WORDS = {
+    "city_name": _("City"),
+    "assessment_city_name": _("City"),
+    "round_name": _("Round"),
+    "revision": _("Version"),
+    "level": _("Level"),
+}
 HOLDINGS = (
     Holding(
         model="diagnostic.Assessment",

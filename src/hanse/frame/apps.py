@@ -12,12 +12,15 @@ class FrameConfig(AppConfig):
 
     def ready(self) -> None:
         """Every domain's `procedures.py` and every folder of services is read: a wrong declaration stops the start."""
-        from hanse.frame.personal import HOLDINGS
+        from hanse.frame.personal import HOLDINGS, WORDS
+        from hanse.frame.presenters.own_data import own_panel
         from hanse.frame.queries.finding import KIND, service_texts, shown_services
-        from hanse.identity.public import declare_holdings
+        from hanse.identity.public import declare_holdings, show_with_own_data
         from hanse.kernel.finding.kinds import declare_texts
 
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)
+        show_with_own_data("frame", own_panel)
+
         declare_texts(KIND, _("Services"), service_texts, shown_services)
         autodiscover_modules("procedures")
         for folder in settings.SERVICES:

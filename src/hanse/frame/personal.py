@@ -33,6 +33,23 @@ def _unfollow(person: User) -> None:
         unfollow(one)
 
 
+WORDS = {
+    "case_number": _("Case"),
+    "begun_at": _("Begun"),
+    "last_written_at": _("Changed"),
+    "kept_until": _("Until"),
+    "fee": _("Fee"),
+    "paid": _("Paid"),
+    "documents": _("Documents"),
+    "history": _("History"),
+    "made_at": _("When"),
+    "office": _("Office"),
+    "events": _("What"),
+    "code": _("Code"),
+    "issued_at": _("When"),
+    "what": _("What"),
+    "who": _("Who"),
+}
 HOLDINGS = (
     Holding(
         model="frame.Case",

@@ -1,6 +1,7 @@
 """Addresses of the frame: what residents use, and where offices work."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from hanse.frame.views import (
     applying,
@@ -15,7 +16,6 @@ from hanse.frame.views import (
     offering,
     office,
     office_payments,
-    own_data,
     paying,
     pretending,
     published,
@@ -67,8 +67,8 @@ urlpatterns = [
     path("verify/", verifying.ask, name="verify_code"),
     path("verify/<str:code>/", verifying.verify, name="verify"),
     path(f"{_CASE}steps/<slug:transition>/", *several_page(case.step_desk, "step")),
-    path("account/data/", own_data.page, name="own_data"),
-    path("account/data/file/", own_data.file, name="own_data_file"),
+    path("account/data/", RedirectView.as_view(pattern_name="identity:own_data", permanent=True), name="own_data"),
+    path("account/data/file/", RedirectView.as_view(pattern_name="identity:own_data_file"), name="own_data_file"),
     path("account/webhooks/", webhooks.index, name="webhooks"),
     path("account/webhooks/new/", webhooks.new, name="new_webhook"),
     path(_WEBHOOK, webhooks.webhook, name="webhook"),

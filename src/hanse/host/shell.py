@@ -123,7 +123,7 @@ def _account(person: User) -> Account:
     links = (
         Link(_("Messages"), reverse("identity:messages")),
         Link(_("Your account"), reverse("identity:profile")),
-        Link(_("Your data"), reverse("frame:own_data")),
+        Link(_("Your data"), reverse("identity:own_data")),
         *((Link(_("Jobs of the site"), reverse("operating:jobs")),) if operates.test(person) else ()),
     )
     return Account(

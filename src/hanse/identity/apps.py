@@ -7,7 +7,7 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         from hanse.identity.holdings import declare_holdings, warn_before_erasing
-        from hanse.identity.personal import HOLDINGS, operator_warnings
+        from hanse.identity.personal import HOLDINGS, WORDS, operator_warnings
 
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)
         warn_before_erasing(operator_warnings)

@@ -4,7 +4,7 @@ From this her copy of everything is made, and her account is erased. A test hold
 person against what is declared here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,10 +51,15 @@ class Holding:
     def told(self, person: User) -> list[dict[str, Any]]:
         if self.tell:
             return list(self.tell(person))
-        return [{name.replace("__", "_"): value for name, value in row.items()} for row in self._values(person)]
+        return [{column_of(name): value for name, value in row.items()} for row in self._values(person)]
 
     def _values(self, person: User) -> Iterable[dict[str, Any]]:
         return self.rows(person).values(*self.fields)
+
+    def options(self) -> dict[str, dict[object, str]]:
+        """By column, the words of each value where a value is one of a choice."""
+        columns = apps.get_model(self.model)._meta.concrete_fields
+        return {one.name: {key: str(words) for key, words in one.flatchoices} for one in columns}
 
     def forgotten(self, person: User) -> None:
         """As her account is erased."""
@@ -64,13 +69,30 @@ class Holding:
             self.rows(person).delete()
 
 
+def column_of(field: str) -> str:
+    return field.replace("__", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPanel:
+    """What a domain shows over the tables, on the page of somebody's own data: the template that shows `seen`."""
+
+    template: str
+    seen: object
+
+
+type Panels = Callable[[User, str], OwnPanel]
 type Warning_ = Callable[[User], Iterable[str]]
 _holdings: dict[str, Holding] = {}
+_panels: dict[str, Panels] = {}
+_words: dict[str, Wording] = {}
 _warnings: list[Warning_] = []
 
 
-def declare_holdings(*holdings: Holding) -> None:
+def declare_holdings(*holdings: Holding, words: Mapping[str, Wording] | None = None) -> None:
+    """`words` says what columns are called that no domain below has named yet, as `told` gives them."""
     _holdings.update((one.model, one) for one in holdings)
+    _words.update(words or {})
 
 
 def warn_before_erasing(warn: Warning_) -> None:
@@ -84,5 +106,20 @@ def holdings() -> Sequence[Holding]:
     return tuple(_holdings.values())
 
 
+def word_for(column: str) -> str:
+    """What a column is called on a page; by its own name where nobody has said so."""
+    return str(_words.get(column) or column.replace("_", " "))
+
+
 def warnings_for(person: User) -> list[str]:
     return [sentence for warn in _warnings for sentence in warn(person)]
+
+
+def show_with_own_data(key: str, make: Panels) -> None:
+    """`make(person, language)` gives the panel."""
+    _panels[key] = make
+
+
+def own_panels(person: User, language: str) -> list[OwnPanel]:
+    """In the order in which the domains came: those that lie lower first."""
+    return [make(person, language) for make in _panels.values()]

@@ -1,15 +1,13 @@
 """Frozen values that the pages of identity read."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
-from hanse.identity.holdings import holdings
+from hanse.identity.holdings import Holding, holdings, word_for
 from hanse.identity.models import User
 from hanse.ui import formats
 from hanse.ui.values import Column, Row
@@ -70,12 +68,13 @@ class HeldSection:
     rows: Sequence[Row]
 
 
+EMPTY: Sequence[object] = (None, "", [], {})
 SHOWN = 20
 """Rows of a table on the page; the file holds all."""
 
 
 def held_on(user: User) -> list[HeldSection]:
-    return [_section(str(one.what), told) for one in holdings() if (told := one.told(user))]
+    return [_section(one, told) for one in holdings() if (told := one.told(user))]
 
 
 def kept_after_erasure(user: User) -> list[tuple[str, str]]:
@@ -83,10 +82,15 @@ def kept_after_erasure(user: User) -> list[tuple[str, str]]:
     return [(str(one.what), str(one.stays)) for one in holdings() if one.stays and one.rows(user).exists()]
 
 
-def _section(title: str, told: Sequence[Mapping[str, object]]) -> HeldSection:
-    names = list(told[0])
-    rows = [Row([_cell(one[name]) for name in names]) for one in told[:SHOWN]]
-    return HeldSection(title, len(told), [Column(name.replace("_", " ")) for name in names], rows)
+def _section(holding: Holding, told: Sequence[Mapping[str, object]]) -> HeldSection:
+    """Rows need not have the same columns: what somebody asked is told otherwise than what she answered."""
+    names, options = list(dict.fromkeys(name for one in told for name in one)), holding.options()
+    rows = [Row([_cell(_option(one.get(name), options.get(name, {}))) for name in names]) for one in told[:SHOWN]]
+    return HeldSection(str(holding.what), len(told), [Column(word_for(name)) for name in names], rows)
+
+
+def _option(value: object, options: Mapping[object, str]) -> object:
+    return options.get(value, value) if isinstance(value, str) else value
 
 
 def _cell(value: object) -> str:
@@ -96,8 +100,9 @@ def _cell(value: object) -> str:
         return formats.date(value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if value in (None, "", [], {}):
+    if value in EMPTY:
         return formats.NOTHING
-    return (
-        json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder) if isinstance(value, dict | list) else str(value)
-    )
+    if isinstance(value, dict):
+        said = {word_for(str(name)): _cell(one) for name, one in value.items() if one not in EMPTY}
+        return "; ".join(f"{name}: {words}" for name, words in said.items())
+    return "; ".join(map(_cell, value)) if isinstance(value, list | tuple) else str(value)

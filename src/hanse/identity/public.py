@@ -20,7 +20,7 @@ from hanse.identity.actions import (
 )
 from hanse.identity.enums import InvitationState, KeyScope, PartyKind
 from hanse.identity.errors import MandateEnded, MandateExists, OtherScope, ReadOnly, TooManyKeys
-from hanse.identity.holdings import Holding, declare_holdings, warn_before_erasing
+from hanse.identity.holdings import Holding, OwnPanel, declare_holdings, show_with_own_data, warn_before_erasing
 from hanse.identity.management.inviting import InviteCommand
 from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import (
@@ -60,6 +60,7 @@ __all__ = [
     "MandateEnded",
     "MandateExists",
     "OtherScope",
+    "OwnPanel",
     "Party",
     "PartyKind",
     "ReadOnly",
@@ -97,6 +98,7 @@ __all__ = [
     "rename_party",
     "revoke_key",
     "set_operator",
+    "show_with_own_data",
     "use_key",
     "viewer_of",
     "warn_before_erasing",

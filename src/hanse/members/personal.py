@@ -10,6 +10,11 @@ from hanse.members.enums import NETWORK_ID, Role, StaffRole
 
 _BOOKS = gettext_lazy("The books need it, as the law says. It holds no name.")
 
+WORDS = {
+    "shared": gettext_lazy("Others see it"),
+    "circular_texts": gettext_lazy("Text"),
+    "circular_sent_at": gettext_lazy("Sent"),
+}
 HOLDINGS = (
     Holding(
         model="members.CreditNote",

@@ -7,6 +7,6 @@ class QuestionsConfig(AppConfig):
 
     def ready(self) -> None:
         from hanse.identity.public import declare_holdings
-        from hanse.questions.personal import HOLDINGS
+        from hanse.questions.personal import HOLDINGS, WORDS
 
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)

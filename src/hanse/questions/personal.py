@@ -6,6 +6,11 @@ from hanse.identity.public import Holding
 
 _RECORD = _("It is a part of the city's record, and stays there without your name.")
 
+WORDS = {
+    "sheet_questionnaire": _("Questionnaire"),
+    "answer_sheet_questionnaire": _("Questionnaire"),
+    "answer_key": _("Question"),
+}
 HOLDINGS = (
     Holding(
         model="questions.Answer",

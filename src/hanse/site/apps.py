@@ -15,11 +15,11 @@ class SiteConfig(AppConfig):
         from hanse.site.forms import NewsForm
         from hanse.site.models import NewsPage
         from hanse.site.models.content import Content
-        from hanse.site.personal import HOLDINGS
+        from hanse.site.personal import HOLDINGS, WORDS
         from hanse.site.presenters.page import context_of
         from hanse.site.queries.finding import KIND, page_texts, shown_pages
 
         NewsPage.base_form_class = NewsForm
         Content.presents = staticmethod(context_of)
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)
         declare_texts(KIND, _("Pages"), page_texts, shown_pages)

@@ -52,6 +52,22 @@ def _unsubscribe(person: User) -> None:
         unsubscribe(one)
 
 
+WORDS = {
+    "first_published_at": _("Published"),
+    "locked_at": _("Locked"),
+    "object_str": _("Page"),
+    "object_id": _("Page"),
+    "page_title": _("Page"),
+    "pk": _("Number"),
+    "data": _("Text"),
+    "data_json": _("Text"),
+    "preferred_language": _("Language"),
+    "current_time_zone": _("Time zone"),
+    "theme": _("Colours"),
+    "comment_notifications": _("Messages"),
+    "rhythm": _("How often?"),
+    "confirmed_at": _("Confirmed"),
+}
 HOLDINGS = (
     Holding(
         model="site.Subscriber",

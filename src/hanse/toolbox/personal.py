@@ -23,6 +23,9 @@ def _forget(person: User) -> None:
     SupportRequest.objects.filter(answered_by=person).update(answered_by=None)
 
 
+WORDS = {
+    "tool_key": _("Tool"),
+}
 HOLDINGS = (
     Holding(
         model="toolbox.SupportRequest",

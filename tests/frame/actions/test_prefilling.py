@@ -174,7 +174,7 @@ def test_nobody_takes_a_restricted_record_away_with_her_own_data(offer, person: 
 
     client = Client()
     client.force_login(person)
-    told = client.get("/en/account/data/file/").content.decode()
+    told = client.get("/en/account/profile/data/everything-about-me.json").content.decode()
 
     assert case.number in told
     assert "Bob Mill" not in told

@@ -24,7 +24,6 @@ from hanse.frame.actions.case import (
     unmoved,
 )
 from hanse.frame.actions.erasing import RETENTION, erase_case, erase_what_is_over
-from hanse.frame.actions.exporting import export_own_data
 from hanse.frame.actions.linking import send_link
 from hanse.frame.actions.messages import send_message_again
 from hanse.frame.actions.office import appoint_designer, appoint_officer, ensure_authority
@@ -48,7 +47,6 @@ __all__ = [
     "ensure_authority",
     "erase_case",
     "erase_what_is_over",
-    "export_own_data",
     "give_opinion",
     "hand_over_case",
     "keep_answer",

@@ -9,8 +9,13 @@ from django.utils.translation import gettext as _
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Application, Case
 from hanse.frame.queries import procedure_of
+from hanse.frame.queries.applications import applications_of, cases_of
+from hanse.identity.public import OwnPanel, User, viewer_of
 from hanse.questions.public import reader_in
 from hanse.ui import formats
+
+MOST = 100
+"""Lines on the page; the file holds all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,19 @@ class OwnLine:
     number: str
     href: str
     kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCases:
+    cases: list[OwnLine]
+    applications: list[OwnLine]
+
+
+def own_panel(person: User, language: str) -> OwnPanel:
+    """All that she began, for herself or for whom she acts, each leading to its page."""
+    viewer = viewer_of(person)
+    cases, applications = cases_of(viewer)[:MOST], applications_of(viewer)[:MOST]
+    return OwnPanel("frame/own_panel.html", OwnCases(own_lines(cases, language), own_lines(applications, language)))
 
 
 def own_lines(rows: Iterable[Case | Application], language: str) -> list[OwnLine]:

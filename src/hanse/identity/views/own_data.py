@@ -6,12 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.identity.actions.erasing import erase_account, export_account
 from hanse.identity.forms import EraseForm
-from hanse.identity.holdings import warnings_for
+from hanse.identity.holdings import own_panels, warnings_for
 from hanse.identity.presenters import held_on, kept_after_erasure
 from hanse.identity.queries import person
 
@@ -21,7 +22,9 @@ from hanse.identity.queries import person
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What each domain holds, to be read."""
-    return render(request, "identity/own_data.html", {"sections": held_on(person(request))})
+    user = person(request)
+    context = {"sections": held_on(user), "panels": own_panels(user, get_language() or "en")}
+    return render(request, "identity/own_data.html", context)
 
 
 @never_cache

@@ -22,6 +22,7 @@ from hanse.kernel.notices.reading import (
 from hanse.kernel.notices.recipient import Recipient
 from hanse.kernel.notices.sending import send_delivery, send_due, sensible_while
 from hanse.kernel.notices.text_message import BySms
+from hanse.kernel.notices.unkept import send_unkept
 from hanse.kernel.notices.writing import SECRET, About, post, send, send_again
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "send_again",
     "send_delivery",
     "send_due",
+    "send_unkept",
     "sensible_while",
     "written_to",
 ]

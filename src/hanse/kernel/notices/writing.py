@@ -50,10 +50,18 @@ SECRET = About(must=True, urgent=True, listed=False)
 
 def send(template: str, *, to: Recipient, context: Mapping[str, Any], about: About = PLAIN) -> Notice:
     """Write the notice in the recipient's language and ask for its sending; part of the caller's transaction."""
+    words = written(template, to=to, context=context)
+    return post(template, to=to, subject=words.subject, body=words.body, about=about)
+
+
+def written(template: str, *, to: Recipient, context: Mapping[str, Any]) -> Notice:
+    """Its words in the recipient's language; nothing of it is kept yet."""
     with translation.override(to.language):
         text = render_to_string(f"notices/{template}.txt", {**context, "recipient": to})
     subject, _, body = text.strip().partition("\n")
-    return post(template, to=to, subject=subject, body=GAP.sub("\n\n", body), about=about)
+    return Notice(
+        template=template, address=to.address, language=to.language, subject=subject, body=GAP.sub("\n\n", body).strip()
+    )
 
 
 def post(template: str, *, to: Recipient, subject: str, body: str, short: str = "", about: About = PLAIN) -> Notice:

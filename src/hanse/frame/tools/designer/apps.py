@@ -6,7 +6,7 @@ class DesignerConfig(AppConfig):
     label = "designer"
 
     def ready(self) -> None:
-        from hanse.frame.tools.designer.personal import HOLDINGS
+        from hanse.frame.tools.designer.personal import HOLDINGS, WORDS
         from hanse.identity.public import declare_holdings
 
-        declare_holdings(*HOLDINGS)
+        declare_holdings(*HOLDINGS, words=WORDS)

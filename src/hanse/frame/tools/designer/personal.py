@@ -6,6 +6,13 @@ from hanse.identity.public import Holding
 
 _WORK = _("It is a part of the service's history, and stays there without your name.")
 
+WORDS = {
+    "draft_service": _("Service"),
+    "stage": _("State"),
+    "change": _("Change"),
+    "part": _("Part"),
+    "asked": _("Question"),
+}
 HOLDINGS = (
     Holding(
         model="designer.Draft",
