@@ -100,7 +100,7 @@ def test_her_own_data(visitor, live_server, gumi, quito, width, language) -> Non
     page.goto(f"/{language}/account/profile/")
     check_page(page)
     page.goto(f"/{language}/account/data/")
-    for one in page.locator("details").all():
+    for one in page.locator("main details").all():
         one.locator("summary").click()
     check_page(page)
     shot(page, f"{language}-own-data")

@@ -85,12 +85,17 @@ def kept_after_erasure(user: User) -> list[tuple[str, str]]:
 def _section(holding: Holding, told: Sequence[Mapping[str, object]]) -> HeldSection:
     """Rows need not have the same columns: what somebody asked is told otherwise than what she answered."""
     names, options = list(dict.fromkeys(name for one in told for name in one)), holding.options()
-    rows = [Row([_cell(_option(one.get(name), options.get(name, {}))) for name in names]) for one in told[:SHOWN]]
+    rows = [Row([_cell(_read(name, one.get(name), options.get(name, {}))) for name in names]) for one in told[:SHOWN]]
     return HeldSection(str(holding.what), len(told), [Column(word_for(name)) for name in names], rows)
 
 
-def _option(value: object, options: Mapping[object, str]) -> object:
-    return options.get(value, value) if isinstance(value, str) else value
+def _read(column: str, value: object, options: Mapping[object, str]) -> object:
+    """Codes in words: languages, roles, and what is one of a choice."""
+    if not isinstance(value, str) or not value:
+        return value
+    if column == "language":
+        return formats.language_name(value)
+    return _(value.capitalize()) if column == "role" else options.get(value, value)
 
 
 def _cell(value: object) -> str:

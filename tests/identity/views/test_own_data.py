@@ -37,6 +37,7 @@ def test_everything_is_on_a_page_and_in_a_file(signed_in: Client, team: Team) ->
     assert team.coordinator.email in page.text
     assert "For whom you may act" in page.text
     assert "Mobile number" in page.text
+    assert '<td class="govuk-table__cell">Coordinator</td>' in page.text
     assert 'scope="col" class="govuk-table__header">created at' not in page.text
     file = signed_in.get(reverse("identity:own_data_file"))
     assert "attachment" in file.headers["Content-Disposition"]

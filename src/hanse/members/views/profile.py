@@ -56,7 +56,8 @@ def edit(request: HttpRequest, party_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved. This is how it looks now."))
             return redirect(f"{reverse('members:profile_preview', args=[party_id])}?as={Openness.PUBLIC.value}")
-    context = {"form": form, "member": member, "theirs": theirs, "languages": _written(member, language)}
+    written = _written(member, language)
+    context = {"form": form, "member": member, "in_language": language, "languages": written, "theirs": theirs}
     return render(request, "members/profile.html", context, status=422 if form.errors else 200)
 
 
