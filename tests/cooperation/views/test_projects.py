@@ -256,10 +256,23 @@ def test_a_list_of_projects_takes_as_many_queries_for_one_as_for_three(
     member = client_of(world, "member")
     for client in (member, Client()):
         client.get("/en/projects/")
-    with django_assert_num_queries(3):  # session, person; projects
+    with django_assert_num_queries(4):  # session, person; how many projects, projects
         member.get("/en/projects/")
-    with django_assert_num_queries(2):  # projects; who shows to members alone that it is one
+    with django_assert_num_queries(3):  # how many projects, projects; who shows to members alone that it is one
         Client().get("/en/projects/")
+
+
+def test_a_list_of_projects_has_pages(world, monkeypatch) -> None:
+    monkeypatch.setattr("hanse.cooperation.views.projects.A_PAGE", 2)
+    for one in range(2):
+        acts.keep_project(
+            title=f"Project {one}", summary="More.", lead=world.ulm.party, visibility=Visibility.PUBLIC, by=BY
+        )
+    office = client_of(world, "secretariat")
+    first, second = (office.get(f"/en/projects/?page={number}").text for number in (1, 2))
+    assert [title in first for title in ("Project 1", "Project 0", "One sign-in")] == [True, True, False]
+    assert [title in second for title in ("Project 1", "Project 0", "One sign-in")] == [False, False, True]
+    assert "?page=2" in first
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -307,6 +320,24 @@ def test_the_secretariat_enters_changes_and_ends_partners(world) -> None:
     assert client_of(world, "lead").get("/en/partners/new/").status_code == 403
     end_partner(made, by=BY)
     assert "Closed" not in office.get("/en/partners/").text
+
+
+def test_what_could_not_be_saved_answers_so(world) -> None:
+    lead, office, mine = client_of(world, "lead"), client_of(world, "secretariat"), f"/en/connect/{world.gumi.id}"
+    work, ask = f"/en/projects/{world.project.id}", f"{mine}/ask/{world.ulm.id}/"
+    for client, path in [
+        (lead, f"{work}/edit/"),
+        (lead, ask),
+        (lead, f"{mine}/partnerships/"),
+        (office, "/en/projects/new/"),
+        (office, "/en/partners/new/"),
+        (office, "/en/connect/partnerships/"),
+    ]:
+        assert client.post(path, {"sent": "1"}).status_code == 422, path
+        assert client.get(path).status_code == 200
+    for do in ("invite", "phase", "document"):
+        assert lead.post(f"{work}/work/", {"do": do}).status_code == 422
+    assert lead.post(f"{mine}/topics/", {"offers": ["nothing that is"]}).status_code == 422
 
 
 def test_empty_lists_say_what_they_will_hold(world) -> None:

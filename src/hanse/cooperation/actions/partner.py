@@ -1,12 +1,13 @@
 """Partners, kept by the secretariat."""
 
-from typing import Any
+from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hanse.cooperation.enums import Audience, PartnerKind
 from hanse.cooperation.models import Partner
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
@@ -17,16 +18,29 @@ from hanse.members.public import check_country
 
 
 @transaction.atomic
-def keep_partner(partner: Partner | None = None, *, by: Actor, **given: Any) -> Partner:
-    """A new one, or what changed of one. Raises Invalid with the field."""
-    row, name = partner or Partner(), one_line(given.pop("name"))[:200]
-    if not name:
+def keep_partner(
+    partner: Partner | None = None,
+    *,
+    name: str,
+    kind: PartnerKind,
+    country: str = "",
+    languages: Collection[str] = (),
+    topics: Collection[str] = (),
+    about: str = "",
+    website: str = "",
+    contact: str = "",
+    contact_for: Audience = Audience.SECRETARIAT,
+    by: Actor,
+) -> Partner:
+    """A new one, or one as it is from now on. Raises Invalid with the field."""
+    row, said = partner or Partner(), one_line(name)[:200]
+    if not said:
         raise Invalid(_("Enter the name."), field="name")
-    country = given.pop("country", "")
-    _check_address(given.get("website", ""))
-    row.name, row.country = name, check_country(country) if country else ""
-    for field, value in given.items():
-        setattr(row, field, value)
+    _check_address(website)
+    row.name, row.kind, row.country = said, kind, check_country(country) if country else ""
+    row.languages, row.topics = list(languages), list(topics)
+    row.about, row.website = about, website
+    row.contact, row.contact_for = contact, contact_for
     try:
         with transaction.atomic():
             row.save()

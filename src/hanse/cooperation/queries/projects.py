@@ -30,7 +30,7 @@ def partner(partner_id: UUID) -> Partner:
 
 def projects_for(viewer: Viewer) -> QuerySet[JointProject]:
     """What `rules.may_see_project` lets a viewer see, the newest first."""
-    found = JointProject.objects.select_related("lead")
+    found = JointProject.objects.select_related("lead").order_by("-created_at", "-id")
     if members.is_secretariat.test(viewer, None):
         return found
     if not is_member.test(viewer, None):

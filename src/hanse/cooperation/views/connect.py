@@ -81,7 +81,7 @@ def ask(request: HttpRequest, city_id: UUID, other_id: UUID) -> HttpResponse:
         "days": DAYS,
         "may_ask": rules.may_ask_cities.test(viewer_of(request.user), found),
     }
-    return render(request, "cooperation/ask.html", shown)
+    return render(request, "cooperation/ask.html", shown, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -97,4 +97,5 @@ def topics(request: HttpRequest, city_id: UUID) -> HttpResponse:
         change_topics(city=found.party, by=person(request).actor, **form.cleaned_data)
         messages.success(request, _("Saved. Members see it where they find your city."))
         return redirect("cooperation:connect", city_id)
-    return render(request, "cooperation/topics.html", {"city": found, "form": form})
+    shown = {"city": found, "form": form}
+    return render(request, "cooperation/topics.html", shown, status=422 if form.errors else 200)

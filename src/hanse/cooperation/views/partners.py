@@ -55,4 +55,5 @@ def keep(request: HttpRequest, partner_id: UUID | None = None) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("cooperation:partners")
-    return render(request, "cooperation/partner.html", {"form": form, "partner": found})
+    shown = {"form": form, "partner": found}
+    return render(request, "cooperation/partner.html", shown, status=422 if form.errors else 200)

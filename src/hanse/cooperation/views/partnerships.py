@@ -47,7 +47,7 @@ def index(request: HttpRequest, city_id: UUID) -> HttpResponse:
         "lines": partnership_lines(partnerships_of(city_id), city_id),
         "may_edit": rules.may_ask_cities.test(viewer_of(request.user), found),
     }
-    return render(request, "cooperation/partnerships.html", shown)
+    return render(request, "cooperation/partnerships.html", shown, status=422 if form.errors else 200)
 
 
 def _entered(request: HttpRequest, city: City, form: PartnershipForm) -> bool:
@@ -117,4 +117,5 @@ def bring_in(request: HttpRequest) -> HttpResponse:
             words = ngettext("%(number)s partnership is new.", "%(number)s partnerships are new.", number)
             messages.success(request, words % {"number": formats.number(number)})
             return redirect("cooperation:index")
-    return render(request, "cooperation/import.html", {"form": form, "columns": COLUMNS})
+    shown = {"form": form, "columns": COLUMNS}
+    return render(request, "cooperation/import.html", shown, status=422 if form.errors else 200)

@@ -40,7 +40,8 @@ def keep(request: HttpRequest, project_id: UUID | None = None) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (kept := _kept(request, found, form)):
         messages.success(request, _("Saved."))
         return redirect("cooperation:project_work", kept.id)
-    return render(request, "cooperation/keep_project.html", {"form": form, "project": found})
+    shown = {"form": form, "project": found}
+    return render(request, "cooperation/keep_project.html", shown, status=422 if form.errors else 200)
 
 
 def _known(found: JointProject | None) -> dict[str, object]:
@@ -83,7 +84,8 @@ def work(request: HttpRequest, project_id: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("cooperation:project_work", project_id)
     shown = {"project": found, "forms": forms, "documents": documents_of(found), "states": PhaseState}
-    return render(request, "cooperation/project_work.html", shown)
+    refused = any(form.is_bound and form.errors for form in forms.values())
+    return render(request, "cooperation/project_work.html", shown, status=422 if refused else 200)
 
 
 FORMS: dict[str, Callable[[HttpRequest, bool], Form]] = {

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -25,6 +26,8 @@ from hanse.kernel.rights import require
 from hanse.members.public import is_member
 from hanse.ui.charts import picture_file
 
+A_PAGE = 20
+
 
 def visible(request: HttpRequest, project_id: UUID) -> JointProject:
     """A project that the viewer may see; any other is not there. Raises NotThere."""
@@ -38,11 +41,11 @@ def visible(request: HttpRequest, project_id: UUID) -> JointProject:
 def index(request: HttpRequest) -> HttpResponse:
     """Those that the reader may see."""
     viewer = viewer_of(request.user)
-    found = list(projects_for(viewer))
-    unnamed = unnamed_to(viewer, [one.lead_id for one in found])
-    lines = [(one, seen_by(one), "" if one.lead_id in unnamed else one.lead.name) for one in found]
+    page = Paginator(projects_for(viewer), A_PAGE).get_page(request.GET.get("page"))
+    unnamed = unnamed_to(viewer, [one.lead_id for one in page])
     shown = {
-        "lines": lines,
+        "page": page,
+        "lines": [(one, seen_by(one), "" if one.lead_id in unnamed else one.lead.name) for one in page],
         "may_begin": rules.may_begin_project.test(viewer, None),
         "is_member": is_member.test(viewer, None),
     }
