@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from hanse.frame.errors import NoSuchService
 from hanse.frame.models import Case
+from hanse.frame.presenters.concerning import concerned
 from hanse.frame.queries import procedure_of
 from hanse.frame.queries.inbox import MOST_COUNTED, Pile
 from hanse.frame.spec.procedure import Procedure
@@ -52,11 +53,12 @@ class PileTab:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case of the list."""
+    """One case of the list. `whom` is the organisation or the person that it is about, where the case names one."""
 
     id: UUID
     number: str
     href: str
+    whom: str
     service: str
     state: str
     holder: str
@@ -103,11 +105,12 @@ def case_lines(cases: Iterable[Case], names: Mapping[UUID, str], today: date, la
 
 
 def _line(case: Case, names: Mapping[UUID, str], today: date, language: str) -> CaseLine:
-    service, state = _titles(case, language)
+    whom, service, state = _told(case, language)
     return CaseLine(
         id=case.id,
         number=case.number,
         href=reverse("frame:office_case", args=[case.id]),
+        whom=whom,
         service=service,
         state=state,
         holder=names.get(case.holder_id, "") if case.holder_id else "",
@@ -116,14 +119,14 @@ def _line(case: Case, names: Mapping[UUID, str], today: date, language: str) -> 
     )
 
 
-def _titles(case: Case, language: str) -> tuple[str, str]:
-    """Of the service and the state; their keys where the version of a case is lost, so that the others can be seen."""
+def _told(case: Case, language: str) -> tuple[str, str, str]:
+    """Whom it is about, its service and its state; keys where its version is lost, so that the others can be seen."""
     try:
         procedure = procedure_of(case)
     except NoSuchService:
-        return case.service, case.state
+        return case.party.name if case.party else "", case.service, case.state
     reader = reader_in(language, procedure.translations)
-    return reader(procedure.title), reader(procedure.state(case.state).title)
+    return concerned(case, procedure), reader(procedure.title), reader(procedure.state(case.state).title)
 
 
 def status_of(case: Case, today: date) -> Status:

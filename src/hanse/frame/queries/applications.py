@@ -21,7 +21,7 @@ def case_by_id(case_id: UUID) -> Case | None:
 
 
 def cases_by_id(case_ids: Collection[UUID]) -> QuerySet[Case]:
-    return Case.objects.filter(id__in=case_ids).select_related("applicant").order_by("number")
+    return Case.objects.filter(id__in=case_ids).select_related("applicant", "party").order_by("number")
 
 
 def given_in(row: Application | Case) -> Mapping[str, Answer]:

@@ -42,8 +42,8 @@ class Wanted:
 
 
 def inbox(wanted: Wanted) -> QuerySet[Case]:
-    """The cases; what is due first comes first, and of ended ones the latest."""
-    found = Case.objects.filter(wanted.visible.cases())
+    """The cases, with their parties; what is due first comes first, and of ended ones the latest."""
+    found = Case.objects.filter(wanted.visible.cases()).select_related("party")
     if wanted.service:
         found = found.filter(service=wanted.service)
     if wanted.words:
