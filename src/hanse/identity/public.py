@@ -46,6 +46,7 @@ from hanse.identity.queries import (
     recipient,
     viewer_of,
 )
+from hanse.identity.subscriptions import Subscription, declare_subscription
 
 __all__ = [
     "NOBODY",
@@ -64,6 +65,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "ReadOnly",
+    "Subscription",
     "TooManyKeys",
     "User",
     "Viewer",
@@ -73,6 +75,7 @@ __all__ = [
     "date_mandate",
     "date_mandates",
     "declare_holdings",
+    "declare_subscription",
     "end_mandate",
     "enrol_people",
     "grant_mandate",

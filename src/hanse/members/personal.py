@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse.identity.public import Holding, Mandate, User
+from hanse.identity.public import Holding, Mandate, Subscription, User
+from hanse.members.actions.circular import resume_circulars, stop_circulars
 from hanse.members.enums import NETWORK_ID, Role, StaffRole
+from hanse.members.queries.circular import has_stopped
 
 _BOOKS = gettext_lazy("The books need it, as the law says. It holds no name.")
 
@@ -75,6 +77,20 @@ HOLDINGS = (
         by=("owner",),
         fields=("name", "asked", "shared", "created_at"),
     ),
+)
+
+CIRCULARS = Subscription(
+    key="circulars",
+    title=gettext_lazy("Circulars of the network"),
+    about=gettext_lazy(
+        "These are letters of the network to many of its members. What your work needs still reaches you: invitations,"
+        " dues, and how your cases go on."
+    ),
+    comes=lambda person_id: not has_stopped(person_id),
+    leave=stop_circulars,
+    to_leave=gettext_lazy("Send me no more circulars"),
+    resume=resume_circulars,
+    to_resume=gettext_lazy("Send me circulars again"),
 )
 
 

@@ -91,6 +91,7 @@ urlpatterns = [
     path(_MEMBER, members.member, name="member"),
     path(f"{_MEMBER}end/", members.end, name="end_membership"),
     path(f"{_MEMBER}rename/", members.rename, name="rename_member"),
+    path(f"{_MEMBER}facts/", members.correct, name="correct_member"),
     path(f"{_MEMBER}suspend/", members.suspend, name="suspend_member"),
     path(f"{_MEMBER}resume/", members.resume, name="resume_member"),
     path(_MEMBERSHIP, own_membership.show, name="own_membership"),

@@ -62,7 +62,19 @@ def test_it_reads_the_same_after_it_was_published(wego: Procedure) -> None:
 def test_another_network_has_its_own_kinds_and_a_version_of_its_own() -> None:
     made = application_of(parse_charter(SMALL, "network.toml"), OUTCOMES)
 
-    assert made.version == "1.1.7"
+    assert made.version == "1.2.7"
     assert [str(one.text) for one in made.questions["kind"].options] == ["Soutien", "Patron"]
     assert [one.key for one in made.scenarios] == ["decided_by_the_secretariat"]
     play(made, made.scenarios[0])
+
+
+def test_a_network_that_names_an_address_takes_the_letter_by_post(wego: Procedure) -> None:
+    head = '[network]\nname = "N"\nfull_name = { en = "N" }\naddress = """1 Example Street\nSeoul"""\n'
+    made = application_of(parse_charter(SMALL + head, "network.toml"), OUTCOMES)
+
+    assert (wego.questions["letter"].optional, made.questions["letter"].optional) == (False, True)
+    assert str(wego.questions["letter"].how).endswith("A scan or a clear photo.")
+    assert str(made.questions["letter"].how).endswith("sends it by post: 1 Example Street, Seoul")
+    for texts in made.translations.languages.values():
+        assert texts["question.letter.how"].endswith("1 Example Street, Seoul")
+    assert all("address" not in one["question.letter.how"] for one in wego.translations.languages.values())

@@ -1,5 +1,7 @@
 """From the application to the certificate, on the site: who is entered, what she is when, and who is written to."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -45,7 +47,7 @@ def test_a_city_is_associate_until_the_committee_admits_it(service: Procedure) -
     city = City.objects.get()
 
     assert case.state == "admitted"
-    assert (city.name, city.country, city.region, city.population) == ("Example City", "FR", Region.EUROPE, 120_000)
+    assert (city.name, city.country, city.region, city.population) == ("Example City", "FR", Region.EUROPE, 130_000)
     [associate, full] = Membership.objects.filter(case_id=case.id)
     assert (associate.kind, associate.starts_on, associate.ends_on) == (
         "associate",
@@ -148,3 +150,25 @@ def test_a_second_application_for_the_same_kind_is_refused_and_nothing_of_it_sta
         played(service, "decided_by_the_secretariat")
     assert Membership.objects.count() == 1
     assert Case.objects.filter(state="admitted").count() == 1
+
+
+def test_a_day_that_is_too_early_is_said_at_its_question(service: Procedure, client: Client) -> None:
+    ensure_network(name="Network", by=BY)
+    secretary = UserFactory.create()
+    grant_mandate(user=secretary, party_id=NETWORK_ID, role=StaffRole.SECRETARIAT, by=BY)
+    client.force_login(secretary)
+    scenario = next(one for one in service.scenarios if one.key == "decided_by_a_body")
+    case = rehearse(service, replace(scenario, moves=scenario.moves[:-1]))
+    way = f"/en/office/cases/{case.id}/steps/admit/"
+    days = {f"{key}-answer-{part}": str(n) for key in ("decided_on", "holds_from") for part, n in DAY_BEFORE}
+
+    [button] = re.findall(r'<button[^>]*id="send"[^>]*>', client.get(way).text)
+    assert "govuk-button--warning" not in button
+    assert "Example City" in client.get("/en/office/").text
+    refused = client.post(way, {**days, "minute-answer": "Item 4"}).text
+
+    assert "when the present membership began" in refused
+    assert re.search(r'href="#[^"]*holds_from', refused)
+
+
+DAY_BEFORE = (("day", 1), ("month", 1), ("year", 2020))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hanse.identity.public import User, grant_mandate
 from hanse.kernel import notices
@@ -19,6 +20,7 @@ from hanse.members.actions.office import add_office_staff
 from hanse.members.charter.current import charter
 from hanse.members.enums import NETWORK_ID, Role, StaffRole
 from hanse.members.models import Addressee, Circular
+from hanse.members.queries.circular import has_stopped
 from tests.factories.identity import UserFactory
 from tests.factories.members import CityFactory
 
@@ -199,3 +201,18 @@ def test_the_list_says_how_to_begin_and_a_draft_can_be_deleted(office: Client) -
     assert "It is for nobody" in office.post(f"{place}send/", {"number": "0"}, follow=True).text
     office.post(f"{place}delete/")
     assert office.get(place).status_code == 404
+
+
+def test_a_person_leaves_circulars_and_takes_them_up_again_in_her_account(client: Client) -> None:
+    ann = a_coordinator("ann@example.org")
+    client.force_login(ann)
+    address = reverse("identity:subscribe", args=["circulars"])
+    assert "Send me no more circulars" in client.get(reverse("identity:profile")).text
+
+    client.post(address, {"wants": "no"})
+    assert has_stopped(ann.id)
+    assert "Send me circulars again" in client.get(reverse("identity:profile")).text
+
+    client.post(address, {"wants": "yes"})
+    assert not has_stopped(ann.id)
+    assert client.post(reverse("identity:subscribe", args=["dues"])).status_code == 404

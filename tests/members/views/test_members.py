@@ -158,3 +158,26 @@ def test_only_the_secretariat_sees_members(client: Client) -> None:
 
     for place in ("", "members.csv", f"{city.party_id}/", f"{city.party_id}/end/"):
         assert client.get(f"/en/members/{place}").status_code == 403, place
+
+
+def test_the_facts_of_a_city_are_corrected_on_its_page(office: Client) -> None:
+    city = CityFactory.create(name="Gumi", country="KR", region="asia")
+    way = f"/en/members/{city.party_id}/facts/"
+    assert way in office.get(f"/en/members/{city.party_id}/").text
+    said = {"country": "FR", "population": "412000", "website": "https://gumi.example"}
+
+    assert office.post(way, said).status_code == 302
+
+    city.refresh_from_db()
+    assert (city.country, city.region, city.population, city.website) == (
+        "FR",
+        "europe",
+        412_000,
+        "https://gumi.example",
+    )
+    wrong = office.post(way, {**said, "population": "0", "website": "gumi"})
+    assert wrong.status_code == 422
+    assert "It begins with https://" in wrong.text
+    organisation = MemberOrganisationFactory.create().party_id
+    assert office.get(f"/en/members/{organisation}/facts/").status_code == 404
+    assert "/facts/" not in office.get(f"/en/members/{organisation}/").text

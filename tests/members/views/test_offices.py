@@ -1,5 +1,7 @@
 """Regional offices: the secretariat names their people, who see the members of their area and no others."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -116,3 +118,17 @@ def test_who_worked_for_an_office_that_was_closed_sees_no_members(client: Client
 
     for place in ("members/", "members/members.csv", "desk/", "members/circulars/", "members/unreached/"):
         assert client.get(f"/en/{place}").status_code == 403, place
+
+
+def test_the_offices_say_how_they_are_reached_where_the_file_does(
+    client: Client, secretary: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(secretary)
+    known = charter()
+    abuja = replace(known.offices["abuja"], email="abuja@network.example", address="1 Example Street\nAbuja")
+    told = replace(known, offices={**known.offices, "abuja": abuja})
+    assert "@" not in "".join(one.email for one in known.offices.values())
+
+    monkeypatch.setattr("hanse.members.presenters.office.charter", lambda: told)
+
+    assert "<bdi>Abuja</bdi><br><bdi>abuja@network.example</bdi>" in client.get("/en/members/offices/").text

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from hanse.feel.expressions import Expression
 from hanse.frame.spec.bookables import Bookable
 from hanse.frame.spec.deadlines import Calendar
 from hanse.frame.spec.prefilling import Lookup, Prefill
@@ -15,6 +16,7 @@ from hanse.frame.spec.steps import Document, Message, Office, Publication, Regis
 from hanse.frame.spec.terms import Term
 from hanse.kernel.places import Placed
 from hanse.kernel.texts import Text, Translations
+from hanse.questions.spec.conditions import read_expression
 from hanse.questions.spec.question import Question
 from hanse.questions.spec.questionnaire import Questionnaire, Section
 
@@ -116,8 +118,17 @@ class Declaration(Placed):
         return asked
 
     def asked_by(self, step: Transition) -> Questionnaire:
-        """What a step asks: first what it asks anew, whether or not that was asked of everybody."""
-        again = (replace(self.questionnaire.questions[key], relevant="") for key in step.asks_again)
+        """What a step asks: first what it asks anew.
+
+        There a question keeps its condition where that looks at others asked anew before it; else it is always asked.
+        """
+        again: list[Question] = []
+        for key in step.asks_again:
+            question, earlier = self.questionnaire.questions[key], [one.key for one in again]
+            known = question.relevant and isinstance(
+                read_expression(question.relevant, earlier=earlier, every=earlier), Expression
+            )
+            again.append(question if known else replace(question, relevant=""))
         return self._asking(step.key, step.title, (*again, *step.questions))
 
     def _asking(self, key: str, title: Text, questions: tuple[Question, ...]) -> Questionnaire:

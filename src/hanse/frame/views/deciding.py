@@ -21,7 +21,8 @@ from hanse.frame.queries import Dossier, dossier_of
 from hanse.frame.queries.people import colleagues
 from hanse.frame.spec.deciding import asked_opinions, open_steps
 from hanse.frame.spec.declaration import opinion_key
-from hanse.frame.spec.steps import Transition
+from hanse.frame.spec.procedure import Procedure
+from hanse.frame.spec.steps import Tone, Transition
 from hanse.frame.views.asking import office_case_of, officer, signed_in
 from hanse.frame.views.offers import offers_of
 from hanse.frame.views.office_visit import asking, office_visit
@@ -66,7 +67,7 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         title=reader(found.title),
         hint=reader(found.hint) or (_("The case ends with this, and it cannot be taken back.") if ends else ""),
         button=reader(found.title) if found.together == 1 else _("Agree"),
-        grave=ends,
+        grave=ends and not _grants(procedure, found),
         says=left > 0,
         panels=[
             *([] if found.together == 1 else [_agreed(dossier, found, reader)]),
@@ -75,6 +76,12 @@ def step_desk(request: HttpRequest, **names: Any) -> SeveralVisit | HttpResponse
         answers={**again_answers(found, dossier.standing.answers), **agreed_answers(dossier, found)},
         offers=offers_of(row, reader, office=True),
     )
+
+
+def _grants(procedure: Procedure, step: Transition) -> bool:
+    """Whether the applicant gets what was asked for: no step of which an officer needs to be warned."""
+    certificates = {one.key for one in procedure.documents if one.tone is Tone.CERTIFICATE}
+    return step.document in certificates
 
 
 def _say_half_agreed(request: HttpRequest, left: int) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hanse.identity.actions.mandate import grant_mandate
 from hanse.identity.enums import INVITATION, INVITATION_DAYS
 from hanse.identity.errors import LinkExpired, MandateExists, TooManyLetters
-from hanse.identity.models import Party, User
+from hanse.identity.models import Mandate, Party, User
 from hanse.identity.queries import person_at, recipient
 from hanse.kernel import audit, notices, outbox
 from hanse.kernel.actor import Actor
@@ -49,14 +49,17 @@ def invite_person(
         raise TooManyLetters(words % {"number": MOST_LETTERS}, field="email")
     user = _known_or_new(address, name=name, language=language)
     try:
-        grant_mandate(user=user, party_id=party.id, role=role, by=by, starts_on=starts_on, ends_on=ends_on)
+        mandate = grant_mandate(user=user, party_id=party.id, role=role, by=by, starts_on=starts_on, ends_on=ends_on)
     except MandateExists:
+        mandate = Mandate.objects.get(user=user, party=party, role=role, ended_at=None)
         audit.record("identity.repeat_invitation", by=by, on=user, party_id=party.id)
     notices.send(
         INVITATION,
         to=recipient(user),
         context={
             "party": party.name,
+            "role": role,
+            "last_day": mandate.ends_on,
             "invited_by": invited_by,
             "message": message,
             "link": invitation_link(user),

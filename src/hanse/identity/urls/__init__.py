@@ -17,5 +17,6 @@ urlpatterns = [
     path("messages/<uuid:notice_id>/away/", messages.away, name="message_away"),
     path("reach/", reach.reach, name="reach"),
     path("reach/code/", reach.prove, name="prove_phone"),
+    path("letters/<slug:key>/", account.subscribe, name="subscribe"),
     path("invitation/<str:token>/", account.accept, name="accept_invitation"),
 ]

@@ -13,6 +13,7 @@ from hanse.frame.spec.events import Event
 from hanse.identity.public import Party, invite_person
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
+from hanse.kernel.errors import Invalid
 from hanse.members.actions.city import register_city
 from hanse.members.actions.membership import Decision, begin_membership, end_membership
 from hanse.members.actions.organisation import register_organisation
@@ -23,6 +24,9 @@ from hanse.members.models import City, Membership, Organisation
 from hanse.members.queries import people_of
 from hanse.members.queries.application import number_said, said
 from hanse.members.validators import region_of
+
+HOLDS_FROM = "holds_from"
+"""The question from which day the membership holds."""
 
 
 def accept(*, case: Case, event: Event) -> None:
@@ -46,7 +50,12 @@ def admit(*, case: Case, event: Event) -> None:
         abstained=number_said(case, "abstained"),
         minute=str(said(case, "minute") or ""),
     )
-    begin_membership(party, kind.key, by=by, starts_on=_day(case, "holds_from"), decision=decision, case_id=case.pk)
+    try:
+        begin_membership(party, kind.key, by=by, starts_on=_day(case, HOLDS_FROM), decision=decision, case_id=case.pk)
+    except Invalid as refusal:
+        if refusal.field != "day":
+            raise
+        raise Invalid(refusal.message, field=HOLDS_FROM) from refusal
     _invite(case, party, event)
 
 

@@ -16,6 +16,7 @@ class Look:
     """`name` is what everybody calls it; `colours` run from the first to the last, empty: those of the platform.
 
     `emblem` and `icon` are files in the folder `static` beside the network's file; empty: the platform's.
+    `address` is where letters on paper reach its secretariat, its lines parted by newlines; empty: it takes none.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Look:
     colours: tuple[str, ...] = ()
     emblem: str = ""
     icon: str = ""
+    address: str = ""
 
 
 def schema(words: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,6 +36,7 @@ def schema(words: Mapping[str, Any]) -> dict[str, Any]:
             "name": {"type": "string", "minLength": 1, "maxLength": 60},
             "full_name": words,
             "strapline": words,
+            "address": {"type": "string", "minLength": 1, "maxLength": 300},
             "colours": {"type": "array", "items": COLOUR, "minItems": 1, "maxItems": 3},
             "emblem": _FILE,
             "icon": _FILE,
@@ -59,4 +62,5 @@ def look_of(given: Mapping[str, Any]) -> Look:
         colours=tuple(given.get("colours", ())),
         emblem=given.get("emblem", ""),
         icon=given.get("icon", ""),
+        address=given.get("address", ""),
     )

@@ -50,6 +50,7 @@ class MemberPage:
     """
 
     party: Party
+    is_city: bool
     unled: str
     kind: str
     since: date | None
@@ -89,6 +90,7 @@ def member_page(
     unled = unled_among([party.id]).get(party.id)
     return MemberPage(
         party=party,
+        is_city=isinstance(known_as(party), City),
         unled=why_unled(unled) if unled and standing.kind else "",
         kind=kind_name(standing.kind, language),
         since=standing.since,

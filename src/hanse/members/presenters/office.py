@@ -14,11 +14,15 @@ from hanse.questions.spec.kinds.country import names_in
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """One office in the list: how many members it serves today, and how many people work there."""
+    """One office in the list: how many members it serves today, and how many people work there.
+
+    `reach` is what the network's file says of how to reach it, a line each.
+    """
 
     key: str
     name: str
     country: str
+    reach: tuple[str, ...]
     members: int
     staff: int
 
@@ -47,6 +51,7 @@ def office_lines(language: str) -> list[OfficeLine]:
             key=one.key,
             name=one.name.in_language(language),
             country=countries.get(one.country, one.country),
+            reach=tuple(filter(None, (*one.address.splitlines(), one.email, one.phone))),
             members=served.get(one.key, 0),
             staff=len(staff[one.party_id]),
         )

@@ -12,7 +12,8 @@ from hanse.frame.spec.declaration import Outcome
 from hanse.frame.spec.file.reading import read_procedure
 from hanse.frame.spec.procedure import Procedure
 from hanse.frame.spec.rules import Calculation
-from hanse.frame.spec.scenarios import Scenario
+from hanse.frame.spec.scenarios import Given, Move, Scenario, Take
+from hanse.frame.spec.steps import Transition
 from hanse.kernel.texts import Text, Translations
 from hanse.members.charter.charter import Charter, Kind
 from hanse.members.charter.words import Words
@@ -24,6 +25,7 @@ FOLDER = Path(__file__).with_name("application")
 SECRETARIAT = "secretariat"
 NONE = "none"
 POPULATION = "population"
+LETTER = "letter"
 BY_BODY, BY_SECRETARIAT = "by_body", "by_secretariat"
 """The kinds of the folder: one for each way of deciding."""
 BODY = "body"
@@ -37,10 +39,11 @@ def application_of(charter: Charter, outcomes: Mapping[str, Outcome]) -> Procedu
     return replace(
         base,
         version=f"{major}.{minor}.{charter.edition}",
+        transitions=tuple(_transition(one, charter) for one in base.transitions),
         sections=tuple(_section(one, charter) for one in base.sections),
         tables=tuple(_table(one, charter) for one in base.tables),
         scenarios=tuple(_scenarios(base.scenarios, charter)),
-        translations=_translated(base.translations, named),
+        translations=_translated(base.translations, named, _address(charter)),
     )
 
 
@@ -59,7 +62,7 @@ def _deciding(charter: Charter) -> Mapping[str, Words]:
     return {key: body.name for key, body in charter.bodies.items()} or {BODY: Words({"en": "–"})}
 
 
-def _translated(base: Translations, named: Mapping[str, Words]) -> Translations:
+def _translated(base: Translations, named: Mapping[str, Words], address: str) -> Translations:
     """The folder's languages, with the charter's words; where it lacks one, its own language stands in."""
     stand_ins = tuple(
         f"{name}.option.{one}."
@@ -68,12 +71,27 @@ def _translated(base: Translations, named: Mapping[str, Words]) -> Translations:
     )
     languages = {
         language: {
-            **{key: words for key, words in texts.items() if not key.startswith(stand_ins)},
+            **{
+                key: _by_post(words, address) if key == f"question.{LETTER}.how" else words
+                for key, words in texts.items()
+                if not key.startswith(stand_ins)
+            },
             **{key: str(words.by_language.get(language) or words) for key, words in named.items()},
         }
         for language, texts in base.languages.items()
     }
     return replace(base, languages=languages)
+
+
+def _address(charter: Charter) -> str:
+    """Where letters on paper come, on one line; empty where the network names no such place."""
+    return ", ".join(charter.look.address.splitlines()) if charter.look else ""
+
+
+def _by_post(words: str, address: str) -> str:
+    """The last line of these words is for who sends the letter by post: it stands only with an address."""
+    online, _newline, post = words.partition("\n")
+    return f"{online} {post.replace('{address}', address)}" if address else online
 
 
 def _default(words: Words) -> str:
@@ -85,10 +103,21 @@ def _section(section: Section, charter: Charter) -> Section:
     return replace(section, questions=tuple(_question(one, charter) for one in asked))
 
 
+def _transition(step: Transition, charter: Charter) -> Transition:
+    """A network of organisations alone asks nobody for a population, and never anew."""
+    if charter.kinds_of(MemberOf.GOVERNMENT):
+        return step
+    return replace(step, asks_again=tuple(key for key in step.asks_again if key != POPULATION))
+
+
 def _question(question: Question, charter: Charter) -> Question:
     if question.key == "kind":
         options = (_option("question.kind", key, kind.name, kind.who) for key, kind in charter.kinds.items())
         return replace(question, options=tuple(options))
+    if question.key == LETTER:
+        address = _address(charter)
+        how = replace(question.how, default=_by_post(question.how.default, address)) if question.how else None
+        return replace(question, how=how, optional=bool(address))
     if question.key == POPULATION:
         governments = ", ".join(f'"{one.key}"' for one in charter.kinds_of(MemberOf.GOVERNMENT))
         return replace(question, relevant=f"kind in ({governments})")
@@ -137,10 +166,19 @@ def _scenarios(scenarios: Iterable[Scenario], charter: Charter) -> Iterator[Scen
     for one in scenarios:
         kind = next((kind for kind in charter.kinds.values() if _way_of(kind) == one.answers["kind"]), None)
         if kind is not None:
-            answers = {**one.answers, "kind": kind.key}
-            if kind.of is not MemberOf.GOVERNMENT:
-                answers.pop(POPULATION, None)
-            yield replace(one, answers=answers)
+            yield replace(one, answers=_said(one.answers, kind), moves=tuple(_move(move, kind) for move in one.moves))
+
+
+def _move(move: Move, kind: Kind) -> Move:
+    """A step in which the kind of member is asked anew, with this one."""
+    return (
+        replace(move, answers=_said(move.answers, kind)) if isinstance(move, Take) and "kind" in move.answers else move
+    )
+
+
+def _said(answers: Given, kind: Kind) -> Given:
+    kept = {key: one for key, one in answers.items() if key != POPULATION or kind.of is MemberOf.GOVERNMENT}
+    return {**kept, "kind": kind.key}
 
 
 def _way_of(kind: Kind) -> str:

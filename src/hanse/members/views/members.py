@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -19,16 +20,17 @@ from rules.predicates import Predicate
 from hanse.identity.public import Party, Viewer, person, viewer_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.downloads import attachment
-from hanse.kernel.errors import Conflict, HanseError
+from hanse.kernel.errors import Conflict, HanseError, NotThere
 from hanse.kernel.rights import require
 from hanse.members import rules
-from hanse.members.actions import end_membership, resume_member, suspend_member
+from hanse.members.actions import change_city, end_membership, resume_member, suspend_member
 from hanse.members.actions.name import rename_member
 from hanse.members.charter.charter import Office
 from hanse.members.charter.current import charter
 from hanse.members.documents.members import members_csv
 from hanse.members.enums import EndReason
-from hanse.members.forms.membership import EndForm, ReasonForm, RenameForm
+from hanse.members.forms.membership import EndForm, FactsForm, ReasonForm, RenameForm
+from hanse.members.models import City
 from hanse.members.presenters.dues import invoice_page
 from hanse.members.presenters.member import filters, member_lines, member_page, wanted_in
 from hanse.members.presenters.saved_view import columns, said_of, view_lines
@@ -38,6 +40,7 @@ from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import known_member
 from hanse.members.queries.saved_view import views_for
 from hanse.members.queries.standing import known_as, member_named, memberships_of, party_of, standing_of, suspensions_of
+from hanse.members.validators import region_of
 from hanse.members.views.asking import add_refusal
 from hanse.ui.forms import Form
 
@@ -46,12 +49,16 @@ type View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A page that asks before something is done: what it is, with which form, and what is said afterwards."""
+    """A page that asks before something is done: what it is, with which form, what is said afterwards.
+
+    `first` is what stands in the form before anybody writes.
+    """
 
     what: str
     form_of: type[Form]
     act: Callable[..., None]
     message: str
+    first: dict[str, Any] | None = None
 
 
 def opened_to(right: Predicate) -> Callable[[View], View]:
@@ -154,6 +161,23 @@ def rename(request: HttpRequest, party_id: UUID) -> HttpResponse:
 
 @opened_to(rules.is_secretariat)
 @require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, party_id: UUID) -> HttpResponse:
+    """The facts of a city put right; its region follows its country."""
+    city = known_member(party_id)
+    if not isinstance(city, City):
+        raise NotThere(_("There is no such member."))
+
+    def act(_party: Party, by: Actor, *, country: str, population: Decimal | None, website: str) -> None:
+        region = city.region if country == city.country else region_of(country)
+        whole = None if population is None else int(population)
+        change_city(city, country=country, region=region, population=whole, website=website, by=by)
+
+    first = {"country": city.country, "population": city.population, "website": city.website}
+    return _asked(request, city.party, Asking("correct", FactsForm, act, _("Saved."), first))
+
+
+@opened_to(rules.is_secretariat)
+@require_http_methods(["GET", "POST"])
 def suspend(request: HttpRequest, party_id: UUID) -> HttpResponse:
     def act(party: Party, by: Actor, *, because: str) -> None:
         suspend_member(party, because=because, by=by)
@@ -172,7 +196,7 @@ def resume(request: HttpRequest, party_id: UUID) -> HttpResponse:
 
 def _asked(request: HttpRequest, party: Party, asking: Asking) -> HttpResponse:
     """Ask with a form, then do it; what is refused stands at its field."""
-    form = asking.form_of(request.POST or None)
+    form = asking.form_of(request.POST or None, initial=asking.first)
     if request.method == "POST" and form.is_valid():
         try:
             asking.act(party, person(request).actor, **form.cleaned_data)

@@ -23,7 +23,7 @@ from hanse.questions.views.uploads import received
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def several(request: HttpRequest, *, desk: Any, **names: Any) -> HttpResponseBase:
-    """A refusal of the owner's (`Invalid`) is shown above the form, with everything as it was typed."""
+    """A refusal of the owner's (`Invalid`) stands at its question or above the form; what was typed is kept."""
     visit = desk(request, **names)
     if isinstance(visit, HttpResponseBase):
         return visit
@@ -41,8 +41,19 @@ def several(request: HttpRequest, *, desk: Any, **names: Any) -> HttpResponseBas
     try:
         response: HttpResponseBase = visit.send(answers)
     except Invalid as error:
-        return _show(request, visit, forms, refused=error.message)
+        return _refused(request, visit, forms, error)
     return response
+
+
+def _refused(
+    request: HttpRequest, visit: SeveralVisit, forms: Sequence[AnswerForm], error: Invalid
+) -> HttpResponseBase:
+    """What the owner refused stands at its question, where it names one of these."""
+    about = next((form for form in forms if form.question.key == error.field), None)
+    if about is None:
+        return _show(request, visit, forms, refused=error.message)
+    about.add_error("answer", error.message)
+    return _show(request, visit, forms)
 
 
 def _questions(visit: SeveralVisit) -> Sequence[Question]:
