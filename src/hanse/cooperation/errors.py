@@ -8,8 +8,11 @@ HanseError
     ├── AskedAlready        there is an open request between the two cities, or one was declined not long ago
     ├── NobodyThere         the other city has no coordinator who could answer
     ├── PartnersAlready     the two are partners, or one of them waits for the other's word
+    ├── ProjectChanged      a colleague has saved the joint project since it was opened
     └── TooManyOpen         the city has as many open requests as it may
 """
+
+from django.utils.translation import gettext_lazy as _
 
 from hanse.kernel.errors import Conflict, Invalid
 
@@ -32,6 +35,10 @@ class NobodyThere(Conflict):
 
 class PartnersAlready(Conflict):
     pass
+
+
+class ProjectChanged(Conflict):
+    says = _("Somebody else has saved this project in the meantime. What you have typed is kept on this page.")
 
 
 class TooManyOpen(Conflict):

@@ -33,7 +33,7 @@ def office(gumi) -> Client:
 
 
 def names(page: str) -> list[str]:
-    return re.findall(r'<h2 class="govuk-heading-m govuk-!-margin-bottom-1"><bdi>([^<]*)', page)
+    return re.findall(r'<h2 class="govuk-heading-m govuk-!-margin-bottom-1"><a[^>]*><bdi>([^<]*)', page)
 
 
 def posted(one: Side, path: str, **given):

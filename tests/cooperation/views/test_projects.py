@@ -1,5 +1,6 @@
 """Joint projects and partners: who sees, edits, reads and answers what; phases, documents, invitations."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -211,6 +212,34 @@ def test_who_leads_a_project_cannot_hand_it_to_another_city(world) -> None:
     assert (found.title, found.lead_id, found.visibility) == ("Renamed", world.gumi.id, "members")
     assert client_of(world, "secretariat").post(path, given).status_code == 302
     assert project(world.project.id).lead_id == world.ulm.id
+
+
+def test_of_two_who_save_a_project_neither_loses_what_she_wrote(world) -> None:
+    lead, office, path = (
+        client_of(world, "lead"),
+        client_of(world, "secretariat"),
+        f"/en/projects/{world.project.id}/edit/",
+    )
+    given = {"title": "One sign-in", "summary": "For all services.", "lead": "Gumi", "visibility": "members"}
+    seen = version_in(lead.get(path).text)
+    assert office.post(path, given | {"summary": "For most services.", "version": seen}).status_code == 302
+
+    mine = given | {"summary": "For some services.", "version": seen}
+    answer = lead.post(path, mine)
+    assert answer.status_code == 422
+    assert "Somebody else has saved this project in the meantime." in answer.text
+    assert "For some services.</textarea>" in answer.text
+    theirs = answer.text.partition("What your colleague has saved")[2].partition("<form")[0]
+    assert "For most services." in theirs
+    assert "One sign-in" not in theirs  # where both say the same
+    assert project(world.project.id).summary == "For most services."
+
+    assert lead.post(path, mine | {"version": version_in(answer.text)}).status_code == 302
+    assert project(world.project.id).summary == "For some services."
+
+
+def version_in(page: str) -> str:
+    return re.search(r'name="version" value="(\d+)"', page)[1]
 
 
 @pytest.mark.parametrize("role", ["lead", "participant", "invited"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hanse.cooperation.actions.pausing import leave_in_peace
 from hanse.cooperation.actions.telling import tell
 from hanse.cooperation.enums import Participating, PhaseState, Readers, Visibility
-from hanse.cooperation.errors import AnsweredAlready
+from hanse.cooperation.errors import AnsweredAlready, ProjectChanged
 from hanse.cooperation.models import JointProject, Participation, Phase, ProjectDocument
 from hanse.cooperation.queries.projects import partners
 from hanse.identity.public import Party
@@ -32,10 +32,18 @@ def keep_project(
     visibility: Visibility,
     results: str = "",
     partner_ids: Collection[UUID] = (),
+    seen: int | None = None,
     by: Actor,
 ) -> JointProject:
-    """A new one, or what changed of one. Raises Invalid with the field."""
-    row, said = project or JointProject(), one_line(title)[:200]
+    """A new one, or what changed of one.
+
+    `seen` is the version that was on the page when the words were written. Raises ProjectChanged where it is another
+    one by now, and Invalid with the field.
+    """
+    row = JointProject.objects.select_for_update().get(pk=project.pk) if project else JointProject()
+    if project and seen is not None and seen != row.version:
+        raise ProjectChanged
+    said = one_line(title)[:200]
     if not said or not summary.strip():
         raise Invalid(_("Give the project a title and a summary."), field="title" if not said else "summary")
     row.title, row.summary, row.results = said, summary.strip(), results.strip()

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from hanse.cooperation.enums import Audience, PartnerKind, PhaseState, Readers, Visibility
 from hanse.cooperation.forms.connect import offer
 from hanse.questions.spec.kinds.country import names_in
-from hanse.ui.forms import ChoiceField, ChoicesField, DateField, FileField, Form, LongTextField, TextField
+from hanse.ui.forms import (
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    FileField,
+    Form,
+    HiddenVersionField,
+    LongTextField,
+    TextField,
+)
 
 
 class PartnerForm(Form):
@@ -36,6 +45,7 @@ class ProjectForm(Form):
     partners = ChoicesField(label=_("Partners"), choices=[], required=False)
     results = LongTextField(label=_("Results"), max_length=5000, required=False)
     visibility = ChoiceField(label=_("Who sees it?"), choices=Visibility.choices, initial="draft")
+    version = HiddenVersionField(required=False)
 
     def __init__(self, *args: Any, partners: dict[str, str], **rest: Any) -> None:
         super().__init__(*args, **rest)

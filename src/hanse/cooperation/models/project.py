@@ -1,3 +1,4 @@
+from hashlib import blake2b
 from uuid import UUID
 
 from django.db import models
@@ -31,6 +32,13 @@ class JointProject(BaseModel):
     def party_id(self) -> UUID:
         """Whose it is: the lead's."""
         return self.lead_id
+
+    @property
+    def version(self) -> int:
+        """The optimistic lock: a number of what its form holds, so that only a change of that is one."""
+        partners = sorted(str(one.pk) for one in self.partners.all())
+        held = (self.title, self.summary, self.results, str(self.lead_id), self.visibility, *partners)
+        return int.from_bytes(blake2b(repr(held).encode(), digest_size=6).digest())
 
     @property
     def participants(self) -> set[UUID]:

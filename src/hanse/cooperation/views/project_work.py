@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from hanse.cooperation import rules
 from hanse.cooperation.actions import project as acts
 from hanse.cooperation.enums import PhaseState, Readers, Visibility
-from hanse.cooperation.errors import AskedAlready
+from hanse.cooperation.errors import AskedAlready, ProjectChanged
 from hanse.cooperation.forms.project import DocumentForm, InviteForm, PhaseForm, ProjectForm
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.queries.projects import documents_of, partners, phase, project
@@ -24,7 +24,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.kernel.rights import require
 from hanse.members.public import member_cities
-from hanse.ui.forms import Form
+from hanse.ui.forms import Form, saved_otherwise
 
 
 @never_cache
@@ -34,20 +34,39 @@ def keep(request: HttpRequest, project_id: UUID | None = None) -> HttpResponse:
     """A new project, or what changed of one."""
     found = project(project_id) if project_id else None
     require(rules.may_edit_project if found else rules.may_begin_project, viewer_of(request.user), found)
-    form = ProjectForm(
-        request.POST or None, initial=_known(found), partners={str(one.id): one.name for one in partners()}
-    )
-    if request.method == "POST" and form.is_valid() and (kept := _kept(request, found, form)):
-        messages.success(request, _("Saved."))
-        return redirect("cooperation:project_work", kept.id)
-    shown = {"form": form, "project": found}
+    form, theirs = _form(request.POST or None, found), []
+    if request.method == "POST" and form.is_valid():
+        try:
+            if kept := _kept(request, found, form):
+                messages.success(request, _("Saved."))
+                return redirect("cooperation:project_work", kept.id)
+        except ProjectChanged as refusal:
+            form = _on_what_is_saved(request, found)
+            theirs = saved_otherwise(form, partners=_partners())
+            form.add_error(None, refusal.message)
+    shown = {"form": form, "project": found, "theirs": theirs}
     return render(request, "cooperation/keep_project.html", shown, status=422 if form.errors else 200)
+
+
+def _form(given: QueryDict | None, found: JointProject | None) -> ProjectForm:
+    return ProjectForm(given, initial=_known(found), partners=_partners())
+
+
+def _partners() -> dict[str, str]:
+    return {str(one.id): one.name for one in partners()}
+
+
+def _on_what_is_saved(request: HttpRequest, found: JointProject | None) -> ProjectForm:
+    """What was typed, to be saved over what a colleague has saved meanwhile."""
+    fresh, typed = project(found.id) if found else None, request.POST.copy()
+    typed["version"] = str(fresh.version if fresh else "")
+    return _form(typed, fresh)
 
 
 def _known(found: JointProject | None) -> dict[str, object]:
     if found is None:
         return {}
-    plain = {name: getattr(found, name) for name in ("title", "summary", "results", "visibility")}
+    plain = {name: getattr(found, name) for name in ("title", "summary", "results", "visibility", "version")}
     return plain | {"lead": found.lead.name, "partners": [str(one.id) for one in found.partners.all()]}
 
 
@@ -64,6 +83,7 @@ def _kept(request: HttpRequest, found: JointProject | None, form: ProjectForm) -
             lead=_member_called(given["lead"], "lead") if may_choose or found is None else found.lead,
             visibility=Visibility(given["visibility"]),
             partner_ids=[UUID(one) for one in given["partners"]],
+            seen=given["version"],
             by=by,
         )
     except Invalid as refusal:

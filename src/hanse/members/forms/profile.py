@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from hanse.kernel.collation import folded, in_order
 from hanse.members.enums import SPOKEN, Openness, Topic
 from hanse.members.presenters.directory import language_names
-from hanse.ui import formats
 from hanse.ui.forms import (
     CheckField,
     Choice,
@@ -120,19 +119,3 @@ class ProfileForm(Form):
         given["descriptions"] = {self.language: given.pop("description")}
         given["is_listed"] = not given.pop("is_hidden")
         return given
-
-    def saved_otherwise(self) -> list[tuple[str, str]]:
-        """What is saved now in each field in which something else was typed: its label and the words."""
-        saved = ProfileForm({name: one for name, one in self.initial.items() if one}, language=self.language)
-        typed, kept = self.cleaned_data if self.is_valid() else {}, saved.cleaned_data if saved.is_valid() else {}
-        names = [name for name in self.fields if name != "version" and typed.get(name) != kept.get(name)]
-        return [(str(self.fields[name].label), _worded(self.fields[name], self.initial[name])) for name in names]
-
-
-def _worded(field: Any, value: Any) -> str:
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(field, ChoiceField | ChoicesField):
-        options = {one.value: str(one.text) for one in field.options}
-        return formats.listed(options[one] for one in ([value] if isinstance(value, str) else value)) or formats.NOTHING
-    return str(value) or formats.NOTHING

@@ -25,6 +25,7 @@ from hanse.members.forms.profile import ProfileForm
 from hanse.members.presenters.directory import language_names
 from hanse.members.presenters.profile import listed_page, post_lines
 from hanse.members.queries.profile import Listed, listed_member, posts_held
+from hanse.ui.forms import saved_otherwise
 
 
 def own(request: HttpRequest, party_id: UUID) -> Listed:
@@ -51,7 +52,7 @@ def edit(request: HttpRequest, party_id: UUID) -> HttpResponse:
             typed = request.POST.copy()
             typed["version"] = str(member.profile.version)  # from now on she writes on what is saved
             form = ProfileForm(typed, language=language, initial=form.initial)
-            theirs = form.saved_otherwise()
+            theirs = saved_otherwise(form, language=language)
             form.add_error(None, refusal.message)
         else:
             messages.success(request, _("Saved. This is how it looks now."))

@@ -21,6 +21,7 @@ from hanse.ui.forms.number import MoneyField, NumberField, parse_number
 from hanse.ui.forms.parts import PartsField
 from hanse.ui.forms.place import PlaceField
 from hanse.ui.forms.text import EmailField, HiddenVersionField, LongTextField, PasswordField, PhoneField, TextField
+from hanse.ui.forms.theirs import saved_otherwise
 from hanse.ui.forms.times import TimesField, Timetable, Turn
 
 __all__ = [
@@ -55,4 +56,5 @@ __all__ = [
     "YesNoField",
     "adopted",
     "parse_number",
+    "saved_otherwise",
 ]
