@@ -16,4 +16,5 @@ def test_only_what_differs_is_told_in_words() -> None:
         ("Topics", "Water and Roads"),
         ("Shown", "Yes"),
     ]
-    assert saved_otherwise(Page({"title": "Mine"}, initial={"title": "", "topics": []})) == [("Title", "–")]
+    lines = saved_otherwise(Page({"title": "Mine", "topics": ["a"]}, initial={"title": "Yours", "topics": []}))
+    assert lines == [("Title", "Yours"), ("Topics", "–")]
