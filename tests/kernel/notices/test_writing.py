@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 SOURCE = Path(hanse.__path__[0])
 CONTEXT = {
     "party": "Seoul",
+    "role": "coordinator",
     "invited_by": "Min-ji",
     "site": "Hanse",
     "link": "https://example.org/x",
@@ -47,6 +48,7 @@ def test_a_letter_is_made_of_paragraphs(message):
     assert letter.body.strip().split("\n\n") == [
         "Dear Kim,",
         "Min-ji has invited you to work on behalf of Seoul.",
+        "Role: Coordinator",
         *words,
         "Open this link to choose a password. It is valid for 14 days and works once:",
         "https://example.org/x",
