@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hanse.cooperation.enums import Participating
+from hanse.cooperation.enums import Participating, Visibility
 from hanse.identity.public import Viewer
 from hanse.kernel.rights import right
 from hanse.members.public import Openness, Role, is_member
@@ -78,10 +78,23 @@ def reads_contact_by_its_audience(viewer: Viewer, partner: Any) -> bool:
     return _is_open_to(viewer, partner.contact_for)
 
 
+@right
+def coordinates_a_city(viewer: Viewer, _project: Any) -> bool:
+    return bool(viewer.parties(Role.COORDINATOR))
+
+
+@right
+def is_shown_already(_viewer: Viewer, project: Any) -> bool:
+    """The secretariat has said once that others than its lead see it."""
+    return project is not None and project.visibility != Visibility.DRAFT
+
+
 may_keep_partners = members.is_secretariat
 may_see_partners = is_member
 may_read_contact = members.is_secretariat | reads_contact_by_its_audience
 may_begin_project = members.is_secretariat
+may_propose_project = coordinates_a_city & is_member
+may_say_who_sees_project = members.is_secretariat | is_shown_already
 # What is between those who take part ends with a membership: then their people see what everyone does.
 may_edit_project = members.is_secretariat | (members.is_coordinator & is_member)
 sees_project_from_inside = (works_for_participant | works_for_invited) & is_member

@@ -15,6 +15,7 @@ from hanse.cooperation.actions.pausing import DECLINED
 from hanse.cooperation.enums import Audience, PhaseState, Readers, Visibility
 from hanse.cooperation.errors import AnsweredAlready
 from hanse.cooperation.models import JointProject, Partner
+from hanse.cooperation.presenters.desk import desk_cards
 from hanse.cooperation.queries.projects import project, projects_for
 from hanse.identity.public import NOBODY, grant_mandate, viewer_of
 from hanse.kernel.clock import now, set_to, today
@@ -93,6 +94,8 @@ def test_who_sees_a_project_on_its_page_in_lists_and_by_the_rule(world, visibili
 def test_who_edits_a_project(world) -> None:
     assert who(world, rules.may_edit_project, project(world.project.id)) == {"lead", "secretariat"}
     assert who(world, rules.may_begin_project, None) == {"secretariat"}
+    assert who(world, rules.may_propose_project, None) == {"member", "invited", "participant", "lead"}
+    assert not list(desk_cards(viewer_of(world.people["lead"]), "en"))
     for role in ROLES:
         status = client_of(world, role).get(f"/en/projects/{world.project.id}/work/").status_code
         assert (status == 200) == (role in {"lead", "secretariat"})
@@ -209,9 +212,32 @@ def test_who_leads_a_project_cannot_hand_it_to_another_city(world) -> None:
     given = {"title": "Renamed", "summary": "As before.", "lead": "Ulm", "visibility": "members"}
     assert lead.post(path, given).status_code == 302
     found = project(world.project.id)
-    assert (found.title, found.lead_id, found.visibility) == ("Renamed", world.gumi.id, "members")
+    assert (found.title, found.lead_id, found.visibility) == ("Renamed", world.gumi.id, "draft")
     assert client_of(world, "secretariat").post(path, given).status_code == 302
-    assert project(world.project.id).lead_id == world.ulm.id
+    found = project(world.project.id)
+    assert (found.lead_id, found.visibility) == (world.ulm.id, "members")
+
+
+def test_what_a_coordinator_proposes_is_a_draft_until_the_secretariat_shows_it(world) -> None:
+    ulm, office = world.ulm.client(), client_of(world, "secretariat")
+    assert "Propose a joint project" in ulm.get("/en/projects/").text
+    assert "Propose a joint project" not in client_of(world, "contributor").get("/en/projects/").text
+    given = {"title": "Water", "summary": "Clean.", "lead": "Gumi", "visibility": "public"}
+    assert ulm.post("/en/projects/new/", given).status_code == 422  # she leads for her own city alone
+    assert 'value="Ulm"' in ulm.get("/en/projects/new/").text
+    assert ulm.post("/en/projects/new/", given | {"lead": "Ulm"}).status_code == 302
+    made = JointProject.objects.get(title="Water")
+    assert (made.lead_id, made.visibility) == (world.ulm.id, "draft")
+    assert client_of(world, "participant").get(f"/en/projects/{made.id}/").status_code == 404
+    [card] = desk_cards(viewer_of(world.people["secretariat"]), "en")
+    assert card.lines[0].number == 2
+    assert "Water" in office.get(card.lines[0].href).text
+
+    edit = f"/en/projects/{made.id}/edit/"
+    assert office.post(edit, given | {"lead": "Ulm", "visibility": "members"}).status_code == 302
+    assert "Water" not in office.get(card.lines[0].href).text.partition("<main")[2]
+    assert ulm.post(edit, given).status_code == 302  # from now on she says so herself
+    assert project(made.id).visibility == "public"
 
 
 def test_of_two_who_save_a_project_neither_loses_what_she_wrote(world) -> None:

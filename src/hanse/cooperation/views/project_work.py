@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,11 +20,11 @@ from hanse.cooperation.errors import AskedAlready, ProjectChanged
 from hanse.cooperation.forms.project import DocumentForm, InviteForm, PhaseForm, ProjectForm
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.queries.projects import documents_of, partners, phase, project
-from hanse.identity.public import Party, person, viewer_of
+from hanse.identity.public import Party, Viewer, person, viewer_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.kernel.rights import require
-from hanse.members.public import member_cities
+from hanse.members.public import City, Role, member_cities
 from hanse.ui.forms import Form, saved_otherwise
 
 
@@ -31,10 +32,10 @@ from hanse.ui.forms import Form, saved_otherwise
 @login_required
 @require_http_methods(["GET", "POST"])
 def keep(request: HttpRequest, project_id: UUID | None = None) -> HttpResponse:
-    """A new project, or what changed of one."""
-    found = project(project_id) if project_id else None
-    require(rules.may_edit_project if found else rules.may_begin_project, viewer_of(request.user), found)
-    form, theirs = _form(request.POST or None, found), []
+    """A new project, or what changed of one. What a coordinator proposes is a draft, which the secretariat shows."""
+    found, viewer = project(project_id) if project_id else None, viewer_of(request.user)
+    require(rules.may_edit_project if found else rules.may_begin_project | rules.may_propose_project, viewer, found)
+    form, theirs = _form(request, request.POST or None, found), []
     if request.method == "POST" and form.is_valid():
         try:
             if kept := _kept(request, found, form):
@@ -44,12 +45,17 @@ def keep(request: HttpRequest, project_id: UUID | None = None) -> HttpResponse:
             form = _on_what_is_saved(request, found)
             theirs = saved_otherwise(form, partners=_partners())
             form.add_error(None, refusal.message)
-    shown = {"form": form, "project": found, "theirs": theirs}
+    proposes = not (found or rules.may_begin_project.test(viewer, None))
+    shown = {"form": form, "project": found, "theirs": theirs, "proposes": proposes}
     return render(request, "cooperation/keep_project.html", shown, status=422 if form.errors else 200)
 
 
-def _form(given: QueryDict | None, found: JointProject | None) -> ProjectForm:
-    return ProjectForm(given, initial=_known(found), partners=_partners())
+def _form(request: HttpRequest, given: QueryDict | None, found: JointProject | None) -> ProjectForm:
+    viewer = viewer_of(request.user)
+    form = ProjectForm(given, initial=_known(found, viewer), partners=_partners())
+    if not rules.may_say_who_sees_project.test(viewer, found):
+        del form.fields["visibility"]
+    return form
 
 
 def _partners() -> dict[str, str]:
@@ -60,28 +66,31 @@ def _on_what_is_saved(request: HttpRequest, found: JointProject | None) -> Proje
     """What was typed, to be saved over what a colleague has saved meanwhile."""
     fresh, typed = project(found.id) if found else None, request.POST.copy()
     typed["version"] = str(fresh.version if fresh else "")
-    return _form(typed, fresh)
+    typed.setdefault("visibility", fresh.visibility if fresh else Visibility.DRAFT)
+    return _form(request, typed, fresh)
 
 
-def _known(found: JointProject | None) -> dict[str, object]:
+def _known(found: JointProject | None, viewer: Viewer) -> dict[str, object]:
     if found is None:
-        return {}
+        own = list(_cities_of(viewer)) if not rules.may_begin_project.test(viewer, None) else []
+        return {"lead": own[0].name} if len(own) == 1 else {}
     plain = {name: getattr(found, name) for name in ("title", "summary", "results", "visibility", "version")}
     return plain | {"lead": found.lead.name, "partners": [str(one.id) for one in found.partners.all()]}
 
 
 def _kept(request: HttpRequest, found: JointProject | None, form: ProjectForm) -> JointProject | None:
     """What could be; what could not is said in the form. Who only leads it cannot hand it to another city."""
-    given, by = form.cleaned_data, person(request).actor
-    may_choose = rules.may_begin_project.test(viewer_of(request.user), None)
+    given, by, viewer = form.cleaned_data, person(request).actor, viewer_of(request.user)
+    may_choose = rules.may_begin_project.test(viewer, None)
+    among = member_cities() if may_choose else _cities_of(viewer)
     try:
         return acts.keep_project(
             found,
             title=given["title"],
             summary=given["summary"],
             results=given["results"],
-            lead=_member_called(given["lead"], "lead") if may_choose or found is None else found.lead,
-            visibility=Visibility(given["visibility"]),
+            lead=_member_called(given["lead"], "lead", among) if found is None or may_choose else found.lead,
+            visibility=Visibility(given.get("visibility", Visibility.DRAFT)),
             partner_ids=[UUID(one) for one in given["partners"]],
             seen=given["version"],
             by=by,
@@ -141,7 +150,7 @@ def _done(request: HttpRequest, found: JointProject, do: str, forms: dict[str, F
 
 def _act(found: JointProject, do: str, given: dict[str, Any], by: Actor) -> None:
     if do == "invite":
-        acts.invite_city(found, city=_member_called(given["city"], "city"), by=by)
+        acts.invite_city(found, city=_member_called(given["city"], "city", member_cities()), by=by)
     elif do == "phase":
         state = PhaseState(given["state"])
         dates = {"starts_on": given["starts_on"], "ends_on": given["ends_on"]}
@@ -150,8 +159,13 @@ def _act(found: JointProject, do: str, given: dict[str, Any], by: Actor) -> None
         acts.add_document(found, upload=given["upload"], readers=Readers(given["readers"]), by=by)
 
 
-def _member_called(name: str, field: str) -> Party:
-    found = member_cities().select_related("party").filter(name__iexact=name.strip())[:2]
+def _cities_of(viewer: Viewer) -> QuerySet[City]:
+    """The members that she coordinates: for them she can propose a project."""
+    return member_cities().filter(pk__in=viewer.parties(Role.COORDINATOR))
+
+
+def _member_called(name: str, field: str, among: QuerySet[City]) -> Party:
+    found = among.select_related("party").filter(name__iexact=name.strip())[:2]
     if len(found) != 1:
         words = _("No member has this name, or several have it. Write it as in the list of members.")
         raise Invalid(words, field=field)

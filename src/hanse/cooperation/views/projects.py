@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hanse.cooperation import rules
 from hanse.cooperation.actions.project import answer_invitation
+from hanse.cooperation.enums import Visibility
 from hanse.cooperation.errors import AnsweredAlready
 from hanse.cooperation.models import JointProject
 from hanse.cooperation.presenters.project import project_page, seen_by
@@ -39,14 +40,17 @@ def visible(request: HttpRequest, project_id: UUID) -> JointProject:
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Those that the reader may see."""
+    """Those that the reader may see; the address can name those alone that are seen by somebody."""
     viewer = viewer_of(request.user)
-    page = Paginator(projects_for(viewer), A_PAGE).get_page(request.GET.get("page"))
+    found, seen = projects_for(viewer), request.GET.get("seen", "")
+    found = found.filter(visibility=seen) if seen in Visibility.values else found
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     unnamed = unnamed_to(viewer, [one.lead_id for one in page])
     shown = {
         "page": page,
         "lines": [(one, seen_by(one), "" if one.lead_id in unnamed else one.lead.name) for one in page],
         "may_begin": rules.may_begin_project.test(viewer, None),
+        "may_propose": rules.may_propose_project.test(viewer, None),
         "is_member": is_member.test(viewer, None),
     }
     return asked_again(request, render(request, "cooperation/projects.html", shown))
