@@ -53,7 +53,7 @@ def handed_in(client: Client, **data: str) -> Case:
     place = begun(client, **data)
     answer(client, place, owner="yes", area="50", email="ann@example.org")
     client.post(f"{place}hand-in/")
-    return Case.objects.get()
+    return Case.objects.latest("id")
 
 
 def test_who_acts_for_one_applies_for_it(city):
@@ -125,3 +125,18 @@ def test_an_officer_who_acts_for_it_does_not_work_on_it(city):
     assert signed_in(officer).get(f"/en/office/cases/{case.id}/").status_code == 403
     assert "For Gumi" in signed_in(colleague).get(f"/en/office/cases/{case.id}/").content.decode()
     assert case.number not in signed_in(officer).get(f"/en/office/chosen/?case={case.id}", follow=True).content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_an_inbox_names_the_organisation_of_each_case(number: int, django_assert_num_queries) -> None:
+    for one in range(number):
+        handed_in(signed_in(acting_for(OrganisationFactory(name=f"Town {one}"))))
+    officer = UserFactory()
+    appoint_officer(officer, "building", by=BY)
+    client = signed_in(officer)
+    client.get("/en/office/")
+
+    with django_assert_num_queries(10):
+        page = client.get("/en/office/").content.decode()
+
+    assert all(f">Town {one}</bdi>" in page for one in range(number))

@@ -78,3 +78,12 @@ def test_a_network_that_names_an_address_takes_the_letter_by_post(wego: Procedur
     for texts in made.translations.languages.values():
         assert texts["question.letter.how"].endswith("1 Example Street, Seoul")
     assert all("address" not in one["question.letter.how"] for one in wego.translations.languages.values())
+
+
+def test_what_comes_back_asks_cities_alone_for_their_people(wego: Procedure) -> None:
+    again = wego.asking["complete"].questions
+    organisations = application_of(parse_charter(SMALL, "network.toml"), OUTCOMES)
+
+    assert {"kind", "name", "country", "website", "coordinator"} <= set(again)
+    assert again["population"].relevant == wego.questions["population"].relevant
+    assert "population" not in organisations.asking["complete"].questions
