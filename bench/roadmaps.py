@@ -1,15 +1,22 @@
-"""Instances of the choice of a roadmap, drawn by a seed: the problems on which the optimiser is measured.
+"""How fast the best roadmap is found and proven, against common sense. `python bench/roadmaps.py`
+
+The instances are drawn by a seed.
 
 Candidates as a city meets them: a graph of prerequisites, work of one to three years, prices over two orders of
 magnitude, four skills of which the second is scarce, questions that several candidates move, yearly budgets that pay
 for less than half.
 """
 
+from time import perf_counter
+
 import numpy as np
 
 from hanse.diagnostic.engine.roadmap.formulation import gains_together
+from hanse.diagnostic.engine.roadmap.greedy import greedy
+from hanse.diagnostic.engine.roadmap.optimise import optimise
 from hanse.diagnostic.engine.roadmap.problem import Gain, Limits, Need, Problem
 
+PERIODS = 5
 SKILLS = 4
 ROOM = (1.6, 1.1, 1.6, 2.0)
 """Posts that there are of each skill, against those that the affordable part of the candidates would take."""
@@ -65,3 +72,26 @@ def _gains(random: np.random.Generator, count: int) -> tuple[Gain, ...]:
             for option in range(now[question] + 1, min(5, now[question] + int(random.integers(1, 3))) + 1):
                 brings.setdefault((int(question), option), []).append(one)
     return gains_together(Gain(float(weight[question]), tuple(by)) for (question, _option), by in brings.items())
+
+
+def measured(count: int, seconds: float, seeds: range) -> None:
+    """Print for each instance: what greedy reaches of the bound, how it ended, and the time."""
+    for seed in seeds:
+        problem = instance(count, PERIODS, seed)
+        common = problem.value(greedy(problem))
+        begun = perf_counter()
+        found = optimise(problem, seconds=seconds)
+        took = perf_counter() - begun
+        words = f"greedy {common / found.bound:.3f}, ours {found.value / found.bound:.4f} of the bound"
+        print(f"{count} × {PERIODS}, seed {seed}: {found.proof} in {took:.1f} s, {words}", flush=True)
+
+
+def main() -> None:
+    """Sixty candidates until they are proven, then two hundred for five seconds and for a minute."""
+    measured(60, 60.0, range(8))
+    measured(200, 5.0, range(3))
+    measured(200, 60.0, range(3))
+
+
+if __name__ == "__main__":
+    main()
