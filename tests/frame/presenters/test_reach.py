@@ -16,6 +16,7 @@ from hanse.kernel import notices
 from hanse.kernel.clock import now
 from hanse.kernel.links import token_of
 from hanse.kernel.models import Delivery, Notice
+from hanse.ui.formats import as_written
 from tests.frame.cases import decided
 from tests.frame.paying import unpaid
 from tests.frame.views.test_office import place, signed_in, text
@@ -104,7 +105,7 @@ def test_a_letter_that_came_back_is_shown_to_both_until_one_arrives(case: Case, 
     came_back.update(state="failed", reason="DSN 5.1.1")
 
     assert "Letters do not arrive" in text(office, place(case))
-    assert f"Our letters to {case.email} do not arrive" in text(client, f"/en/cases/{case.id}/")
+    assert f"Our letters to {as_written(case.email)} do not arrive" in text(client, f"/en/cases/{case.id}/")
     came_back.update(state="sent")
     assert "do not arrive" not in text(office, place(case)) + text(client, f"/en/cases/{case.id}/")
 

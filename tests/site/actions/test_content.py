@@ -44,8 +44,8 @@ def test_pages_are_added_to_those_that_are_there():
     prepare()
     pages = Page.objects.count()
 
-    assert add_content(DEMONSTRATION) == 8
-    assert Page.objects.count() == pages + 8
+    assert add_content(DEMONSTRATION) == 10
+    assert Page.objects.count() == pages + 10
     assert add_content(DEMONSTRATION) == 0
 
 
