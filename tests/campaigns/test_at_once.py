@@ -135,7 +135,7 @@ def first_section(crew: Crew) -> str:
 
 def test_inviting_somebody_new_several_times_at_once_makes_one_person(browser, crew):
     fields = {"email": "New.Person@city.example", "role": Role.APPROVER.value, "language": "en"}
-    pages = twice(browser, f"/en/cities/{crew.city.pk}/people/", fields)
+    pages = twice(browser, f"/en/people/{crew.city.party_id}/", fields)
     assert {one.status_code for one in pages} == {200}
     person = User.objects.get(email__iexact="new.person@city.example")
     assert Mandate.objects.filter(user=person).count() == 1
@@ -145,7 +145,7 @@ def test_two_coordinators_who_remove_each_other_at_once_leave_one(live, crew, br
     other = an_official(crew.city, Role.COORDINATOR)
     theirs = Browser(live).sign_in(other)
     held = {one.user_id: one.id for one in Mandate.objects.filter(party=crew.city.party, role=Role.COORDINATOR)}
-    at = f"/en/cities/{crew.city.pk}/people/"
+    at = f"/en/people/{crew.city.party_id}/"
     together(
         lambda: browser.post(f"{at}{held[other.id]}/end/", {}),
         lambda: theirs.post(f"{at}{held[crew.coordinator.id]}/end/", {}),
