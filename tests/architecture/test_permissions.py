@@ -242,6 +242,13 @@ def arguments(team) -> dict[str, object]:
 
 
 @pytest.fixture
+def things(arguments, in_frame, in_designer, in_cooperation, in_toolbox) -> dict[str, dict[str, object]]:
+    """Domain → a value for every argument that its addresses take; those of all others are under no name."""
+    own = {"frame": in_frame, "designer": in_designer, "cooperation": in_cooperation, "toolbox": in_toolbox}
+    return {"": arguments} | own
+
+
+@pytest.fixture
 def clients(team) -> dict[str, Client]:
     """A browser for each role, signed in once: that takes longer than most pages."""
     made = {role: Client() for role in ROLES}
@@ -260,13 +267,10 @@ def answer_to(client: Client, path: str) -> str:
 
 
 @pytest.mark.django_db
-def test_every_address_admits_whom_the_table_says(
-    clients, arguments, in_frame, in_designer, in_cooperation, in_toolbox
-):
-    of = {"frame": in_frame, "designer": in_designer, "cooperation": in_cooperation, "toolbox": in_toolbox}
+def test_every_address_admits_whom_the_table_says(clients, things):
     found = {}
     for name, wanted in sorted(set(names())):
-        given = of.get(name.partition(":")[0], arguments)
+        given = things.get(name.partition(":")[0], things[""])
         path = reverse(name, kwargs={one: given.get(one) or new_id() for one in wanted})
         found[name] = [answer_to(clients[role], path) for role in ROLES]
     if os.environ.get("HANSE_WRITE_PERMISSIONS"):

@@ -14,7 +14,18 @@ from playwright.sync_api import Error, Page
 
 from hanse.diagnostic.actions import open_assessment
 from hanse.kernel.ids import new_id
-from tests.architecture.test_permissions import TABLE, arguments, case, in_frame, names, team  # noqa: F401 - fixtures
+from tests.architecture.test_permissions import (  # noqa: F401 - fixtures
+    TABLE,
+    arguments,
+    case,
+    in_cooperation,
+    in_designer,
+    in_frame,
+    in_toolbox,
+    names,
+    team,
+    things,
+)
 from tests.diagnostic.rounds import BACKEND, a_round
 from tests.journeys.browser import check_page, sideways
 
@@ -34,14 +45,13 @@ def first_who_may(row: dict[str, str]) -> str:
     return next((role for role in WHO if row[role] == "yes"), "")
 
 
-def pages_of(role: str, given: dict[str, object], in_frame: dict[str, object]) -> list[str]:  # noqa: F811
+def pages_of(role: str, things: dict[str, dict[str, object]]) -> list[str]:  # noqa: F811
     """The addresses that this role is the first to open; not those of files, which are no pages."""
     wanted = {name: taken for name, taken in names() if not {"file_id", "evidence_id"} & {*taken}}
     with TABLE.open(encoding="utf-8", newline="") as rows:
         mine = [row["address"] for row in csv.DictReader(rows) if first_who_may(row) == role]
-    found = [
-        _path(name, wanted[name], in_frame if name.startswith("frame:") else given) for name in mine if name in wanted
-    ]
+    of = things.get
+    found = [_path(name, wanted[name], of(name.partition(":")[0], things[""])) for name in mine if name in wanted]
     pages = [path for path in found if not path.endswith((".xml", ".txt"))]
     return pages + [reverse(name) for name in LIBRARY.get(role, ())]
 
@@ -77,13 +87,12 @@ def opens(page: Page, path: str) -> bool:
 def test_every_page_fits_320_px_and_letters_of_twice_the_size(
     role,
     team,  # noqa: F811 - a fixture
-    arguments,  # noqa: F811
-    in_frame,  # noqa: F811
+    things,  # noqa: F811
     live_server,
     visitor,
 ):
     client, page = Client(), visitor(live_server.url, width=320, height=640)
-    paths = pages_of(role, arguments, in_frame)
+    paths = pages_of(role, things)
     if role == "coordinator":
         draft = open_assessment(city=team.city, round_=a_round("Draft"), by=team.coordinator.actor)
         paths += of_questions(draft)
