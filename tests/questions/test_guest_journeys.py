@@ -70,6 +70,9 @@ def test_a_place_is_found_by_the_device(visitor, live_server):
     expect(page.get_by_text("45.764044, 4.835659")).to_be_visible()
 
 
+TILES_THERE = "[...document.querySelectorAll('[data-layer] img')].every((one) => one.naturalWidth === 256)"
+
+
 @pytest.fixture
 def tiles(settings):
     """A map whose tiles lie on this machine; gives the paths that were asked for."""
@@ -86,7 +89,11 @@ def tiles(settings):
             self.end_headers()
             self.wfile.write(b'<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>')
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128
+        """A map asks for all its tiles at once; the usual five would turn the others away."""
+
+    server = Server(("127.0.0.1", 0), Tiles)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     where = f"http://127.0.0.1:{server.server_port}"
@@ -109,7 +116,7 @@ def test_a_place_is_picked_on_the_map(visitor, live_server, tiles, language):
     )
     tile = page.locator("[data-layer] img").first
     expect(tile).to_be_attached()
-    wait_until(page, "[...document.querySelectorAll('[data-layer] img')].every((one) => one.naturalWidth === 256)")
+    wait_until(page, TILES_THERE)
     check_page(page)
 
     box.press("Enter")
@@ -124,10 +131,12 @@ def test_a_place_is_picked_on_the_map(visitor, live_server, tiles, language):
     box.press("Enter")
     assert float(longitude.input_value()) == pytest.approx(2.35 - 64 * 360 / 256 / 2**13, abs=0.0001)
 
+    wait_until(page, TILES_THERE)
     assert any(path.startswith("/14/") for path in tiles)
     page.locator("main form button[name=do]:visible").first.click()
     page.goto(f"/{language}/guests/service/questions/place/")
     expect(page.locator("[data-pin]")).to_be_visible()
+    wait_until(page, TILES_THERE)
 
 
 def test_without_tiles_there_is_no_map(visitor, live_server):
