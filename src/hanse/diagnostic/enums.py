@@ -39,3 +39,22 @@ class Audience(StrEnum):
     PUBLIC = "public"
     MEMBERS = "members"
     SECRETARIAT = "secretariat"
+
+
+class RoadmapState(models.TextChoices):
+    """Where a roadmap stands: one of several drafts, the city's own, or one that another has replaced."""
+
+    SCENARIO = "scenario", _("Scenario")
+    CHOSEN = "chosen", _("Chosen")
+    REPLACED = "replaced", _("Replaced")
+
+
+class SearchState(models.TextChoices):
+    """Where the search for a roadmap stands."""
+
+    WAITING = "waiting", _("Waiting")
+    RUNNING = "running", _("Searching")
+    FOUND = "found", _("Found")
+    STOPPED = "stopped", _("Stopped")
+    IMPOSSIBLE = "impossible", _("Not possible")
+    NOTHING = "nothing", _("Nothing found in the time")

@@ -7,6 +7,10 @@ HanseError
 │   ├── WrongState           the assessment is not in the state that this step needs
 │   │   ├── NoApprover       nobody of the city could sign off
 │   │   └── OwnAnswers       who laid the answers signs them off herself, though there is another approver
+│   ├── RoadmapClosed        the roadmap was replaced, or is the city's own
+│   ├── EmptyRoadmap         a roadmap without a solution is chosen
+│   ├── SearchRunning        a search for the roadmap is under way
+│   ├── TooManyRoadmaps      a city has as many scenarios as it may keep
 │   ├── TooManyScans         too many quick scans were begun
 │   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
 │   └── Incomplete           questions are still open; carries how many
@@ -36,6 +40,22 @@ class NoApprover(WrongState):
 
 
 class OwnAnswers(WrongState):
+    pass
+
+
+class RoadmapClosed(Invalid):
+    pass
+
+
+class EmptyRoadmap(Invalid):
+    pass
+
+
+class SearchRunning(Invalid):
+    pass
+
+
+class TooManyRoadmaps(Invalid):
     pass
 
 

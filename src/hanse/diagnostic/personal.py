@@ -12,6 +12,11 @@ WORDS = {
     "round_name": _("Round"),
     "revision": _("Version"),
     "level": _("Level"),
+    "name": _("Name"),
+    "roadmap_city_name": _("City"),
+    "roadmap_name": _("Roadmap"),
+    "solution": _("Solution"),
+    "due_on": _("Due"),
 }
 HOLDINGS = (
     Holding(
@@ -40,6 +45,27 @@ HOLDINGS = (
         what=_("Consents that you gave for your city"),
         by=("given_by_id",),
         fields=("city__name", "round__name", "level", "created_at", "withdrawn_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Roadmap",
+        what=_("Roadmaps that you made"),
+        by=("made_by_id",),
+        fields=("city__name", "name", "state", "created_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.RoadmapItem",
+        what=_("Solutions that you answer for"),
+        by=("owner",),
+        fields=("roadmap__city__name", "roadmap__name", "solution", "note", "due_on"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.RoadmapSearch",
+        what=_("Searches for a roadmap that you asked for"),
+        by=("asked_by_id",),
+        fields=("roadmap__city__name", "roadmap__name", "created_at"),
         stays=_RECORD,
     ),
 )

@@ -11,33 +11,59 @@ from hanse.diagnostic.actions.review import (
     sign_off,
     withdraw_from_sign_off,
 )
+from hanse.diagnostic.actions.roadmaps.choice import choose_roadmap, take_back_choice
+from hanse.diagnostic.actions.roadmaps.order import order_by_hand
+from hanse.diagnostic.actions.roadmaps.replanning import plan_anew
+from hanse.diagnostic.actions.roadmaps.scenario import (
+    copy_roadmap,
+    delete_roadmap,
+    describe_roadmap,
+    lay_down,
+    make_roadmap,
+)
+from hanse.diagnostic.actions.roadmaps.search import ask_for_roadmap, run_search, stop_search
+from hanse.diagnostic.actions.roadmaps.tracking import Track, keep_track
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import offer_scan, take_over
 
 __all__ = [
     "WHO_ANSWERS",
+    "Track",
     "answer_scan",
     "ask_for_derived_results",
+    "ask_for_roadmap",
     "assign",
     "begin_scan",
+    "choose_roadmap",
     "close_round",
+    "copy_roadmap",
+    "delete_roadmap",
     "delete_scan",
     "derive_results",
+    "describe_roadmap",
     "edit_round",
     "finish_assignment",
+    "keep_track",
+    "lay_down",
     "lay_for_sign_off",
+    "make_roadmap",
     "offer_scan",
     "open_assessment",
     "open_round",
+    "order_by_hand",
+    "plan_anew",
     "purge_scans",
     "remind_late_cities",
     "reopen_assessment",
     "return_assessment",
+    "run_search",
     "share_results",
     "sign_off",
+    "stop_search",
     "stop_sharing",
     "take_back",
+    "take_back_choice",
     "take_over",
     "touch_scan",
     "withdraw_from_sign_off",

@@ -4,6 +4,19 @@ from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
 from hanse.diagnostic.models.quick_scan import QuickScan
 from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
+from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.models.round import Round
 
-__all__ = ["Assessment", "Assignment", "QuickScan", "Release", "Result", "Review", "Round", "Sharing"]
+__all__ = [
+    "Assessment",
+    "Assignment",
+    "QuickScan",
+    "Release",
+    "Result",
+    "Review",
+    "Roadmap",
+    "RoadmapItem",
+    "RoadmapSearch",
+    "Round",
+    "Sharing",
+]

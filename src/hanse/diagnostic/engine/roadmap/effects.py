@@ -4,6 +4,9 @@ A question's ladder is cut where solutions leave it: from today's answer to the 
 one step, from there to the next another. Points of a step: how far it lifts the question's measures, as the engine
 scores them with everything else moved, times their shares in the whole (`plan.shares`). That is exact where scores are
 weighted means; the plan is scored anew by the engine before anybody sees it.
+
+A question without an answer drops out of a mean, as if it had the mean of its neighbours: that is where its ladder
+begins, and an answer below it brings nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +19,7 @@ from hanse.diagnostic.engine.model.solutions import Solution
 from hanse.diagnostic.engine.model.tree import FromColumn, FromOptions
 from hanse.diagnostic.engine.plan import Plan
 from hanse.diagnostic.engine.result import Result
+from hanse.diagnostic.engine.roadmap.problem import Floats
 from hanse.diagnostic.engine.scoring import score
 
 LEAST = 1e-9
@@ -47,8 +51,12 @@ def climbs(result: Result, unit: int, solutions: Iterable[Solution]) -> tuple[Cl
         return ()
     rows = [(question, step) for question, ladder in ladders.items() for step in range(len(ladder) + 1)]
     tried = score(result.framework, _moved(result.answers, unit, ladders, rows))
-    places = _measured(tried.plan)
-    lifted = {row: _points(tried, number, places[row[0]]) for number, row in enumerate(rows)}
+    places = measured(tried.plan)
+    stand_in = {
+        question: implied(result, places[question])[unit] if _lacks(result, unit, question) else 0.0
+        for question in ladders
+    }
+    lifted = {row: _points(tried, number, places[row[0]], stand_in[row[0]]) for number, row in enumerate(rows)}
     found = []
     for question, ladder in ladders.items():
         for step, to in enumerate(ladder, start=1):
@@ -73,12 +81,18 @@ def _open(result: Result, unit: int, question: str) -> bool:
     return isinstance(given, Choices | Numbers) and int(given.states[unit]) != State.NOT_APPLICABLE
 
 
+def _lacks(result: Result, unit: int, question: str) -> bool:
+    """Whether there is no answer to a question that applies."""
+    given = result.answers.inputs[question]
+    return int(given.states[unit]) == State.MISSING
+
+
 def directions(plan: Plan) -> Mapping[str, int]:
     """Question → 1 where a higher answer is the better one, −1 where a lower one is."""
-    return {question: plan.measure(places[0]).direction for question, places in _measured(plan).items()}
+    return {question: plan.measure(places[0]).direction for question, places in measured(plan).items()}
 
 
-def _measured(plan: Plan) -> Mapping[str, list[int]]:
+def measured(plan: Plan) -> Mapping[str, list[int]]:
     """Question → columns of the measures that it makes."""
     found: dict[str, list[int]] = {}
     for place in plan.measures.tolist():
@@ -88,10 +102,20 @@ def _measured(plan: Plan) -> Mapping[str, list[int]]:
     return found
 
 
-def _points(tried: Result, row: int, places: list[int]) -> float:
-    """What the measures of a question add to the whole."""
+def implied(result: Result, places: list[int]) -> Floats:
+    """The score that a missing answer of each unit stands for, (units,): of the nearest node above that has one."""
+    scores: Floats = np.full(len(result.climbed.scores), np.nan)
+    place = result.plan.parents[places[0]]
+    while place >= 0:
+        scores = np.where(np.isnan(scores), result.climbed.scores[:, place], scores)
+        place = result.plan.parents[place]
+    return np.where(np.isnan(scores), 0.0, scores)
+
+
+def _points(tried: Result, row: int, places: list[int], stand_in: float) -> float:
+    """What the measures of a question add to the whole; `stand_in` where it has no answer."""
     scores, shares = tried.climbed.scores[row, places], tried.plan.shares[places]
-    return float(np.nansum(scores * shares))
+    return float(np.where(np.isnan(scores), stand_in, scores) @ shares)
 
 
 def _moved(answers: Answers, unit: int, ladders: Mapping[str, list[float]], rows: list[tuple[str, int]]) -> Answers:

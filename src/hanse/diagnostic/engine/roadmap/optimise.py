@@ -12,7 +12,7 @@ from hanse.diagnostic.engine.roadmap.formulation import Formulation
 from hanse.diagnostic.engine.roadmap.judging import breaches
 from hanse.diagnostic.engine.roadmap.problem import NEVER, Problem, Starts
 from hanse.diagnostic.engine.roadmap.search import improved
-from hanse.diagnostic.engine.roadmap.solver import Effort, Solved, solve
+from hanse.diagnostic.engine.roadmap.solver import Effort, Solved, Watch, solve
 
 
 class Proof(StrEnum):
@@ -44,18 +44,24 @@ SEEK = 0.1
 
 
 def optimise(
-    problem: Problem, *, seconds: float = 60.0, gap: float = 0.0, seed: int = 1, known: Starts | None = None
+    problem: Problem,
+    *,
+    seconds: float = 60.0,
+    gap: float = 0.0,
+    seed: int = 1,
+    known: Starts | None = None,
+    watch: Watch | None = None,
 ) -> Roadmap:
     """The best roadmap found in `seconds`; stops earlier when proven within `gap` (a share).
 
-    `known` is a roadmap to begin with, where there is one already.
+    `known` is a roadmap to begin with, where there is one already. `watch` sees how far HiGHS is, and can stop it.
 
     The same problem and seed give the same roadmap, unless the time ends the search.
     """
     formulation = Formulation(problem)
     known = improved(problem, seconds=seconds * SEEK, seed=seed) if known is None else known
     columns = None if breaches(problem, known) else formulation.values(known)
-    return _read(solve(formulation, Effort(seconds, gap, seed), known=columns), formulation)
+    return _read(solve(formulation, Effort(seconds, gap, seed), known=columns, watch=watch), formulation)
 
 
 def _read(solved: Solved, formulation: Formulation) -> Roadmap:

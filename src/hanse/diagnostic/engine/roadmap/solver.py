@@ -1,5 +1,6 @@
 """HiGHS on a formulation: how a programme is handed over and what comes back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import highspy
@@ -10,6 +11,19 @@ from hanse.diagnostic.engine.roadmap.problem import Floats
 
 type Slack = tuple[int, float]
 """A row that may be broken, and the direction (+1: fall short of its lower bound, −1: exceed its upper one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a search is: seconds since it began, the value of the best found (None: nothing yet), and its bound."""
+
+    seconds: float
+    best: float | None
+    bound: float
+
+
+type Watch = Callable[[Standing], bool]
+"""Told again and again how far the search is; true stops it, and the best found is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +55,20 @@ class Elastic:
 
 
 def solve(
-    formulation: Formulation, effort: Effort, *, known: Floats | None = None, elastic: Elastic | None = None
+    formulation: Formulation,
+    effort: Effort,
+    *,
+    known: Floats | None = None,
+    elastic: Elastic | None = None,
+    watch: Watch | None = None,
 ) -> Solved:
     """The best columns of the formulation; with `elastic` those that break its limits least, slacks after the columns.
 
     `known` are columns to begin with.
     """
     highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no types
+    if watch:
+        highs.cbMipInterrupt.subscribe(_told(watch))
     options = {"output_flag": False, "time_limit": effort.seconds, "mip_rel_gap": effort.gap, "threads": 1}
     for name, value in {**options, "random_seed": effort.seed}.items():
         highs.setOptionValue(name, value)
@@ -65,6 +86,19 @@ def solve(
         optimal=status == highspy.HighsModelStatus.kOptimal,
         infeasible=status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible},
     )
+
+
+def _told(watch: Watch) -> Callable[[highspy.HighsCallbackEvent], None]:
+    """The watcher in the words of HiGHS."""
+
+    def tell(event: highspy.HighsCallbackEvent) -> None:
+        seen = event.data_out
+        best = float(seen.mip_primal_bound)
+        standing = Standing(float(seen.running_time), best if np.isfinite(best) else None, float(seen.mip_dual_bound))
+        if watch(standing):
+            event.interrupt()
+
+    return tell
 
 
 def _programme(formulation: Formulation, elastic: Elastic) -> highspy.HighsLp:

@@ -1,0 +1,34 @@
+"""A roadmap held for a change: nobody else changes it in the meantime."""
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.enums import RoadmapState
+from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
+from hanse.diagnostic.models import Roadmap, RoadmapSearch
+from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY
+from hanse.kernel.errors import Conflict
+
+
+def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True) -> Roadmap:
+    """The roadmap, locked until the transaction ends.
+
+    With `whole` the solutions may change: raises SearchRunning while a search is under way, RoadmapClosed for one that
+    was replaced. Raises Conflict where somebody saved since `version` was read.
+    """
+    found = Roadmap.objects.select_for_update().get(id=roadmap.id)
+    if version is not None and version != found.version:
+        raise Conflict(_("Somebody changed this roadmap in the meantime. Look at it as it is now, then change it."))
+    if found.state == RoadmapState.REPLACED:
+        raise RoadmapClosed(_("Another roadmap has replaced this one: it stays as it was."))
+    if whole and RoadmapSearch.objects.filter(roadmap=found, state__in=UNDER_WAY).exists():
+        raise SearchRunning(_("A search for this roadmap is under way. Wait for it, or stop it first."))
+    return found
+
+
+def touch(roadmap: Roadmap, *fields: str) -> None:
+    """Save a held roadmap and count its version."""
+    for name in fields:
+        assert hasattr(roadmap, name)
+    roadmap.save(update_fields=list(fields)) if fields else None
+    Roadmap.objects.filter(id=roadmap.id).update(version=F("version") + 1)

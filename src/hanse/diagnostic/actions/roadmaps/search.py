@@ -1,0 +1,131 @@
+"""The search for the best roadmap: asked for, stopped, and carried out by a job."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from hanse.diagnostic.actions.roadmaps.held import held, touch
+from hanse.diagnostic.actions.roadmaps.order import keep_order
+from hanse.diagnostic.engine.roadmap.judging import Breach
+from hanse.diagnostic.engine.roadmap.optimise import Proof, optimise
+from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
+from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
+from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
+from hanse.diagnostic.engine.roadmap.solver import Standing
+from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.models import Roadmap, RoadmapSearch
+from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds
+from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY, roadmap_by_id
+from hanse.kernel import audit, jobs
+from hanse.kernel.actor import Actor
+from hanse.kernel.clock import now
+
+SECONDS = 60.0
+"""How long a search may take before it answers with the best found and its gap."""
+
+MARGIN_SECONDS = 3.0
+"""How long is looked at each kind of more money or posts."""
+
+
+@transaction.atomic
+def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: float = SECONDS) -> RoadmapSearch:
+    """Have the best roadmap under its wishes sought by a job; what stands in it is replaced by what is found.
+
+    Raises SearchRunning, RoadmapClosed.
+    """
+    kept = held(roadmap)
+    made = RoadmapSearch.objects.create(roadmap=kept, seconds_allowed=seconds, asked_by_id=by.id)
+    jobs.defer("diagnostic.search_roadmap", search_id=str(made.id))
+    audit.record("diagnostic.ask_for_roadmap", by=by, on=kept, party_id=kept.party_id)
+    return made
+
+
+@transaction.atomic
+def stop_search(roadmap: Roadmap, *, by: Actor) -> None:
+    """End a search; the best found so far is kept. One that nobody has begun ends at once. Twice changes nothing."""
+    found = RoadmapSearch.objects.select_for_update().filter(roadmap=roadmap, state__in=UNDER_WAY).first()
+    if found is None:
+        return
+    if found.state == SearchState.WAITING:
+        found.state, found.ended_at = SearchState.STOPPED, now()
+    found.stop_asked = True
+    found.save()
+    audit.record("diagnostic.stop_search", by=by, on=roadmap, party_id=roadmap.party_id)
+
+
+def run_search(search_id: UUID) -> None:
+    """Search, telling how far it is, and keep what is found. A search that has ended is left alone."""
+    search = RoadmapSearch.objects.filter(id=search_id, state__in=UNDER_WAY).first()
+    if search is None:
+        return
+    RoadmapSearch.objects.filter(id=search_id).update(state=SearchState.RUNNING)
+    ground = grounds(roadmap_by_id(search.roadmap_id))
+    found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search_id))
+    keep_found(search_id, ground, found)
+    if found.proof in {Proof.OPTIMAL, Proof.GAP}:
+        keep_margins(search_id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
+
+
+class Telling:
+    """Writes down how far a search is, about once a second, and reads whether somebody stops it."""
+
+    EVERY = 1.0
+
+    def __init__(self, search_id: UUID) -> None:
+        self.search_id, self.last = search_id, -self.EVERY
+
+    def __call__(self, standing: Standing) -> bool:
+        if standing.seconds - self.last < self.EVERY:
+            return False
+        self.last = standing.seconds
+        rows = RoadmapSearch.objects.filter(id=self.search_id)
+        bound = standing.bound if abs(standing.bound) != float("inf") else None
+        rows.update(seconds=standing.seconds, best=standing.best, bound=bound)
+        return not rows.filter(stop_asked=False).exists()
+
+
+@transaction.atomic
+def keep_found(search_id: UUID, ground: Grounds, found: Found) -> None:
+    """How a search ended; where it found a roadmap, its solutions in their order."""
+    search = RoadmapSearch.objects.select_for_update().get(id=search_id)
+    search.state, search.ended_at = _ended(search, found), now()
+    search.is_proven = found.proof is Proof.OPTIMAL
+    if found.proof in {Proof.OPTIMAL, Proof.GAP}:
+        search.best, search.bound = found.value, found.bound
+        roadmap = Roadmap.objects.select_for_update().get(id=search.roadmap_id)
+        keep_order(roadmap, ground.chosen(found.starts))
+        touch(roadmap)
+    elif found.proof is Proof.INFEASIBLE:
+        search.why = [_breach(one, ground) for one in shortfalls(ground.problem)]
+    search.save()
+
+
+def keep_margins(search_id: UUID, found: tuple[Margin, ...]) -> None:
+    """What a tenth more would bring: points over all periods, of money (skill None) and of each skill's posts."""
+    kept = [{"skill": one.skill, "value": round(one.value, 6)} for one in found]
+    RoadmapSearch.objects.filter(id=search_id).update(margins=kept)
+
+
+def _ended(search: RoadmapSearch, found: Found) -> SearchState:
+    match found.proof:
+        case Proof.INFEASIBLE:
+            return SearchState.IMPOSSIBLE
+        case Proof.UNKNOWN:
+            return SearchState.STOPPED if search.stop_asked else SearchState.NOTHING
+        case Proof.GAP if search.stop_asked:
+            return SearchState.STOPPED
+    return SearchState.FOUND
+
+
+def _breach(one: Breach, ground: Grounds) -> dict[str, Any]:
+    """A limit that would have to give, with the key of its solution."""
+    key = None if one.candidate is None else ground.offered.solutions[one.candidate].key
+    return {
+        "limit": one.limit.value,
+        "period": one.period,
+        "by": one.by,
+        "solution": key,
+        "skill": one.skill,
+        "target": one.target,
+    }

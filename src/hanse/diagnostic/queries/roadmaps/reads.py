@@ -1,0 +1,49 @@
+"""Roadmaps of a city as they are kept."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, RoadmapSearch
+from hanse.kernel.clock import today
+from hanse.kernel.errors import NotThere
+from hanse.members.public import with_live_kind
+
+UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
+
+
+def roadmap_by_id(roadmap_id: UUID) -> Roadmap:
+    """One roadmap with its items, their owners, and its assessment, city and round; two queries. Raises NotThere."""
+    found = with_live_kind(_whole().filter(id=roadmap_id), "city_id", today()).first()
+    if found is None:
+        raise NotThere(_("There is no such roadmap."))
+    return found
+
+
+def roadmaps_of(city_id: UUID) -> QuerySet[Roadmap]:
+    """A city's roadmaps with their items, the chosen one first, then the newest; two queries."""
+    return _whole().filter(city_id=city_id).order_by("state", "-created_at")
+
+
+def roadmaps_on(assessment: Assessment) -> QuerySet[Roadmap]:
+    """Those that rest on one assessment."""
+    return roadmaps_of(assessment.city_id).filter(assessment=assessment)
+
+
+def chosen_roadmap(city_id: UUID) -> Roadmap | None:
+    """The roadmap that a city has chosen, if any; two queries."""
+    return _whole().filter(city_id=city_id, state=RoadmapState.CHOSEN).first()
+
+
+def last_search(roadmap: Roadmap) -> RoadmapSearch | None:
+    """The newest search for a roadmap."""
+    return RoadmapSearch.objects.filter(roadmap=roadmap).first()
+
+
+def _whole() -> QuerySet[Roadmap]:
+    items = RoadmapItem.objects.select_related("owner")
+    return Roadmap.objects.select_related(
+        "city", "assessment__round", "assessment__sheet", "assessment__city"
+    ).prefetch_related(Prefetch("items", queryset=items))
