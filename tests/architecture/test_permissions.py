@@ -41,6 +41,7 @@ from hanse.toolbox.actions.support import ask_for_support
 from hanse.toolbox.actions.tool import add_document as lay_beside
 from tests.cooperation.pairs import side
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from tests.diagnostic.voices import agreed
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
 from tests.frame.cases import granted
@@ -214,6 +215,7 @@ def arguments(team) -> dict[str, object]:
     """A value for every argument that an address takes: things of one city, its assessment submitted."""
     assessment = begun(team)
     assignment = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
+    agreed(assessment, team)
     sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
     entry = DuesEntryFactory(invoice=InvoiceFactory(party=team.city.party))
     return {

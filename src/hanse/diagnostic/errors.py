@@ -11,6 +11,7 @@ HanseError
 │   ├── EmptyRoadmap         a roadmap without a solution is chosen
 │   ├── SearchRunning        a search for the roadmap is under way
 │   ├── TooManyRoadmaps      a city has as many scenarios as it may keep
+│   ├── NotAsked             the question is not one of several voices, or she is none of those asked
 │   ├── TooManyScans         too many quick scans were begun
 │   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
 │   └── Incomplete           questions are still open; carries how many
@@ -56,6 +57,10 @@ class SearchRunning(Invalid):
 
 
 class TooManyRoadmaps(Invalid):
+    pass
+
+
+class NotAsked(Invalid):
     pass
 
 

@@ -1,6 +1,6 @@
 """Forms of the diagnostic."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.enums import SharingLevel
 from hanse.identity.public import User
-from hanse.ui.forms import Choice, ChoiceField, DateField, Form, LongTextField, TextField
+from hanse.ui.forms import Choice, ChoiceField, ChoicesField, DateField, Form, LongTextField, TextField
 
 PRIVATE = "private"
 
@@ -28,6 +28,56 @@ class AssignForm(Form):
         super().__init__(*args, **kwargs)
         label = _("Who should answer this question?") if one_question else self.fields["user"].label
         self.fields["user"] = ChoiceField(label=label, choices=[Choice(str(one.id), str(one)) for one in people])
+
+
+class SeveralForm(Form):
+    """Who is to answer, each on her own, and for which department or role."""
+
+    def __init__(self, *args: Any, people: Mapping[str, User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        offered = [Choice(key, str(one), reveal=f"speaks_for_{key}") for key, one in people.items()]
+        self.fields["people"] = ChoicesField(label=_("Who is to answer, each on their own?"), choices=offered)
+        for key in people:
+            self.fields[f"speaks_for_{key}"] = TextField(
+                label=_("For which department or role?"), hint=_("For example: finance department"), max_length=80
+            )
+        self.fields["note"] = LongTextField(label=_("A word to your colleagues"), required=False, max_length=1000)
+
+    @property
+    def chosen(self) -> dict[User, str]:
+        """Who is asked, with her role; only for a valid form."""
+        return {self.people[key]: self.cleaned_data[f"speaks_for_{key}"] for key in self.cleaned_data["people"]}
+
+
+class ProposalForm(Form):
+    """Which of several answers is to count, and why."""
+
+    def __init__(self, *args: Any, answers: Iterable[Choice], needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["voice"] = ChoiceField(label=_("Which answer is to count?"), choices=answers)
+        self.fields["reason"] = LongTextField(
+            label=_("Why this one?"), hint=_("It stays on record."), required=needs_reason, max_length=2000
+        )
+
+
+class StanceForm(Form):
+    """Whether somebody agrees to what is proposed."""
+
+    agrees = ChoiceField(
+        label=_("Do you agree?"),
+        choices=[
+            Choice("yes", _("I agree that this answer counts")),
+            Choice("no", _("I do not agree, and want that on record"), reveal="dissent"),
+        ],
+    )
+    dissent = LongTextField(label=_("With what do you not agree?"), max_length=2000)
+
+
+class OwnReasonForm(Form):
+    """Why one sees it so."""
+
+    why = LongTextField(label=_("Why do you see it so?"), max_length=2000)
 
 
 class ReasonForm(Form):

@@ -17,6 +17,11 @@ WORDS = {
     "roadmap_name": _("Roadmap"),
     "solution": _("Solution"),
     "due_on": _("Due"),
+    "consensus_question": _("Question"),
+    "speaks_for": _("Role"),
+    "reason": _("Reason"),
+    "agrees": _("agrees"),
+    "settled_at": _("Decided on"),
 }
 HOLDINGS = (
     Holding(
@@ -31,6 +36,27 @@ HOLDINGS = (
         what=_("Parts that were handed to you, or that you handed out"),
         by=("user", "assigned_by_id"),
         fields=("assessment__city__name", "section", "question", "note", "created_at", "done_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Voice",
+        what=_("What you said on your own to questions that several answer"),
+        by=("user",),
+        fields=("assessment__city__name", "question", "speaks_for", "state", "value", "note", "reason", "created_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Consensus",
+        what=_("Answers that you proposed to your colleagues"),
+        by=("proposed_by",),
+        fields=("assessment__city__name", "question", "reason", "created_at", "settled_at"),
+        stays=_RECORD,
+    ),
+    Holding(
+        model="diagnostic.Stance",
+        what=_("Whether you agreed to an answer that was proposed"),
+        by=("user",),
+        fields=("consensus__question", "agrees", "reason", "created_at"),
         stays=_RECORD,
     ),
     Holding(

@@ -14,6 +14,8 @@ from hanse.diagnostic.views import (
     steps,
     take_over,
     traces,
+    voice,
+    voices,
     work,
 )
 from hanse.diagnostic.views import round as one_round
@@ -33,6 +35,11 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/", assessment.show, name="assessment"),
     path("assessments/<uuid:assessment_id>/answers/", *pages(desk.desk, "answers")),
     path("assessments/<uuid:assessment_id>/hand-out/<slug:section>/", assessment.hand_out, name="hand_out"),
+    path("assessments/<uuid:assessment_id>/several/<slug:section>/", voices.ask, name="ask_several"),
+    path("assessments/<uuid:assessment_id>/voices/", voices.index, name="voices"),
+    path("assessments/<uuid:assessment_id>/voices/own/", *guest_pages(voice.desk, "voice")),
+    path("assessments/<uuid:assessment_id>/voices/adopt/<slug:section>/", voices.adopt, name="adopt_voices"),
+    path("assessments/<uuid:assessment_id>/voices/<slug:key>/", voices.question, name="voices_question"),
     path("assessments/<uuid:assessment_id>/withdraw/<uuid:assignment_id>/", assessment.withdraw, name="withdraw"),
     path("assessments/<uuid:assessment_id>/quick-scan/", take_over.take_over, name="take_over"),
     path("assessments/<uuid:assessment_id>/finish/<uuid:assignment_id>/", assessment.finish, name="finish"),

@@ -2,6 +2,7 @@
 
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
 from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assignment, take_back
+from hanse.diagnostic.actions.consensus import adopt_unanimous, propose_consensus, settle_consensus, take_stance
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import ask_for_derived_results, derive_results
@@ -26,13 +27,16 @@ from hanse.diagnostic.actions.roadmaps.tracking import Track, keep_track
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import offer_scan, take_over
+from hanse.diagnostic.actions.voice import ask_several, give_reason, say
 
 __all__ = [
     "WHO_ANSWERS",
     "Track",
+    "adopt_unanimous",
     "answer_scan",
     "ask_for_derived_results",
     "ask_for_roadmap",
+    "ask_several",
     "assign",
     "begin_scan",
     "choose_roadmap",
@@ -44,6 +48,7 @@ __all__ = [
     "describe_roadmap",
     "edit_round",
     "finish_assignment",
+    "give_reason",
     "keep_track",
     "lay_down",
     "lay_for_sign_off",
@@ -53,11 +58,14 @@ __all__ = [
     "open_round",
     "order_by_hand",
     "plan_anew",
+    "propose_consensus",
     "purge_scans",
     "remind_late_cities",
     "reopen_assessment",
     "return_assessment",
     "run_search",
+    "say",
+    "settle_consensus",
     "share_results",
     "sign_off",
     "stop_search",
@@ -65,6 +73,7 @@ __all__ = [
     "take_back",
     "take_back_choice",
     "take_over",
+    "take_stance",
     "touch_scan",
     "withdraw_from_sign_off",
 ]

@@ -1,6 +1,6 @@
 """Answers and evidence that a program sends, while the assessment takes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -10,8 +10,10 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.voices import voiced_keys
 from hanse.kernel.actor import Actor
 from hanse.questions.public import Evidence, SavedDocument, add_evidence, reader_in, save_document
+from hanse.questions.spec.exchange.difference import Change
 from hanse.questions.spec.question import Question
 
 
@@ -26,19 +28,30 @@ def save_answers(
 ) -> SavedDocument:
     """Save a document of answers, all of it or nothing, or (without `save`) find what it would change.
 
-    Raises WrongState where the assessment takes no answers, and what questions' `save_document` raises.
+    Raises WrongState where the assessment takes no answers, or one of these only from several voices that agree, and
+    what questions' `save_document` raises.
     """
     round_ = assessment.round
     reader = reader_in(language, framework(round_.framework_key, round_.framework_version).translations)
     asked = questionnaire_of(round_.framework_key, round_.framework_version)
     with answering(assessment) as held:
-        return save_document(held.sheet, asked, document, by=by, expected_tag=expected_tag, save=save, reader=reader)
+        saved = save_document(held.sheet, asked, document, by=by, expected_tag=expected_tag, save=save, reader=reader)
+        changed = [line.key for line in saved.difference.lines if line.change is not Change.UNCHANGED]
+        refuse_voiced(changed, voiced_keys(assessment, asked))
+        return saved
 
 
 def back_answer(assessment: Assessment, question: Question, *, link: str, note: str, by: Actor) -> Evidence:
     """Back the answer to a question with a link or a note. Raises WrongState, BadEvidence."""
     with answering(assessment) as held:
         return add_evidence(held.sheet, question, by=by, link=link, note=note)
+
+
+def refuse_voiced(keys: Iterable[str], voiced: frozenset[str]) -> None:
+    """Raises WrongState where an answer to a question of several voices would be written past them."""
+    if past := sorted(voiced.intersection(keys)):
+        words = _("Several people answer these questions on their own, and agree on the answer: %(keys)s.")
+        raise WrongState(words % {"keys": ", ".join(past)})
 
 
 @contextmanager

@@ -29,12 +29,7 @@ def assign(
     """
     if assessment.state != State.DRAFT:
         raise WrongState(_("These answers are laid for sign-off or submitted: nothing can be handed out now."))
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
-    place = next((one for one in asked.sections if one.key == section), None)
-    if place is None or (question and question not in {one.key for one in place.questions}):
-        raise Invalid(_("Choose a section of the questionnaire."), field="section")
-    if not has_mandate(user, assessment.party_id, WHO_ANSWERS):
-        raise Invalid(_("This person does not answer for your city. Invite them first."), field="user")
+    check_asked(assessment, user, section, question)
     made, is_new = Assignment.objects.get_or_create(
         assessment=assessment,
         user=user,
@@ -45,9 +40,18 @@ def assign(
     if is_new:
         detail = {"section": section, "question": question, "user": str(user.id)}
         audit.record("diagnostic.assign", by=by.actor, on=assessment, party_id=assessment.party_id, detail=detail)
-        asked_for = next((one.text for one in place.questions if one.key == question), place.title)
-        _tell(made, title=asked_for, by=by)
+        tell(made, by=by)
     return made
+
+
+def check_asked(assessment: Assessment, user: User, section: str, question: str) -> None:
+    """Raises `Invalid` for somebody who does not answer for the city, and for an unknown section or question."""
+    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    place = next((one for one in asked.sections if one.key == section), None)
+    if place is None or (question and question not in {one.key for one in place.questions}):
+        raise Invalid(_("Choose a section of the questionnaire."), field="section")
+    if not has_mandate(user, assessment.party_id, WHO_ANSWERS):
+        raise Invalid(_("This person does not answer for your city. Invite them first."), field="user")
 
 
 @transaction.atomic
@@ -69,9 +73,10 @@ def finish_assignment(assignment: Assignment, *, by: Actor) -> None:
         audit.record("diagnostic.finish_assignment", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
 
 
-def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
+def tell(assignment: Assignment, *, by: User) -> None:
     """Write to the colleague, in her language."""
     to, round_ = recipient(assignment.user), assignment.assessment.round
+    title = _title(assignment)
     translations = framework(round_.framework_key, round_.framework_version).translations
     notices.send(
         "diagnostic/assignment",
@@ -82,14 +87,24 @@ def _tell(assignment: Assignment, *, title: Text, by: User) -> None:
             "question": bool(assignment.question),
             "section": translations.wording(title, to.language).text,
             "note": assignment.note,
+            "on_their_own": assignment.on_their_own,
+            "speaks_for": assignment.speaks_for,
             "last_day": round_.closes_on,
             "link": _place(assignment, to),
         },
     )
 
 
+def _title(assignment: Assignment) -> Text:
+    round_ = assignment.assessment.round
+    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    return asked.question(assignment.question).text if assignment.question else asked.section(assignment.section).title
+
+
 def _place(assignment: Assignment, to: Recipient) -> str:
     """Where the colleague begins."""
+    if assignment.on_their_own:
+        return to.link("diagnostic:voice:tasks", assignment.assessment_id)
     if assignment.question:
         return to.link("diagnostic:answers:question", assignment.assessment_id, assignment.question)
     return to.link("diagnostic:assessment", assignment.assessment_id)

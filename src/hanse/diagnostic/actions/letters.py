@@ -1,9 +1,11 @@
 """Letters of an assessment: to whom it waits for. Each is in the language of whoever gets it."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
-from hanse.diagnostic.models import Assessment
-from hanse.identity.public import Mandate, recipient
+from hanse.diagnostic.models import Assessment, Consensus
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.identity.public import Mandate, User, people, recipient
 from hanse.kernel import notices
 from hanse.members.public import Role, people_of
 
@@ -17,6 +19,19 @@ def tell_of_return(assessment: Assessment, *, comment: str) -> None:
     """Tell the city's coordinators that the approver gave the answers back, and her words."""
     to = people_of(assessment.party_id, Role.COORDINATOR)
     _write("diagnostic/returned", assessment, to, "diagnostic:assessment", comment=comment)
+
+
+def tell_of_consensus(consensus: Consensus, assessment: Assessment, *, to: Iterable[UUID], by: User) -> None:
+    """Ask those who said something else, or nothing, whether they agree to the answer that is proposed."""
+    round_, key = assessment.round, consensus.question
+    question = questionnaire_of(round_.framework_key, round_.framework_version).question(key)
+    wording = framework(round_.framework_key, round_.framework_version).translations.wording
+    said = {"by": str(by), "city": assessment.city.name, "reason": consensus.reason}
+    for user in people(one for one in to if one != by.id).values():
+        each = recipient(user)
+        words = wording(question.text, each.language).text
+        link = each.link("diagnostic:voices_question", assessment.id, key)
+        notices.send("diagnostic/consensus", to=each, context={**said, "question": words, "link": link})
 
 
 def _write(template: str, assessment: Assessment, to: Iterable[Mandate], page: str, **more: str) -> None:

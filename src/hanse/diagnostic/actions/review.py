@@ -9,6 +9,7 @@ from hanse.diagnostic.errors import Incomplete, NoApprover, OwnAnswers, WrongSta
 from hanse.diagnostic.models import Assessment, Review
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.diagnostic.queries.voices import several, unsettled
 from hanse.identity.public import User, person_behind
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
@@ -17,6 +18,8 @@ from hanse.kernel.errors import Invalid
 from hanse.members.public import Role, people_of
 from hanse.questions.public import conflicts_of, freeze_sheet, given_answers, hold_sheet, release_sheet
 from hanse.questions.spec.progress import progress
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.relevance import asked as relevant
 
 
 @transaction.atomic
@@ -45,6 +48,7 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
             pairs,
         )
         raise Incomplete(words % {"number": pairs}, open_questions=pairs)
+    _refuse_differences(held, asked)
     if not people_of(held.party_id, Role.APPROVER).exists():
         raise NoApprover(
             _("Your city has no approver yet. Invite one under “Colleagues who work on this” on the page “Your work”.")
@@ -55,6 +59,22 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     outbox.emit("diagnostic.laid_for_sign_off", {"assessment": str(held.id)})
     ask_for_sign_off(held)
     return held
+
+
+def _refuse_differences(held: Assessment, asked: Questionnaire) -> None:
+    """Raises `Incomplete` with the questions on which several people have not agreed yet."""
+    found = several(held, asked)
+    if not found:
+        return
+    to_ask = relevant(asked, given_answers(held.sheet, asked))
+    left = unsettled(found.values(), to_ask)
+    if left:
+        words = ngettext(
+            "%(number)s question waits for several people to agree on its answer: see “Several voices”.",
+            "%(number)s questions wait for several people to agree on their answers: see “Several voices”.",
+            len(left),
+        )
+        raise Incomplete(words % {"number": len(left)}, open_questions=len(left))
 
 
 @transaction.atomic

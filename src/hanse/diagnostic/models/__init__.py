@@ -6,10 +6,12 @@ from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
 from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.models.round import Round
+from hanse.diagnostic.models.voice import Consensus, Stance, Voice
 
 __all__ = [
     "Assessment",
     "Assignment",
+    "Consensus",
     "QuickScan",
     "Release",
     "Result",
@@ -19,4 +21,6 @@ __all__ = [
     "RoadmapSearch",
     "Round",
     "Sharing",
+    "Stance",
+    "Voice",
 ]

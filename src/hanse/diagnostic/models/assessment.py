@@ -56,13 +56,19 @@ class Assessment(BaseModel):
 
 
 class Assignment(BaseModel):
-    """A section, or one question of it, handed to a person."""
+    """A section, or one question of it, handed to a person.
+
+    With `on_their_own` several people each give their own answer to the same questions (models.voice), and `speaks_for`
+    says for which department or role she answers.
+    """
 
     assessment = models.ForeignKey("diagnostic.Assessment", on_delete=models.CASCADE, related_name="assignments")
     user = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
     section = models.CharField(max_length=60)
     question = models.CharField(max_length=100, blank=True)
     note = models.CharField(max_length=1000, blank=True)
+    on_their_own = models.BooleanField(default=False)
+    speaks_for = models.CharField(max_length=80, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     assigned_by_id = models.UUIDField(null=True)
 

@@ -11,10 +11,12 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import NoMembership
 from hanse.diagnostic.models import Assessment, Assignment, Review
 from hanse.diagnostic.presenters.people import PersonLine, people_lines
+from hanse.diagnostic.presenters.voices import differing
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.diagnostic.queries.voices import Several, several
 from hanse.identity.public import Viewer
 from hanse.kernel.collation import in_order
 from hanse.members.public import Role, names_at
@@ -35,6 +37,8 @@ class Handed:
     name: str
     done: bool
     question: str = ""
+    on_their_own: bool = False
+    speaks_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Overview:
     """What the overview page shows; `may_…` say which buttons stand there.
 
     `people` is None where the viewer is not of the city: who answered what is the city's own. `stands_in` is the
-    language of the questions where they lack the viewer's. `conflicts` lead to the questions with two answers.
+    language of the questions where they lack the viewer's. `conflicts` lead to the questions with two answers,
+    `differing` to those on which several people say different things; `is_voiced`: there are questions of that kind.
     `evidenced` counts the answers that have evidence, `more` the questions that further answers may open. `given_back`
     is what the approver last said, while the answers are being mended. `approvers` are the names of those who sign off,
     None where the viewer has no need of them. `barred` says why the city can do nothing with it today, or is None.
@@ -75,6 +80,8 @@ class Overview:
     people: tuple[PersonLine, ...] | None
     stands_in: str
     conflicts: tuple[Link, ...]
+    differing: tuple[Link, ...]
+    is_voiced: bool
     total: Count
     evidenced: int
     more: int
@@ -96,7 +103,8 @@ class Overview:
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     """Three queries: what lies around the answers, assignments, reviews; the answers themselves when one has changed.
 
-    One more where somebody answers unasked, one for approvers where they are named.
+    One more where somebody answers unasked, one for approvers where they are named, three where several people answer
+    a question on their own.
     """
     key, version = assessment.round.framework_key, assessment.round.framework_version
     asked = questionnaire_of(key, version)
@@ -105,10 +113,12 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     state, written = progress_and_contributions(assessment.sheet, asked, near.stands)
     assigned = assignments_of(assessment)
     reviews = tuple(reviews_of(assessment))
+    voiced = several(assessment, asked)
     draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
     may_lay = draft and rules.may_send_for_sign_off.test(viewer, assessment)
     may_sign_off = review and rules.may_sign_off.test(viewer, assessment)
     own = may_sign_off and needs_another(assessment, viewer.user_id)
+    sees_who = rules.may_see_who_answers.test(viewer, assessment)
     sections = tuple(
         SectionLine(
             key=one.key,
@@ -131,10 +141,10 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
             if draft and item.section == line.key and item.user_id == viewer.user_id and item.done_at is None
         ),
         stands_in=reader.stands_in,
-        people=people_lines(assigned, written, state, asked, reader)
-        if rules.may_see_who_answers.test(viewer, assessment)
-        else None,
+        people=people_lines(assigned, written, state, asked, reader, voiced=voiced) if sees_who else None,
         conflicts=tuple(_conflicts(assessment, asked, near, reader)) if draft else (),
+        differing=tuple(_differing(assessment, voiced, reader)) if sees_who else (),
+        is_voiced=bool(voiced) and sees_who,
         total=state.total,
         evidenced=sum(state.statuses.get(key) is Question.ANSWERED for key in near.evidence),
         more=len(asked.questions) - state.total.asked if draft else 0,
@@ -156,7 +166,14 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
 
 def _handed(item: Assignment, asked: Questionnaire, reader: Reader) -> Handed:
     question = reader(asked.question(item.question).text) if item.question in asked.questions else ""
-    return Handed(item.id, str(item.user), item.done_at is not None, question)
+    done = item.done_at is not None
+    return Handed(item.id, str(item.user), done, question, item.on_their_own, item.speaks_for)
+
+
+def _differing(assessment: Assessment, voiced: dict[str, Several], reader: Reader) -> Iterator[Link]:
+    for one in differing(voiced.values()):
+        href = reverse("diagnostic:voices_question", args=[assessment.id, one.question.key])
+        yield Link(reader(one.question.text), href)
 
 
 def _conflicts(assessment: Assessment, asked: Questionnaire, near: Around, reader: Reader) -> Iterator[Link]:

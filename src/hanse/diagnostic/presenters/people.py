@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from hanse.diagnostic.models import Assignment
+from hanse.diagnostic.queries.voices import Several, questions_of
 from hanse.identity.public import names_of
 from hanse.kernel.collation import in_order
 from hanse.questions.public import Contribution
 from hanse.questions.spec.progress import Count, Progress
+from hanse.questions.spec.progress import Status as Asked
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.reading import Reader
 from hanse.ui.values import Standing, Status
@@ -56,13 +58,18 @@ def people_lines(
     state: Progress,
     asked: Questionnaire,
     reader: Reader,
+    *,
+    voiced: Mapping[str, Several],
 ) -> tuple[PersonLine, ...]:
-    """Those who were asked, then those who answer unasked, each by name; a query where there are any of these."""
+    """Those who were asked, then those who answer unasked, each by name; a query where there are any of these.
+
+    Who answers on her own is done with what she has said, whatever the city's answer is.
+    """
     handed: dict[UUID, list[Assignment]] = defaultdict(list)
     for item in assigned:
         handed[item.user_id].append(item)
     unasked = names_of([by for by in written if by not in handed])
-    lines = [_asked(items, written.get(by), state, asked, reader) for by, items in handed.items()]
+    lines = [_asked(items, written.get(by), state, asked, reader, voiced=voiced) for by, items in handed.items()]
     others = [_line(name, written[by]) for by, name in unasked.items()]
     return (*in_order(lines, _name), *in_order(others, _name))
 
@@ -72,13 +79,30 @@ def _name(line: PersonLine) -> str:
 
 
 def _asked(
-    items: Sequence[Assignment], written: Contribution | None, state: Progress, asked: Questionnaire, reader: Reader
+    items: Sequence[Assignment],
+    written: Contribution | None,
+    state: Progress,
+    asked: Questionnaire,
+    reader: Reader,
+    *,
+    voiced: Mapping[str, Several],
 ) -> PersonLine:
-    keys = {key for item in items for key in _questions(item, asked)}
-    count = Count.of(Counter(state.statuses[key] for key in keys))
+    by = items[0].user_id
+    statuses = {key: state.statuses[key] for item in items for key in _questions(item, asked)}
+    own = {key for item in items if item.on_their_own for key in questions_of(item, asked) if key in statuses}
+    statuses |= {key: _said(voiced.get(key), by, statuses[key]) for key in own}
+    count = Count.of(Counter(statuses.values()))
     parts = tuple(_part(item, asked, reader) for item in items)
     standing, words = _standing(parts, count)
     return _line(str(items[0].user), written, parts=parts, count=count, status=Status(standing, str(words)))
+
+
+def _said(one: Several | None, by: UUID, status: Asked) -> Asked:
+    """How a question of several voices stands for one of them."""
+    if status is Asked.NOT_ASKED:
+        return status
+    said = one is not None and any(voice.user_id == by for voice in one.voices)
+    return Asked.ANSWERED if said else Asked.OPEN
 
 
 def _line(

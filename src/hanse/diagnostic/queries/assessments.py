@@ -27,6 +27,8 @@ def assessment(assessment_id: UUID) -> Assessment:
 @prepared
 def _by_id(assessment_id: UUID, on: date) -> QuerySet[Assessment]:
     found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
+    alone = Assignment.objects.filter(assessment=OuterRef("id"), on_their_own=True)
+    found = found.annotate(is_voiced=Exists(alone))
     return with_live_kind(found, "city_id", on)
 
 

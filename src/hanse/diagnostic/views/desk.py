@@ -15,6 +15,7 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.voices import voiced_keys
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
 from hanse.questions.public import SignInNeeded, Visit, reader_in
@@ -30,39 +31,52 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
     scheme = framework(found.round.framework_key, found.round.framework_version)
     open_to_answers = found.state == State.DRAFT and rules.may_answer.test(viewer, found)
     actor = request.user.actor
+    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    voiced = voiced_keys(found, asked)
     home = reverse("diagnostic:assessment", args=[found.id])
     return Visit(
         sheet=found.sheet,
-        questionnaire=questionnaire_of(found.round.framework_key, found.round.framework_version),
+        questionnaire=asked,
         reader=reader_in(get_language() or "en", scheme.translations),
         by=actor,
         title=f"{found.city.name}: {found.round.name}",
         home=Link(found.city.name, home),
         leads_home=True,
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
-        may_write=lambda _key: open_to_answers,
+        may_write=lambda key: open_to_answers and key not in voiced,
         barred=barred(found) if found.state == State.DRAFT else None,
         may_talk=rules.may_comment.test(viewer, found),
         applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,
-        panels=_hand_out(found) if open_to_answers and rules.may_assign.test(viewer, found) else _no_panels,
+        panels=_panels(found, voiced, may_assign=open_to_answers and rules.may_assign.test(viewer, found)),
     )
 
 
-def _no_panels(_place: str, _key: str) -> Sequence[str]:
-    return ()
-
-
-def _hand_out(assessment: Assessment) -> Callable[[str, str], Sequence[str]]:
-    """On a question's page, the way to hand that one question to a colleague."""
+def _panels(assessment: Assessment, voiced: frozenset[str], *, may_assign: bool) -> Callable[[str, str], Sequence[str]]:
+    """On a question's page, the way to several voices on it, and to handing that one question to colleagues."""
     asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
 
     def panels(place: str, key: str) -> Sequence[str]:
         if place != "question":
             return ()
-        path = reverse("diagnostic:hand_out", args=[assessment.id, asked.section_of(key).key])
-        words = _("Hand this question to a colleague")
-        link = '<p class="govuk-body"><a class="govuk-link" href="{}?question={}">{}</a></p>'
-        return (format_html(link, path, key, words),)
+        several = _link(_("Several people answer this on their own: see what each says"), _voices(assessment, key))
+        if not may_assign:
+            return (several,) if key in voiced else ()
+        section = asked.section_of(key).key
+        hand_out, ask = (
+            f"{reverse(f'diagnostic:{name}', args=[assessment.id, section])}?question={key}"
+            for name in ("hand_out", "ask_several")
+        )
+        handing = _link(_("Hand this question to a colleague"), hand_out)
+        asking = _link(_("Ask several colleagues, each for their own answer"), ask)
+        return (several, asking) if key in voiced else (handing, asking)
 
     return panels
+
+
+def _voices(assessment: Assessment, key: str) -> str:
+    return reverse("diagnostic:voices_question", args=[assessment.id, key])
+
+
+def _link(words: str, href: str) -> str:
+    return format_html('<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>', href, words)
