@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diagnostic', '0001_initial'),
+        ('diagnostic', '0002_roadmaps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
