@@ -20,7 +20,7 @@ WORDS = {
     "consensus_question": _("Question"),
     "speaks_for": _("Role"),
     "reason": _("Reason"),
-    "agrees": _("agrees"),
+    "agrees": _("Agreed"),
     "settled_at": _("Decided on"),
 }
 HOLDINGS = (
