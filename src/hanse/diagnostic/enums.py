@@ -58,3 +58,28 @@ class SearchState(models.TextChoices):
     STOPPED = "stopped", _("Stopped")
     IMPOSSIBLE = "impossible", _("Not possible")
     NOTHING = "nothing", _("Nothing found in the time")
+
+
+class Invited(models.TextChoices):
+    """Whom a round invites, of the cities whose membership lets them assess themselves."""
+
+    ALL = "all", _("All cities that may assess themselves")
+    REGIONS = "regions", _("Cities of some regions")
+    CHOSEN = "chosen", _("Cities that are chosen one by one")
+
+
+class Publication(models.TextChoices):
+    """The most that a city may show of its results in a round; whether it does, it decides itself."""
+
+    PUBLIC = "public", _("Each city may show its results to members, or to everyone")
+    MEMBERS = "members", _("Each city may show its results to members, and to nobody else")
+    NONE = "none", _("Results stay with the city and the secretariat; only statistics of groups are told")
+
+    def allows(self, level: SharingLevel) -> bool:
+        """Whether a city may show its results so widely."""
+        match self:
+            case Publication.PUBLIC:
+                return True
+            case Publication.MEMBERS:
+                return level == SharingLevel.MEMBERS
+        return False

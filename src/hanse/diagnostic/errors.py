@@ -3,15 +3,18 @@
 HanseError
 ├── Invalid
 │   ├── RoundClosed          the round takes no more answers
+│   │   └── NotInvited       the round does not invite this city
 │   ├── AssessmentExists     the city has an assessment in this round already
 │   ├── WrongState           the assessment is not in the state that this step needs
 │   │   ├── NoApprover       nobody of the city could sign off
+│   │   ├── Final            the round's results no longer change
 │   │   └── OwnAnswers       who laid the answers signs them off herself, though there is another approver
 │   ├── RoadmapClosed        the roadmap was replaced, or is the city's own
 │   ├── EmptyRoadmap         a roadmap without a solution is chosen
 │   ├── SearchRunning        a search for the roadmap is under way
 │   ├── TooManyRoadmaps      a city has as many scenarios as it may keep
 │   ├── NotAsked             the question is not one of several voices, or she is none of those asked
+│   ├── TooWide              the round lets no city show its results so widely
 │   ├── TooManyScans         too many quick scans were begun
 │   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
 │   └── Incomplete           questions are still open; carries how many
@@ -28,6 +31,10 @@ class RoundClosed(Invalid):
     pass
 
 
+class NotInvited(RoundClosed):
+    pass
+
+
 class AssessmentExists(Invalid):
     pass
 
@@ -37,6 +44,10 @@ class WrongState(Invalid):
 
 
 class NoApprover(WrongState):
+    pass
+
+
+class Final(WrongState):
     pass
 
 
@@ -61,6 +72,10 @@ class TooManyRoadmaps(Invalid):
 
 
 class NotAsked(Invalid):
+    pass
+
+
+class TooWide(Invalid):
     pass
 
 

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.actions.invitation import Invitees
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.enums import Invited, Publication, SharingLevel
 from hanse.identity.public import User
+from hanse.kernel.collation import in_order
+from hanse.members.public import City, Region
+from hanse.ui import formats
 from hanse.ui.forms import Choice, ChoiceField, ChoicesField, DateField, Form, LongTextField, TextField
 
 PRIVATE = "private"
+
+
+def _spoken(framework: Framework) -> str:
+    """The languages into which all its questions are translated."""
+    return formats.listed(formats.language_name(each) for each in framework.head.languages)
 
 
 def _named(framework: Framework, language: str) -> str:
@@ -100,30 +110,82 @@ class ReviewForm(Form):
 
 
 class SharingForm(Form):
-    """Who may see the results."""
+    """Who may see the results, as far as the round lets a city show them."""
 
-    level = ChoiceField(
-        label=_("Who may see your city's results of this round?"),
-        choices=[
-            Choice(PRIVATE, _("Only our city, and the secretariat")),
+    level = ChoiceField(label=_("Who may see your city's results of this round?"), choices=[])
+
+    def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wide = [
             Choice(SharingLevel.MEMBERS.value, _("All members of the network")),
             Choice(SharingLevel.PUBLIC.value, _("Everyone")),
-        ],
+        ]
+        allowed = [one for one in wide if publication.allows(SharingLevel(one.value))]
+        choices = [Choice(PRIVATE, _("Only our city, and the secretariat")), *allowed]
+        self.fields["level"] = ChoiceField(label=self.fields["level"].label, choices=choices)
+
+
+class RoundRulesForm(Form):
+    """When a round's results become final, whom it invites, and what may be shown of it."""
+
+    final_on = DateField(
+        label=_("Results become final on"),
+        hint=_("Until then a city can correct what it submitted. Left empty: two weeks after the last day."),
+        required=False,
+        says_optional=False,
+    )
+    invites = ChoiceField(label=_("Who is invited?"), choices=[], required=False, says_optional=False)
+    regions = ChoicesField(label=_("Which regions?"), choices=Region.choices)
+    cities = ChoicesField(label=_("Which cities?"), choices=[])
+    publication = ChoiceField(
+        label=_("What may be shown of the results?"),
+        choices=Publication.choices,
+        initial=Publication.PUBLIC.value,
+        required=False,
+        says_optional=False,
     )
 
+    def __init__(self, *args: Any, cities: Iterable[City], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reveals = {Invited.REGIONS: "regions", Invited.CHOSEN: "cities"}
+        who = [Choice(one.value, one.label, reveal=reveals.get(one, "")) for one in Invited]
+        self.fields["invites"] = ChoiceField(
+            label=self.fields["invites"].label,
+            choices=who,
+            initial=Invited.ALL.value,
+            required=False,
+            says_optional=False,
+        )
+        named = [
+            Choice(str(one.party_id), f"{one.name}, {one.country}") for one in in_order(cities, lambda one: one.name)
+        ]
+        self.fields["cities"] = ChoicesField(label=self.fields["cities"].label, choices=named)
 
-class RoundForm(Form):
+    @property
+    def rules(self) -> dict[str, Any]:
+        """What `open_round` and `edit_round` take beside name and days; only for a valid form."""
+        given = self.cleaned_data
+        chosen = [UUID(each) for each in given["cities"] or ()]
+        return {
+            "final_on": given["final_on"],
+            "invitees": Invitees(Invited(given["invites"] or Invited.ALL), given["regions"] or (), chosen),
+            "publication": Publication(given["publication"] or Publication.PUBLIC),
+        }
+
+
+class RoundForm(RoundRulesForm):
     """A new round. Where only one questionnaire can be asked, nobody is asked which."""
 
     framework = ChoiceField(label=_("Which questionnaire?"), choices=[])
     name = TextField(label=_("Name of the round"), hint=_("For example: Spring 2027"), max_length=120)
     opens_on = DateField(label=_("First day"))
     closes_on = DateField(label=_("Last day"))
+    field_order = ("framework", "name", "opens_on", "closes_on", "final_on", "invites", "publication")
 
     def __init__(self, *args: Any, frameworks: Sequence[Framework], language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.versions = {one.key: one.version for one in frameworks}
-        choices = [Choice(one.key, _named(one, language)) for one in frameworks]
+        choices = [Choice(one.key, _named(one, language), _spoken(one)) for one in frameworks]
         label = self.fields["framework"].label
         self.fields["framework"] = ChoiceField(label=label, choices=choices, initial=frameworks[0].key)
         if len(frameworks) == 1:
@@ -136,7 +198,7 @@ class RoundForm(Form):
         return key, self.versions[key]
 
 
-class EditRoundForm(Form):
+class EditRoundForm(RoundRulesForm):
     """What can change of a round before it is closed."""
 
     name = TextField(label=_("Name of the round"), max_length=120)
@@ -144,6 +206,18 @@ class EditRoundForm(Form):
     closes_on = DateField(label=_("Last day"))
     reason = LongTextField(
         label=_("Why does the round change?"), hint=_("It stands on the round's page."), max_length=1000
+    )
+    field_order = ("name", "opens_on", "closes_on", "final_on", "invites", "publication", "regions", "cities", "reason")
+
+
+class ExtensionForm(Form):
+    """More time for one city."""
+
+    last_day = DateField(label=_("Last day of this city"))
+    reason = LongTextField(
+        label=_("Why does this city have longer?"),
+        hint=_("Its coordinators read it in their letter, and it stands on the round's page."),
+        max_length=1000,
     )
 
 

@@ -200,7 +200,7 @@ def test_a_section_is_handed_to_a_colleague_who_gets_a_letter(team):
     notice = Notice.objects.get()
     assert notice.address == team.contributor.email
     assert "By Friday?" in notice.body
-    assert f"The round closes on {formats.date(team.round.closes_on)}." in notice.body
+    assert f"Your city's last day is {formats.date(team.round.closes_on)}." in notice.body
     assert str(assessment.id) in notice.body
     for seen in [Assignment.objects.get(), assignment]:  # taken back from two open pages
         take_back(seen, by=team.coordinator.actor)

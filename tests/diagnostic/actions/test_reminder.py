@@ -68,5 +68,5 @@ def test_the_secretariat_does_it_from_the_rounds_page_and_nobody_else(team, clie
     assert not reminded()
 
     client.force_login(team.secretariat, backend=BACKEND)
-    assert "Cities that have not submitted: 2." in client.get(page).content.decode()
+    assert "Cities that have not submitted and still can: 2." in client.get(page).content.decode()
     assert "Reminders written: 2." in client.post(remind, follow=True).content.decode()

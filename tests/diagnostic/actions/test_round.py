@@ -33,7 +33,9 @@ def test_a_later_last_day_is_kept_with_its_reason(team):
 
     assert Round.objects.get().closes_on == later
     entry = audit.entries_on(team.round).get(verb="diagnostic.edit_round")
-    assert entry.detail == {"changes": {"closes_on": [str(before), str(later)]}, "reason": "A storm"}
+    final = before + timedelta(days=14)
+    changes = {"closes_on": [str(before), str(later)], "final_on": [str(final), str(later + timedelta(days=14))]}
+    assert entry.detail == {"changes": changes, "reason": "A storm"}
 
 
 def test_a_round_gets_another_name_but_not_anothers(team):

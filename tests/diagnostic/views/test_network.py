@@ -135,7 +135,7 @@ def test_names_stand_in_a_readers_order(team, client):
 
     lines = client.get(reverse("diagnostic:network_file")).content.decode("utf-8-sig").splitlines()
 
-    assert lines[0] == "round,dimension,city,country,region,level,score"
+    assert lines[0] == "round,dimension,city,country,region,level,score,provisional_until"
     assert [line.split(",")[2] for line in lines[1:]] == ["Essen", "Évora", "Gumi", "zagreb"]
 
 

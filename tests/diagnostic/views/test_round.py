@@ -48,7 +48,7 @@ def test_more_cities_ask_no_more_of_the_database(secretary, team, rows, django_a
     for number in range(rows - 1):
         open_assessment(city=CityFactory(name=f"City {number}"), round_=team.round, by=SYSTEM)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         secretary.get(address("round", team))
 
 
@@ -88,8 +88,8 @@ def test_the_list_is_taken_away_as_a_table(secretary, team):
     rows = text(secretary.get(address("round_file", team), {"state": "draft"})).lstrip("\ufeff").splitlines()
 
     assert rows == [
-        "round,city,country,state,revision,submitted_on,answers,last_answered_on",
-        "Round of tests,Gumi,KR,draft,1,,0,",
+        "round,city,country,state,revision,submitted_on,answers,last_answered_on,last_day",
+        f"Round of tests,Gumi,KR,draft,1,,0,,{team.round.closes_on}",
     ]
 
 

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries import frameworks
+from hanse.ui import formats
 from tests.diagnostic.rounds import BACKEND, a_team
 from tests.diagnostic.samples import QUESTIONS
 from tests.journeys.browser import check_page, shot
+from tests.network.api.calls import program_of
 
 pytestmark = pytest.mark.django_db
 ROUNDS = "diagnostic:rounds"
@@ -95,3 +97,36 @@ def test_the_pages_can_be_read_by_everyone(live_server, visitor, client, team, o
             page.goto(reverse(f"diagnostic:{name}", args=arguments).replace("/en/", f"/{language}/"))
             check_page(page)
             shot(page, f"{name}-{language}")
+
+
+def test_a_round_says_whom_it_invites_and_what_may_be_shown(client, team):
+    rules = {"invites": "chosen", "cities": [str(team.city.party_id)], "publication": "members"}
+    rules |= days("final_on", date(2027, 6, 30))
+
+    page = text(client.post(reverse(ROUNDS), SPRING | rules, follow=True))
+
+    made = Round.objects.get(name="Spring")
+    assert (made.final_on, made.publication) == (date(2027, 6, 30), "members")
+    assert "1 chosen city" in page
+    assert formats.date(date(2027, 6, 30)) in page
+    assert "English" in page
+    assert "to members, and to nobody else" in page
+    shown = next(one for one in program_of(team.stranger).get("/rounds/").json()["items"] if one["name"] == "Spring")
+    assert (shown["invites"], shown["publication"], shown["final_on"]) == ("chosen", "members", "2027-06-30")
+    assert "en" in shown["languages"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"invites": "regions"}, "Choose an answer to “Which regions?”"),
+        ({"invites": "chosen"}, "Choose an answer to “Which cities?”"),
+        (days("final_on", date(2027, 5, 31)), "Results become final after the last day."),
+    ],
+)
+def test_a_round_without_cities_or_with_a_wrong_day_is_refused(client, sent, words):
+    page = text(client.post(reverse(ROUNDS), SPRING | sent))
+
+    assert "<title>Error:" in page
+    assert words in page
+    assert not Round.objects.filter(name="Spring").exists()

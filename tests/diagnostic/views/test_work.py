@@ -42,7 +42,7 @@ def test_open_work_says_how_far_it_is_and_where_to_go_on(client, team):
         "diagnostic:answers:question", kwargs={"assessment_id": assessment.id, "key": "gov_strategy_status"}
     )
     assert f'href="{first}"' in page
-    assert "The round closes on" in page
+    assert "Your city's last day is" in page
 
 
 def test_a_round_to_begin_says_how_much_it_asks(client, team):
@@ -101,7 +101,7 @@ def test_the_number_of_queries_does_not_grow_with_finished_work(client, team, dj
     team.round = a_round("Another round")
     submitted(team)
     client.force_login(team.coordinator, backend=BACKEND)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("diagnostic:work"))
 
 

@@ -3,6 +3,8 @@
 from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessment
 from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assignment, take_back
 from hanse.diagnostic.actions.consensus import adopt_unanimous, propose_consensus, settle_consensus, take_stance
+from hanse.diagnostic.actions.extension import extend_city, set_back
+from hanse.diagnostic.actions.invitation import Invitees
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import ask_for_derived_results, derive_results
@@ -31,6 +33,7 @@ from hanse.diagnostic.actions.voice import ask_several, give_reason, say
 
 __all__ = [
     "WHO_ANSWERS",
+    "Invitees",
     "Track",
     "adopt_unanimous",
     "answer_scan",
@@ -47,6 +50,7 @@ __all__ = [
     "derive_results",
     "describe_roadmap",
     "edit_round",
+    "extend_city",
     "finish_assignment",
     "give_reason",
     "keep_track",
@@ -65,6 +69,7 @@ __all__ = [
     "return_assessment",
     "run_search",
     "say",
+    "set_back",
     "settle_consensus",
     "share_results",
     "sign_off",

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.errors import WrongState
+from hanse.diagnostic.errors import Final, WrongState
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.voices import voiced_keys
@@ -58,7 +58,9 @@ def refuse_voiced(keys: Iterable[str], voiced: frozenset[str]) -> None:
 def answering(assessment: Assessment) -> Iterator[Assessment]:
     """A transaction in which the assessment stays open to answers: laying it for sign-off waits. Raises WrongState."""
     with transaction.atomic():
-        held = Assessment.objects.select_for_update(of=("self",)).select_related("sheet").get(id=assessment.id)
+        held = Assessment.objects.select_for_update(of=("self",)).select_related("sheet", "round").get(id=assessment.id)
+        if held.is_lapsed:
+            raise Final(_("The results of this round are final: submitted answers stay as they are."))
         if held.state != State.DRAFT:
             words = _("The answers are now “%(state)s”: nothing can be changed.")
             raise WrongState(words % {"state": State(held.state).label})

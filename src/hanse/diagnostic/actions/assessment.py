@@ -2,9 +2,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.errors import AssessmentExists, RoundClosed, WrongState
+from hanse.diagnostic.errors import AssessmentExists, Final, NotInvited, RoundClosed, WrongState
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.participation import is_invited, takes_answers_of
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
@@ -15,8 +16,13 @@ from hanse.questions.public import copy_answers, create_sheet
 
 @transaction.atomic
 def open_assessment(*, city: City, round_: Round, by: Actor) -> Assessment:
-    """Begin a city's assessment in a round. Raises `RoundClosed`, and `AssessmentExists` where it has begun."""
-    if not round_.is_open(today()):
+    """Begin a city's assessment in a round.
+
+    Raises `RoundClosed`, `NotInvited` for a city that the round leaves out, `AssessmentExists` where it has begun.
+    """
+    if not is_invited(round_, city):
+        raise NotInvited(_("This round does not invite your city. Ask the secretariat."))
+    if not takes_answers_of(round_, city):
         raise RoundClosed(_("This round takes no answers. Ask the secretariat when the next one opens."))
     if Assessment.objects.filter(city=city, round=round_).exists():
         raise AssessmentExists(_("Your city's assessment in this round has begun already."))
@@ -27,8 +33,11 @@ def open_assessment(*, city: City, round_: Round, by: Actor) -> Assessment:
 def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Assessment:
     """The next revision of a submitted assessment, with its answers and evidence; the submitted one stays as it is.
 
-    Raises `Invalid` without a reason, `WrongState` where it is not submitted or not the last revision.
+    Raises `Invalid` without a reason, `WrongState` where it is not submitted or not the last revision, `Final` once the
+    round's results no longer change.
     """
+    if assessment.round.is_final(today()):
+        raise Final(_("The results of this round are final: submitted answers stay as they are."))
     words = " ".join(reason.split())
     if not words:
         raise Invalid(_("Say why the answers must change."), field="reason")

@@ -5,6 +5,7 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Assignment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.participation import last_day
 from hanse.identity.public import User, has_mandate, recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
@@ -89,7 +90,7 @@ def tell(assignment: Assignment, *, by: User) -> None:
             "note": assignment.note,
             "on_their_own": assignment.on_their_own,
             "speaks_for": assignment.speaks_for,
-            "last_day": round_.closes_on,
+            "last_day": last_day(round_, assignment.assessment.city_id),
             "link": _place(assignment, to),
         },
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Round
-from hanse.diagnostic.queries.assessments import late_cities
+from hanse.diagnostic.queries.assessments import to_remind
 from hanse.identity.public import recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
@@ -19,22 +19,23 @@ PAUSE = timedelta(days=1)
 
 @transaction.atomic
 def remind_late_cities(round_: Round, *, by: Actor) -> int:
-    """Write to the coordinators of every city that has not submitted; returns to how many.
+    """Write to the coordinators of every city that has not submitted and still can; returns to how many.
 
-    Whoever was reminded within a day is left in peace, so pressing twice writes once. Raises `RoundClosed`.
+    Each letter names the city's own last day. Whoever was reminded within a day is left in peace, so pressing twice
+    writes once. Raises `RoundClosed` before the first day, and where no city's last day is to come.
     """
-    Round.objects.select_for_update().get(id=round_.id)
-    if not round_.is_open(today()):
+    held = Round.objects.select_for_update().get(id=round_.id)
+    late = to_remind(held)
+    if not late and not held.is_open(today()):
         raise RoundClosed(_("This round takes no answers any more: nobody can be reminded."))
-    late = {city.party_id: city for city in late_cities(round_)}
     left_in_peace = notices.written_to(TEMPLATE, since=now() - PAUSE)
     written = 0
-    for mandate in people_of_cities(late, Role.COORDINATOR):
+    for mandate in people_of_cities([city.party_id for city, _day in late.values()], Role.COORDINATOR):
         if mandate.user.email not in left_in_peace:
+            city, day = late[mandate.party_id]
             to = recipient(mandate.user)
-            said = {"city": late[mandate.party_id].name, "round": round_.name, "last_day": round_.closes_on}
-            said["link"] = to.link("diagnostic:work")
-            notices.send(TEMPLATE, to=to, context=said, about=About(until=end_of(round_.closes_on)))
+            said = {"city": city.name, "round": held.name, "last_day": day, "link": to.link("diagnostic:work")}
+            notices.send(TEMPLATE, to=to, context=said, about=About(until=end_of(day)))
             written += 1
-    audit.record("diagnostic.remind_late_cities", by=by, on=round_, detail={"written": written})
+    audit.record("diagnostic.remind_late_cities", by=by, on=held, detail={"written": written})
     return written

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 from hanse.diagnostic.actions.letters import ask_for_sign_off, tell_of_return
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.enums import Decision, State
-from hanse.diagnostic.errors import Incomplete, NoApprover, OwnAnswers, WrongState
+from hanse.diagnostic.errors import Final, Incomplete, NoApprover, OwnAnswers, WrongState
 from hanse.diagnostic.models import Assessment, Review
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
@@ -27,9 +27,11 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     """Lay the answers before the approver, who gets a letter.
 
     Raises `Incomplete` while a question is neither answered, nor found not to apply, nor said to be unknown, or while
-    two answers to one question stand beside each other; `NoApprover`; `WrongState` where that was done already.
+    two answers to one question stand beside each other; `NoApprover`; `WrongState` where that was done already; `Final`
+    for a correction that comes too late.
     """
     held = _held(assessment, State.DRAFT)
+    _check_window(held)
     hold_sheet(held.sheet, by=by)  # before they are counted: an answer under way is waited for, a later one refused
     asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
     left = progress(asked, given_answers(held.sheet, asked)).total.open
@@ -108,9 +110,11 @@ def return_assessment(assessment: Assessment, *, comment: str, by: User) -> Asse
 def sign_off(assessment: Assessment, *, by: User, comment: str = "") -> Assessment:
     """Submit the answers: they never change again, and the results are computed.
 
-    Raises `WrongState`, and `OwnAnswers` where she laid them herself and the city has another approver.
+    Raises `WrongState`, `Final` for a correction that comes too late, and `OwnAnswers` where she laid them herself and
+    the city has another approver.
     """
     held = _held(assessment, State.REVIEW)
+    _check_window(held)
     if needs_another(held, by.id):
         raise OwnAnswers(_("You laid these answers before the approver yourself: another approver signs them off."))
     Review.objects.create(assessment=held, user=by, decision=Decision.SIGNED_OFF, comment=comment.strip()[:2000])
@@ -121,6 +125,17 @@ def sign_off(assessment: Assessment, *, by: User, comment: str = "") -> Assessme
     audit.record("diagnostic.sign_off", by=by.actor, on=held, party_id=held.party_id)
     outbox.emit("diagnostic.assessment_submitted", {"assessment": str(held.id), "city": str(held.city_id)})
     return held
+
+
+def _check_window(held: Assessment) -> None:
+    """A correction counts only before the round's results are final; a first submission whenever it comes.
+
+    Raises `Final`.
+    """
+    if held.is_lapsed:
+        raise Final(
+            _("The results of this round are final: this correction came too late, and what stood before counts.")
+        )
 
 
 def _held(assessment: Assessment, needed: State) -> Assessment:

@@ -1,7 +1,9 @@
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.release import narrow_release
-from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.enums import Publication, SharingLevel
+from hanse.diagnostic.errors import TooWide
 from hanse.diagnostic.models import Round, Sharing
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
@@ -13,9 +15,12 @@ from hanse.members.public import City
 def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) -> Sharing:
     """Let members, or everyone, see a city's results of a round; an earlier consent ends.
 
-    The round's group statistics lose what would now give another city away.
+    The round's group statistics lose what would now give another city away. Raises `TooWide` where the round's rules
+    let no city show so much.
     """
-    Round.objects.select_for_update().get(id=round_.id)  # closing draws the statistics: not both at once
+    held = Round.objects.select_for_update().get(id=round_.id)  # closing draws the statistics: not both at once
+    if not Publication(held.publication).allows(level):
+        raise TooWide(_("The rules of this round let no city show its results so widely."), field="level")
     known_already = Sharing.objects.filter(city=city, round=round_).exists()
     Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).update(withdrawn_at=now())
     made = Sharing.objects.create(city=city, round=round_, level=level, given_by_id=by.id)

@@ -50,6 +50,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
         framework=one.round.framework_key,
         framework_version=one.round.framework_version,
         revision=one.revision,
+        provisional_until=one.round.provisional_until,
         nodes=[NodeOut.model_validate(line) for line in page.nodes],
         strengths=[StrengthOut.model_validate(line) for line in page.strengths],
         gaps=[GapOut.model_validate(line) for line in page.gaps],

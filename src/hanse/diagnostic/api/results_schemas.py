@@ -1,5 +1,6 @@
 """What the operations on results send."""
 
+from datetime import date
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -92,6 +93,7 @@ class ResultsOut(Schema):
     framework: str
     framework_version: str
     revision: int
+    provisional_until: date | None = Field(description="When the results become final; null once they are.")
     nodes: list[NodeOut] = Field(description="The whole first, then depth first.")
     strengths: list[StrengthOut]
     gaps: list[GapOut]

@@ -5,7 +5,7 @@ from datetime import datetime
 from hanse.diagnostic.documents.sheets import csv_file
 from hanse.diagnostic.presenters.round import CityLine, RoundPage
 
-FIELDS = ("round", "city", "country", "state", "revision", "submitted_on", "answers", "last_answered_on")
+FIELDS = ("round", "city", "country", "state", "revision", "submitted_on", "answers", "last_answered_on", "last_day")
 
 
 def round_csv(page: RoundPage) -> bytes:
@@ -19,6 +19,7 @@ def round_csv(page: RoundPage) -> bytes:
             one.revision or None,
             _day(one.submitted_at),
             *_activity(one),
+            (one.later or page.round.closes_on).isoformat(),
         )
         for one in page.lines
     ]

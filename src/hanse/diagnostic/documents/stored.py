@@ -24,5 +24,6 @@ def report_of(page: ResultsPage, language: str) -> Report:
         outcome=page,
         proved=known.proved,
         is_demonstration=one.round.is_demonstration,
+        provisional_until=one.round.provisional_until,
         comparisons=comparisons_of(page, language),
     )

@@ -2,6 +2,7 @@
 
 One row for each node and basis. `basis` is "claimed" (all answers) or "evidenced" (those alone that have evidence);
 `score` goes from 0 to 100, `level` from 1, `completeness` from 0 to 1; a missing number is empty (JSON: null).
+`provisional_until` is the day when the round's results become final, empty once they are.
 """
 
 import json
@@ -24,12 +25,14 @@ FIELDS = (
     "score",
     "level",
     "completeness",
+    "provisional_until",
 )
 
 
 def rows_of(page: ResultsPage) -> list[tuple[Cell, ...]]:
     """The rows in the order of `FIELDS`: every node as answered, then every node with evidence only."""
     one = page.assessment
+    until = one.round.provisional_until
     head = (
         one.round.framework_key,
         one.round.framework_version,
@@ -38,7 +41,7 @@ def rows_of(page: ResultsPage) -> list[tuple[Cell, ...]]:
         one.revision,
     )
     return [
-        (*head, basis.value, line.key, line.title, line.tier, *numbers)
+        (*head, basis.value, line.key, line.title, line.tier, *numbers, until.isoformat() if until else None)
         for basis in (Basis.CLAIMED, Basis.EVIDENCED)
         for line, numbers in _numbers(page.nodes, basis)
     ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.documents.report import tables
 from hanse.diagnostic.documents.report.annex import AnnexLine, annex
+from hanse.diagnostic.documents.report.flags import flags
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.values import Report
@@ -106,8 +107,7 @@ def _summary(report: Report) -> list[Row]:
         *([_("Gap"), f"{one.title}: {tables.missing(one)}"] for one in report.outcome.gaps),
         *([_("Held back by a condition"), f"{one.title}: {tables.lacks(one)}"] for one in report.outcome.held_back),
     ]
-    made_up: list[Row] = [[_("Demonstration"), _("Demonstration data: made up, not the answers of this city.")]]
-    return [*(made_up if report.is_demonstration else []), *rows]
+    return [*(["", words] for words in flags(report)), *rows]
 
 
 def _node_columns() -> list[Column]:

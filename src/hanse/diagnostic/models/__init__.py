@@ -1,6 +1,7 @@
 """Rounds, assessments and their results; Django looks for them here."""
 
 from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
+from hanse.diagnostic.models.participation import Extension, Invitation
 from hanse.diagnostic.models.quick_scan import QuickScan
 from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
@@ -12,6 +13,8 @@ __all__ = [
     "Assessment",
     "Assignment",
     "Consensus",
+    "Extension",
+    "Invitation",
     "QuickScan",
     "Release",
     "Result",

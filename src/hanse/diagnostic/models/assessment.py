@@ -5,6 +5,7 @@ from django.db import models
 
 from hanse.diagnostic.enums import Decision, State
 from hanse.kernel.base import BaseModel
+from hanse.kernel.clock import today
 from hanse.kernel.guards import append_only
 
 
@@ -53,6 +54,11 @@ class Assessment(BaseModel):
     def party_id(self) -> UUID:
         """The party whose assessment it is: a city's key is its party's."""
         return UUID(str(self.city_id))
+
+    @property
+    def is_lapsed(self) -> bool:
+        """Whether it is a correction that was not submitted before the round's results became final."""
+        return self.revision > 1 and self.state != State.SUBMITTED and self.round.is_final(today())
 
 
 class Assignment(BaseModel):

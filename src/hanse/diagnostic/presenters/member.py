@@ -26,6 +26,7 @@ class RoundLine:
     level_name: str
     score: float | None
     href: str
+    provisional: bool
 
 
 def results_panel(party_id: UUID, viewer: Viewer, language: str) -> Panel | None:
@@ -51,4 +52,5 @@ def _line(one: Result, city_id: UUID, page: str, language: str) -> RoundLine:
         level_name=names[level - 1] if level else "",
         score=whole.get("score"),
         href=reverse(page, args=[round_.id, city_id]),
+        provisional=round_.provisional_until is not None,
     )

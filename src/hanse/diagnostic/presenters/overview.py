@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -18,6 +19,7 @@ from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.diagnostic.queries.voices import Several, several
 from hanse.identity.public import Viewer
+from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.members.public import Role, names_at
 from hanse.questions.public import Around, around, beside, progress_and_contributions, reader_in, section_status
@@ -72,6 +74,7 @@ class Overview:
     `evidenced` counts the answers that have evidence, `more` the questions that further answers may open. `given_back`
     is what the approver last said, while the answers are being mended. `approvers` are the names of those who sign off,
     None where the viewer has no need of them. `barred` says why the city can do nothing with it today, or is None.
+    `last_day` is the city's own. `too_late`: a correction that was not submitted before the results became final.
     """
 
     assessment: Assessment
@@ -98,6 +101,8 @@ class Overview:
     may_reopen: bool
     approvers: tuple[str, ...] | None
     barred: NoMembership | None
+    last_day: date
+    too_late: bool
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
@@ -114,7 +119,9 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     assigned = assignments_of(assessment)
     reviews = tuple(reviews_of(assessment))
     voiced = several(assessment, asked)
-    draft, review = assessment.state == State.DRAFT, assessment.state == State.REVIEW
+    too_late, submitted = assessment.is_lapsed, assessment.state == State.SUBMITTED
+    draft = assessment.state == State.DRAFT and not too_late
+    review = assessment.state == State.REVIEW and not too_late
     may_lay = draft and rules.may_send_for_sign_off.test(viewer, assessment)
     may_sign_off = review and rules.may_sign_off.test(viewer, assessment)
     own = may_sign_off and needs_another(assessment, viewer.user_id)
@@ -158,9 +165,11 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         may_sign_off=may_sign_off and not own,
         needs_another=own,
         will_sign_off=draft and rules.may_sign_off.test(viewer, assessment),
-        may_reopen=assessment.state == State.SUBMITTED and rules.may_reopen.test(viewer, assessment),
+        may_reopen=submitted and not assessment.round.is_final(today()) and rules.may_reopen.test(viewer, assessment),
+        too_late=too_late,
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
-        barred=barred(assessment) if assessment.state != State.SUBMITTED else None,
+        barred=None if submitted else barred(assessment),
+        last_day=max(assessment.round.closes_on, assessment.later or assessment.round.closes_on),  # type: ignore[attr-defined]  # annotated by the query
     )
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Round
-from hanse.diagnostic.queries.assessments import assessing_cities, cities_in, latest_in
+from hanse.diagnostic.queries.assessments import latest_in
+from hanse.diagnostic.queries.participation import LastDays, cities_in, last_day_of, later_days_in, numbers_asked
 from hanse.diagnostic.queries.rounds import running_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
@@ -34,7 +35,8 @@ STANDINGS = {
 class CityLine:
     """One city in a round. `state` is a State or NOT_BEGUN; `late` says that nothing of it counts yet.
 
-    `activity` is how much is answered and when it was last, None where nothing is.
+    `activity` is how much is answered and when it was last, None where nothing is; `later` is the city's own last day
+    where it is later than the round's.
     """
 
     party_id: UUID
@@ -47,6 +49,7 @@ class CityLine:
     submitted_at: datetime | None
     late: bool
     activity: Activity | None
+    later: date | None = None
 
     @property
     def quiet_since(self) -> datetime:
@@ -58,7 +61,8 @@ class CityLine:
 class RoundPage:
     """`lines` are those of the state that was asked for; `late` and `total` count all cities.
 
-    `led` are the cities that have a coordinator, `leaderless` counts the late ones that have none.
+    `led` are the cities that have a coordinator, `leaderless` counts the late ones that have none; `reminded` counts
+    the late ones that can still submit in time, so that a letter helps them.
     """
 
     round: Round
@@ -66,6 +70,7 @@ class RoundPage:
     lines: tuple[CityLine, ...]
     led: frozenset[UUID]
     leaderless: int
+    reminded: int
     late: int
     total: int
     state: str
@@ -75,12 +80,13 @@ class RoundPage:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What closing would leave out: cities under way, and those that have not begun."""
+    """What closing would leave out: cities under way, those that have not begun, and corrections under way."""
 
     round: Round
     submitted: int
     under_way: tuple[CityLine, ...]
     not_begun: tuple[CityLine, ...]
+    corrected: tuple[CityLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +100,17 @@ class RunningRound:
 
 
 def rounds_to_run() -> tuple[RunningRound, ...]:
-    """The rounds that are not closed, the one that ends first on top. Two queries."""
+    """The rounds that are not closed, the one that ends first on top. Two queries, three where cities are chosen."""
     found = list(running_rounds())
-    total = assessing_cities().count() if found else 0
+    totals = numbers_asked(found)
     return tuple(
-        RunningRound(one, round_status(one), one.submitted, max(total, one.submitted))  # type: ignore[attr-defined]  # annotated by `rounds`
+        RunningRound(one, round_status(one), one.submitted, max(totals[one.id], one.submitted))  # type: ignore[attr-defined]  # annotated by `rounds`
         for one in found
     )
 
 
 def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
-    """The page for the state and the order that the address asks for. Four queries."""
+    """The page for the state and the order that the address asks for. Five queries."""
     lines, asked = _lines(round_), parameters.get("state", "")
     state = asked if asked in STANDINGS else ""
     order = QUIET if parameters.get("order") == QUIET else ""
@@ -118,6 +124,7 @@ def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
         lines=tuple(line for line in lines if state in {"", line.state}),
         led=led,
         leaderless=sum(line.late and line.party_id not in led for line in lines),
+        reminded=sum(line.late and can_still(round_, line.later) for line in lines),
         late=sum(line.late for line in lines),
         total=len(lines),
         state=state,
@@ -126,8 +133,14 @@ def round_page(round_: Round, parameters: Mapping[str, str]) -> RoundPage:
     )
 
 
+def can_still(round_: Round, later: date | None) -> bool:
+    """Whether a city with this last day of its own can still submit in time."""
+    day = today()
+    return round_.closed_at is None and round_.opens_on <= day <= (later or round_.closes_on)
+
+
 def closing(round_: Round) -> Closing:
-    """Three queries."""
+    """Four queries."""
     lines = _lines(round_)
     late = [line for line in lines if line.late]
     return Closing(
@@ -135,6 +148,7 @@ def closing(round_: Round) -> Closing:
         submitted=len(lines) - len(late),
         under_way=tuple(line for line in late if line.state != NOT_BEGUN),
         not_begun=tuple(line for line in late if line.state == NOT_BEGUN),
+        corrected=tuple(line for line in lines if not line.late and line.state != State.SUBMITTED),
     )
 
 
@@ -151,17 +165,22 @@ def round_status(round_: Round, on: date | None = None) -> Status:
 
 
 def _lines(round_: Round) -> list[CityLine]:
-    latest = latest_in(round_)
+    latest, later = latest_in(round_), later_days_in(round_)
     active = activity_in([one.sheet_id for one in latest.values()])
-    lines = [_line(city, latest.get(city.party_id), active) for city in cities_in(round_)]
+    lines = [_line(city, latest.get(city.party_id), active, _later(round_, city, later)) for city in cities_in(round_)]
     return in_order(lines, lambda line: line.name)
+
+
+def _later(round_: Round, city: City, later: LastDays) -> date | None:
+    day = last_day_of(round_, city.party_id, later)
+    return day if day > round_.closes_on else None
 
 
 def _orders() -> list[tuple[str, str]]:
     return [("", _("By name")), (QUIET, _("Late ones first, longest without an answer on top"))]
 
 
-def _line(city: City, one: Assessment | None, active: Mapping[UUID, Activity]) -> CityLine:
+def _line(city: City, one: Assessment | None, active: Mapping[UUID, Activity], later: date | None) -> CityLine:
     state = one.state if one else NOT_BEGUN
     words = one.get_state_display() if one else _("Not begun")
     revision = one.revision if one else 0
@@ -178,6 +197,7 @@ def _line(city: City, one: Assessment | None, active: Mapping[UUID, Activity]) -
         submitted_at=one.submitted_at if one else None,
         late=one is None or (revision == 1 and state != State.SUBMITTED),
         activity=active.get(one.sheet_id) if one else None,
+        later=later,
     )
 
 

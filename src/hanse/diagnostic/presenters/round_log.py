@@ -5,9 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.enums import Invited, Publication
 from hanse.diagnostic.models import Round
 from hanse.identity.public import names_of
 from hanse.kernel import audit
+from hanse.members.public import Region
 from hanse.ui import formats
 from hanse.ui.values import Moment, Person
 
@@ -29,6 +31,8 @@ def _words(verb: str, detail: Mapping[str, object]) -> tuple[str, str]:
     titles = {
         "diagnostic.open_round": _("Made"),
         "diagnostic.edit_round": _("Changed"),
+        "diagnostic.extend_city": _("A city was given more time"),
+        "diagnostic.set_back": _("A city's last day set back"),
         "diagnostic.remind_late_cities": _("Late cities reminded"),
         "diagnostic.derive_results": _("Scored again"),
         "diagnostic.close_round": _("Closed"),
@@ -38,6 +42,8 @@ def _words(verb: str, detail: Mapping[str, object]) -> tuple[str, str]:
 
 def _text(detail: Mapping[str, object]) -> str:
     match detail:
+        case {"city": str(city)}:
+            return _of_city(city, detail)
         case {"changes": dict(changes), "reason": str(reason)}:
             return " ".join([*_changes(changes), reason])
         case {"written": int(number)}:
@@ -51,12 +57,38 @@ def _text(detail: Mapping[str, object]) -> str:
     return ""
 
 
+def _of_city(city: str, detail: Mapping[str, object]) -> str:
+    """Its new last day and the reason; its name alone where the day was set back."""
+    if "last_day" not in detail:
+        return city
+    return f"{city}: {_value('last_day', str(detail['last_day']))}. {detail['reason']}"
+
+
 def _changes(changes: Mapping[str, tuple[str, str]]) -> Iterable[str]:
-    names = {"name": _("Name"), "opens_on": _("First day"), "closes_on": _("Last day")}
+    names = {
+        "name": _("Name"),
+        "opens_on": _("First day"),
+        "closes_on": _("Last day"),
+        "final_on": _("Results become final on"),
+        "invites": _("Who is invited"),
+        "regions": _("Regions"),
+        "cities": _("Chosen cities"),
+        "publication": _("What may be shown"),
+    }
     for key, (before, after) in changes.items():
+        if key.startswith("_"):
+            continue
         told = {"what": names.get(key, key), "before": _value(key, before), "after": _value(key, after)}
         yield _("%(what)s: %(before)s → %(after)s.") % told
 
 
 def _value(key: str, value: str) -> str:
-    return value if key == "name" else formats.date(date.fromisoformat(value))
+    """As it is read: a day, a name of a choice, or the words as they are."""
+    if key in {"opens_on", "closes_on", "final_on", "last_day"}:
+        return formats.date(date.fromisoformat(value))
+    labels = {"invites": Invited, "publication": Publication}
+    if key in labels:
+        return str(labels[key](value).label)
+    if key == "regions":
+        return formats.listed(str(Region(each).label) for each in value.split(", ") if each) or "–"
+    return value

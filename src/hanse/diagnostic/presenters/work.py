@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,12 +13,13 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import NoMembership
 from hanse.diagnostic.models import Assessment, Assignment, Result, Round
 from hanse.diagnostic.presenters.levels import level_names
+from hanse.diagnostic.presenters.round_rules import language_words, publication_words
 from hanse.diagnostic.queries.assessments import assessments_of, open_assignments
 from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, title_of
+from hanse.diagnostic.queries.participation import Open, open_to
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
-from hanse.diagnostic.queries.rounds import open_rounds
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -34,6 +36,7 @@ class OpenWork:
     """An assessment under way. `asked_of_me` are the sections that wait for the person who looks."""
 
     assessment: Assessment
+    last_day: date
     was_given_back: bool
     total: Count
     next_open: str | None
@@ -55,9 +58,12 @@ class FinishedWork:
 
 @dataclass(frozen=True, slots=True)
 class WorkToBegin:
-    """A round in which the city can begin, and how much is asked there."""
+    """A round in which the city can begin, until when, how much is asked there, and by which rules."""
 
     round: Round
+    last_day: date
+    languages: str
+    publication: str
     title: str
     questions: int
     takes_scans: bool
@@ -79,11 +85,14 @@ class CityWork:
 
 
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
-    """Four queries, one for the answers of each assessment under way, two for each city that lacks the right."""
+    """Five queries, one for the answers of each assessment under way, two for each city that lacks the right.
+
+    One more where a round invites chosen cities.
+    """
     mine = in_order(with_live_kind(cities_of(viewer, *WORKING_ROLES), "party_id", today()), lambda one: one.name)
     if not mine:
         return ()
-    found, rounds = list(assessments_of([one.party_id for one in mine])), list(open_rounds())
+    found, rounds = list(assessments_of([one.party_id for one in mine])), open_to(mine)
     results = results_of([one for one in found if one.state == State.SUBMITTED])
     asked = open_assignments(viewer, [one for one in found if one.state == State.DRAFT])
     return tuple(
@@ -104,7 +113,7 @@ def other_members(viewer: Viewer, cities: Sequence[CityWork]) -> list[Link]:
 def _city(  # noqa: PLR0917 - all of it was read for all cities at once
     city: City,
     found: Sequence[Assessment],
-    rounds: Sequence[Round],
+    rounds: Open,
     results: dict[UUID, Result],
     asked: Sequence[Assignment],
     viewer: Viewer,
@@ -115,12 +124,21 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
     return CityWork(
         party_id=city.party_id,
         name=city.name,
-        open=tuple(_open(one, asked, viewer, language) for one in found if one.state != State.SUBMITTED),
+        open=tuple(_open(one, rounds, asked, viewer, language) for one in found if _goes_on(one)),
         finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
-        to_begin=tuple(_to_begin(one, language) for one in rounds if may_open and one.id not in begun),
+        to_begin=tuple(
+            _to_begin(one, rounds.last_day(one, city.party_id), language)
+            for one in rounds.to(city)
+            if may_open and one.id not in begun
+        ),
         places=tuple(_places(city, viewer)),
         barred=barred(city),
     )
+
+
+def _goes_on(one: Assessment) -> bool:
+    """Not submitted, and no correction that comes too late."""
+    return one.state != State.SUBMITTED and not one.is_lapsed
 
 
 def _places(city: City, viewer: Viewer) -> Iterator[Link]:
@@ -133,14 +151,22 @@ def _places(city: City, viewer: Viewer) -> Iterator[Link]:
             yield Link(text, reverse(name, args=[city.party_id]))
 
 
-def _to_begin(one: Round, language: str) -> WorkToBegin:
+def _to_begin(one: Round, last_day: date, language: str) -> WorkToBegin:
     key, version = one.framework_key, one.framework_version
     asked = questionnaire_of(key, version)
     takes_scans = has_questions_of_the_scan(asked)
-    return WorkToBegin(one, title_of(key, version, language), len(asked.questions), takes_scans)
+    return WorkToBegin(
+        round=one,
+        last_day=last_day,
+        languages=language_words(one),
+        publication=publication_words(one),
+        title=title_of(key, version, language),
+        questions=len(asked.questions),
+        takes_scans=takes_scans,
+    )
 
 
-def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
+def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
     questionnaire = questionnaire_of(one.round.framework_key, one.round.framework_version)
     state = progress(questionnaire, given_answers(one.sheet, questionnaire))
     mine = {each.section for each in asked if each.assessment_id == one.id}
@@ -148,6 +174,7 @@ def _open(one: Assessment, asked: Sequence[Assignment], viewer: Viewer, language
     may_answer = one.state == State.DRAFT and rules.may_answer.test(viewer, one)
     return OpenWork(
         assessment=one,
+        last_day=rounds.last_day(one.round, one.party_id),
         was_given_back=one.state == State.DRAFT and one.reviewed,  # type: ignore[attr-defined]  # annotated by the query
         total=state.total,
         next_open=state.next_open,

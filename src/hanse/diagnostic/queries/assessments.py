@@ -4,20 +4,24 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Assignment, Review, Round
+from hanse.diagnostic.queries.participation import asked_cities, granted, last_day_of, later_days_in
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.members.public import WORKING_ROLES, City, Right, cities, cities_of, parties_with, rules, with_live_kind
+from hanse.members.public import WORKING_ROLES, City, cities_of, rules, with_live_kind
 
 
 def assessment(assessment_id: UUID) -> Assessment:
-    """One assessment with its city, round, sheet and the city's kind of member, in one query. Raises NotThere."""
+    """One assessment with its city, round, sheet and the city's kind of member, in one query. Raises NotThere.
+
+    `later` is the later last day that the city was given, or None.
+    """
     found = _by_id(assessment_id, today())
     if not found:
         raise NotThere(_("There is no such assessment."))
@@ -29,6 +33,7 @@ def _by_id(assessment_id: UUID, on: date) -> QuerySet[Assessment]:
     found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
     alone = Assignment.objects.filter(assessment=OuterRef("id"), on_their_own=True)
     found = found.annotate(is_voiced=Exists(alone))
+    found = found.annotate(later=Subquery(granted("round_id", "city_id")))
     return with_live_kind(found, "city_id", on)
 
 
@@ -91,21 +96,19 @@ def latest_in(round_: Round) -> dict[UUID, Assessment]:
 
 
 def late_cities(round_: Round) -> QuerySet[City]:
-    """The cities that may assess themselves and have submitted nothing in a round, by name."""
+    """The cities that a round waits for and that have submitted nothing in it, by name."""
     done = Assessment.objects.filter(round=round_, state=State.SUBMITTED).values("city_id")
-    return assessing_cities().exclude(party_id__in=done)
+    return asked_cities(round_).exclude(party_id__in=done)
 
 
-def assessing_cities() -> QuerySet[City]:
-    """The cities whose membership lets them assess themselves today, by name."""
-    return cities().filter(party_id__in=parties_with(Right.DIAGNOSE).values("party_id"))
-
-
-def cities_in(round_: Round) -> QuerySet[City]:
-    """The cities that are asked in a round: those that may assess themselves, and those that have begun in it."""
-    begun = Assessment.objects.filter(round=round_).values("city_id")
-    may = parties_with(Right.DIAGNOSE).values("party_id")
-    return cities().filter(Q(party_id__in=may) | Q(party_id__in=begun))
+def to_remind(round_: Round) -> dict[UUID, tuple[City, date]]:
+    """The late cities whose own last day is to come, each with that day; two queries, none where nobody can begin."""
+    day = today()
+    if round_.closed_at or day < round_.opens_on:
+        return {}
+    later = later_days_in(round_)
+    own = ((city, last_day_of(round_, city.party_id, later)) for city in late_cities(round_))
+    return {city.party_id: (city, last) for city, last in own if last >= day}
 
 
 def submission_times() -> list[datetime]:

@@ -10,7 +10,6 @@ from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries.frameworks import published_frameworks
 from hanse.diagnostic.queries.quick_scans import FRAMEWORK as QUICK_SCAN
-from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 
 USUAL = "ceds"
@@ -27,12 +26,6 @@ def rounds() -> QuerySet[Round]:
 def running_rounds() -> QuerySet[Round]:
     """The rounds that are not closed, counted as `rounds` does, the one that ends first on top."""
     return rounds().filter(closed_at=None).order_by("closes_on", "name")
-
-
-def open_rounds() -> QuerySet[Round]:
-    """The rounds that take answers today."""
-    day = today()
-    return Round.objects.filter(closed_at=None, opens_on__lte=day, closes_on__gte=day).order_by("closes_on")
 
 
 def round_by_id(round_id: UUID) -> Round:

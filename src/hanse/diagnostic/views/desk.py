@@ -29,7 +29,7 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
     found = allowed(request, names["assessment_id"], rules.may_see_assessment)
     viewer = viewer_of(request.user)
     scheme = framework(found.round.framework_key, found.round.framework_version)
-    open_to_answers = found.state == State.DRAFT and rules.may_answer.test(viewer, found)
+    open_to_answers = found.state == State.DRAFT and not found.is_lapsed and rules.may_answer.test(viewer, found)
     actor = request.user.actor
     asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
     voiced = voiced_keys(found, asked)

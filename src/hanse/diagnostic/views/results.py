@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import share_results, stop_sharing
-from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.enums import Publication, SharingLevel
 from hanse.diagnostic.forms import PRIVATE, SharingForm
 from hanse.diagnostic.presenters.history import results_trend
 from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
@@ -58,7 +58,8 @@ def _outcome(page: ResultsPage) -> Markup:
 def share(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """The city's consent to show its results, given or taken back."""
     found = allowed(request, assessment_id, rules.may_share)
-    form = SharingForm(request.POST or None, initial={"level": sharing_of(found.city_id, found.round) or PRIVATE})
+    now = {"level": sharing_of(found.city_id, found.round) or PRIVATE}
+    form = SharingForm(request.POST or None, initial=now, publication=Publication(found.round.publication))
     if request.method == "POST" and form.is_valid():
         level, by = form.cleaned_data["level"], person(request).actor
         if level == PRIVATE:

@@ -20,7 +20,9 @@ from hanse.diagnostic.forms import EditRoundForm
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.presenters.round import closing, round_page
 from hanse.diagnostic.presenters.round_log import happenings
-from hanse.diagnostic.queries.frameworks import newest_version, title_of
+from hanse.diagnostic.presenters.round_rules import rules_of
+from hanse.diagnostic.queries.frameworks import newest_version
+from hanse.diagnostic.queries.participation import choosable_cities, chosen_cities
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.downloads import attachment
@@ -40,13 +42,11 @@ def _round(request: HttpRequest, round_id: UUID) -> Round:
 def show(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Each city of the network, and how far it is in this round."""
     page = round_page(_round(request, round_id), request.GET.dict())
-    key, version = page.round.framework_key, page.round.framework_version
-    title = title_of(key, version, get_language() or "en")
     values = {
         "page": page,
-        "method": f"{title or key} {version}",
+        "rules": rules_of(page.round, get_language() or "en"),
         "happened": happenings(page.round),
-        "newest": newest_version(key),
+        "newest": newest_version(page.round.framework_key),
         "asked": request.GET.urlencode(),
     }
     return render(request, "diagnostic/round.html", values)
@@ -67,17 +67,24 @@ def download(request: HttpRequest, round_id: UUID) -> HttpResponse:
 def edit(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Another name or other days, with a reason."""
     round_ = _round(request, round_id)
-    now = {"name": round_.name, "opens_on": round_.opens_on, "closes_on": round_.closes_on}
-    form = EditRoundForm(request.POST or None, initial=now)
+    form = EditRoundForm(request.POST or None, initial=_now(round_), cities=choosable_cities(round_))
     if request.method == "POST" and form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("name", "opens_on", "closes_on", "reason")}
         try:
-            edit_round(round_, by=person(request).actor, **form.cleaned_data)
+            edit_round(round_, by=person(request).actor, **given | form.rules)
         except Invalid as refusal:
             form.add_error(refusal.field or None, refusal.message)
         else:
             messages.success(request, _("Saved. Cities see it at once."))
             return redirect("diagnostic:round", round_.id)
     return render(request, "diagnostic/edit_round.html", {"form": form, "round": round_})
+
+
+def _now(round_: Round) -> dict[str, object]:
+    """What the form begins with."""
+    kept = ("name", "opens_on", "closes_on", "final_on", "invites", "regions", "publication")
+    now = {key: getattr(round_, key) for key in kept}
+    return now | {"cities": [str(each) for each in chosen_cities(round_)]}
 
 
 @never_cache

@@ -35,7 +35,7 @@ def test_two_hundred_answers_fill_about_twenty_pages(submitted, language, most):
 def test_made_up_data_say_so(submitted, demonstration):
     submitted.round.is_demonstration = demonstration
 
-    assert bool(data_of(submitted, "en")["demonstration"]) is demonstration
+    assert ("Demonstration data" in data_of(submitted, "en")["flag"]) is demonstration
 
 
 def test_a_language_without_texts_says_that_english_stands_in(submitted):

@@ -111,7 +111,7 @@ def test_typst_has_nothing_to_complain_of(language):
 
 @pytest.mark.parametrize(("left", "page"), [(20, 2), (60, 1)])
 def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page(left, page):
-    look = {"fonts": families("en"), "language": "en", "rtl": False, "demonstration": "", "footer": ""}
+    look = {"fonts": families("en"), "language": "en", "rtl": False, "flag": "", "footer": ""}
     look["words"] = {"page": "", "pages": ""}
     source = f"""
         #import "look.typ": *

@@ -10,6 +10,7 @@ from hanse import ui
 from hanse.diagnostic.documents.report import tables
 from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.drawing import picture
+from hanse.diagnostic.documents.report.flags import flags
 from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.steps import about_steps, first_step, step_groups
@@ -62,7 +63,6 @@ def _head(report: Report, speak: Speaker) -> dict[str, Any]:
     head = report.framework.head
     framework = _("%(title)s, version %(version)s") % {"title": speak(head.title), "version": head.version}
     day = formats.date(report.on)
-    demonstration = _("Demonstration data: made up, not the answers of this city.")
     return {
         "rtl": get_language_bidi(),
         "title": _("E-government of %(city)s") % {"city": report.city},
@@ -71,7 +71,7 @@ def _head(report: Report, speak: Speaker) -> dict[str, Any]:
         "day": day,
         "framework": framework,
         "footer": " · ".join([report.city, day, f"{head.key} {head.version}"]),
-        "demonstration": demonstration if report.is_demonstration else "",
+        "flag": " ".join(flags(report)),
     }
 
 

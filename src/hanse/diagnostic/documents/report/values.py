@@ -28,7 +28,8 @@ class Report:
 
     `occasion` names the round, empty outside of one; `country` is its ISO code, where known: it decides which of the
     Chinese, Japanese and Korean shapes of a character the city's name is set in. `proved` are the questions that have
-    evidence; None where nothing is known of evidence, as in a workbook.
+    evidence; None where nothing is known of evidence, as in a workbook. `provisional_until` is the day when
+    the results become final, None once they are.
     """
 
     city: str
@@ -41,4 +42,5 @@ class Report:
     occasion: str = ""
     country: str = ""
     is_demonstration: bool = False
+    provisional_until: date | None = None
     comparisons: tuple[Comparison, ...] = ()
