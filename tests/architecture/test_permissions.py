@@ -40,6 +40,7 @@ from hanse.members.queries import people_of
 from hanse.toolbox.actions.support import ask_for_support
 from hanse.toolbox.actions.tool import add_document as lay_beside
 from tests.cooperation.pairs import side
+from tests.diagnostic.roadmaps import ordered
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
 from tests.diagnostic.voices import agreed
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
@@ -216,11 +217,14 @@ def arguments(team) -> dict[str, object]:
     assessment = begun(team)
     assignment = assign(assessment, user=team.contributor, section="governance", by=team.coordinator)
     agreed(assessment, team)
-    sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
+    submitted = sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
+    roadmap = ordered(submitted, {"digital_lead": 0})
     entry = DuesEntryFactory(invoice=InvoiceFactory(party=team.city.party))
     return {
         "assessment_id": assessment.id,
         "assignment_id": assignment.id,
+        "roadmap_id": roadmap.id,
+        "solution": "digital_lead",
         "city_id": team.city.party_id,
         "party_id": team.city.party_id,
         "round_id": a_round("Another").id,
@@ -287,7 +291,7 @@ def test_every_address_admits_whom_the_table_says(clients, things):
 @pytest.mark.django_db
 def test_nobody_reads_another_citys_assessment(team, arguments):
     for name, wanted in sorted(set(names())):
-        if "assessment_id" not in wanted:
+        if not {"assessment_id", "roadmap_id"}.intersection(wanted):
             continue
         client = Client()
         client.force_login(team.stranger, backend=BACKEND)

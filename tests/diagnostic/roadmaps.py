@@ -2,15 +2,22 @@
 
 from datetime import date
 
-from hanse.diagnostic.actions import lay_for_sign_off, make_roadmap, order_by_hand, sign_off
+from hanse.diagnostic.actions import make_roadmap, order_by_hand
+from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
+from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Roadmap
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
 from hanse.kernel.actor import Actor
-from tests.diagnostic.rounds import Team, answered, begun
+from hanse.kernel.clock import now
+from hanse.network.demo.answers import made_up
+from hanse.questions.models import Answer, Sheet
+from hanse.questions.spec.checking import value_to_json
+from tests.diagnostic.rounds import Team
 
 SYSTEM = Actor.system("test")
 FIRST_DAY = date(2027, 1, 1)
@@ -18,7 +25,25 @@ POSTS = {"lead": 2.0, "process": 4.0, "it": 4.0, "people": 4.0}
 
 
 def submitted(team: Team) -> Assessment:
-    return sign_off(lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor), by=team.approver)
+    """The city's assessment as the demonstration would answer it, written in a few statements."""
+    key, version = team.round.framework_key, team.round.framework_version
+    asked = questionnaire_of(key, version)
+    sheet = Sheet.objects.create(questionnaire=key, questionnaire_version=version)
+    Answer.objects.bulk_create(
+        Answer(
+            sheet=sheet,
+            key=one,
+            state="answered" if answer.value is not None else "unknown",
+            value=None if answer.value is None else value_to_json(asked.questions[one], answer),
+        )
+        for one, answer in made_up(team.city, asked, years=0).items()
+    )
+    Sheet.objects.filter(id=sheet.id).update(frozen_at=now())
+    made = Assessment.objects.create(
+        city=team.city, round=team.round, sheet=sheet, state=State.SUBMITTED, submitted_at=now()
+    )
+    compute_results([made])
+    return made
 
 
 def laid(*, budget: tuple[float, ...] = (400_000.0, 400_000.0, 400_000.0), **wishes: object) -> LaidDown:

@@ -21,6 +21,9 @@ from hanse.diagnostic.views import (
 )
 from hanse.diagnostic.views import round as one_round
 from hanse.diagnostic.views.quick_scan import answering, link, result, start
+from hanse.diagnostic.views.roadmaps import index as roadmaps
+from hanse.diagnostic.views.roadmaps import one as roadmap
+from hanse.diagnostic.views.roadmaps import order, solution
 from hanse.questions.public import guest_pages, pages
 
 app_name = "diagnostic"
@@ -56,6 +59,23 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/peers.<slug:file_kind>", peers.download, name="peers_file"),
     path("assessments/<uuid:assessment_id>/history/", history.show, name="history"),
     path("assessments/<uuid:assessment_id>/share/", results.share, name="share"),
+    path("assessments/<uuid:assessment_id>/solutions/", roadmaps.propose, name="proposals"),
+    path("assessments/<uuid:assessment_id>/roadmaps/", roadmaps.index, name="roadmaps"),
+    path("assessments/<uuid:assessment_id>/roadmaps/new/", roadmaps.new, name="new_roadmap"),
+    path("assessments/<uuid:assessment_id>/roadmaps/compare/", roadmaps.compare, name="compare_roadmaps"),
+    path("roadmaps/<uuid:roadmap_id>/", roadmap.show, name="roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/progress/", roadmap.progress, name="search_progress"),
+    path("roadmaps/<uuid:roadmap_id>/wishes/", roadmap.wishes, name="wishes"),
+    path("roadmaps/<uuid:roadmap_id>/search/", roadmap.search, name="search_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/stop/", roadmap.stop, name="stop_search"),
+    path("roadmaps/<uuid:roadmap_id>/order/", order.order, name="order_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/vision/", roadmap.describe, name="describe_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/copy/", roadmap.copy, name="copy_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/choose/", roadmap.choose, name="choose_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/anew/", roadmap.anew, name="plan_anew"),
+    path("roadmaps/<uuid:roadmap_id>/delete/", roadmap.delete, name="delete_roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/solutions/<slug:solution>/", solution.show, name="solution"),
+    path("roadmaps/<uuid:roadmap_id>/solutions/<slug:solution>/track/", solution.track, name="track_solution"),
     path("network/", network.show, name="network"),
     path("network.csv", network.download, name="network_file"),
     path("network/<uuid:round_id>/<uuid:city_id>/", network.city, name="network_city"),

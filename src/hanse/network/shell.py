@@ -118,7 +118,7 @@ def _of_the_network(person: User) -> list[Section]:
 
 def _work(viewer: Viewer, *, is_staff: bool) -> Section:
     start = reverse("members:desk" if is_staff else "diagnostic:work")
-    below = ("desk/", "work/", "assessments/", "people/", "membership/", "rounds/")
+    below = ("desk/", "work/", "assessments/", "people/", "membership/", "rounds/", "roadmaps/")
     owes = charter().dues and viewer.parties(Role.COORDINATOR)
     dues = [Section(_("Dues"), reverse("members:own_dues"), ("dues/",))] if owes else []
     return Section(_("Your work"), places=(Section(_("Your work"), start, below), *dues))

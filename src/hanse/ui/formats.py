@@ -68,6 +68,16 @@ def money(value: Number | None, currency: str) -> str:
     return words.replace("$", "$\N{LEFT-TO-RIGHT MARK}") if locale.text_direction == "rtl" else words
 
 
+def whole_money(value: Number | None, currency: str) -> str:
+    """An amount without its small coins: `€1,200`, `1 200 €`."""
+    if value is None:
+        return NOTHING
+    locale = active_locale()
+    pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
+    words = babel_numbers.format_currency(value, currency, format=pattern, locale=locale, currency_digits=False)
+    return words.replace("$", "$\N{LEFT-TO-RIGHT MARK}") if locale.text_direction == "rtl" else words
+
+
 def date(value: dt.date | dt.datetime | None, style: str = "long") -> str:
     """A day in words; `style` is CLDR's full, long, medium or short. Times are first put in the reader's zone."""
     if value is None:

@@ -1,13 +1,14 @@
-"""Texts of a framework in a reader's language."""
+"""Texts of a framework, or of the library of solutions, in a reader's language."""
 
 from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.model.solutions import Library
 from hanse.kernel.texts import Text
 
 
 class Speaker:
-    """Texts of a framework in one language; `fell_back` once another language had to stand in."""
+    """Texts of one of them in one language; `fell_back` once another language had to stand in."""
 
-    def __init__(self, scheme: Framework, language: str) -> None:
+    def __init__(self, scheme: Framework | Library, language: str) -> None:
         self.translations, self.language = scheme.translations, language
         self.fell_back = False
 

@@ -20,6 +20,7 @@ from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, tit
 from hanse.diagnostic.queries.participation import Open, open_to
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
+from hanse.diagnostic.queries.roadmaps.reads import has_solutions
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -131,7 +132,7 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
             for one in rounds.to(city)
             if may_open and one.id not in begun
         ),
-        places=tuple(_places(city, viewer)),
+        places=(*_roadmaps(found), *_places(city, viewer)),
         barred=barred(city),
     )
 
@@ -139,6 +140,13 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
 def _goes_on(one: Assessment) -> bool:
     """Not submitted, and no correction that comes too late."""
     return one.state != State.SUBMITTED and not one.is_lapsed
+
+
+def _roadmaps(found: Sequence[Assessment]) -> Iterator[Link]:
+    """The way to the roadmaps on the last submitted assessment for which there are solutions."""
+    last = next(filter(has_solutions, found), None)
+    if last:
+        yield Link(_("Roadmaps: what to do next, and when"), reverse("diagnostic:roadmaps", args=[last.id]))
 
 
 def _places(city: City, viewer: Viewer) -> Iterator[Link]:

@@ -20,6 +20,7 @@ from hanse.diagnostic.presenters.history import results_trend
 from hanse.diagnostic.presenters.pictures import bars_of, halved, radar_of
 from hanse.diagnostic.presenters.results import ResultsPage, results_page
 from hanse.diagnostic.queries.results import sharing_of, shown
+from hanse.diagnostic.queries.roadmaps.reads import has_solutions
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.rights import require
@@ -43,7 +44,8 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     # Submitted answers never change; what is said of earlier rounds changes with the city's other results.
     part = once(("outcome", found.id, seen.course), lambda: _outcome(page))
     may_share = rules.may_share.test(viewer, found)
-    return render_around(request, "diagnostic/results.html", part, one=found, may_share=may_share, sharing=seen.sharing)
+    values = {"one": found, "may_share": may_share, "sharing": seen.sharing, "has_solutions": has_solutions(found)}
+    return render_around(request, "diagnostic/results.html", part, **values)
 
 
 def _outcome(page: ResultsPage) -> Markup:

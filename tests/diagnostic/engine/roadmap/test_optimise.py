@@ -92,3 +92,19 @@ def test_the_same_problem_gives_the_same_roadmap():
     one = problem(cost=[[2]] * 5, gains=[(float(n % 2 + 1), (n,)) for n in range(5)], budget=[4, 4])
 
     assert np.array_equal(optimise(one).starts, optimise(one).starts)
+
+
+def test_money_that_is_left_over_buys_nothing_that_brings_nothing():
+    one = problem(cost=[[1], [1], [1]], gains=[(3, (0, 1))], budget=[9, 9])
+
+    assert (optimise(one).starts < 2).sum() == 1
+
+
+def test_a_search_is_watched_and_can_be_stopped():
+    seen = []
+    one = problem(cost=[[1]] * 6, gains=[(1 + place, (place,)) for place in range(6)], budget=[2, 2])
+
+    found = optimise(one, watch=lambda standing: seen.append(standing) or True)
+
+    assert not breaches(one, found.starts)
+    assert all(standing.seconds >= 0 for standing in seen)

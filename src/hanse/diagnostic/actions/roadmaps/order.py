@@ -1,6 +1,8 @@
 """The solutions of a roadmap and their order, as a person or the search sets them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,15 +10,19 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
+from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
 
 
 @transaction.atomic
-def order_by_hand(roadmap: Roadmap, chosen: Mapping[str, int], *, version: int, by: Actor) -> None:
+def order_by_hand(
+    roadmap: Roadmap, chosen: Mapping[str, int], *, version: int, by: Actor, fixed: Collection[str] | None = None
+) -> None:
     """Solution → period in which it begins, for all that shall be in it. What it breaks is said, never refused.
 
+    A search leaves those that are `fixed` as they stand: in the period chosen, or out; None keeps what was fixed.
     Raises Conflict, SearchRunning, RoadmapClosed; `Invalid` for a solution or period that there is not.
     """
     kept = held(roadmap, version=version)
@@ -27,9 +33,21 @@ def order_by_hand(roadmap: Roadmap, chosen: Mapping[str, int], *, version: int, 
         if not 0 <= period < kept.periods:
             raise Invalid(_("Choose a time within the roadmap."), field=key)
     changed = keep_order(kept, chosen)
+    if fixed is not None and (wishes := _fixed(kept, chosen, offered.intersection(fixed))) != kept.wishes:
+        kept.wishes = wishes
+        kept.save(update_fields=["wishes"])
+        changed = changed or sorted(fixed)
     if changed:
         touch(kept)
         audit.record("diagnostic.order_roadmap", by=by, on=kept, party_id=kept.party_id, detail={"solutions": changed})
+
+
+def _fixed(roadmap: Roadmap, chosen: Mapping[str, int], fixed: Collection[str]) -> dict[str, Any]:
+    """The wishes with these solutions as they stand; what is under way begins at once, whatever else."""
+    laid = from_json(roadmap.wishes)
+    locked = {key: chosen[key] for key in fixed if key in chosen} | dict.fromkeys(roadmap.begun, 0)
+    banned = frozenset(key for key in fixed if key not in chosen) - roadmap.begun.keys()
+    return to_json(replace(laid, wishes=replace(laid.wishes, locked=locked, banned=banned)))
 
 
 def keep_order(roadmap: Roadmap, chosen: Mapping[str, int]) -> list[str]:

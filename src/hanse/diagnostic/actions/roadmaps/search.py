@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.actions.roadmaps.order import keep_order
-from hanse.diagnostic.engine.roadmap.judging import Breach
+from hanse.diagnostic.engine.roadmap.judging import Breach, Limit
 from hanse.diagnostic.engine.roadmap.optimise import Proof, optimise
 from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
 from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
@@ -119,13 +119,26 @@ def _ended(search: RoadmapSearch, found: Found) -> SearchState:
 
 
 def _breach(one: Breach, ground: Grounds) -> dict[str, Any]:
-    """A limit that would have to give, with the key of its solution."""
-    key = None if one.candidate is None else ground.offered.solutions[one.candidate].key
+    """A limit that would have to give, with the key of its solution; of a budget, one that exceeds it alone."""
+    place, by = one.candidate, one.by
+    if one.limit is Limit.BUDGET and (alone := _alone(ground, one.period)):
+        place, by = alone
     return {
         "limit": one.limit.value,
         "period": one.period,
-        "by": one.by,
-        "solution": key,
+        "by": by,
+        "solution": None if place is None else ground.offered.solutions[place].key,
         "skill": one.skill,
         "target": one.target,
     }
+
+
+def _alone(ground: Grounds, period: int) -> tuple[int, float] | None:
+    """The solution that is locked to a time and costs more in this period than there is, and how much more."""
+    problem, found = ground.problem, list[tuple[float, int]]()
+    for place, start in problem.limits.locked.items():
+        if start is not None and start <= period:
+            over = float(problem.cost[place, period - start] - problem.limits.budget[period])
+            found.append((over, place))
+    over, place = max(found, default=(0.0, 0))
+    return (place, over) if over > 0 else None

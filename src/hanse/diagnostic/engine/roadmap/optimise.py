@@ -39,8 +39,8 @@ class Roadmap:
         return max(0.0, (self.bound - self.value) / self.bound) if self.bound > 0 else 0.0
 
 
-SEEK = 0.1
-"""The share of the time that the search before HiGHS may take."""
+SEEK, SEEK_MOST = 0.1, 2.0
+"""The share of the time that the search before HiGHS may take, and the most seconds."""
 
 
 def optimise(
@@ -59,9 +59,20 @@ def optimise(
     The same problem and seed give the same roadmap, unless the time ends the search.
     """
     formulation = Formulation(problem)
-    known = improved(problem, seconds=seconds * SEEK, seed=seed) if known is None else known
+    known = improved(problem, seconds=min(seconds * SEEK, SEEK_MOST), seed=seed) if known is None else known
     columns = None if breaches(problem, known) else formulation.values(known)
     return _read(solve(formulation, Effort(seconds, gap, seed), known=columns, watch=watch), formulation)
+
+
+def without_idle(problem: Problem, starts: Starts) -> Starts:
+    """The roadmap without candidates that bring nothing and that no limit asks for: what is left over may buy them."""
+    kept = starts.copy()
+    for one in np.flatnonzero(starts < problem.periods).tolist():
+        less = kept.copy()
+        less[one] = NEVER
+        if problem.value(less) >= problem.value(kept) and not breaches(problem, less):
+            kept = less
+    return kept
 
 
 def _read(solved: Solved, formulation: Formulation) -> Roadmap:
@@ -69,5 +80,5 @@ def _read(solved: Solved, formulation: Formulation) -> Roadmap:
     if solved.values is None:
         nothing = np.full(problem.count, NEVER, dtype=np.int64)
         return Roadmap(nothing, 0.0, np.inf, Proof.INFEASIBLE if solved.infeasible else Proof.UNKNOWN)
-    starts = formulation.read(solved.values)
+    starts = without_idle(problem, formulation.read(solved.values))
     return Roadmap(starts, problem.value(starts), solved.bound, Proof.OPTIMAL if solved.optimal else Proof.GAP)

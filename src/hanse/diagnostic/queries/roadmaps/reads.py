@@ -5,13 +5,19 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.enums import RoadmapState, SearchState, State
+from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, RoadmapSearch
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.members.public import with_live_kind
 
 UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
+
+
+def has_solutions(assessment: Assessment) -> bool:
+    """Whether the library has solutions for the questionnaire of a submitted assessment."""
+    return assessment.state == State.SUBMITTED and assessment.round.framework_key == load_library().framework
 
 
 def roadmap_by_id(roadmap_id: UUID) -> Roadmap:

@@ -1,0 +1,1 @@
+"""Roadmaps in a reader's words."""

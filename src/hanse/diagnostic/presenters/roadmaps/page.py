@@ -1,0 +1,215 @@
+"""A roadmap as its page shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.method.library.loader import load_library
+from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
+from hanse.diagnostic.presenters.roadmaps.reasons import Why, breach_words, shortfall_words
+from hanse.diagnostic.presenters.roadmaps.sums import Purse
+from hanse.diagnostic.presenters.roadmaps.times import period_names
+from hanse.diagnostic.queries.roadmaps.grounds import grounds
+from hanse.diagnostic.queries.roadmaps.outlook import Chosen, Outlook, outlook
+from hanse.kernel.clock import today
+from hanse.kernel.days import months_after
+from hanse.ui import formats
+from hanse.ui.values import Standing, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One solution of a roadmap: what it is, from when to when, what it costs, why it is there, how far it is."""
+
+    item: RoadmapItem
+    title: str
+    problem: str
+    starts_on: date
+    ends_on: date
+    months: float
+    once: str
+    a_year: str
+    why: tuple[str, ...]
+    steps: int
+    owner: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPart:
+    """What begins in a period; `budget`, `money` and `score` are of that period, the score at its end."""
+
+    name: str
+    items: tuple[ItemLine, ...]
+    budget: str
+    money: str
+    is_over: bool
+    score: float
+    level_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLine:
+    """How the last search stands, and `why` it found nothing."""
+
+    search: RoadmapSearch
+    is_under_way: bool
+    words: str
+    why: tuple[str, ...]
+    margins: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RoadmapPage:
+    """`outlook` holds the numbers behind it all."""
+
+    roadmap: Roadmap
+    periods: tuple[PeriodPart, ...]
+    outlook: Outlook
+    total: str
+    level_today: str
+    breaches: tuple[str, ...]
+    search: SearchLine | None
+    purse: Purse
+    why: Why
+    fell_back: bool
+
+    @property
+    def items(self) -> list[ItemLine]:
+        return [line for period in self.periods for line in period.items]
+
+    @property
+    def gain(self) -> float:
+        """Points of the whole at the end against today."""
+        return float(self.outlook.scores[-1] - self.outlook.scores[0])
+
+
+def chosen_of(items: Iterable[RoadmapItem]) -> dict[str, int]:
+    """Solution → period."""
+    return {one.solution: one.start for one in items}
+
+
+def roadmap_page(roadmap: Roadmap, search: RoadmapSearch | None, language: str) -> RoadmapPage:
+    """No further query for a roadmap read with its items, but those of its grounds."""
+    ground = grounds(roadmap)
+    items = {one.solution: one for one in roadmap.items.all()}
+    judged, why = outlook(ground, chosen_of(items.values())), Why(ground, language)
+    names = _level_names(judged, why)
+    lines = [(one.start, item_line(items[one.solution.key], one, why)) for one in judged.chosen]
+    periods = tuple(
+        PeriodPart(
+            name=name,
+            items=tuple(line for start, line in lines if start == number),
+            budget=why.purse.exactly(ground.laid.wishes.budget[number]),
+            money=why.purse(float(judged.money[number])),
+            is_over=bool(judged.money[number] > ground.laid.wishes.budget[number] + 1),
+            score=float(judged.scores[number + 1]),
+            level_name=names[number + 1],
+        )
+        for number, name in enumerate(period_names(roadmap))
+    )
+    return RoadmapPage(
+        roadmap=roadmap,
+        periods=periods,
+        outlook=judged,
+        total=why.purse(judged.total),
+        level_today=names[0],
+        breaches=tuple(breach_words(one, why, roadmap) for one in judged.breaches),
+        search=search_line(search, roadmap, why) if search else None,
+        purse=why.purse,
+        why=why,
+        fell_back=why.of_library.fell_back,
+    )
+
+
+def item_line(item: RoadmapItem, chosen: Chosen, why: Why) -> ItemLine:
+    solution = chosen.solution
+    starts_on, ends_on = days_of(item, solution.months)
+    return ItemLine(
+        item=item,
+        title=why.of_library(solution.title),
+        problem=why.of_library(solution.problem),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        months=solution.months,
+        once=why.purse.band(chosen.cost.once),
+        a_year=why.purse.band(chosen.cost.a_year),
+        why=tuple(why.sentences(chosen.reason)),
+        steps=len(load_library().solutions[solution.key].stages),
+        owner=str(item.owner) if item.owner else item.owner_words,
+        status=standing(item, starts_on, ends_on),
+    )
+
+
+def days_of(item: RoadmapItem, months: float) -> tuple[date, date]:
+    """First and last day: as the city set them, or by the period and the months of the steps."""
+    starts_on = item.starts_on or item.roadmap.first_day(item.start)
+    return starts_on, item.due_on or months_after(starts_on, max(1, round(months)))
+
+
+def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:
+    """How far a solution is, today."""
+    if item.finished_on:
+        return Status(Standing.DONE, _("Done"))
+    if ends_on < today():
+        return Status(Standing.PROBLEM, _("Late"))
+    if item.steps_done:
+        return Status(Standing.BEGUN, _("Under way"))
+    if starts_on <= today():
+        return Status(Standing.WAITING, _("Should have begun"))
+    return Status(Standing.OPEN, _("Planned"))
+
+
+def search_line(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> SearchLine:
+    under_way = search.state in {SearchState.WAITING, SearchState.RUNNING}
+    return SearchLine(
+        search=search,
+        is_under_way=under_way,
+        words=_search_words(search),
+        why=tuple(shortfall_words(one, why, roadmap) for one in search.why),
+        margins=tuple(filter(None, (_margin(one, roadmap, why) for one in search.margins))),
+    )
+
+
+def _search_words(search: RoadmapSearch) -> str:
+    gap = {"gap": formats.percent(search.gap, 1)}
+    match search.state, search.best:
+        case SearchState.WAITING, _best:
+            return _("The search will begin in a moment.")
+        case SearchState.RUNNING, None:
+            return _("The search is under way; no roadmap has been found yet.")
+        case SearchState.RUNNING, _best:
+            return _("The search is under way. The best so far is at most %(gap)s below the best there is.") % gap
+        case SearchState.IMPOSSIBLE, _best:
+            return _("No roadmap keeps to what you laid down. This would have to give:")
+        case _state, None:
+            return _("The search ended before it found a roadmap.")
+    return _found_words(search)
+
+
+def _found_words(search: RoadmapSearch) -> str:
+    if search.is_proven:
+        return _("Proven: under what you laid down there is no better roadmap.")
+    return _("A better roadmap may exist, by at most %(gap)s.") % {"gap": formats.percent(search.gap, 1)}
+
+
+def _margin(kept: dict[str, float | None], roadmap: Roadmap, why: Why) -> str:
+    """What a tenth more would bring, in points on average over the time; nothing where it would bring next to none."""
+    value = float(kept["value"] or 0.0) / roadmap.periods
+    if value < 0.05:
+        return ""
+    points = {"points": formats.number(value, 1)}
+    if kept["skill"] is None:
+        return _("A tenth more money: %(points)s points more, on average over the time.") % points
+    skill = why.of_library(list(why.grounds.library.skills.values())[int(kept["skill"])])
+    said = _("A tenth more posts for “%(skill)s”: %(points)s points more, on average over the time.")
+    return said % {**points, "skill": skill}
+
+
+def _level_names(judged: Outlook, why: Why) -> list[str]:
+    root = judged.after.plan.columns[0].key
+    reached = [judged.after.level(row, root) for row in range(len(judged.scores))]
+    return [why.of_framework(one.name) if one else "" for one in reached]

@@ -1,0 +1,226 @@
+"""One roadmap: as it stands, its search, and what is done with it as a whole."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import (
+    ask_for_roadmap,
+    choose_roadmap,
+    copy_roadmap,
+    delete_roadmap,
+    describe_roadmap,
+    lay_down,
+    plan_anew,
+    stop_search,
+    take_back_choice,
+)
+from hanse.diagnostic.forms.roadmap import DescribeForm, NameForm, WishesForm
+from hanse.diagnostic.method.library.loader import load_library
+from hanse.diagnostic.models import Roadmap
+from hanse.diagnostic.presenters.roadmaps.page import roadmap_page, search_line
+from hanse.diagnostic.presenters.roadmaps.pictures import dimensions_of, money_of, scores_of, works_of
+from hanse.diagnostic.presenters.roadmaps.reasons import Why
+from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, wishes_of
+from hanse.diagnostic.queries.frameworks import root_key
+from hanse.diagnostic.queries.roadmaps.grounds import grounds
+from hanse.diagnostic.queries.roadmaps.laid_down import from_json
+from hanse.diagnostic.queries.roadmaps.reads import last_search
+from hanse.diagnostic.views.roadmaps.asking import roadmap_for
+from hanse.identity.public import person, viewer_of
+from hanse.kernel.errors import Conflict, Invalid
+from hanse.ui.charts import picture_file
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """The solutions in their order, money, scores, and what the city can do with it; or one of its pictures."""
+    found, language = roadmap_for(request, roadmap_id, rules.may_see_roadmap), get_language() or "en"
+    page = roadmap_page(found, last_search(found), language)
+    pictures = {
+        "works": works_of(page),
+        "money": money_of(page),
+        "scores": scores_of(page),
+        "dimensions": dimensions_of(page),
+    }
+    viewer = viewer_of(request.user)
+    values = {
+        "page": page,
+        "one": found,
+        "pictures": pictures,
+        "may_plan": rules.may_plan.test(viewer, found),
+        "may_choose": rules.may_choose_roadmap.test(viewer, found),
+        "may_track": rules.may_track_roadmap.test(viewer, found),
+    }
+    return picture_file(request, pictures) or render(request, "diagnostic/roadmaps/show.html", values)
+
+
+@never_cache
+@login_required
+@require_safe
+def progress(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """How far the search is; the page is drawn anew once it has ended."""
+    found = roadmap_for(request, roadmap_id, rules.may_see_roadmap)
+    search = last_search(found)
+    if search is None:
+        return redirect("diagnostic:roadmap", found.id)
+    line = search_line(search, found, Why(grounds(found), get_language() or "en"))
+    may_plan = rules.may_plan.test(viewer_of(request.user), found)
+    answer = render(request, "diagnostic/roadmaps/progress.html", {"one": found, "line": line, "may_plan": may_plan})
+    if not line.is_under_way:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def wishes(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Other wishes for a scenario; then the search begins again."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    asked = choices(load_library(), get_language() or "en")
+    form = WishesForm(request.POST or None, initial=wishes_of(found), **asked)
+    if request.method == "POST" and form.is_valid() and _laid_down(request, found, form):
+        return redirect("diagnostic:roadmap", found.id)
+    values = {"form": form, "one": found.assessment, "roadmap": found}
+    return render(request, "diagnostic/roadmaps/wishes.html", values)
+
+
+def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
+    """Whether it was kept; a refusal stands in the form."""
+    round_, given, by = found.assessment.round, form.cleaned_data, person(request).actor
+    root = root_key(round_.framework_key, round_.framework_version)
+    calendar, laid = laid_down(given, root, from_json(found.wishes))
+    try:
+        kept = lay_down(
+            found,
+            name=given["name"],
+            begins_on=given["begins_on"],
+            calendar=calendar,
+            laid=laid,
+            version=int(given["version"] or 0),
+            by=by,
+        )
+        ask_for_roadmap(kept, by=by)
+    except Invalid as refusal:
+        form.add_error(refusal.field or None, refusal.message)
+        return False
+    except Conflict as refusal:
+        form.add_error(None, refusal.message)
+        return False
+    return True
+
+
+@login_required
+@require_POST
+def search(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Have the best roadmap sought again."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    try:
+        ask_for_roadmap(found, by=person(request).actor)
+    except Invalid as refusal:
+        messages.error(request, refusal.message)
+    return redirect("diagnostic:roadmap", found.id)
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """End the search; what it found so far is kept."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    stop_search(found, by=person(request).actor)
+    messages.success(request, _("The search is being stopped. The best found so far is kept."))
+    return redirect("diagnostic:roadmap", found.id)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def describe(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Its name and its vision."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    form = DescribeForm(request.POST or None, initial={"name": found.name, "vision": found.vision})
+    if request.method == "POST" and form.is_valid():
+        try:
+            describe_roadmap(found, by=person(request).actor, **form.cleaned_data)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            return redirect("diagnostic:roadmap", found.id)
+    return render(request, "diagnostic/roadmaps/describe.html", {"form": form, "one": found})
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def copy(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Another scenario from this one."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    form = NameForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = copy_roadmap(found, name=form.cleaned_data["name"], by=person(request).actor)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            return redirect("diagnostic:wishes", made.id)
+    return render(request, "diagnostic/roadmaps/copy.html", {"form": form, "one": found})
+
+
+@login_required
+@require_POST
+def choose(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Make it the city's own, or take that back."""
+    found = roadmap_for(request, roadmap_id, rules.may_choose_roadmap)
+    by = person(request).actor
+    try:
+        if request.POST.get("do") == "take_back":
+            take_back_choice(found, by=by)
+            messages.success(request, _("It is a scenario again. Your city has no roadmap until it chooses one."))
+        else:
+            choose_roadmap(found, by=by)
+            messages.success(request, _("This is your city's roadmap now. Name who answers for each solution."))
+    except Invalid as refusal:
+        messages.error(request, refusal.message)
+    return redirect("diagnostic:roadmap", found.id)
+
+
+@login_required
+@require_POST
+def anew(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Plan it anew from today, as another scenario."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    try:
+        made = plan_anew(found, name=_("%(name)s, from today") % {"name": found.name}, by=person(request).actor)
+    except Invalid as refusal:
+        messages.error(request, refusal.message)
+        return redirect("diagnostic:roadmap", found.id)
+    messages.success(request, _("What is done counts as done. Look at the money that is left, then search."))
+    return redirect("diagnostic:wishes", made.id)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
+    """Ask, then delete a scenario for good."""
+    found = roadmap_for(request, roadmap_id, rules.may_plan)
+    if request.method == "GET":
+        return render(request, "diagnostic/roadmaps/delete.html", {"one": found})
+    try:
+        delete_roadmap(found, by=person(request).actor)
+    except Invalid as refusal:
+        messages.error(request, refusal.message)
+        return redirect("diagnostic:roadmap", found.id)
+    messages.success(request, _("The scenario is deleted."))
+    return redirect("diagnostic:roadmaps", found.assessment_id)

@@ -1,0 +1,74 @@
+"""One solution of a roadmap: what it is, what it takes, and how far it is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hanse.diagnostic import rules
+from hanse.diagnostic.actions import Track, keep_track
+from hanse.diagnostic.forms.roadmap import TrackForm
+from hanse.diagnostic.models import Roadmap, RoadmapItem
+from hanse.diagnostic.presenters.roadmaps.solution import solution_page
+from hanse.diagnostic.views.roadmaps.asking import roadmap_for
+from hanse.identity.public import person, viewer_of
+from hanse.kernel.collation import in_order
+from hanse.kernel.errors import Invalid, NotThere
+from hanse.members.public import WORKING_ROLES, people_of
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request: HttpRequest, roadmap_id: UUID, solution: str) -> HttpResponse:
+    """A solution with its steps, people, money, risks and measures, as it is for this city."""
+    found = roadmap_for(request, roadmap_id, rules.may_see_roadmap)
+    page = solution_page(found, solution, get_language() or "en")
+    if page is None:
+        raise NotThere(_("There is no such solution."))
+    item = _item(found, solution)
+    may_track = item is not None and rules.may_track_roadmap.test(viewer_of(request.user), found)
+    values = {"page": page, "one": found, "item": item, "may_track": may_track}
+    return render(request, "diagnostic/roadmaps/solution.html", values)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def track(request: HttpRequest, roadmap_id: UUID, solution: str) -> HttpResponse:
+    """Who answers for it, by when, and how far it is."""
+    found = roadmap_for(request, roadmap_id, rules.may_track_roadmap)
+    page, item = solution_page(found, solution, get_language() or "en"), _item(found, solution)
+    if page is None or item is None:
+        raise NotThere(_("This solution is not in the roadmap."))
+    people = {str(one.user_id): one.user for one in people_of(found.party_id, *WORKING_ROLES)}
+    now = {
+        "owner": str(item.owner_id or ""),
+        "owner_words": item.owner_words,
+        "starts_on": item.starts_on,
+        "due_on": item.due_on,
+        "steps_done": str(item.steps_done),
+        "note": item.note,
+    }
+    steps = [step.title for step in page.steps]
+    form = TrackForm(request.POST or None, initial=now, people=in_order(people.values()), steps=steps)
+    if request.method == "POST" and form.is_valid():
+        given = {**form.cleaned_data, "owner": people.get(form.cleaned_data["owner"])}
+        try:
+            keep_track(item, Track(**{**given, "steps_done": int(given["steps_done"])}), by=person(request).actor)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("diagnostic:roadmap", found.id)
+    return render(request, "diagnostic/roadmaps/track.html", {"form": form, "one": found, "page": page})
+
+
+def _item(roadmap: Roadmap, solution: str) -> RoadmapItem | None:
+    return next((one for one in roadmap.items.all() if one.solution == solution), None)

@@ -1,0 +1,263 @@
+"""Pages of roadmaps: what they show, what they refuse, and how many queries they take."""
+
+import pytest
+from django.urls import reverse
+
+from hanse.diagnostic.actions import ask_for_roadmap, choose_roadmap, order_by_hand
+from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.models import Roadmap, RoadmapSearch
+from hanse.diagnostic.queries.roadmaps.grounds import grounds
+from hanse.diagnostic.queries.roadmaps.laid_down import from_json
+from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
+from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted
+from tests.diagnostic.rounds import begun
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def assessment(team):
+    return submitted(team)
+
+
+@pytest.fixture
+def some(assessment):
+    ground = grounds(scenario(assessment, "Nothing"))
+    resting = {need.of for need in ground.problem.needs}
+    helping = {place for gain in ground.problem.gains for place in gain.by}
+    return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:3]
+
+
+@pytest.fixture
+def client(sign_in, team):
+    return sign_in(team.coordinator)
+
+
+def read(client, name: str, *arguments: object, **query: str) -> str:
+    answer = client.get(reverse(f"diagnostic:{name}", args=arguments), query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def wishes(**other: str) -> dict[str, str]:
+    given = {"name": "Two years", "step": "12", "currency": "EUR", "rate": "0.5", "inhabitants": "400000"}
+    days = {"begins_on-day": "1", "begins_on-month": "1", "begins_on-year": "2027"}
+    money = {"budget-1": "100000", "budget-2": "150000"}
+    posts = {f"posts-{key}": "2" for key in ("lead", "process", "it", "people")}
+    return {**given, **days, **money, **posts, "income": "high", **other}
+
+
+def test_what_would_help_says_why_and_can_be_cut_down(client, assessment):
+    said = read(client, "proposals", assessment.id)
+
+    assert "Because “" in said
+    assert f"/assessments/{assessment.id}/results/" in said
+    assert "other solutions rest on it" in said or "One other solution rests on it" in said
+    assert "0 of " in read(client, "proposals", assessment.id, field="No such dimension")
+
+
+def test_a_city_lays_down_its_wishes_and_a_search_begins(client, assessment):
+    answer = client.post(reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes())
+
+    made = Roadmap.objects.get()
+    laid = from_json(made.wishes)
+    assert answer.url == reverse("diagnostic:roadmap", args=[made.id])
+    assert laid.wishes.budget == (200_000.0, 300_000.0)
+    assert (laid.currency, laid.rate, made.periods, made.period_months) == ("EUR", 0.5, 2, 12)
+    assert RoadmapSearch.objects.get().state == SearchState.WAITING
+    assert "The search will begin in a moment." in read(client, "roadmap", made.id)
+    again = read(client, "wishes", made.id)
+    assert 'value="100000"' in again
+
+
+def test_quarters_share_the_money_of_their_year(client, assessment):
+    client.post(reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes(step="3", aim_score="90", aim_year="2"))
+
+    made = Roadmap.objects.get()
+    kept = from_json(made.wishes).wishes
+    assert (made.periods, made.period_months) == (8, 3)
+    assert kept.budget == (50_000.0,) * 4 + (75_000.0,) * 4
+    assert [(one.score, one.period) for one in kept.aims] == [(90.0, 7)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"name": " "}, "Name of the scenario"),
+        ({"currency": "XQQ"}, "three letters of a currency"),
+        ({"rate": "0"}, "0.1 or more"),
+        ({"budget-2": "", "budget-3": "5"}, "lies empty between others"),
+        ({"aim_score": "90"}, "An aim needs a score and a year."),
+        ({"aim_score": "90", "aim_year": "3"}, "does not have so many years"),
+        ({"step": "3"} | {f"budget-{year}": "1" for year in range(1, 6)}, "four years at most"),
+    ],
+)
+def test_wrong_wishes_are_refused_in_words_and_nothing_is_kept(client, assessment, wrong, words):
+    answer = client.post(reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes(**wrong))
+
+    assert words in answer.content.decode().replace("&quot;", '"')
+    assert not Roadmap.objects.exists()
+
+
+def test_a_roadmap_shows_its_solutions_their_reasons_money_and_pictures(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0, some[1]: 1})
+
+    said = read(client, "roadmap", made.id)
+
+    assert said.count('<figure class="hanse-chart">') == 4
+    assert " points: " in said
+    assert "Choose this as your city" in said
+    taken = client.get(reverse("diagnostic:roadmap", args=[made.id]), {"picture": "works", "as": "csv"})
+    assert taken.content.decode("utf-8-sig").count("\n") == 3
+
+
+def test_queries_do_not_grow_with_solutions_nor_the_list_with_roadmaps(
+    client, assessment, some, django_assert_num_queries
+):
+    few, many = ordered(assessment, {some[0]: 0}, "Few"), ordered(assessment, dict.fromkeys(some, 0), "Many")
+    for one in (few, many):
+        read(client, "roadmap", one.id)
+        with django_assert_num_queries(5):  # session, person with mandates; roadmap, items, search
+            read(client, "roadmap", one.id)
+    read(client, "roadmaps", assessment.id)
+    with django_assert_num_queries(5):  # session, person with mandates; assessment, roadmaps, items
+        read(client, "roadmaps", assessment.id)
+    ordered(assessment, {some[1]: 0}, "Third")
+    read(client, "roadmaps", assessment.id)
+    with django_assert_num_queries(5):
+        read(client, "roadmaps", assessment.id)
+
+
+def test_progress_is_told_and_the_page_is_drawn_anew_at_its_end(client, assessment):
+    made = scenario(assessment)
+    search = ask_for_roadmap(made, by=SYSTEM)
+    RoadmapSearch.objects.filter(id=search.id).update(state="running", seconds=12, best=90, bound=100)
+    address = reverse("diagnostic:search_progress", args=[made.id])
+
+    under_way = client.get(address)
+    RoadmapSearch.objects.filter(id=search.id).update(state="impossible", best=None, bound=None, why=[
+        {"limit": "budget", "period": 1, "by": 120_000, "solution": None, "skill": None, "target": None}
+    ])  # fmt: skip
+    ended = client.get(address)
+
+    assert "10.0%" in under_way.content.decode()
+    assert "HX-Refresh" not in under_way.headers
+    assert "The budget of 2028 is short by US$120,000." in ended.content.decode()
+    assert ended.headers["HX-Refresh"] == "true"
+
+
+def test_a_search_is_stopped(client, assessment):
+    made = scenario(assessment)
+    ask_for_roadmap(made, by=SYSTEM)
+
+    client.post(reverse("diagnostic:stop_search", args=[made.id]))
+
+    assert RoadmapSearch.objects.get().state == SearchState.STOPPED
+
+
+def test_the_effect_of_a_change_is_seen_before_it_is_saved(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+    address = reverse("diagnostic:order_roadmap", args=[made.id])
+    typed = {f"start-{some[0]}": "2", f"start-{some[1]}": "0", f"fixed-{some[1]}": "1", "version": str(made.version)}
+
+    looked = client.post(address, typed)
+    assert looked.status_code == 200
+    assert {one.solution: one.start for one in roadmap_by_id(made.id).items.all()} == {some[0]: 0}
+
+    client.post(address, {**typed, "do": "save"})
+    kept = roadmap_by_id(made.id)
+    assert {one.solution: one.start for one in kept.items.all()} == {some[0]: 2, some[1]: 0}
+    assert from_json(kept.wishes).wishes.locked == {some[1]: 0}
+
+
+def test_who_saves_over_another_is_told_and_loses_nothing(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+    order_by_hand(made, {some[1]: 0}, version=made.version, by=SYSTEM)
+
+    answer = client.post(
+        reverse("diagnostic:order_roadmap", args=[made.id]),
+        {f"start-{some[2]}": "1", "version": str(made.version), "do": "save"},
+    )
+
+    assert answer.status_code == 422
+    assert "Somebody changed this roadmap in the meantime." in answer.content.decode()
+    assert f'name="start-{some[2]}"' in answer.content.decode()
+    assert {one.solution for one in roadmap_by_id(made.id).items.all()} == {some[1]}
+
+
+def test_scenarios_stand_side_by_side(client, assessment, some):
+    first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[0]: 1, some[1]: 0}, "Second")
+
+    said = read(client, "compare_roadmaps", assessment.id, **{"with": str(first.id)})
+    both = read(client, "compare_roadmaps", assessment.id)
+
+    assert "Second" not in said.split("At a glance")[-1]
+    assert both.count("<bdi>First</bdi>") >= 2
+    assert str(second.id) in both
+
+
+def test_a_roadmap_is_chosen_tracked_and_planned_anew(client, assessment, some, team):
+    made = ordered(assessment, {some[0]: 0})
+    client.post(reverse("diagnostic:choose_roadmap", args=[made.id]))
+    assert roadmap_by_id(made.id).state == RoadmapState.CHOSEN
+
+    track = reverse("diagnostic:track_solution", args=[made.id, some[0]])
+    assert "Up to: " in client.get(track).content.decode()
+    given = {"owner": str(team.contributor.id), "steps_done": "1", "note": "Begun"}
+    client.post(track, given)
+    item = roadmap_by_id(made.id).items.get()
+    assert (item.owner, item.steps_done, item.note) == (team.contributor, 1, "Begun")
+    assert "1 of " in read(client, "roadmap", made.id)
+
+    answer = client.post(reverse("diagnostic:plan_anew", args=[made.id]))
+    anew = Roadmap.objects.exclude(id__in=[made.id]).get(begun={some[0]: 1})
+    assert answer.url == reverse("diagnostic:wishes", args=[anew.id])
+    client.post(reverse("diagnostic:choose_roadmap", args=[made.id]), {"do": "take_back"})
+    assert roadmap_by_id(made.id).state == RoadmapState.SCENARIO
+
+
+def test_a_scenario_is_described_copied_and_deleted(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+    client.post(
+        reverse("diagnostic:describe_roadmap", args=[made.id]), {"name": "Ours", "vision": "Nobody waits in a line."}
+    )
+    assert "Nobody waits in a line." in read(client, "roadmap", made.id)
+
+    client.post(reverse("diagnostic:copy_roadmap", args=[made.id]), {"name": "Twin"})
+    twin = Roadmap.objects.get(name="Twin")
+    assert "gone for good" in read(client, "delete_roadmap", twin.id)
+    client.post(reverse("diagnostic:delete_roadmap", args=[twin.id]))
+    assert not Roadmap.objects.filter(name="Twin").exists()
+
+
+def test_a_solution_opens_to_its_steps_money_and_bases(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+
+    said = read(client, "solution", made.id, some[0])
+
+    for words in (
+        "Steps: ",
+        "Comes out:",
+        "An estimate:",
+        "Price of one",
+        "What can go wrong",
+        "Which answers it moves",
+    ):
+        assert words in said
+    assert client.get(reverse("diagnostic:solution", args=[made.id, "no_such"])).status_code == 404
+
+
+def test_there_is_no_roadmap_before_the_answers_are_submitted(client, team):
+    assert client.get(reverse("diagnostic:roadmaps", args=[begun(team).id])).status_code == 404
+
+
+def test_a_replaced_roadmap_stays_as_it_was(client, assessment, some):
+    first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[1]: 0}, "Second")
+    choose_roadmap(first, by=SYSTEM)
+    choose_roadmap(second, by=SYSTEM)
+
+    said = read(client, "roadmap", first.id)
+
+    assert "Change it by hand" not in said
+    answer = client.post(reverse("diagnostic:order_roadmap", args=[first.id]), {"do": "save", "version": "9"})
+    assert answer.status_code == 422
