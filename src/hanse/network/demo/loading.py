@@ -15,6 +15,7 @@ from hanse.network.demo.dues import ask_for_dues
 from hanse.network.demo.governance import fill_posts
 from hanse.network.demo.people import make_colleagues, make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
+from hanse.network.demo.roadmap import make_roadmaps
 from hanse.network.demo.rounds import finished_round, running_round
 from hanse.site.public import add_content
 
@@ -44,7 +45,7 @@ def load() -> City:
     fill_posts(made, by=SYSTEM)
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
-    finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
+    last = finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
     running_round("Round of 2026", home, by=SYSTEM)
     ask_for_dues(home, by=SYSTEM)
     if apps.is_installed("hanse.cooperation"):
@@ -54,6 +55,7 @@ def load() -> City:
         make_exchange(made, by=SYSTEM)
         make_projects(made, by=SYSTEM)
         make_peer({one.name: one for one in made}, home, by=SYSTEM)
+    make_roadmaps(home, last, by=SYSTEM)
     make_colleagues(made, since=FOUNDED.date(), by=SYSTEM)
     return home
 
