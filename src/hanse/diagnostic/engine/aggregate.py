@@ -65,10 +65,8 @@ def node_means(
     means = _extremes(table, shares, power) if np.isinf(power) else _means(table, missing, shares, power)
     if minimum_share > 0:
         parts = (shares > 0).astype(np.float64)
-        total = parts.sum(axis=-2, keepdims=True)
-        present = (~missing).astype(np.float64) @ parts
         with np.errstate(invalid="ignore"):  # a node without parts has no mean either
-            means[present / total < minimum_share] = np.nan
+            means[_weighed(~missing, parts) / parts.sum(axis=-2, keepdims=True) < minimum_share] = np.nan
     return means
 
 
@@ -90,18 +88,29 @@ def _means(table: Array, missing: Flags, shares: Array, power: float) -> Array:
         with np.errstate(over="ignore"):
             means = _average(safe**power, missing, shares) ** (1 / power)
     if zero.any():
-        means[(zero.astype(np.float64) @ shares) > 0] = 0.0
+        means[_weighed(zero, shares) > 0] = 0.0
     return means
 
 
 def _average(table: Array, missing: Flags, shares: Array) -> Array:
-    if missing.any():
-        weight = (~missing).astype(np.float64) @ shares
-        total = np.where(missing, 0.0, table) @ shares
-    else:
-        weight = shares.sum(axis=-2, keepdims=True)
-        total = table @ shares
-    return total / np.where(weight == 0, np.nan, weight)
+    total = _weighed(np.where(missing, 0.0, table) if missing.any() else table, shares)
+    weight = _weighed(~missing, shares) if missing.any() else shares.sum(axis=-2, keepdims=True)
+    total /= np.where(weight == 0, np.nan, weight)
+    return total
+
+
+def _weighed(values: Array | Flags, shares: Array) -> Array:
+    """Σ w·x of every node: ``(…, units, indicators)`` and ``(…, indicators, nodes)`` → ``(…, units, nodes)``.
+
+    Indicator after indicator is added, which a matrix product does not do for every number of units and on every
+    processor: so a unit has the same digits in any company and on any machine.
+    """
+    ahead = np.broadcast_shapes(values.shape[:-2], shares.shape[:-2])
+    sums = np.zeros((shares.shape[-1], *ahead, values.shape[-2]))
+    member = (shares != 0).reshape(-1, *shares.shape[-2:]).any(axis=0)
+    for indicator, node in np.argwhere(member):
+        sums[node] += values[..., indicator] * shares[..., None, indicator, node]
+    return np.moveaxis(sums, 0, -1)
 
 
 def _extremes(table: Array, shares: Array, power: float) -> Array:

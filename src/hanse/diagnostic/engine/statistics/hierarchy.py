@@ -98,18 +98,20 @@ def climb(
     """
     table, shares = as_table(leaves), np.asarray(weights, dtype=np.float64)
     ahead = np.broadcast_shapes(table.shape[:-2], shares.shape[:-1])
-    scores = np.empty((*ahead, table.shape[-2], len(hierarchy.parents)))
-    scores[..., hierarchy.leaves] = table
+    # Elements lie one after the other in memory: every step from here on works on whole elements.
+    scores = np.empty((len(hierarchy.parents), *ahead, table.shape[-2]))
+    scores[hierarchy.leaves] = np.moveaxis(np.broadcast_to(table, (*ahead, *table.shape[-2:])), -1, 0)
     for layer in hierarchy.layers:
-        parts = scores[..., layer.children]
+        parts = np.moveaxis(scores[layer.children], 0, -1)
         for method, chosen in _by_method(layer, methods):
             belongs = layer.belongs[:, chosen] * shares[..., layer.children, None]
-            scores[..., layer.nodes[chosen]] = (
+            found = (
                 _outranked(parts, belongs)
                 if method == "copeland"
                 else node_means(parts, belongs, method, minimum_share=minimum_share)
             )
-    return scores
+            scores[layer.nodes[chosen]] = np.moveaxis(found, -1, 0)
+    return np.moveaxis(scores, 0, -1)
 
 
 def _by_method(layer: Layer, methods: Methods) -> list[tuple[Method, Sequence[int] | slice]]:
