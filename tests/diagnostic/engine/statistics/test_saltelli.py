@@ -60,3 +60,18 @@ def test_mixed_points_differ_in_their_coordinates_alone() -> None:
 def test_needs_a_power_of_two(size: int) -> None:
     with pytest.raises(ValueError, match="power of two"):
         design(2, size)
+
+
+def test_two_choices_among_a_hundred_weights_are_told_apart_from_few_points() -> None:
+    """First and last of 96 coordinates decide by steps, as a choice of data and one of a mean do."""
+
+    def outcome(points: np.ndarray) -> np.ndarray:
+        return ((points[:, 0] < 1 / 3) + 2.0 * (points[:, -1] < 0.5) + points[:, 1:-1].mean(axis=1))[:, None]
+
+    points = design(96, 256, seed=2)
+    inputs = [slice(0, 1), slice(1, 95), slice(95, 96)]
+    found = indices(outcome(points.first), outcome(points.second), [outcome(points.mixed(one)) for one in inputs])
+
+    variances = np.array([2 / 9, 1 / 12 / 94, 1.0])
+    np.testing.assert_allclose(found.first[:, 0], variances / variances.sum(), atol=0.02)
+    np.testing.assert_allclose(found.total[:, 0], variances / variances.sum(), atol=0.02)

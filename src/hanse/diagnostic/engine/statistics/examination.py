@@ -9,15 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from hanse.diagnostic.engine.arrays import Array, Whole
-from hanse.diagnostic.engine.means import POWERS
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.engine.model.rules import Aggregation, Mean
 from hanse.diagnostic.engine.model.tree import Node
 from hanse.diagnostic.engine.statistics.correlations import correlations
 from hanse.diagnostic.engine.statistics.cronbach import cronbach_alpha
 from hanse.diagnostic.engine.statistics.effective_weights import effective_weights
-from hanse.diagnostic.engine.statistics.experiment import Experiment, variants
-from hanse.diagnostic.engine.statistics.hierarchy import Hierarchy, Method
+from hanse.diagnostic.engine.statistics.experiment import Experiment
+from hanse.diagnostic.engine.statistics.node_tree import NodeTree
 from hanse.diagnostic.engine.statistics.pca import principal_components
 from hanse.diagnostic.engine.statistics.removal import without_each
 from hanse.diagnostic.engine.statistics.sensitivity import sensitivity
@@ -25,9 +23,6 @@ from hanse.diagnostic.engine.statistics.uncertainty import uncertainty
 
 FEWEST = 10
 """Units below which correlations and components are mostly chance."""
-NOISE = 0.25
-UNEVEN = 0.5
-"""Power of the second mean tried: halfway from the arithmetic to the geometric, and defined at nought."""
 REPLICATIONS, DESIGN = 300, 64
 
 
@@ -72,13 +67,13 @@ def examined(framework: Framework, scores: Mapping[str, Array]) -> Examination:
     Raises:
         ValueError: fewer than `FEWEST` units, a unit without a score of the whole, or a node whose rule is no mean.
     """
-    tree = _Tree(framework)
+    tree = NodeTree(framework)
     whole = scores[framework.root.key]
     if len(whole) < FEWEST or np.isnan(whole).any():
         raise ValueError(f"an index is examined on {FEWEST} units or more, each with a score of the whole")
     parts = tree.parts
     table = np.column_stack([scores[part.key] for part in parts])
-    leaves = np.column_stack([scores[tree.nodes[place].key] for place in tree.hierarchy.leaves])
+    leaves = tree.leaves(scores)
     experiment = tree.experiment(leaves)
     drawn = uncertainty(experiment, REPLICATIONS)
     low, high = drawn.rank_quantiles([0.05, 0.95])
@@ -89,8 +84,8 @@ def examined(framework: Framework, scores: Mapping[str, Array]) -> Examination:
         parts=tuple(part.key for part in parts),
         correlations=correlations(table),
         alpha=cronbach_alpha(table),
-        alphas=np.array([_alpha(part, scores) for part in parts]),
-        components=_components(table),
+        alphas=np.array([alpha_below(part, scores) for part in parts]),
+        components=components_of(table),
         stated=effective_weights(tree.hierarchy, tree.weights)[places],
         explained=correlations(table, whole[:, None])[:, 0] ** 2,
         shifts=removal.shifts,
@@ -101,63 +96,12 @@ def examined(framework: Framework, scores: Mapping[str, Array]) -> Examination:
     )
 
 
-class _Tree:
-    """The nodes of a framework as a hierarchy whose leaves are the nodes right above measures."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
-        self.nodes: list[Node] = list(framework.root.nodes())
-        parents = {id(part): place for place, node in enumerate(self.nodes) for part in node.parts}
-        self.hierarchy = Hierarchy(tuple(parents.get(id(node), -1) for node in self.nodes))
-        self.weights = np.array([node.weight for node in self.nodes])
-        self.methods: tuple[Method, ...] = tuple(self._power(node) for node in self.nodes)
-
-    @property
-    def parts(self) -> list[Node]:
-        """The nodes of the tier of sections; without one, the parts of the root."""
-        tier = self.framework.sections
-        found = [node for node in self.nodes if tier and node.tier == tier]
-        return found or [part for part in self.framework.root.parts if isinstance(part, Node)]
-
-    def experiment(self, leaves: Array) -> Experiment:
-        other = tuple(UNEVEN for _ in self.nodes)
-        ways = [_left_out, self._lowest, _median] if np.isnan(leaves).any() else [_left_out]
-        return Experiment(
-            hierarchy=self.hierarchy,
-            weights=self.weights,
-            variants=variants(leaves, ways),
-            choices=("missing",),
-            noise=NOISE,
-            methods=(self.methods, other),
-        )
-
-    def _power(self, node: Node) -> float:
-        how = self.framework.node_rules(node).aggregate or Aggregation()
-        if how.mean is not Mean.POWER and how.mean not in POWERS:
-            raise ValueError(f"the rule of “{node.key}” is no mean of powers")
-        return POWERS.get(how.mean, how.power)
-
-    def _lowest(self, table: Array) -> Array:
-        return np.where(np.isnan(table), self.framework.scale[0], table)
-
-
-def _left_out(table: Array) -> Array:
-    return table
-
-
-def _median(table: Array) -> Array:
-    """The median of the units that have a score; 0 in a column where none has."""
-    known = ~np.isnan(table).all(axis=-2, keepdims=True)
-    middle = np.nanmedian(np.where(known, table, 0.0), axis=-2, keepdims=True)
-    return np.where(np.isnan(table), middle, table)
-
-
-def _alpha(part: Node, scores: Mapping[str, Array]) -> float:
+def alpha_below(part: Node, scores: Mapping[str, Array]) -> float:
     below = [scores[one.key] for one in part.parts if isinstance(one, Node)]
     return cronbach_alpha(np.column_stack(below)) if len(below) > 1 else np.nan
 
 
-def _components(table: Array) -> Array:
+def components_of(table: Array) -> Array:
     """Over the parts that vary; none where too few units have all of them."""
     whole = table[~np.isnan(table).any(axis=1)]
     varied = whole[:, whole.std(axis=0) > 0] if len(whole) > 1 else whole[:, :0]

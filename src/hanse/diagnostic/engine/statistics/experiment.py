@@ -24,6 +24,10 @@ def variants(values: ArrayLike, *choices: Sequence[Callable[[Array], Array]]) ->
     return tables
 
 
+CELLS = 1 << 23
+"""Scores held at a time: what many units take in memory does not grow with the replications."""
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One uncertain choice; `coordinates` are those of a point of the unit cube that decide it."""
@@ -86,6 +90,11 @@ class Experiment:
 
     def run(self, points: Array) -> Array:
         """Scores of the root: ``(replications, width)`` points of the unit cube → ``(replications, units)``."""
+        step = max(1, CELLS // max(1, self.units * len(self.hierarchy.parents)))
+        starts = range(0, len(points), step)
+        return np.concatenate([self._some(points[start : start + step]) for start in starts])
+
+    def _some(self, points: Array) -> Array:
         drawn = {one.name: points[:, one.coordinates] for one in self.inputs}
         still = np.zeros((points.shape[0], 1))
         places = [

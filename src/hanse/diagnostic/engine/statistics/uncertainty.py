@@ -36,7 +36,7 @@ class Uncertainty:
 
     def rank_quantiles(self, shares: ArrayLike) -> Array:
         """For instance of 0.05, 0.5 and 0.95: ``(shares, units)``; linear between replications, gaps left out."""
-        return _quantiles(self.ranks, shares)
+        return quantiles(self.ranks, shares)
 
 
 def uncertainty(
@@ -64,7 +64,7 @@ def block(experiment: Experiment, seed: int, number: int) -> Array:
     return experiment.run(stream.random((BLOCK, experiment.width)))
 
 
-def _quantiles(samples: Array, shares: ArrayLike) -> Array:
+def quantiles(samples: Array, shares: ArrayLike) -> Array:
     """Quantiles down the rows of each column (Hyndman & Fan's type 7, as numpy and R), NaN left out."""
     wanted = np.asarray(shares, dtype=np.float64)
     if not np.isnan(samples).any():
