@@ -21,6 +21,7 @@ from hanse.cooperation.actions.partnerships import propose_partnership
 from hanse.cooperation.actions.project import add_document, invite_city, keep_project
 from hanse.cooperation.enums import Readers, Visibility
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
+from hanse.diagnostic.models import Run
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_designer, appoint_officer, begin_application
 from hanse.frame.enums import PaymentState
@@ -228,6 +229,8 @@ def arguments(team) -> dict[str, object]:
         "city_id": team.city.party_id,
         "party_id": team.city.party_id,
         "round_id": a_round("Another").id,
+        "run_id": a_run(team).id,
+        "study": "what_if",
         "invoice_id": entry.invoice_id,
         "entry_id": entry.id,
         "mandate_id": people_of(team.city.party_id)[0].id,
@@ -245,6 +248,13 @@ def arguments(team) -> dict[str, object]:
         "secret": "forged",
         "notice_id": new_id(),
     }
+
+
+def a_run(team) -> Run:
+    """A run of the index workbench that waits for its turn."""
+    asked = {"kind": "what_if", "settings": {"weights": {}, "means": {}}}
+    version = {"framework_key": team.round.framework_key, "framework_version": team.round.framework_version}
+    return Run.objects.create(round=team.round, assessments=[], **asked, **version)
 
 
 @pytest.fixture

@@ -26,6 +26,25 @@ class Basis(models.TextChoices):
     EVIDENCED = "evidenced", _("With evidence only")
 
 
+class StudyKind(models.TextChoices):
+    """What a run of the index workbench looks at; the values are those of the engine's `Kind`."""
+
+    RELATIONS = "relations", _("How the parts go together")
+    WHAT_IF = "what_if", _("Other weights and means")
+    UNCERTAINTY = "uncertainty", _("How sure the ranks are")
+    SENSITIVITY = "sensitivity", _("What moves the ranks")
+
+
+class RunState(models.TextChoices):
+    """How a run of the index workbench stands."""
+
+    WAITING = "waiting", _("Waiting")
+    RUNNING = "running", _("Being computed")
+    STOPPED = "stopped", _("Stopped")
+    FAILED = "failed", _("Failed")
+    DONE = "done", _("Done")
+
+
 class SharingLevel(models.TextChoices):
     """Who may see a city's results besides the city itself and the secretariat. Private means no consent was given."""
 

@@ -16,6 +16,7 @@ HanseError
 │   ├── NotAsked             the question is not one of several voices, or she is none of those asked
 │   ├── TooWide              the round lets no city show its results so widely
 │   ├── TooManyScans         too many quick scans were begun
+│   ├── TooFewCities         too few cities have submitted for a run of the index workbench
 │   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
 │   └── Incomplete           questions are still open; carries how many
 └── NotAllowed
@@ -80,6 +81,10 @@ class TooWide(Invalid):
 
 
 class TooManyScans(Invalid):
+    pass
+
+
+class TooFewCities(Invalid):
     pass
 
 

@@ -94,4 +94,11 @@ HOLDINGS = (
         fields=("roadmap__city__name", "roadmap__name", "created_at"),
         stays=_RECORD,
     ),
+    Holding(
+        model="diagnostic.Run",
+        what=_("Runs of the index workbench that you started"),
+        by=("started_by_id",),
+        fields=("round__name", "kind", "created_at", "ended_at"),
+        stays=_("It is a part of the network's record, and stays there without your name."),
+    ),
 )

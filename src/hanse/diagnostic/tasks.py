@@ -5,7 +5,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from hanse.diagnostic.actions import derive_results, purge_scans, run_search
+from hanse.diagnostic.actions.run import WORK
+from hanse.diagnostic.actions.run_work import carry_out_run
+from hanse.diagnostic.engine.study.spreading import spread_by
 from hanse.diagnostic.queries.rounds import round_by_id
+from hanse.host import environment as env
 from hanse.kernel.actor import Actor
 from hanse.kernel.jobs import every, job
 
@@ -24,3 +28,9 @@ def derive(round_id: str, version: str, by_id: str) -> None:
 @job("diagnostic.search_roadmap", _("Search for a city's roadmap"))
 def search_roadmap(search_id: str) -> None:
     run_search(UUID(search_id))
+
+
+@job(WORK, _("Compute a run of the index workbench"))
+def carry_out(run_id: str, turn: int) -> None:
+    """Begin a run, or go on with it: after a worker's death as well."""
+    carry_out_run(UUID(run_id), turn, spread=spread_by(env.text("HANSE_CLUSTER")))

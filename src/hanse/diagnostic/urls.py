@@ -24,6 +24,8 @@ from hanse.diagnostic.views.quick_scan import answering, link, result, start
 from hanse.diagnostic.views.roadmaps import index as roadmaps
 from hanse.diagnostic.views.roadmaps import one as roadmap
 from hanse.diagnostic.views.roadmaps import order, solution
+from hanse.diagnostic.views.workbench import index as workbench
+from hanse.diagnostic.views.workbench import run as one_run
 from hanse.questions.public import guest_pages, pages
 
 app_name = "diagnostic"
@@ -89,6 +91,14 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/cities/<uuid:city_id>/set-back/", extension.back, name="set_back"),
     path("rounds/<uuid:round_id>/statistics/", statistics.show, name="statistics"),
     path("rounds/<uuid:round_id>/statistics.xlsx", statistics.download, name="statistics_file"),
+    path("rounds/<uuid:round_id>/workbench/", workbench.index, name="workbench"),
+    path("rounds/<uuid:round_id>/workbench/<slug:study>/", workbench.begin, name="begin_run"),
+    path("rounds/runs/<uuid:run_id>/", one_run.show, name="run"),
+    path("rounds/runs/<uuid:run_id>/run.json", one_run.download, name="run_file"),
+    path("rounds/runs/<uuid:run_id>/<slug:name>.csv", one_run.table, name="run_table"),
+    path("rounds/runs/<uuid:run_id>/stop/", one_run.stop, name="stop_run"),
+    path("rounds/runs/<uuid:run_id>/resume/", one_run.resume, name="resume_run"),
+    path("rounds/runs/<uuid:run_id>/delete/", one_run.delete, name="delete_run"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
     path("rounds/<uuid:round_id>/remind/", one_round.remind, name="remind"),
     path("rounds/<uuid:round_id>/close/", one_round.close, name="close_round"),

@@ -7,6 +7,7 @@ from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
 from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.models.round import Round
+from hanse.diagnostic.models.run import Run, RunBlock
 from hanse.diagnostic.models.voice import Consensus, Stance, Voice
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "RoadmapItem",
     "RoadmapSearch",
     "Round",
+    "Run",
+    "RunBlock",
     "Sharing",
     "Stance",
     "Voice",

@@ -56,14 +56,17 @@ def bars(
     """One bar a row in the order given; `marks` are where the levels change; fill, number and words tell the level.
 
     `compared_with` names what `compared` is ("median of 24 cities of your size"); it is drawn as a diamond. `measure`
-    names values that are no scores ("days"): then there are no levels, and no spans.
+    names values that are no scores ("days"): then there are no levels, and spans where a row has one.
     """
-    names = [_("What"), measure] if measure else [_("What"), _("Score"), _("Level"), _("From"), _("To")]
-    fields = [[row.label, row.value, row.level, row.low, row.high][: len(names)] for row in rows]
+    spans = not measure or any(row.low is not None for row in rows)
+    names = [_("What"), *([measure] if measure else [_("Score"), _("Level")]), *([_("From"), _("To")] if spans else [])]
+    fields = [
+        [row.label, row.value, *([] if measure else [row.level]), row.low, row.high][: len(names)] for row in rows
+    ]
     if compared_with:
         names.append(compared_with)
         fields = [[*line, row.compared] for line, row in zip(fields, rows, strict=True)]
-    digits = (decimals, decimals) if measure else (decimals, 0, decimals, decimals, decimals)
+    digits = (decimals,) * 4 if measure else (decimals, 0, decimals, decimals, decimals)
     shown = [[label, *(_cell(value, digits[place]) for place, value in enumerate(values))] for label, *values in fields]
     description = " ".join(_sentence(row, decimals) for row in rows)
     spec = _Bars(title, description, rows, maximum, marks, compared_with, decimals, rtl)

@@ -1,0 +1,91 @@
+"""Starting, stopping, resuming and deleting runs of the index workbench."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hanse.diagnostic.engine.study.reading import read_settings
+from hanse.diagnostic.engine.study.scores import FEWEST
+from hanse.diagnostic.engine.study.settings import settings_json
+from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.errors import TooFewCities, WrongState
+from hanse.diagnostic.models import Round, Run
+from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.frameworks import framework
+from hanse.kernel import audit, jobs
+from hanse.kernel.actor import Actor
+
+WORK = "diagnostic.carry_out_run"
+AT_WORK = (RunState.WAITING, RunState.RUNNING)
+
+
+@transaction.atomic
+def start_run(round_: Round, *, kind: StudyKind, settings: Mapping[str, Any], seed: int, by: Actor) -> Run:
+    """A study of the last submitted assessment of each city in a round, which a job carries out.
+
+    Raises SettingsError, TooFewCities.
+    """
+    scheme = framework(round_.framework_key, round_.framework_version)
+    given = settings_json(read_settings(kind.value, settings, scheme))
+    found = list(standing(round_).values_list("id", flat=True))
+    if len(found) < FEWEST:
+        raise TooFewCities(_("Fewer than two cities have submitted in this round: there is nothing to compare."))
+    secrets.SystemRandom().shuffle(found)
+    run = Run.objects.create(
+        round=round_,
+        kind=kind,
+        settings=given,
+        seed=seed,
+        framework_key=round_.framework_key,
+        framework_version=round_.framework_version,
+        assessments=found,
+        started_by_id=by.id,
+    )
+    audit.record("diagnostic.start_run", by=by, on=run, detail={"kind": kind.value, "cities": len(found)})
+    _ask_for_work(run)
+    return run
+
+
+@transaction.atomic
+def stop_run(run: Run, *, by: Actor) -> Run:
+    """What is computed stays, and nothing more is begun. Raises WrongState."""
+    row = _locked(run, AT_WORK)
+    if row is None:
+        raise WrongState(_("This run is not being computed."))
+    row.state = RunState.STOPPED
+    row.save(update_fields=["state"])
+    audit.record("diagnostic.stop_run", by=by, on=row, detail={"done": row.done, "total": row.total})
+    return row
+
+
+@transaction.atomic
+def resume_run(run: Run, *, by: Actor) -> Run:
+    """Go on after the last part that is computed. Raises WrongState."""
+    row = _locked(run, (RunState.STOPPED, RunState.FAILED))
+    if row is None:
+        raise WrongState(_("This run is neither stopped nor failed."))
+    row.state, row.turn, row.problem, row.problem_detail = RunState.WAITING, row.turn + 1, "", ""
+    row.save(update_fields=["state", "turn", "problem", "problem_detail"])
+    audit.record("diagnostic.resume_run", by=by, on=row, detail={"done": row.done, "total": row.total})
+    _ask_for_work(row)
+    return row
+
+
+@transaction.atomic
+def delete_run(run: Run, *, by: Actor) -> None:
+    """A worker that is at it stops at its next part."""
+    detail = {"kind": run.kind, "round": str(run.round_id)}
+    audit.record("diagnostic.delete_run", by=by, on=run, detail=detail)
+    run.delete()
+
+
+def _locked(run: Run, states: tuple[RunState, ...]) -> Run | None:
+    """The run, held until the end of the transaction, where it is in one of the states."""
+    return Run.objects.select_for_update().filter(id=run.id, state__in=states).first()
+
+
+def _ask_for_work(run: Run) -> None:
+    jobs.defer(WORK, run_id=str(run.id), turn=run.turn)

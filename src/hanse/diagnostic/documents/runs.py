@@ -1,0 +1,36 @@
+"""A run of the index workbench to take away: the whole of it as JSON, or one of its tables as CSV."""
+
+import json
+
+from hanse.diagnostic.documents.sheets import csv_file
+from hanse.diagnostic.engine.study.reading import read_settings
+from hanse.diagnostic.method.runs.file import run_json, tables_from
+from hanse.diagnostic.models import Run
+from hanse.diagnostic.presenters.run.chapter import known
+from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.runs import answers_of_run, cities_of
+
+
+def run_file(run: Run) -> bytes:
+    """All that it takes to compute the numbers again, and the numbers; cities are numbered, not named.
+
+    The run must be done. Two queries for each 200 cities.
+    """
+    scheme = framework(run.framework_key, run.framework_version)
+    made = run_json(
+        framework=scheme,
+        settings=read_settings(run.kind, run.settings, scheme),
+        seed=run.seed,
+        answers=answers_of_run(run),
+        results=tables_from(run.results or {}),
+        about={"round": run.round.name, "run": str(run.id), "made": run.created_at.date().isoformat()},
+    )
+    return json.dumps(made, ensure_ascii=False, allow_nan=False).encode()
+
+
+def table_csv(run: Run, name: str) -> bytes:
+    """One table of the results with the names of cities, for the secretariat. Raises KeyError for an unknown one."""
+    table, cities = tables_from(run.results or {})[name], cities_of(run)
+    lines = zip(table.rows, table.values.tolist(), strict=True)
+    rows = [(cities.get(key, key), *map(known, numbers)) for key, numbers in lines]
+    return csv_file((name, *table.columns), rows)

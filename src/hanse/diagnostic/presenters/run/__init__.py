@@ -1,0 +1,1 @@
+"""Runs of the index workbench, as pages show them."""

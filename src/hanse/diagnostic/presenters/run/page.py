@@ -1,0 +1,112 @@
+"""The workbench of a round, and one run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from hanse.diagnostic.actions.run import AT_WORK
+from hanse.diagnostic.engine.study.scores import FEWEST
+from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.method.runs.file import tables_from
+from hanse.diagnostic.models import Round, Run
+from hanse.diagnostic.presenters.run.chapter import Chapter
+from hanse.diagnostic.presenters.run.doubts import doubts
+from hanse.diagnostic.presenters.run.naming import Naming, naming_of
+from hanse.diagnostic.presenters.run.ranks import shifts, sureness
+from hanse.diagnostic.presenters.run.relations import relations
+from hanse.diagnostic.presenters.run.words import Line, problem_in_words, settings_in_words, status_of
+from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.runs import runs_of
+from hanse.ui.charts import Chart
+from hanse.ui.values import Status
+
+A_PAGE = 25
+ASKS: Mapping[StudyKind, Promise] = {
+    StudyKind.RELATIONS: gettext_lazy(
+        "Correlations, Cronbach's α, principal components, and what each part weighs in the whole."
+    ),
+    StudyKind.WHAT_IF: gettext_lazy("Change weights or the kind of mean, and see which cities would rise and fall."),
+    StudyKind.UNCERTAINTY: gettext_lazy(
+        "The index is computed again many times with other weights and means, and other scores where some are missing."
+    ),
+    StudyKind.SENSITIVITY: gettext_lazy("How much of the shifts of ranks each doubt brings about, alone and in all."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    run: Run
+    kind: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """`studies`: key, title and words of each; `enough` cities have submitted for any."""
+
+    round: Round
+    cities: int
+    enough: bool
+    studies: tuple[tuple[str, str, str], ...]
+    runs: Page[Run]
+    lines: Sequence[RunLine]
+
+
+def workbench(round_: Round, number: str) -> Workbench:
+    """Three queries."""
+    cities = standing(round_).count()
+    runs = Paginator(runs_of(round_), A_PAGE).get_page(number)
+    lines = [RunLine(run, str(StudyKind(run.kind).label), status_of(run)) for run in runs]
+    studies = tuple((kind.value, str(kind.label), str(ASKS[kind])) for kind in StudyKind)
+    return Workbench(round_, cities, cities >= FEWEST, studies, runs, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class RunPage:
+    """`goes_on`: it waits or is at work; `can_resume`: it was stopped or has failed."""
+
+    run: Run
+    kind: str
+    status: Status
+    cities: int
+    settings: tuple[Line, ...]
+    problem: str
+    goes_on: bool
+    can_resume: bool
+    chapters: tuple[Chapter, ...] = ()
+    charts: Mapping[str, Chart | None] = field(default_factory=dict)
+
+
+def run_page(run: Run, language: str) -> RunPage:
+    """One query where the run is done, none before."""
+    naming = naming_of(run, language)
+    chapters = _chapters(run.kind, run.results, naming) if run.results else ()
+    return RunPage(
+        run=run,
+        kind=str(StudyKind(run.kind).label),
+        status=status_of(run),
+        cities=len(run.assessments),
+        settings=settings_in_words(run, naming),
+        problem=problem_in_words(run),
+        goes_on=run.state in AT_WORK,
+        can_resume=run.state in {RunState.STOPPED, RunState.FAILED},
+        chapters=chapters,
+        charts={one.key: one.chart for one in chapters},
+    )
+
+
+def _chapters(kind: str, results: Mapping[str, Any], naming: Naming) -> tuple[Chapter, ...]:
+    tables = tables_from(results)
+    match StudyKind(kind):
+        case StudyKind.RELATIONS:
+            return relations(tables, naming)
+        case StudyKind.WHAT_IF:
+            return shifts(tables, naming)
+        case StudyKind.UNCERTAINTY:
+            return sureness(tables, naming)
+        case StudyKind.SENSITIVITY:
+            return doubts(tables)

@@ -1,0 +1,1 @@
+"""The secretariat's index workbench: its runs, beginning one, looking at one."""
