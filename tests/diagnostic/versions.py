@@ -9,7 +9,7 @@ import pytest
 
 from hanse.diagnostic.method import registry
 from hanse.diagnostic.method.places import found_in
-from hanse.diagnostic.queries import frameworks
+from hanse.diagnostic.queries import frameworks, mappings
 from tests.diagnostic.samples import QUESTIONS
 
 FIRST = QUESTIONS.replace('version: "1"', 'version: "1.0"').replace(
@@ -35,5 +35,6 @@ def published(folder: Path, patch: pytest.MonkeyPatch, **versions: str) -> Itera
 
 
 def _forget() -> None:
-    for one in (frameworks.framework, frameworks.questionnaire_of, frameworks.root_key, frameworks.title_of):
+    read = (frameworks.framework, frameworks.questionnaire_of, frameworks.root_key, frameworks.title_of)
+    for one in (*read, mappings.correspondence):
         one.cache_clear()

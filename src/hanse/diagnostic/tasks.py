@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hanse.diagnostic.actions import derive_results, purge_scans, run_search
+from hanse.diagnostic.actions import derive_results, move_round, purge_scans, run_search
 from hanse.diagnostic.actions.run import WORK
 from hanse.diagnostic.actions.run_work import carry_out_run
 from hanse.diagnostic.engine.study.spreading import spread_by
@@ -34,3 +34,9 @@ def search_roadmap(search_id: str) -> None:
 def carry_out(run_id: str, turn: int) -> None:
     """Begin a run, or go on with it: after a worker's death as well."""
     carry_out_run(UUID(run_id), turn, spread=spread_by(env.text("HANSE_CLUSTER")))
+
+
+@job("diagnostic.move_round", _("Let a round go over to a new version"))
+def move(round_id: str, version: str, by_id: str) -> None:
+    """Let a round go over to another version of its framework, for the person who asked."""
+    move_round(round_by_id(UUID(round_id)), version, by=Actor.person(UUID(by_id)))

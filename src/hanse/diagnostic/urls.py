@@ -6,6 +6,7 @@ from hanse.diagnostic.views import (
     downloads,
     extension,
     history,
+    moving,
     network,
     peers,
     public_results,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
     path("assessments/<uuid:assessment_id>/lay/withdraw/", assessment.withdraw_lay, name="withdraw_lay"),
     path("assessments/<uuid:assessment_id>/review/", assessment.review, name="review"),
+    path("assessments/<uuid:assessment_id>/before/<uuid:former_id>/", moving.former, name="former_answers"),
     path("assessments/<uuid:assessment_id>/reopen/", assessment.reopen, name="reopen"),
     path("assessments/<uuid:assessment_id>/results/", results.show, name="results"),
     path("assessments/<uuid:assessment_id>/steps/", steps.index, name="steps"),
@@ -100,6 +102,7 @@ urlpatterns = [
     path("rounds/runs/<uuid:run_id>/resume/", one_run.resume, name="resume_run"),
     path("rounds/runs/<uuid:run_id>/delete/", one_run.delete, name="delete_run"),
     path("rounds/<uuid:round_id>/derive/", history.derive, name="derive"),
+    path("rounds/<uuid:round_id>/move/", moving.move, name="move_round"),
     path("rounds/<uuid:round_id>/remind/", one_round.remind, name="remind"),
     path("rounds/<uuid:round_id>/close/", one_round.close, name="close_round"),
 ]

@@ -5,6 +5,7 @@ from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assi
 from hanse.diagnostic.actions.consensus import adopt_unanimous, propose_consensus, settle_consensus, take_stance
 from hanse.diagnostic.actions.extension import extend_city, set_back
 from hanse.diagnostic.actions.invitation import Invitees
+from hanse.diagnostic.actions.moving import ask_to_move, move_round
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import ask_for_derived_results, derive_results
@@ -40,6 +41,7 @@ __all__ = [
     "ask_for_derived_results",
     "ask_for_roadmap",
     "ask_several",
+    "ask_to_move",
     "assign",
     "begin_scan",
     "choose_roadmap",
@@ -57,6 +59,7 @@ __all__ = [
     "lay_down",
     "lay_for_sign_off",
     "make_roadmap",
+    "move_round",
     "offer_scan",
     "open_assessment",
     "open_round",

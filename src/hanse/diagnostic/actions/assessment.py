@@ -1,6 +1,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions.carrying import carry
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import AssessmentExists, Final, NotInvited, RoundClosed, WrongState
 from hanse.diagnostic.models import Assessment, Round
@@ -11,7 +12,7 @@ from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
 from hanse.members.public import City
-from hanse.questions.public import copy_answers, create_sheet
+from hanse.questions.public import create_sheet
 
 
 @transaction.atomic
@@ -48,8 +49,7 @@ def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Asse
     made = _begin(
         assessment.city, assessment.round, by=by, verb="reopen_assessment", revision=revision, reason=words[:1000]
     )
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
-    copy_answers(assessment.sheet, made.sheet, asked, by=by)
+    carry(assessment.sheet, made.sheet, by=by)
     return made
 
 

@@ -47,7 +47,7 @@ def assign(
 
 def check_asked(assessment: Assessment, user: User, section: str, question: str) -> None:
     """Raises `Invalid` for somebody who does not answer for the city, and for an unknown section or question."""
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    asked = questionnaire_of(*assessment.method)
     place = next((one for one in asked.sections if one.key == section), None)
     if place is None or (question and question not in {one.key for one in place.questions}):
         raise Invalid(_("Choose a section of the questionnaire."), field="section")

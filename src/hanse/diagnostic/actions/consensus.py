@@ -82,7 +82,7 @@ def settle_consensus(assessment: Assessment, key: str, *, by: User) -> Consensus
 def adopt_unanimous(assessment: Assessment, section: str, *, by: User) -> int:
     """Let every answer of a section count on which all who were asked say the same; returns how many."""
     with answering(assessment) as held:
-        asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
+        asked = questionnaire_of(*held.method)
         keys = {one.key for one in asked.section(section).questions}
         found = [one for key, one in several(held, asked).items() if key in keys]
         ready = [one for one in found if one.is_unanimous and not one.is_settled]

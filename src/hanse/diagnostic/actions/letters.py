@@ -34,7 +34,14 @@ def tell_of_consensus(consensus: Consensus, assessment: Assessment, *, to: Itera
         notices.send("diagnostic/consensus", to=each, context={**said, "question": words, "link": link})
 
 
-def _write(template: str, assessment: Assessment, to: Iterable[Mandate], page: str, **more: str) -> None:
+def tell_of_move(assessment: Assessment, *, carried: int, left_out: int) -> None:
+    """Tell the city's coordinators that the questions have changed, and what became of their answers."""
+    to = people_of(assessment.party_id, Role.COORDINATOR)
+    said = {"carried": carried, "left_out": left_out}
+    _write("diagnostic/moved", assessment, to, "diagnostic:assessment", **said)
+
+
+def _write(template: str, assessment: Assessment, to: Iterable[Mandate], page: str, **more: str | int) -> None:
     said = {"city": assessment.city.name, "round": assessment.round.name, **more}
     for mandate in to:
         each = recipient(mandate.user)

@@ -9,11 +9,11 @@ from hanse.diagnostic.engine.arrays import Array, Flags, Whole
 from hanse.diagnostic.engine.disclosure.differences import admit
 from hanse.diagnostic.engine.disclosure.groups import UNKNOWN, Groups, offered
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, level_counts, summaries
-from hanse.diagnostic.enums import Basis
-from hanse.diagnostic.models import Release, Result, Round
+from hanse.diagnostic.models import Release, Round
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import MOST_CLASSES, classes_of, compared_nodes, ever_shared
+from hanse.diagnostic.queries.results import in_round_terms
 from hanse.members.public import IncomeGroup, Region, SizeClass
 
 ATTRIBUTES: tuple[tuple[str, ...], ...] = (tuple(Region.values), tuple(SizeClass.values), tuple(IncomeGroup.values))
@@ -78,7 +78,7 @@ def narrow_release(round_: Round) -> None:
 def _counted(round_: Round, keys: Sequence[str]) -> tuple[list[Stored], Array, Whole]:
     """Who counts, as it is stored; scores ``(cities, nodes)`` with NaN; levels of the first node, 0 for none."""
     assessments = {one.id: one for one in standing(round_)}
-    rows = Result.objects.filter(assessment__in=assessments, basis=Basis.CLAIMED, is_derived=False)
+    rows = in_round_terms().filter(assessment__in=assessments)
     found = list(rows.values_list("assessment_id", "nodes"))
     scores = np.array([[_score(nodes, key) for key in keys] for _id, nodes in found], dtype=np.float64)
     cities: list[Stored] = [

@@ -12,7 +12,8 @@ from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.models import Assessment, Result, Round
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.results import Version, proved_keys, scored
+from hanse.diagnostic.queries.mappings import Version
+from hanse.diagnostic.queries.results import proved_keys, scored
 from hanse.kernel import audit, jobs
 from hanse.kernel.actor import Actor
 
@@ -34,14 +35,14 @@ def derive_results(round_: Round, version: str, *, by: Actor) -> int:
     The last revision of each city that has no such result yet; a second call finds nothing to do. Returns for how many
     cities results were made. Raises UnknownFrameworkError.
     """
-    if version == round_.framework_version:
-        return 0
     framework(round_.framework_key, version)
     known = Result.objects.filter(framework_key=round_.framework_key, framework_version=version)
     done = set(known.filter(assessment__round=round_).values_list("assessment_id", flat=True))
-    waiting = [one for one in standing(round_).select_related("round") if one.id not in done]
-    for start in range(0, len(waiting), AT_A_TIME):
-        compute_results(waiting[start : start + AT_A_TIME], under=(round_.framework_key, version))
+    waiting = [one for one in standing(round_).select_related("round", "city", "sheet") if one.id not in done]
+    for own in sorted({one.method for one in waiting} - {(round_.framework_key, version)}):
+        alike = [one for one in waiting if one.method == own]
+        for start in range(0, len(alike), AT_A_TIME):
+            compute_results(alike[start : start + AT_A_TIME], under=(round_.framework_key, version))
     if waiting:
         detail = {"version": version, "cities": len(waiting)}
         audit.record("diagnostic.derive_results", by=by, on=round_, detail=detail)
@@ -49,9 +50,9 @@ def derive_results(round_: Round, version: str, *, by: Actor) -> int:
 
 
 def compute_results(assessments: Sequence[Assessment], *, under: Version | None = None) -> list[Result]:
-    """Score assessments of one round at once, as answered and with evidence only, and keep every node's numbers.
+    """Score assessments of one round and version, as answered and with evidence only, with every node's numbers.
 
-    `under` another version of the framework than the round's, the results are derived ones.
+    `under` another version of the framework than theirs, the results are derived ones.
     As answered, each node's number comes with the span in which it lies (doc/method/uncertainty.md).
     """
     made = []

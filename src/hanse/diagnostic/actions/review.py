@@ -33,7 +33,7 @@ def lay_for_sign_off(assessment: Assessment, *, by: Actor) -> Assessment:
     held = _held(assessment, State.DRAFT)
     _check_window(held)
     hold_sheet(held.sheet, by=by)  # before they are counted: an answer under way is waited for, a later one refused
-    asked = questionnaire_of(held.round.framework_key, held.round.framework_version)
+    asked = questionnaire_of(*held.method)
     left = progress(asked, given_answers(held.sheet, asked)).total.open
     if left:
         words = ngettext(

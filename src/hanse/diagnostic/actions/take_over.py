@@ -34,7 +34,7 @@ def offer_scan(scan: QuickScan, assessment: Assessment, *, by: Actor, reader: Re
     known = known_answers(scan)
     if not known:
         raise NothingToTakeOver(_("This quick scan has no answers yet."))
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    asked = questionnaire_of(*assessment.method)
     answers = {key: {"value": scan.answers[key]["value"], "version": NEVER_SEEN} for key in known}
     delivery = from_document({"answers": answers}, asked, reader)
     discard_intakes([origin_of(scan)])

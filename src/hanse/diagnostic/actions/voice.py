@@ -98,7 +98,7 @@ def give_reason(assessment: Assessment, key: str, reason: str, *, by: User) -> V
 
 def voiced(assessment: Assessment, key: str) -> Several:
     """The question with its voices. Raises `NotAsked` where it is not one of several voices."""
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    asked = questionnaire_of(*assessment.method)
     found = several(assessment, asked).get(key)
     if found is None:
         raise NotAsked(_("Nobody was asked to answer this question on their own."))

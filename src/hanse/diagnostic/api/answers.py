@@ -125,7 +125,7 @@ def patch(
 
 
 def _questionnaire(one: Assessment) -> Questionnaire:
-    return questionnaire_of(one.round.framework_key, one.round.framework_version)
+    return questionnaire_of(*one.method)
 
 
 def _known(asked: Questionnaire, key: str) -> str:

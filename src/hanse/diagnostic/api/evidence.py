@@ -62,7 +62,7 @@ def add(request: HttpRequest, assessment_id: Path[UUID], key: Path[str], evidenc
 
 
 def _question(found: Assessment, key: str) -> Question:
-    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    asked = questionnaire_of(*found.method)
     if key not in asked.questions:
         raise UnknownQuestion
     return asked.question(key)

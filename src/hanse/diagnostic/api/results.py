@@ -47,8 +47,8 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
     one = page.assessment
     return ResultsOut(
         assessment=one.id,
-        framework=one.round.framework_key,
-        framework_version=one.round.framework_version,
+        framework=one.method[0],
+        framework_version=one.method[1],
         revision=one.revision,
         provisional_until=one.round.provisional_until,
         nodes=[NodeOut.model_validate(line) for line in page.nodes],

@@ -11,7 +11,7 @@ from hanse.kernel.clock import today
 def report_of(page: ResultsPage, language: str) -> Report:
     """What the report of a submitted assessment is made of; four queries where its results were just opened."""
     one = page.assessment
-    version = (one.round.framework_key, one.round.framework_version)
+    version = one.method
     known = opened(one)
     return Report(
         city=one.city.name,

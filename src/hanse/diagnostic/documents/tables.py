@@ -34,8 +34,7 @@ def rows_of(page: ResultsPage) -> list[tuple[Cell, ...]]:
     one = page.assessment
     until = one.round.provisional_until
     head = (
-        one.round.framework_key,
-        one.round.framework_version,
+        *one.method,
         one.city.name,
         one.round.name,
         one.revision,

@@ -1,30 +1,88 @@
-"""Answers to one version of a questionnaire, read as answers to another."""
+"""Answers to one questionnaire, read as answers to another: to its next version, or to that of another framework."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from hanse.diagnostic.engine.model.correspondence import Becomes, Correspondence, Source, Take, Target
 from hanse.questions.spec.answer import Answer, State
 from hanse.questions.spec.checking import check_answer, value_to_json
-from hanse.questions.spec.question import Question
+from hanse.questions.spec.question import Choice, Question
 from hanse.questions.spec.questionnaire import Questionnaire
 
 
-def carried(given: Mapping[str, Answer], old: Questionnaire, new: Questionnaire) -> dict[str, Answer]:
-    """The answers that say the same under `new`: to a question of the same key and kind, in words that it knows.
+def same_keys(old: Questionnaire, new: Questionnaire) -> Correspondence:
+    """What holds where no mapping is published: keys are stable for ever, so the same key asks for the same thing."""
+    both = [key for key, question in new.questions.items() if _alike(old.questions.get(key), question)]
+    return Correspondence(
+        old=(old.key, old.version),
+        new=(new.key, new.version),
+        targets={key: Target(key, (Source(key),), Becomes.KEPT) for key in both},
+        added=frozenset(key for key in new.questions if key not in both),
+        dropped={key: "" for key in old.questions if key not in both},
+    )
 
-    Keys are stable for ever and never reused, so the same key asks for the same thing. What is not carried counts as
-    missing: nobody was asked.
+
+def carried(
+    given: Mapping[str, Answer], old: Questionnaire, new: Questionnaire, by: Correspondence | None = None
+) -> dict[str, Answer]:
+    """The answers that say the same under `new`, by its keys; what is not carried counts as missing.
+
+    Each goes by its target in `by` (without it: `same_keys`). An answer whose option has no counterpart is not carried,
+    and a merged question gets one only where all that feed it were answered, or were all not applicable or not known.
     """
-    found = {key: _carried(answer, old.questions[key], new.questions.get(key)) for key, answer in given.items()}
-    return {key: answer for key, answer in found.items() if answer is not None}
+    by = by or same_keys(old, new)
+    found = {}
+    for key, target in by.targets.items():
+        answers = [(one, given[one.question]) for one in target.sources if one.question in given]
+        if len(answers) == len(target.sources) and key in new.questions:
+            answer = _carried(target, answers, old, new.questions[key])
+            if answer is not None:
+                found[key] = answer
+    return found
 
 
-def _carried(answer: Answer, before: Question, after: Question | None) -> Answer | None:
-    if after is None or after.kind != before.kind:
+def _alike(before: Question | None, after: Question) -> bool:
+    return before is not None and before.kind == after.kind
+
+
+def _carried(
+    target: Target, answers: Sequence[tuple[Source, Answer]], old: Questionnaire, after: Question
+) -> Answer | None:
+    states, notes = {answer.state for _source, answer in answers}, [answer.note for _source, answer in answers]
+    if len(states) > 1:
         return None
-    match answer.state:
+    match states.pop():
         case State.NOT_APPLICABLE:
-            return answer if after.not_applicable.allowed else None
+            return Answer.not_applicable(after.key, _joined(notes)) if after.not_applicable.allowed else None
         case State.UNKNOWN:
-            return answer
-    checked = check_answer(after, value_to_json(before, answer))
+            return Answer.unknown(after.key, _joined(notes))
+    values = [_value(source, old.questions[source.question], answer) for source, answer in answers]
+    if any(value is None for value in values):
+        return None
+    checked = check_answer(after, _put_together(values, after, target.take))
     return checked if isinstance(checked, Answer) else None
+
+
+def _joined(notes: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(note for note in notes if note))
+
+
+def _value(source: Source, question: Question, answer: Answer) -> object:
+    """The JSON value under the new question's options; None where the answer has no counterpart."""
+    value = value_to_json(question, answer)
+    if source.options is None:
+        return value
+    if isinstance(value, list):
+        told = [source.options.get(each) for each in value]  # type: ignore[arg-type]  # of a multiple choice
+        return [each for each in told if each is not None] or None
+    return source.options.get(value)  # type: ignore[arg-type]  # of a single choice
+
+
+def _put_together(values: Sequence[object], after: Question, take: Take) -> object:
+    if len(values) == 1:
+        return values[0]
+    if take is Take.ALL:
+        ticked = {each for value in values for each in (value if isinstance(value, list) else [value])}
+        return [option.value for option in after.options if option.value in ticked]
+    order: list[Choice] = [option.value for option in after.options]
+    places = [order.index(value) for value in values]  # type: ignore[arg-type]  # the mapping was checked
+    return order[min(places) if take is Take.LOWEST else max(places)]

@@ -1,6 +1,7 @@
 """Rounds, assessments and their results; Django looks for them here."""
 
 from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
+from hanse.diagnostic.models.former import FormerSheet
 from hanse.diagnostic.models.participation import Extension, Invitation
 from hanse.diagnostic.models.quick_scan import QuickScan
 from hanse.diagnostic.models.release import Release
@@ -15,6 +16,7 @@ __all__ = [
     "Assignment",
     "Consensus",
     "Extension",
+    "FormerSheet",
     "Invitation",
     "QuickScan",
     "Release",

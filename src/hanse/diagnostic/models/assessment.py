@@ -56,6 +56,14 @@ class Assessment(BaseModel):
         return UUID(str(self.city_id))
 
     @property
+    def method(self) -> tuple[str, str]:
+        """Key and version of the framework under which it is answered: what its sheet asks.
+
+        The round's own, unless it was submitted before the round went over to another version.
+        """
+        return self.sheet.questionnaire, self.sheet.questionnaire_version
+
+    @property
     def is_lapsed(self) -> bool:
         """Whether it is a correction that was not submitted before the round's results became final."""
         return self.revision > 1 and self.state != State.SUBMITTED and self.round.is_final(today())

@@ -108,7 +108,7 @@ def standings_of(assessment: Assessment) -> tuple[Standing, ...]:
 def _standing(result: Result, now: Assessment) -> Standing:
     whole = root_key(result.framework_key, result.framework_version)
     root: dict[str, Any] = result.nodes.get(whole, {})
-    own = (now.round.framework_key, now.round.framework_version)
+    own = now.method
     return Standing(
         assessment=result.assessment,
         method=_method(result),

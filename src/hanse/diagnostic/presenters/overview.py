@@ -10,11 +10,12 @@ from django.urls import reverse
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import NoMembership
-from hanse.diagnostic.models import Assessment, Assignment, Review
+from hanse.diagnostic.models import Assessment, Assignment, FormerSheet, Review
 from hanse.diagnostic.presenters.people import PersonLine, people_lines
 from hanse.diagnostic.presenters.voices import differing
 from hanse.diagnostic.queries.assessments import assignments_of, reviews_of
 from hanse.diagnostic.queries.barring import barred
+from hanse.diagnostic.queries.former import former_sheets
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
 from hanse.diagnostic.queries.voices import Several, several
@@ -75,6 +76,7 @@ class Overview:
     is what the approver last said, while the answers are being mended. `approvers` are the names of those who sign off,
     None where the viewer has no need of them. `barred` says why the city can do nothing with it today, or is None.
     `last_day` is the city's own. `too_late`: a correction that was not submitted before the results became final.
+    `former`: the answers under earlier versions of the questionnaire.
     """
 
     assessment: Assessment
@@ -103,6 +105,7 @@ class Overview:
     barred: NoMembership | None
     last_day: date
     too_late: bool
+    former: tuple[FormerSheet, ...]
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
@@ -111,7 +114,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     One more where somebody answers unasked, one for approvers where they are named, three where several people answer
     a question on their own.
     """
-    key, version = assessment.round.framework_key, assessment.round.framework_version
+    key, version = assessment.method
     asked = questionnaire_of(key, version)
     reader = reader_in(language, framework(key, version).translations)
     near = around(assessment.sheet)
@@ -167,6 +170,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         will_sign_off=draft and rules.may_sign_off.test(viewer, assessment),
         may_reopen=submitted and not assessment.round.is_final(today()) and rules.may_reopen.test(viewer, assessment),
         too_late=too_late,
+        former=tuple(former_sheets(assessment)) if assessment.has_moved else (),  # type: ignore[attr-defined]  # annotated by the query
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
         barred=None if submitted else barred(assessment),
         last_day=max(assessment.round.closes_on, assessment.later or assessment.round.closes_on),  # type: ignore[attr-defined]  # annotated by the query

@@ -100,7 +100,7 @@ def _chosen_round(rounds: list[Round], asked: str, own: Round) -> Round | None:
 def _lines(
     one: Assessment, nodes: Mapping[str, Mapping[str, float]], peers: Peers | None, group: Classes, language: str
 ) -> tuple[PeerLine, ...]:
-    scheme = framework(one.round.framework_key, one.round.framework_version)
+    scheme = framework(*one.method)
     names = level_names(scheme, language)
     found = []
     for node in compared_nodes(scheme):
@@ -128,7 +128,7 @@ def _compared(one: Assessment, lines: tuple[PeerLine, ...], peers: Peers, group:
         query=group_query(group, round=str(peers.round.id)),
         told=told,
         too_few=count < LEAST_FOR_MEDIAN,
-        other_version=peers.round.framework_version != one.round.framework_version,
+        other_version=peers.round.framework_version != one.method[1],
         wider=tuple(
             WiderGroup(group_words(each), count_words(peers.counts[each]), group_query(each, round=str(peers.round.id)))
             for each in wider_groups(group)

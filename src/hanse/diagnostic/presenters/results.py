@@ -24,7 +24,7 @@ class ResultsPage(Outcome):
 
 def speaker_of(assessment: Assessment, language: str) -> Speaker:
     """The texts of the framework under which the assessment was made."""
-    return Speaker(framework(assessment.round.framework_key, assessment.round.framework_version), language)
+    return Speaker(framework(*assessment.method), language)
 
 
 def results_page(assessment: Assessment, language: str) -> ResultsPage | None:

@@ -34,6 +34,7 @@ def _words(verb: str, detail: Mapping[str, object]) -> tuple[str, str]:
         "diagnostic.extend_city": _("A city was given more time"),
         "diagnostic.set_back": _("A city's last day set back"),
         "diagnostic.remind_late_cities": _("Late cities reminded"),
+        "diagnostic.move_round": _("Went over to a new version"),
         "diagnostic.derive_results": _("Scored again"),
         "diagnostic.close_round": _("Closed"),
     }
@@ -48,13 +49,21 @@ def _text(detail: Mapping[str, object]) -> str:
             return " ".join([*_changes(changes), reason])
         case {"written": int(number)}:
             return _("Letters written: %(number)s") % {"number": formats.number(number)}
-        case {"version": version, "cities": int(number)}:
-            said = _("Version %(version)s, cities: %(number)s")
-            return said % {"version": version, "number": formats.number(number)}
+        case {"version": str(version)}:
+            return _of_version(version, detail)
         case {"submitted": int(number), "late": int(late)}:
             said = _("Cities that had submitted: %(number)s; that had not: %(late)s")
             return said % {"number": formats.number(number), "late": formats.number(late)}
     return ""
+
+
+def _of_version(version: str, detail: Mapping[str, object]) -> str:
+    """Of a round that was scored again, or went over to another version."""
+    number = formats.number(int(str(detail.get("cities", detail.get("assessments", 0)))))
+    if "before" not in detail:
+        return _("Version %(version)s, cities: %(number)s") % {"version": version, "number": number}
+    said = _("Version %(before)s → %(version)s, assessments under way: %(number)s")
+    return said % {"before": detail["before"], "version": version, "number": number}
 
 
 def _of_city(city: str, detail: Mapping[str, object]) -> str:

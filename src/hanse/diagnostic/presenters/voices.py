@@ -148,7 +148,7 @@ def differing(found: Iterable[Several]) -> list[Several]:
 
 
 def _texts(assessment: Assessment, language: str) -> tuple[Questionnaire, Speaker]:
-    version = assessment.round.framework_key, assessment.round.framework_version
+    version = assessment.method
     return questionnaire_of(*version), Speaker(framework(*version), language)
 
 

@@ -175,10 +175,10 @@ def _to_begin(one: Round, last_day: date, language: str) -> WorkToBegin:
 
 
 def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
-    questionnaire = questionnaire_of(one.round.framework_key, one.round.framework_version)
+    questionnaire = questionnaire_of(*one.method)
     state = progress(questionnaire, given_answers(one.sheet, questionnaire))
     mine = {each.section for each in asked if each.assessment_id == one.id}
-    wording = framework(one.round.framework_key, one.round.framework_version).translations.wording
+    wording = framework(*one.method).translations.wording
     may_answer = one.state == State.DRAFT and rules.may_answer.test(viewer, one)
     return OpenWork(
         assessment=one,
@@ -196,7 +196,7 @@ def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Vi
 
 
 def _finished(one: Assessment, result: Result | None, language: str) -> FinishedWork:
-    names = level_names(framework(one.round.framework_key, one.round.framework_version), language)
+    names = level_names(framework(*one.method), language)
     level = result.level if result else None
     return FinishedWork(
         assessment=one,

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment, Assignment, Review, Round
+from hanse.diagnostic.models import Assessment, Assignment, FormerSheet, Review, Round
 from hanse.diagnostic.queries.participation import asked_cities, granted, last_day_of, later_days_in
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -20,7 +20,7 @@ from hanse.members.public import WORKING_ROLES, City, cities_of, rules, with_liv
 def assessment(assessment_id: UUID) -> Assessment:
     """One assessment with its city, round, sheet and the city's kind of member, in one query. Raises NotThere.
 
-    `later` is the later last day that the city was given, or None.
+    `later` is the later last day that the city was given, or None; `has_moved`: there are answers of a version before.
     """
     found = _by_id(assessment_id, today())
     if not found:
@@ -34,6 +34,7 @@ def _by_id(assessment_id: UUID, on: date) -> QuerySet[Assessment]:
     alone = Assignment.objects.filter(assessment=OuterRef("id"), on_their_own=True)
     found = found.annotate(is_voiced=Exists(alone))
     found = found.annotate(later=Subquery(granted("round_id", "city_id")))
+    found = found.annotate(has_moved=Exists(FormerSheet.objects.filter(assessment=OuterRef("id"))))
     return with_live_kind(found, "city_id", on)
 
 
@@ -46,7 +47,9 @@ def assessments_of(party_ids: Iterable[UUID]) -> QuerySet[Assessment]:
 
 def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[Assessment]:
     """The assessments that a viewer may see: of her cities, or all for the secretariat; of one round or of all."""
-    found = Assessment.objects.select_related("city", "round").order_by("-round__opens_on", "city__name", "-revision")
+    found = Assessment.objects.select_related("city", "round", "sheet").order_by(
+        "-round__opens_on", "city__name", "-revision"
+    )
     if not rules.is_secretariat.test(viewer, None):
         found = found.filter(city__in=cities_of(viewer, *WORKING_ROLES))
     return found.filter(round_id=round_id) if round_id else found
@@ -54,7 +57,7 @@ def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[As
 
 def standing(round_: Round) -> QuerySet[Assessment]:
     """The submitted assessment of each city in a round: of several revisions the last."""
-    submitted = Assessment.objects.filter(round=round_, state=State.SUBMITTED).select_related("city")
+    submitted = Assessment.objects.filter(round=round_, state=State.SUBMITTED).select_related("city", "sheet")
     return submitted.order_by("city_id", "-revision").distinct("city_id")
 
 

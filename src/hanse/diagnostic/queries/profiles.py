@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTransform
 
 from hanse.diagnostic.engine.model.framework import Framework
-from hanse.diagnostic.enums import Basis, SharingLevel, State
+from hanse.diagnostic.enums import SharingLevel, State
 from hanse.diagnostic.models import Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import compared_nodes
+from hanse.diagnostic.queries.results import in_round_terms
 
 type Scores = Mapping[str, float | None]
 """0 to 100, by the key of a dimension."""
@@ -38,12 +39,7 @@ def profiles(city_id: UUID) -> Profiles:
     if scheme is None:
         return Profiles({}, {})
     keys = [node.key for node in compared_nodes(scheme)[1:]]
-    found = Result.objects.filter(
-        assessment__state=State.SUBMITTED,
-        assessment__round__framework_key=scheme.key,
-        basis=Basis.CLAIMED,
-        is_derived=False,
-    )
+    found = in_round_terms().filter(assessment__state=State.SUBMITTED, assessment__round__framework_key=scheme.key)
     consent = Sharing.objects.filter(
         city_id=OuterRef("assessment__city_id"),
         round_id=OuterRef("assessment__round_id"),

@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery, TextField
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.answers import Units
-from hanse.diagnostic.engine.carrying import carried
 from hanse.diagnostic.engine.gather import gathered
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.scoring import score
@@ -20,10 +19,20 @@ from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.mappings import Version, read_as
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
 from hanse.questions.public import evidenced_keys_of, given_answers_of
 from hanse.questions.spec.answer import Answer
+
+
+def in_round_terms() -> QuerySet[Result]:
+    """The results as answered by which cities of a round can be compared: those of the version that the round asks.
+
+    Where a round went over to another version, these are the derived ones of what was submitted before.
+    """
+    own = {f"framework_{each}": F(f"assessment__round__framework_{each}") for each in ("key", "version")}
+    return Result.objects.filter(basis=Basis.CLAIMED, **own)
 
 
 def result_of(assessment: Assessment, basis: Basis = Basis.CLAIMED) -> Result | None:
@@ -60,14 +69,10 @@ def opened(assessment: Assessment) -> Opened:
     """
     if assessment.state != State.SUBMITTED:
         raise WrongState(_("These answers are not submitted yet."))
-    version = (assessment.round.framework_key, assessment.round.framework_version)
+    version = assessment.method
     given = given_answers_of([assessment.sheet_id], questionnaire_of(*version))[assessment.sheet_id]
     proved = proved_keys([assessment])[assessment.sheet_id]
     return Opened(_scores([assessment], [given], version), given, proved)
-
-
-type Version = tuple[str, str]
-"""Key and version of a framework."""
 
 
 @lru_cache(maxsize=64)
@@ -76,22 +81,21 @@ def opened_as(assessment: Assessment, basis: Basis, version: str) -> Opened:
 
     Raises UnknownFrameworkError, WrongState.
     """
-    own = (assessment.round.framework_key, assessment.round.framework_version)
+    own = assessment.method
     under, first = (own[0], version), opened(assessment)
     if basis == Basis.CLAIMED and under == own:
         return first
-    given = first.given if under == own else carried(first.given, questionnaire_of(*own), questionnaire_of(*under))
-    counted = given if basis == Basis.CLAIMED else _kept(given, first.proved)
-    return Opened(_scores([assessment], [counted], under), given, first.proved)
+    given, backed = (read_as(one, own, under) for one in (first.given, _kept(first.given, first.proved)))
+    counted = given if basis == Basis.CLAIMED else backed
+    return Opened(_scores([assessment], [counted], under), given, frozenset(backed))
 
 
 def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, under: Version | None = None) -> Scored:
-    """Score assessments of one round at once, one unit each, in their order; one query, two with evidence.
+    """Score assessments of one round and version at once, one unit each, in their order; one query, two with evidence.
 
-    `under` another version of the framework than the round's: with the answers that say the same there (`carried`).
+    `under` another version of the framework than theirs: with the answers that say the same there (`read_as`).
     """
-    round_ = assessments[0].round
-    own = (round_.framework_key, round_.framework_version)
+    own = assessments[0].method
     asked = questionnaire_of(*own)
     given = given_answers_of([one.sheet_id for one in assessments], asked)
     if basis == Basis.EVIDENCED:
@@ -99,7 +103,7 @@ def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, u
         given = {sheet: _kept(answers, proved[sheet]) for sheet, answers in given.items()}
     sheets: list[Mapping[str, Answer]] = [given[one.sheet_id] for one in assessments]
     if under is not None and under != own:
-        sheets = [carried(one, asked, questionnaire_of(*under)) for one in sheets]
+        sheets = [read_as(one, own, under) for one in sheets]
     return _scores(assessments, sheets, under or own)
 
 
@@ -178,12 +182,8 @@ def shared_results(round_: Round, *, with_members: bool) -> QuerySet[Result]:
     """The results of a round that cities let everyone see, or (with_members) the network's members as well."""
     levels = list(SharingLevel) if with_members else [SharingLevel.PUBLIC]
     consented = Sharing.objects.filter(round=round_, withdrawn_at=None, level__in=levels).values("city_id")
-    found = Result.objects.filter(
-        assessment__round=round_,
-        assessment__state=State.SUBMITTED,
-        assessment__city_id__in=consented,
-        basis=Basis.CLAIMED,
-        is_derived=False,
+    found = in_round_terms().filter(
+        assessment__round=round_, assessment__state=State.SUBMITTED, assessment__city_id__in=consented
     )
     latest = found.order_by("assessment__city_id", "-assessment__revision").distinct("assessment__city_id")
     return Result.objects.filter(id__in=latest.values("id")).select_related("assessment__city")

@@ -8,9 +8,10 @@ import numpy as np
 
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.statistics.examination import FEWEST, Examination, examined
-from hanse.diagnostic.enums import Basis, State
+from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Result, Round
 from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.results import in_round_terms
 
 
 def standing_results(round_: Round) -> list[Result]:
@@ -19,12 +20,11 @@ def standing_results(round_: Round) -> list[Result]:
     Without the numbers of the nodes; one query. What is examined hangs on the order, so readers of other languages,
     who would sort cities otherwise, have the same figures.
     """
-    found = Result.objects.filter(
-        assessment__round=round_,
-        assessment__state=State.SUBMITTED,
-        basis=Basis.CLAIMED,
-        is_derived=False,
-    ).order_by("assessment__city_id", "-assessment__revision")
+    found = (
+        in_round_terms()
+        .filter(assessment__round=round_, assessment__state=State.SUBMITTED)
+        .order_by("assessment__city_id", "-assessment__revision")
+    )
     last = found.distinct("assessment__city_id").values("id")
     kept = Result.objects.filter(id__in=last, score__isnull=False).defer("nodes").select_related("assessment__city")
     return list(kept.order_by("id"))

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.fields.json import KeyTransform
 
-from hanse.diagnostic.enums import Audience, Basis, SharingLevel, State
+from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.models import Result, Round, Sharing
+from hanse.diagnostic.queries.results import in_round_terms
 from hanse.members.public import City
 
 SHOWN_TO = {Audience.PUBLIC: [SharingLevel.PUBLIC], Audience.MEMBERS: list(SharingLevel)}
@@ -25,9 +26,7 @@ class Visible:
 
 def visible_results(round_: Round, audience: Audience) -> QuerySet[Result]:
     """The results of a round that an audience may see, of each city's last revision; the secretariat sees all."""
-    found = Result.objects.filter(
-        assessment__round=round_, assessment__state=State.SUBMITTED, basis=Basis.CLAIMED, is_derived=False
-    )
+    found = in_round_terms().filter(assessment__round=round_, assessment__state=State.SUBMITTED)
     if audience is not Audience.SECRETARIAT:
         consents = Sharing.objects.filter(round=round_, withdrawn_at=None, level__in=SHOWN_TO[audience])
         found = found.filter(assessment__city_id__in=consents.values("city_id"))
@@ -68,12 +67,10 @@ def shown_of(city_id: UUID, audience: Audience) -> list[Result]:
     consents = Sharing.objects.filter(
         city=OuterRef("assessment__city"), round=OuterRef("assessment__round"), withdrawn_at=None
     )
-    found = Result.objects.filter(
+    found = in_round_terms().filter(
         Exists(consents.filter(level__in=SHOWN_TO[audience])),
         assessment__city_id=city_id,
         assessment__state=State.SUBMITTED,
-        basis=Basis.CLAIMED,
-        is_derived=False,
     )
     latest = found.order_by("assessment__round_id", "-assessment__revision").distinct("assessment__round_id")
     rows = Result.objects.filter(id__in=latest.values("id")).select_related("assessment__round")

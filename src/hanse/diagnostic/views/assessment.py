@@ -51,7 +51,7 @@ def page_of(request: HttpRequest, found: Assessment) -> Overview:
 def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_see_assessment)
     page = page_of(request, found)
-    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    asked = questionnaire_of(*found.method)
     takes_scans = page.may_answer and has_questions_of_the_scan(asked)
     held = waiting_scan(request) if takes_scans else None
     return render(request, "diagnostic/assessment.html", {"page": page, "held": held, "takes_scans": takes_scans})
@@ -83,7 +83,7 @@ def hand_out(request: HttpRequest, assessment_id: UUID, section: str) -> HttpRes
 
 def _question_words(assessment: Assessment, section: str, key: str) -> str:
     """The question in the person's language; empty where the section does not ask it."""
-    version = assessment.round.framework_key, assessment.round.framework_version
+    version = assessment.method
     asked = next((one for one in questionnaire_of(*version).sections if one.key == section), None)
     found = next((one for one in asked.questions if one.key == key), None) if asked else None
     return reader_in(get_language() or "en", framework(*version).translations)(found.text) if found else ""

@@ -28,10 +28,10 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         raise SignInNeeded(_("Sign in to go on. What you typed is kept."))
     found = allowed(request, names["assessment_id"], rules.may_see_assessment)
     viewer = viewer_of(request.user)
-    scheme = framework(found.round.framework_key, found.round.framework_version)
+    scheme = framework(*found.method)
     open_to_answers = found.state == State.DRAFT and not found.is_lapsed and rules.may_answer.test(viewer, found)
     actor = request.user.actor
-    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    asked = questionnaire_of(*found.method)
     voiced = voiced_keys(found, asked)
     home = reverse("diagnostic:assessment", args=[found.id])
     return Visit(
@@ -54,7 +54,7 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
 
 def _panels(assessment: Assessment, voiced: frozenset[str], *, may_assign: bool) -> Callable[[str, str], Sequence[str]]:
     """On a question's page, the way to several voices on it, and to handing that one question to colleagues."""
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    asked = questionnaire_of(*assessment.method)
 
     def panels(place: str, key: str) -> Sequence[str]:
         if place != "question":

@@ -48,7 +48,7 @@ def _offered(request: HttpRequest, found: Assessment, scan: QuickScan | None) ->
     """To the page of the runner that shows what would change. Raises NothingToTakeOver, WrongState."""
     if scan is None:
         raise NothingToTakeOver(_("No quick scan is kept there. Copy the whole link from the end of its result."))
-    scheme = framework(found.round.framework_key, found.round.framework_version)
+    scheme = framework(*found.method)
     reader = reader_in(get_language() or "en", scheme.translations)
     intake = offer_scan(scan, found, by=person(request).actor, reader=reader)
     return redirect("diagnostic:answers:difference", assessment_id=found.id, intake_id=intake.id)

@@ -32,12 +32,12 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
     if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path())
     found = allowed(request, names["assessment_id"], rules.may_answer)
-    asked = questionnaire_of(found.round.framework_key, found.round.framework_version)
+    asked = questionnaire_of(*found.method)
     mine = _mine(several(found, asked), person(request).id)
     if not mine:
         raise NotThere(_("Nothing of this kind was handed to you."))
     own = _own(mine, person(request).id)
-    scheme = framework(found.round.framework_key, found.round.framework_version)
+    scheme = framework(*found.method)
     home = Link(_("Several voices"), reverse("diagnostic:voices", args=[found.id]))
     return GuestVisit(
         questionnaire=_part(asked, frozenset(mine), relevant(asked, {**given_answers(found.sheet, asked), **own})),

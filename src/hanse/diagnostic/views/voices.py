@@ -59,7 +59,7 @@ def ask(request: HttpRequest, assessment_id: UUID, section: str) -> HttpResponse
 
 def _what(assessment: Assessment, section: str, question: str) -> str:
     """The section or question in the person's language. Raises NotThere."""
-    version = assessment.round.framework_key, assessment.round.framework_version
+    version = assessment.method
     place = next((one for one in questionnaire_of(*version).sections if one.key == section), None)
     asked = next((one for one in place.questions if one.key == question), None) if place else None
     if place is None or (question and asked is None):

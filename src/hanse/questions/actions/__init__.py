@@ -12,7 +12,15 @@ from hanse.questions.actions.comment import add_comment, resolve_comment
 from hanse.questions.actions.document import SavedDocument, save_document
 from hanse.questions.actions.evidence import add_evidence, remove_evidence
 from hanse.questions.actions.intake import Applied, apply_intake, discard_intakes, receive_answers
-from hanse.questions.actions.sheet import Copied, copy_answers, create_sheet, freeze_sheet, hold_sheet, release_sheet
+from hanse.questions.actions.sheet import (
+    Copied,
+    carry_answers,
+    copy_answers,
+    create_sheet,
+    freeze_sheet,
+    hold_sheet,
+    release_sheet,
+)
 from hanse.questions.actions.writing import Origin, Saved, refuse_closed
 
 __all__ = [
@@ -24,6 +32,7 @@ __all__ = [
     "add_comment",
     "add_evidence",
     "apply_intake",
+    "carry_answers",
     "clear_answer",
     "copy_answers",
     "create_sheet",

@@ -1,6 +1,6 @@
 """Writes of whole sheets: beginning one, freezing it, carrying answers from one to another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -93,10 +93,36 @@ def copy_answers(
         Answer.objects.bulk_create(rows)
         copied = tuple(row.key for row in rows)
         if evidence:
-            _copy_evidence(source, target, copied)
+            _copy_evidence(source, target, {key: (key,) for key in copied})
         detail = {"from": str(source.id), "copied": len(copied), "left_out": left_out}
         audit.record("questions.copy_answers", by=by, on=target, detail=detail)
         return Copied(copied, tuple(left_out))
+
+
+def carry_answers(
+    source: Sheet,
+    target: Sheet,
+    questionnaire: Questionnaire,
+    given: Mapping[str, Given],
+    *,
+    sources: Mapping[str, Collection[str]],
+    by: Actor,
+) -> None:
+    """Write answers that were read from a sheet of another questionnaire into a new sheet of `questionnaire`.
+
+    `sources` are the questions of the source from which each comes: the first of them says who answered and when, the
+    evidence of all of them goes along. A question that has an answer in the target keeps it. Raises SheetFrozen.
+    """
+    with writing(target):
+        stored = answers_of(source)
+        there = set(Answer.objects.filter(sheet=target).values_list("key", flat=True))
+        keys = [key for key in given if key not in there]
+        Answer.objects.bulk_create(
+            _row(target, questionnaire.question(key), given[key], stored[next(iter(sources[key]))]) for key in keys
+        )
+        fed = {old for key in keys for old in sources[key]}
+        _copy_evidence(source, target, {old: [key for key in keys if old in sources[key]] for old in fed})
+        audit.record("questions.carry_answers", by=by, on=target, detail={"from": str(source.id), "carried": len(keys)})
 
 
 def _carried(row: Answer, target: Sheet, question: Question | None) -> Answer | None:
@@ -110,12 +136,15 @@ def _carried(row: Answer, target: Sheet, question: Question | None) -> Answer | 
             checked = check_unknown(question, row.note)
         case _:
             checked = check_answer(question, row.value)
-    if not isinstance(checked, Given):
-        return None
-    content = content_of(question, checked)
+    return _row(target, question, checked, row) if isinstance(checked, Given) else None
+
+
+def _row(target: Sheet, question: Question, given: Given, row: Answer) -> Answer:
+    """An answer on another sheet, as given by the person and at the time of `row`."""
+    content = content_of(question, given)
     return Answer(
         sheet=target,
-        key=row.key,
+        key=question.key,
         state=content.state,
         value=content.value,
         note=content.note,
@@ -125,11 +154,12 @@ def _carried(row: Answer, target: Sheet, question: Question | None) -> Answer | 
     )
 
 
-def _copy_evidence(source: Sheet, target: Sheet, keys: Collection[str]) -> None:
+def _copy_evidence(source: Sheet, target: Sheet, places: Mapping[str, Collection[str]]) -> None:
+    """`places`: question of the source → the questions of the target to which its evidence goes along."""
     Evidence.objects.bulk_create(
         Evidence(
-            sheet=target, key=one.key, kind=one.kind, file_id=one.file_id, link=one.link, note=one.note, by_id=one.by_id
+            sheet=target, key=key, kind=one.kind, file_id=one.file_id, link=one.link, note=one.note, by_id=one.by_id
         )
         for one in evidence_of(source)
-        if one.key in keys
+        for key in places.get(one.key, ())
     )
