@@ -20,6 +20,7 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 FLAGS = [
@@ -162,3 +163,13 @@ def shot(page: Page, name: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
         width = (page.viewport_size or {"width": 0})["width"]
         page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+
+
+def enter(visitor: Callable[..., Page], live_server: Any, user: Any, width: int = 1280) -> Page:
+    """A browser in which this person has signed in."""
+    client = Client()
+    client.force_login(user, backend="hanse.identity.views.backend.SignInBackend")
+    page = visitor(live_server.url, width=width)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([cookie])
+    return page

@@ -1,25 +1,14 @@
 """Two colleagues answer one question, each on their own; they differ, and agree. Each page passes axe."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from hanse.questions.public import stored_answer
-from tests.diagnostic.rounds import BACKEND, a_team, begun
+from tests.diagnostic.rounds import a_team, begun
 from tests.diagnostic.voices import KEY, SECTION
-from tests.journeys.browser import check_page, shot
+from tests.journeys.browser import check_page, enter, shot
 
 pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-def enter(visitor, live_server, user, width: int) -> Page:
-    """A browser in which this person has signed in."""
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    page: Page = visitor(live_server.url, width=width)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])
-    return page
 
 
 def answers(page: Page, place: str, option: int) -> None:

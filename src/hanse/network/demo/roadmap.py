@@ -55,13 +55,14 @@ def _scenario(assessment: Assessment, name: str, budget: float, *, by: Actor) ->
 
 
 def _carry_out(roadmap: Roadmap, *, by: Actor) -> None:
-    """Of what began in the first year the first is done, the second under way, the third has not begun."""
+    """Of what began in the first year half is done, the next is under way, the last one late."""
     ground = grounds(roadmap)
     people = [one.user for one in people_of(roadmap.party_id, Role.COORDINATOR, Role.CONTRIBUTOR)]
-    for place, item in enumerate(one for one in roadmap.items.all() if one.start == 0):
+    items = [one for one in roadmap.items.all() if one.start == 0]
+    for place, item in enumerate(items):
         steps = _steps(ground, item.solution)
-        done = (steps, max(1, steps // 2), 0)[min(place, 2)]
-        with set_to(datetime(2026, 6 + min(place, 2), 15, 9, tzinfo=UTC)):
+        done = steps if place < len(items) / 2 else max(1, steps // 2)
+        with set_to(datetime(2026, 5 + place % 6, 15, 9, tzinfo=UTC)):
             keep_track(item, Track(owner=_owner(people, place), steps_done=done), by=by)
 
 

@@ -145,8 +145,10 @@ def item_line(item: RoadmapItem, chosen: Chosen, why: Why) -> ItemLine:
 
 
 def days_of(item: RoadmapItem, months: float) -> tuple[date, date]:
-    """First and last day: as the city set them, or by the period and the months of the steps."""
+    """First and last day: as it went, as the city set them, or by the period and the months of the steps."""
     starts_on = item.starts_on or item.roadmap.first_day(item.start)
+    if item.finished_on:
+        return min(starts_on, item.finished_on), item.finished_on
     return starts_on, item.due_on or months_after(starts_on, max(1, round(months)))
 
 
