@@ -67,8 +67,8 @@ messages: environment ## renew the catalogues in locale/ from the sources, and w
 .PHONY: lock
 lock: environment ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements.lock
-	$(LOCK) --group dev --extra s3 --extra new --extra metrics --extra pages pyproject.toml -o requirements-dev.lock
-	for extra in s3 metrics pages; do \
+	$(LOCK) --group dev --extra s3 --extra new --extra metrics --extra pages --extra cluster pyproject.toml -o requirements-dev.lock
+	for extra in s3 metrics pages cluster; do \
 		$(PY) -c "import sys, tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies'][sys.argv[1]], sep='\n')" $$extra \
 			| $(LOCK) -c requirements.lock - -o requirements-$$extra.lock || exit 1; done
 

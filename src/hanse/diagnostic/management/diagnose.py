@@ -1,33 +1,25 @@
 """Score answers by a framework, and report on them, without a database: `hanse diagnose`."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.pipeline import STAGES
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.scoring import score
-from hanse.diagnostic.method.problems import FrameworkError, TableError, UnknownFrameworkError
-from hanse.diagnostic.method.registry import load_framework
-from hanse.diagnostic.method.tables.answers import read_tables
-from hanse.diagnostic.method.tables.assign import assign
-from hanse.diagnostic.method.tables.own import is_own, read_own
+from hanse.diagnostic.management.reading import read_answers
 from hanse.diagnostic.method.tables.reading import Reading
 from hanse.diagnostic.method.writing.check import comparisons
 from hanse.diagnostic.method.writing.explain import explained
 from hanse.diagnostic.method.writing.files import WRITERS, write_csv, write_tables
 from hanse.diagnostic.method.writing.table import result_tables, stage_table
-from hanse.kernel.yaml.problems import Problem
 
 REPORT, FOLDER = ".pdf", ""
 """Suffixes of `--out` that ask for reports."""
 MOST_REPORTS = 300
-DIFFERS, REFUSED = 1, 2
-"""Exit codes: a published column differs; something is wrong with the framework or a table, and nothing was written."""
+DIFFERS = 1
+"""Exit code: a published column differs."""
 
 
 @click.command()
@@ -71,7 +63,7 @@ def diagnose(  # noqa: PLR0917  click passes options by name
     if out is not None and out.suffix.lower() not in {*WRITERS, REPORT, FOLDER}:
         known = ", ".join([*WRITERS, REPORT])
         raise click.BadParameter(f"must end in {known}, or be a folder for reports", param_hint="--out")
-    scheme, reading = _read(framework, tables, city=city, tidy=tidy)
+    scheme, reading = read_answers(framework, tables, city=city, tidy=tidy)
     if method is not None and method not in scheme.methods:
         known = ", ".join(scheme.methods) or "none"
         raise click.BadParameter(f"there is no method “{method}”; there is: {known}", param_hint="--method")
@@ -87,19 +79,6 @@ def diagnose(  # noqa: PLR0917  click passes options by name
         _write(result, out, stage)
     if check:
         sys.exit(_check(result))
-
-
-def _read(framework: str, tables: Sequence[str], *, city: str, tidy: bool) -> tuple[Framework, Reading]:
-    try:
-        scheme = load_framework(framework)
-        paths = [Path(name) for name in tables]
-        if scheme.questions and all(map(is_own, paths)):
-            return scheme, read_own(scheme, paths, city=city)
-        return scheme, read_tables(scheme, assign(scheme, tables), tidy=tidy)
-    except UnknownFrameworkError as error:
-        raise click.BadParameter(str(error), param_hint="--framework") from error
-    except (FrameworkError, TableError) as error:
-        _refuse(error.problems)
 
 
 def _write(result: Result, out: Path | None, stage: str | None) -> None:
@@ -153,11 +132,3 @@ def _check(result: Result) -> int:
     if not found:
         click.echo("nothing to compare with: the tables hold no published column", err=True)
     return 0 if found and all(one.agrees for one in found) else DIFFERS
-
-
-def _refuse(problems: Sequence[Problem]) -> NoReturn:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    count = len(problems)
-    click.echo(f"{count} problem{'s' if count > 1 else ''} found; nothing was written.", err=True)
-    sys.exit(REFUSED)

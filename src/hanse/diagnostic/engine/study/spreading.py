@@ -33,7 +33,7 @@ def _on_cluster(scheduler: str, study: Study, numbers: Sequence[int]) -> Iterato
         sent = client.scatter(study, broadcast=True)
         waiting = iter(numbers)
         first = [client.submit(_numbered, sent, number, pure=False) for number in islice(waiting, ahead)]
-        futures = distributed.as_completed(first)
+        futures = distributed.as_completed(first, loop=client.loop)
         try:
             for future in futures:
                 yield future.result()
