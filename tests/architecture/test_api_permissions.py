@@ -12,7 +12,9 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from hanse.diagnostic.actions import lay_for_sign_off, sign_off
+from hanse.diagnostic.actions import choose_roadmap, lay_for_sign_off, sign_off
+from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.models import RoadmapSearch
 from hanse.frame.actions import appoint_officer
 from hanse.frame.actions.hooking.keeping import Wish, make_webhook
 from hanse.frame.actions.hooking.repeating import try_webhook
@@ -20,6 +22,8 @@ from hanse.frame.letters.making import make_document
 from hanse.frame.models import Case, IssuedDocument
 from hanse.identity.public import KeyScope
 from hanse.network.api import api
+from tests.diagnostic.api.roadmaps.conftest import LAYING
+from tests.diagnostic.roadmaps import ordered
 from tests.diagnostic.rounds import SYSTEM, a_round, a_team, answered, begun
 from tests.factories import UserFactory
 from tests.frame.api.calling import ANSWERS, PDF, applying, asked_for_more, submitted, uploaded
@@ -40,7 +44,7 @@ LIMITED = {
 """Keys that may do less than their person."""
 ROLES = ("nobody", *PEOPLE, *LIMITED)
 WORDS = {200: "yes", 201: "yes", 202: "yes", 204: "yes", 401: "key", 403: "no", 404: "not there"}
-QUESTION = "gov_strategy_status"
+QUESTION, SOLUTION = "gov_strategy_status", "basic_protection"
 BODIES = {
     "PUT /assessments/{assessment_id}/answers/": {"answers": {QUESTION: {"value": 2}}},
     "PATCH /assessments/{assessment_id}/answers/{key}/": {"value": 2, "version": 0},
@@ -49,6 +53,13 @@ BODIES = {
     "POST /assessments/{assessment_id}/sign-off/": {},
     "POST /assessments/{assessment_id}/return/": {"comment": "A number is missing"},
     "POST /assessments/{assessment_id}/reopen/": {"reason": "A number was wrong"},
+    "PUT /roadmaps/{roadmap_id}/wishes/": {**LAYING, "version": 2},
+    "PATCH /roadmaps/{roadmap_id}/": {"name": "Small budget"},
+    "PUT /roadmaps/{roadmap_id}/solutions/": {"version": 2, "solutions": {SOLUTION: 2}},
+    "PATCH /roadmaps/{roadmap_id}/solutions/{key}/": {"steps_done": 1},
+    "POST /roadmaps/{roadmap_id}/anew/": {"name": "From today"},
+    "POST /roadmaps/{roadmap_id}/copy/": {"name": "Another"},
+    "POST /roadmaps/{roadmap_id}/search/": {},
     "POST /services/{service}/trial/": {"answers": ANSWERS},
     "POST /services/{service}/cases/": {"answers": ANSWERS},
     "POST /cases/{case_id}/steps/{transition}/": {"answers": {"completed": "Here it is"}},
@@ -100,7 +111,7 @@ def frame(team, service):
 
 @pytest.fixture
 def states(team):
-    """One assessment of the city in each state that an operation needs."""
+    """One assessment of the city in each state that an operation needs, a scenario and a chosen roadmap."""
     made = {}
     for state in ("draft", "complete", "review", "submitted"):
         team.round = a_round(state)
@@ -108,7 +119,11 @@ def states(team):
         if state != "draft":
             answered(made[state])
     lay_for_sign_off(made["review"], by=team.coordinator.actor)
-    sign_off(lay_for_sign_off(made["submitted"], by=team.coordinator.actor), by=team.approver)
+    laid = lay_for_sign_off(made["submitted"], by=team.coordinator.actor)
+    made["submitted"] = sign_off(laid, by=team.approver)
+    made["scenario"] = ordered(made["submitted"], {SOLUTION: 0})
+    made["chosen"] = choose_roadmap(ordered(made["submitted"], {SOLUTION: 0}), by=SYSTEM)
+    RoadmapSearch.objects.create(roadmap=made["chosen"], state=SearchState.NOTHING, seconds_allowed=1)
     return made
 
 
@@ -122,8 +137,10 @@ def filled(path, states, frame) -> str:
     """The path with things that are there, assessments and cases in the state that the operation needs."""
     last = path.split("{assessment_id}/")[-1]
     state = next((state for start, state in STATES.items() if last.startswith(start)), "draft")
-    key = {"frameworks": "ceds", "registers": "permits"}.get(path.split("/")[1], QUESTION)
+    key = {"frameworks": "ceds", "registers": "permits", "roadmaps": SOLUTION}.get(path.split("/")[1], QUESTION)
     values = {"assessment_id": states[state].id, "round_id": states["submitted"].round_id, "key": key, "kind": "csv"}
+    road = "chosen" if path.endswith(("/anew/", "/{key}/", "/search/", "/stop/")) else "scenario"
+    values["roadmap_id"] = states[road].id
     case = "granted" if last.endswith(("/{document_id}/", "/{file_id}/")) else "waiting"
     if path.startswith("/office") and case == "waiting":
         case = "checking"
@@ -136,6 +153,8 @@ def called(program, method, path, states, frame, bodies):
     name, address = f"{method} {path}", filled(path, states, frame)
     if path.endswith("/files/"):
         return program.call(method, f"{address}?question=drawing", FILE, content_type=FORM)
+    if name == "GET /roadmaps/":
+        address += f"?city={states['submitted'].city_id}"
     return program.call(method, address, bodies.get(name), **{"Idempotency-Key": "a name of its own".replace(" ", "-")})
 
 
@@ -145,6 +164,7 @@ def test_every_operation_admits_whom_the_table_says(team, states, frame):
     programs = {role: program_of(getattr(team, role)) for role in PEOPLE} | {"nobody": Program()}
     programs |= {name: program_of(getattr(team, role), scope) for name, (role, scope) in LIMITED.items()}
     bodies = BODIES | {
+        "POST /roadmaps/": {**LAYING, "assessment": str(states["submitted"].id)},
         "POST /assessments/": {"city": str(team.city.pk), "round": str(a_round("Another").id)},
         "POST /office/cases/{case_id}/hand-over/": {"to": str(team.officer.id)},
     }
@@ -172,7 +192,7 @@ def test_every_operation_admits_whom_the_table_says(team, states, frame):
 def test_nobody_reaches_another_citys_things(team, states, frame):
     stranger = program_of(team.stranger)
     for method, path in operations():
-        if "{assessment_id}" in path:
+        if "{assessment_id}" in path or "{roadmap_id}" in path:
             response = called(stranger, method, path, states, frame, BODIES)
             assert response.status_code == 403, (method, path)
 

@@ -66,8 +66,11 @@ def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path
             assert agrees(json.loads(shown), real), f"{commands}\n{real}"
             if real and "token" in real:
                 values |= {"CASE": real["id"], "TOKEN": real["token"]}
+            if isinstance(real, dict) and real.get("state") == "scenario":
+                values["ROADMAP"] = real["id"]
             values["ASSESSMENT"] = str(Assessment.objects.get().id) if Assessment.objects.exists() else ""
         run += 1
 
-    assert run == 18
+    assert run == 23
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "results.csv").read_bytes().startswith(b"\xef\xbb\xbfframework")

@@ -22,6 +22,7 @@ from hanse.diagnostic.views import (
 )
 from hanse.diagnostic.views import round as one_round
 from hanse.diagnostic.views.quick_scan import answering, link, result, start
+from hanse.diagnostic.views.roadmaps import downloads as roadmap_files
 from hanse.diagnostic.views.roadmaps import index as roadmaps
 from hanse.diagnostic.views.roadmaps import one as roadmap
 from hanse.diagnostic.views.roadmaps import order, solution
@@ -68,6 +69,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/roadmaps/new/", roadmaps.new, name="new_roadmap"),
     path("assessments/<uuid:assessment_id>/roadmaps/compare/", roadmaps.compare, name="compare_roadmaps"),
     path("roadmaps/<uuid:roadmap_id>/", roadmap.show, name="roadmap"),
+    path("roadmaps/<uuid:roadmap_id>/plan.<slug:file_kind>", roadmap_files.plan, name="plan_file"),
     path("roadmaps/<uuid:roadmap_id>/progress/", roadmap.progress, name="search_progress"),
     path("roadmaps/<uuid:roadmap_id>/wishes/", roadmap.wishes, name="wishes"),
     path("roadmaps/<uuid:roadmap_id>/search/", roadmap.search, name="search_roadmap"),

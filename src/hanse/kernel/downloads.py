@@ -7,6 +7,8 @@ from django.utils.text import slugify
 
 MEDIA: Mapping[str, str] = {
     "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
     "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",

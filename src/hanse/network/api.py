@@ -1,7 +1,16 @@
 """The JSON API of the network edition, version 1."""
 
 from hanse.diagnostic.api import ROUTERS as DIAGNOSTIC
-from hanse.diagnostic.errors import AssessmentExists, Incomplete, RoundClosed, WrongState
+from hanse.diagnostic.errors import (
+    AssessmentExists,
+    EmptyRoadmap,
+    Incomplete,
+    RoadmapClosed,
+    RoundClosed,
+    SearchRunning,
+    TooManyRoadmaps,
+    WrongState,
+)
 from hanse.frame.api import REFUSALS as FRAME_REFUSALS
 from hanse.frame.api import TAGS as FRAME_TAGS
 from hanse.host.api.building import new_api, urls_of
@@ -27,6 +36,7 @@ TAGS = {
     "evidence": "What backs an answer.",
     "sign-off": "From a draft to submitted answers, and on to the next revision.",
     "results": "Scores, their reasons, and files.",
+    "roadmaps": "Solutions in time: scenarios, the search for the best, the one that a city has chosen, its progress.",
     **FRAME_TAGS,
 }
 
@@ -40,6 +50,10 @@ api = new_api(
         AssessmentExists: 409,
         RoundClosed: 409,
         Incomplete: 409,
+        RoadmapClosed: 409,
+        EmptyRoadmap: 409,
+        SearchRunning: 409,
+        TooManyRoadmaps: 409,
         SheetFrozen: 409,
         SheetMoved: 412,
         **FRAME_REFUSALS,

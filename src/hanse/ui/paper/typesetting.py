@@ -19,16 +19,17 @@ A_BLOCK = 256
 """After so many tries all characters of a block go at once: no text can keep a document from being made."""
 
 
-def typeset(template: Path, data: Mapping[str, Any]) -> bytes:
+def typeset(template: Path, data: Mapping[str, Any], *, root: Path | None = None) -> bytes:
     """The template filled with `data`. Texts are data: nothing in them is read as markup.
 
     A character that none of our fonts has is replaced by the sign for that (U+FFFD), visibly, instead of refusing the
-    report. Raises typst.TypstError for anything else that keeps a document from being accessible.
+    report. `root` is the folder out of which templates may take others in; without it the template's
+    own. Raises typst.TypstError for anything else that keeps a document from being accessible.
     """
     words = json.dumps(data, ensure_ascii=False)
     for tried in count():
         try:
-            return _compiled(template, words)
+            return _compiled(template, words, root)
         except typst.TypstError as error:
             unshown = {one if tried < MOST_TRIES else _block(one) for one in _unshown(str(error))}
             if not unshown:
@@ -42,19 +43,25 @@ def _block(one: str) -> int | str:
     return one if ord(one) < A_BLOCK or one == REPLACEMENT else ord(one) // A_BLOCK
 
 
-def _compiled(template: Path, words: str) -> bytes:
+def _compiled(template: Path, words: str, root: Path | None) -> bytes:
     made: bytes = typst.compile(
-        str(template), format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], font_paths=book()
+        str(template),
+        format="pdf",
+        root=str(root or template.parent),
+        sys_inputs={"data": words},
+        pdf_standards=["ua-1"],
+        font_paths=book(),
     )
     return made
 
 
-def pictures(template: Path, data: Mapping[str, Any], *, ppi: float = 80) -> list[bytes]:
+def pictures(template: Path, data: Mapping[str, Any], *, ppi: float = 80, root: Path | None = None) -> list[bytes]:
     """The pages as PNG, for a person who looks at the layout."""
     made = typst.compile(
         str(template),
         format="png",
         ppi=ppi,
+        root=str(root or template.parent),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         font_paths=book(),
     )

@@ -29,16 +29,21 @@ def picture(chart: Chart, width: float) -> str:
 
 
 def painted(svg: str) -> str:
-    """The SVG as a picture of pixels within an SVG of the same size, with the report's own fonts."""
-    _fonts()
+    """The SVG as a picture of pixels within an SVG of the same size."""
     size = _SIZE.search(svg)
     assert size, "every chart has a viewBox"
     across, down = size.groups()
-    content = base64.b64encode(png(svg, scale=SHARPNESS)).decode()
+    content = base64.b64encode(pixels(svg)).decode()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" height="{down}">'
         f'<image href="data:image/png;base64,{content}" width="{across}" height="{down}"/></svg>'
     )
+
+
+def pixels(svg: str, *, scale: float = SHARPNESS) -> bytes:
+    """The picture as PNG, with the report's own fonts."""
+    _fonts()
+    return png(svg, scale=scale)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,9 @@ from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
+
+DAYS = 30
+"""Of a month, where half of one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,9 @@ def days_of(item: RoadmapItem, months: float) -> tuple[date, date]:
     starts_on = item.starts_on or item.roadmap.first_day(item.start)
     if item.finished_on:
         return min(starts_on, item.finished_on), item.finished_on
-    return starts_on, item.due_on or months_after(starts_on, max(1, round(months)))
+    whole, rest = divmod(months, 1)
+    last = months_after(starts_on, int(whole)) + timedelta(days=round(rest * DAYS) - 1)
+    return starts_on, item.due_on or max(starts_on, last)
 
 
 def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:

@@ -1,0 +1,1 @@
+"""The chapters of a master plan, each made of blocks."""

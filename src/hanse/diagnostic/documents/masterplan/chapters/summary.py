@@ -1,0 +1,111 @@
+"""The page for the mayor, and what the city wants to become."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.diagnostic.documents.masterplan.blocks import (
+    Block,
+    Chapter,
+    Facts,
+    Grid,
+    Heading,
+    Look,
+    Paragraph,
+    Picture,
+    Points,
+)
+from hanse.diagnostic.documents.masterplan.levels import level_at, score_at
+from hanse.diagnostic.documents.masterplan.values import Entry, MasterPlan, Period
+from hanse.diagnostic.documents.masterplan.wording import days_words
+from hanse.diagnostic.presenters.roadmaps.pictures import scores_of
+from hanse.ui import formats
+
+FIRST = 5
+"""Solutions that the first page names; all are in the chapter on the roadmap."""
+
+
+def summary(plan: MasterPlan) -> Chapter:
+    return Chapter(_("The plan on one page"), tuple(_summary(plan)), on_one_page=True)
+
+
+def vision(plan: MasterPlan) -> Chapter:
+    """In the city's words; where it has none yet, how to write them."""
+    lines = [line.strip() for line in plan.roadmap.vision.splitlines() if line.strip()]
+    missing = _(
+        "No vision is written yet. The coordinator writes it on the roadmap’s page (“%(link)s”): what residents and "
+        "businesses will notice when the plan is carried out, in three sentences."
+    )
+    missing %= {"link": _("Write its vision, or rename it")}
+    said = [Paragraph(line) for line in lines] or [Paragraph(missing, Look.SOFT)]
+    return Chapter(_("Vision"), said)
+
+
+def _summary(plan: MasterPlan) -> Iterator[Block]:
+    yield Paragraph(_headline(plan), Look.LEAD)
+    if first := plan.roadmap.vision.strip().partition("\n")[0]:
+        yield Paragraph(first)
+    yield Facts(_facts(plan))
+    yield Heading(_("Year by year") if plan.roadmap.period_months == 12 else _("Quarter by quarter"))
+    yield Grid(
+        [_("When"), _("Begins"), _("Cost"), _("Laid down"), _("Points at the end")],
+        [_row(plan, period) for period in plan.periods],
+        (1.3, 2.6, 1.3, 1.3, 0.9),
+        frozenset({2, 3, 4}),
+    )
+    yield Picture(scores_of(plan.page), 0.6, 480)
+    yield Heading(_("What begins first"))
+    yield Points([f"{one.line.title} ({days_words(one)})" for one in plan.entries[:FIRST]])
+    if plan.page.breaches:
+        yield Heading(_("What has to be settled"))
+        yield Points(plan.page.breaches)
+
+
+def _headline(plan: MasterPlan) -> str:
+    said = ngettext(
+        "%(count)s solution brings %(city)s from %(today)s to %(end)s of 100 points.",
+        "%(count)s solutions bring %(city)s from %(today)s to %(end)s of 100 points.",
+        len(plan.entries),
+    )
+    return said % {
+        "count": formats.number(len(plan.entries)),
+        "city": plan.roadmap.city.name,
+        "today": score_at(plan, 0),
+        "end": score_at(plan, plan.roadmap.periods),
+    }
+
+
+def _facts(plan: MasterPlan) -> list[tuple[str, str]]:
+    levels = _("%(first)s to %(last)s") % {"first": level_at(plan, 0), "last": level_at(plan, plan.roadmap.periods)}
+    return [
+        (_("Time"), _span(plan)),
+        (_("Level"), levels),
+        (_("Cost in all"), f"{plan.purse(plan.total.middle)} ({plan.purse.band(plan.total)})"),
+        (_("Laid down for it"), plan.purse.exactly(plan.laid_down)),
+    ]
+
+
+def _span(plan: MasterPlan) -> str:
+    days = {"first": formats.date(plan.roadmap.begins_on), "last": formats.date(plan.last_day)}
+    return _("%(first)s to %(last)s") % days
+
+
+def _row(plan: MasterPlan, period: Period) -> list[str]:
+    return [
+        period.name,
+        _begins(plan.beginning_in(period)),
+        plan.purse(period.total.middle),
+        plan.purse.exactly(period.laid_down),
+        score_at(plan, period.number + 1),
+    ]
+
+
+def _begins(entries: list[Entry]) -> str:
+    """Two of the solutions that begin, and how many more there are."""
+    if not entries:
+        return formats.NOTHING
+    named = [one.line.title for one in entries[:2]]
+    if more := len(entries) - len(named):
+        named.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": formats.number(more)})
+    return "; ".join(named)
