@@ -35,6 +35,7 @@ from hanse.questions.actions import (
 from hanse.questions.actions.uploading import receive_file
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
 from hanse.questions.errors import (
+    AnswersMoved,
     BadAnswer,
     BadEvidence,
     IntakeRefused,
@@ -78,6 +79,7 @@ from hanse.questions.queries.stages import beside, section_status
 __all__ = [
     "Activity",
     "Answer",
+    "AnswersMoved",
     "Applied",
     "Around",
     "BadAnswer",

@@ -29,6 +29,7 @@ from hanse.diagnostic.forms import AssignForm, ReasonForm, ReviewForm
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.overview import Overview, overview
 from hanse.diagnostic.queries.assessments import assignments_of
+from hanse.diagnostic.queries.earlier import earlier_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.views.asking import allowed
@@ -54,7 +55,12 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     asked = questionnaire_of(*found.method)
     takes_scans = page.may_answer and has_questions_of_the_scan(asked)
     held = waiting_scan(request) if takes_scans else None
-    return render(request, "diagnostic/assessment.html", {"page": page, "held": held, "takes_scans": takes_scans})
+    earlier = earlier_of(found) if page.may_answer else None
+    return render(
+        request,
+        "diagnostic/assessment.html",
+        {"page": page, "held": held, "takes_scans": takes_scans, "earlier": earlier},
+    )
 
 
 @never_cache

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -13,12 +14,14 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.presenters.earlier import earlier_answer
 from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.voices import voiced_keys
 from hanse.diagnostic.views.asking import allowed
 from hanse.identity.public import User, viewer_of
 from hanse.questions.public import SignInNeeded, Visit, reader_in
+from hanse.ui.rendering import render_part
 from hanse.ui.shell import Link
 
 
@@ -48,12 +51,28 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         may_talk=rules.may_comment.test(viewer, found),
         applied=lambda intake: take_over(intake, found, by=actor),
         departments=scheme.departments,
-        panels=_panels(found, voiced, may_assign=open_to_answers and rules.may_assign.test(viewer, found)),
+        panels=_panels(
+            found,
+            voiced,
+            may_assign=open_to_answers and rules.may_assign.test(viewer, found),
+            earlier=lambda key: _earlier(request, found, key) if open_to_answers and key not in voiced else (),
+        ),
     )
 
 
-def _panels(assessment: Assessment, voiced: frozenset[str], *, may_assign: bool) -> Callable[[str, str], Sequence[str]]:
-    """On a question's page, the way to several voices on it, and to handing that one question to colleagues."""
+def _earlier(request: HttpRequest, assessment: Assessment, key: str) -> Sequence[str]:
+    """What the city answered before, to be confirmed; nothing once the question is answered."""
+    told = earlier_answer(assessment, key, get_language() or "en")
+    if told is None:
+        return ()
+    values = {"assessment": assessment, "earlier": told, "csrf_input": csrf_input(request)}
+    return (render_part("diagnostic/parts/earlier.html", **values),)
+
+
+def _panels(
+    assessment: Assessment, voiced: frozenset[str], *, may_assign: bool, earlier: Callable[[str], Sequence[str]]
+) -> Callable[[str, str], Sequence[str]]:
+    """On a question's page: an earlier answer, the way to several voices on it, handing it to colleagues."""
     asked = questionnaire_of(*assessment.method)
 
     def panels(place: str, key: str) -> Sequence[str]:
@@ -61,7 +80,7 @@ def _panels(assessment: Assessment, voiced: frozenset[str], *, may_assign: bool)
             return ()
         several = _link(_("Several people answer this on their own: see what each says"), _voices(assessment, key))
         if not may_assign:
-            return (several,) if key in voiced else ()
+            return (several,) if key in voiced else earlier(key)
         section = asked.section_of(key).key
         hand_out, ask = (
             f"{reverse(f'diagnostic:{name}', args=[assessment.id, section])}?question={key}"
@@ -69,7 +88,7 @@ def _panels(assessment: Assessment, voiced: frozenset[str], *, may_assign: bool)
         )
         handing = _link(_("Hand this question to a colleague"), hand_out)
         asking = _link(_("Ask several colleagues, each for their own answer"), ask)
-        return (several, asking) if key in voiced else (handing, asking)
+        return (several, asking) if key in voiced else (*earlier(key), handing, asking)
 
     return panels
 
