@@ -1,6 +1,6 @@
 """A large run: `python bench/large_runs.py [governments]` prints seconds in one process and on two workers of Dask.
 
-The work is the uncertainty of the ranks of 100,000 made-up governments by CeDS: 300 replications of the whole index
+The work is the uncertainty of the ranks of 100,000 made-up governments by CeDS: 400 replications of the whole index
 with weights ± 25 %, three treatments of missing fields and two means, ranked each time. Scoring their 200 questions
 once is told apart. Both ways must give the same numbers to the last digit.
 """
@@ -20,7 +20,7 @@ from hanse.diagnostic.engine.study.studies import Study, study_of
 from hanse.diagnostic.method.registry import load_framework
 
 GOVERNMENTS = 100_000
-REPLICATIONS = 300
+REPLICATIONS = 400
 WORKERS = 2
 GAPS = 0.01
 

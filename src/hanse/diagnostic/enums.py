@@ -29,6 +29,7 @@ class Basis(models.TextChoices):
 class StudyKind(models.TextChoices):
     """What a run of the index workbench looks at; the values are those of the engine's `Kind`."""
 
+    OFFICIAL = "official", _("The official results")
     RELATIONS = "relations", _("How the parts go together")
     WHAT_IF = "what_if", _("Other weights and means")
     UNCERTAINTY = "uncertainty", _("How sure the ranks are")

@@ -8,6 +8,7 @@ from hanse.diagnostic.engine.statistics.node_tree import Doubts, Missing
 from hanse.diagnostic.engine.study.reading import MEANS, SettingsError, read_settings, tiers_of
 from hanse.diagnostic.engine.study.settings import (
     SIZES,
+    Official,
     Relations,
     Sensitivity,
     Uncertainty,
@@ -27,6 +28,7 @@ DOUBTS = st.builds(
 WEIGHTS = st.dictionaries(st.sampled_from(["governance", "systems", "gov_vision"]), st.floats(0, 1000))
 AGGREGATIONS = st.builds(Aggregation, mean=st.sampled_from(MEANS), power=POWERS, best=st.integers(1, 5))
 SETTINGS = st.one_of(
+    st.just(Official()),
     st.builds(Relations, tier=st.sampled_from(["", *tiers_of(CEDS)]), correlation=st.sampled_from(Correlation)),
     st.builds(WhatIf, weights=WEIGHTS, means=st.dictionaries(st.sampled_from(["", "index", "force"]), AGGREGATIONS)),
     st.builds(Uncertainty, replications=st.integers(100, 10_000), doubts=DOUBTS),

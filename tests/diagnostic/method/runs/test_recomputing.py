@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hanse.diagnostic.engine.study.settings import Relations, Sensitivity, Uncertainty, WhatIf
+from hanse.diagnostic.engine.study.settings import Official, Relations, Sensitivity, Uncertainty, WhatIf
 from hanse.diagnostic.method.runs.answers import told_answers
 from hanse.diagnostic.method.runs.file import RunFileError, run_from, run_json, tables_from
 from hanse.diagnostic.method.runs.recomputing import differences, recomputed
@@ -23,7 +23,9 @@ RUN = run_of(WhatIf(weights={"systems": 3.0}))
 TABLES = tables_from(json.loads(RUN)["results"])
 
 
-@pytest.mark.parametrize("asked", [Relations(), WhatIf(), Uncertainty(replications=120), Sensitivity(size=64)])
+@pytest.mark.parametrize(
+    "asked", [Official(), Relations(), WhatIf(), Uncertainty(replications=120), Sensitivity(size=64)]
+)
 def test_a_run_is_the_same_to_the_last_digit(asked):
     verdict = recomputed(run_from(json.loads(run_of(asked))))
 

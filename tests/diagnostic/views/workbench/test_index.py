@@ -16,7 +16,7 @@ from tests.diagnostic.rounds import SYSTEM
 from tests.factories import CityFactory
 
 pytestmark = pytest.mark.django_db
-KINDS = ["relations", "what_if", "uncertainty", "sensitivity"]
+KINDS = ["official", "relations", "what_if", "uncertainty", "sensitivity"]
 
 
 @pytest.fixture

@@ -1,12 +1,22 @@
 """One run: its progress, its results, and what can be done with it."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 from django.urls import reverse
 
 from hanse.diagnostic.actions.run import start_run
 from hanse.diagnostic.engine.model.rules import Aggregation, Mean
-from hanse.diagnostic.engine.study.settings import Relations, Sensitivity, Uncertainty, WhatIf, kind_of, settings_json
+from hanse.diagnostic.engine.study.settings import (
+    Official,
+    Relations,
+    Sensitivity,
+    Uncertainty,
+    WhatIf,
+    kind_of,
+    settings_json,
+)
 from hanse.diagnostic.enums import RunState, StudyKind
 from hanse.diagnostic.management.recompute import recompute
 from hanse.diagnostic.models import Run
@@ -19,12 +29,14 @@ from tests.journeys.browser import check_page, shot
 
 pytestmark = pytest.mark.django_db
 STUDIES = {
+    "official": Official(),
     "relations": Relations(tier="force"),
     "what_if": WhatIf(weights={"systems": 3.0}, means={"dimension": Aggregation(mean=Mean.MINIMUM)}),
     "uncertainty": Uncertainty(replications=100),
     "sensitivity": Sensitivity(size=64),
 }
 SAID = {
+    "official": ("scores the answers anew", "City 3", "Policy and institution"),
     "relations": ("Cronbach", "External force", "Most alike"),
     "what_if": ("cities change their rank", "Weight of “Current systems”", "3 instead of 1", "The weakest part"),
     "uncertainty": ("in nine replications of ten", "City 2", "±25%"),
@@ -66,6 +78,21 @@ def test_every_study_is_shown_and_taken_away_and_computed_again(client, round_, 
         assert "hx-trigger" not in page
         assert CliRunner().invoke(recompute, [str(file)]).exit_code == 0
         assert "City" not in file.read_text().replace('"round": "Full"', "")
+
+
+def test_the_published_scores_are_those_that_are_computed_again(client, round_, tmp_path):
+    """Not what the run computed: a stored score that is off is found."""
+    run = begun(round_, "official")
+    carry_out(run_id=str(run.id), turn=1)
+    file, given = tmp_path / "official.json", client.get(path_of(run, "run_file")).json()
+    assert len(given["results"]["units"]["rows"]) == 10
+    given["results"]["units"]["values"][0][0] += 0.000000001
+    file.write_text(json.dumps(given))
+
+    said = CliRunner().invoke(recompute, [str(file)])
+
+    assert said.exit_code == 1
+    assert said.output.count("DIFFERS: units / ") == 1
 
 
 def test_tables_and_pictures_name_the_cities(client, round_):

@@ -17,6 +17,7 @@ from hanse.diagnostic.engine.study.settings import (
     MOST_WEIGHT,
     SIZES,
     Kind,
+    Official,
     Relations,
     Sensitivity,
     Settings,
@@ -86,6 +87,7 @@ _REPLICATIONS = {"type": "integer", "minimum": FEWEST_REPLICATIONS, "maximum": M
 
 _SHAPES: Mapping[Kind, Mapping[str, Any]] = MappingProxyType(
     {
+        Kind.OFFICIAL: _object({}),
         Kind.RELATIONS: _object({"tier": {"type": "string"}, "correlation": {"enum": list(Correlation)}}),
         Kind.WHAT_IF: _object(
             {
@@ -118,6 +120,7 @@ def _doubts(given: Mapping[str, Any]) -> Doubts:
 
 _READERS: Mapping[Kind, Callable[[Mapping[str, Any]], Settings]] = MappingProxyType(
     {
+        Kind.OFFICIAL: lambda _given: Official(),
         Kind.RELATIONS: _relations,
         Kind.WHAT_IF: _what_if,
         Kind.UNCERTAINTY: lambda given: Uncertainty(replications=given["replications"], doubts=_doubts(given)),

@@ -9,6 +9,7 @@ from hanse.diagnostic.engine.answers import Answers, Units
 from hanse.diagnostic.engine.arrays import Array
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.scoring import score
+from hanse.diagnostic.engine.study.figures import Tables, figures
 
 FEWEST = 2
 """Units that can be ranked at all."""
@@ -50,6 +51,11 @@ def scored(framework: Framework, answers: Answers) -> Scores:
     found = Scores(framework, tuple(names[unit] for unit in there.tolist()), nodes)
     found.need(FEWEST)
     return found
+
+
+def official(scores: Scores) -> Tables:
+    """The table `units`: of each unit its score at every node, the whole first."""
+    return {"units": figures(scores.keys, scores.nodes)}
 
 
 def names_of(units: Units) -> tuple[str, ...]:

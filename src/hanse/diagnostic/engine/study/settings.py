@@ -16,10 +16,16 @@ MOST_WEIGHT = 1000.0
 
 
 class Kind(StrEnum):
+    OFFICIAL = "official"
     RELATIONS = "relations"
     WHAT_IF = "what_if"
     UNCERTAINTY = "uncertainty"
     SENSITIVITY = "sensitivity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """The scores of every node by the framework's own rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +60,13 @@ class Sensitivity:
     doubts: Doubts = field(default_factory=Doubts)
 
 
-type Settings = Relations | WhatIf | Uncertainty | Sensitivity
+type Settings = Official | Relations | WhatIf | Uncertainty | Sensitivity
 
 
 def kind_of(settings: Settings) -> Kind:
     match settings:
+        case Official():
+            return Kind.OFFICIAL
         case Relations():
             return Kind.RELATIONS
         case WhatIf():
@@ -72,6 +80,8 @@ def kind_of(settings: Settings) -> Kind:
 def settings_json(settings: Settings) -> dict[str, Any]:
     """The settings as JSON values, every one of them said."""
     match settings:
+        case Official():
+            return {}
         case Relations():
             return {"tier": settings.tier, "correlation": settings.correlation.value}
         case WhatIf():

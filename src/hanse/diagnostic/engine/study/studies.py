@@ -11,8 +11,8 @@ from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.study.figures import Tables
 from hanse.diagnostic.engine.study.ranking import RankStudy
 from hanse.diagnostic.engine.study.relating import related
-from hanse.diagnostic.engine.study.scores import scored
-from hanse.diagnostic.engine.study.settings import Relations, Sensitivity, Settings, Uncertainty, WhatIf
+from hanse.diagnostic.engine.study.scores import official, scored
+from hanse.diagnostic.engine.study.settings import Official, Relations, Sensitivity, Settings, Uncertainty, WhatIf
 from hanse.diagnostic.engine.study.trying import tried
 from hanse.diagnostic.engine.study.weighing import DoubtStudy
 
@@ -57,6 +57,8 @@ def study_of(settings: Settings, framework: Framework, answers: Answers, *, seed
     """
     scores = scored(framework, answers)
     match settings:
+        case Official():
+            return _Done(official(scores))
         case Relations():
             return _Done(related(settings, scores))
         case WhatIf():

@@ -16,7 +16,7 @@ from hanse.diagnostic.models import Round, Run
 from hanse.diagnostic.presenters.run.chapter import Chapter
 from hanse.diagnostic.presenters.run.doubts import doubts
 from hanse.diagnostic.presenters.run.naming import Naming, naming_of
-from hanse.diagnostic.presenters.run.ranks import shifts, sureness
+from hanse.diagnostic.presenters.run.ranks import published, shifts, sureness
 from hanse.diagnostic.presenters.run.relations import relations
 from hanse.diagnostic.presenters.run.words import Line, problem_in_words, settings_in_words, status_of
 from hanse.diagnostic.queries.assessments import standing
@@ -26,6 +26,7 @@ from hanse.ui.values import Status
 
 A_PAGE = 25
 ASKS: Mapping[StudyKind, Promise] = {
+    StudyKind.OFFICIAL: gettext_lazy("Every score as it was published, with the answers that it comes from."),
     StudyKind.RELATIONS: gettext_lazy(
         "Correlations, Cronbach's α, principal components, and what each part weighs in the whole."
     ),
@@ -102,6 +103,8 @@ def run_page(run: Run, language: str) -> RunPage:
 def _chapters(kind: str, results: Mapping[str, Any], naming: Naming) -> tuple[Chapter, ...]:
     tables = tables_from(results)
     match StudyKind(kind):
+        case StudyKind.OFFICIAL:
+            return published(tables, naming)
         case StudyKind.RELATIONS:
             return relations(tables, naming)
         case StudyKind.WHAT_IF:

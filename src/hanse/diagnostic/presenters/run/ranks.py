@@ -12,6 +12,20 @@ from hanse.diagnostic.presenters.run.naming import Naming
 from hanse.ui.charts import Bar, Chart, bars, round_end
 
 
+def published(tables: Tables, naming: Naming) -> tuple[Chapter, ...]:
+    """The score of the whole and of the sections of each city, the highest first."""
+    units = tables["units"]
+    sections = [node.key for node in naming.scheme.root.nodes() if node.tier == naming.scheme.sections]
+    keys = [naming.scheme.root.key, *(sections if naming.scheme.sections else [])]
+    places = [units.columns.index(key) for key in keys]
+    order = np.argsort(-units.values[:, places[0]], kind="stable")
+    lines = [(naming.city(units.rows[place]), units.values[place, places].tolist()) for place in order]
+    words = _("The file of the run holds the scores that were published; “hanse recompute” scores the answers anew.")
+    heads = (_("City"), *(naming.part(key) for key in keys))
+    title = _("The official results")
+    return (chapter("official", title, words, heads, lines, table="units", decimals=(1,) * len(keys)),)
+
+
 def shifts(tables: Tables, naming: Naming) -> tuple[Chapter, ...]:
     """Where each city would stand, beside where it stands; the largest shift first."""
     whole, units = tables["whole"], tables["units"]

@@ -10,7 +10,7 @@ from hanse.diagnostic.engine.model.rules import Aggregation, Mean
 from hanse.diagnostic.engine.statistics.correlations import Correlation
 from hanse.diagnostic.engine.statistics.node_tree import Doubts, Missing
 from hanse.diagnostic.engine.study.reading import read_settings
-from hanse.diagnostic.engine.study.settings import Relations, Sensitivity, Uncertainty, WhatIf
+from hanse.diagnostic.engine.study.settings import Official, Relations, Sensitivity, Uncertainty, WhatIf
 from hanse.diagnostic.enums import RunState
 from hanse.diagnostic.models import Run
 from hanse.diagnostic.presenters.run.naming import Naming
@@ -58,6 +58,8 @@ def status_of(run: Run) -> Status:
 
 def settings_in_words(run: Run, naming: Naming) -> tuple[Line, ...]:
     match read_settings(run.kind, run.settings, naming.scheme):
+        case Official():
+            return ()
         case Relations() as given:
             tier = naming.tiers.get(given.tier) or naming.tiers.get(naming.scheme.sections) or _("Parts of the whole")
             return ((_("Level of the tree"), tier), (_("Correlation"), CORRELATIONS[given.correlation]))

@@ -18,6 +18,7 @@ from hanse.diagnostic.engine.study.settings import (
     MOST_REPLICATIONS,
     MOST_WEIGHT,
     SIZES,
+    Official,
     Relations,
     Sensitivity,
     Settings,
@@ -56,6 +57,13 @@ class StudyForm(Form):
     def groups(self) -> Iterator[tuple[str, bool, list[UiBoundField]]]:
         """Fields under a heading, and whether they are folded."""
         yield "", False, [self[name] for name in self.fields]
+
+
+class OfficialForm(StudyForm):
+    """Nothing is to be chosen."""
+
+    def settings(self) -> Official:
+        return Official()
 
 
 class RelationsForm(StudyForm):
@@ -184,6 +192,7 @@ class SensitivityForm(_DoubtsForm):
 
 FORMS: Mapping[StudyKind, type[StudyForm]] = MappingProxyType(
     {
+        StudyKind.OFFICIAL: OfficialForm,
         StudyKind.RELATIONS: RelationsForm,
         StudyKind.WHAT_IF: WhatIfForm,
         StudyKind.UNCERTAINTY: UncertaintyForm,

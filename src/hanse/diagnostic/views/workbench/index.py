@@ -49,7 +49,8 @@ def begin(request: HttpRequest, round_id: UUID, study: str) -> HttpResponse:
     if study not in StudyKind.values:
         raise Http404
     kind, scheme = StudyKind(study), framework(round_.framework_key, round_.framework_version)
-    form = FORMS[kind](request.POST or None, scheme=scheme, speak=Speaker(scheme, get_language() or "en"))
+    given = request.POST if request.method == "POST" else None
+    form = FORMS[kind](given, scheme=scheme, speak=Speaker(scheme, get_language() or "en"))
     if request.method == "POST" and form.is_valid():
         settings, by = settings_json(form.settings()), person(request).actor
         try:
