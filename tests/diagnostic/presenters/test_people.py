@@ -47,7 +47,7 @@ def test_the_overview_asks_the_database_as_often_for_three_people_as_for_none(
     client = sign_in(team.coordinator)
 
     # session, person, assessment; answers, what lies around them, who was asked, decisions, approvers
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
     with django_assert_num_queries(7):  # answers are read again when one has changed
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
@@ -60,7 +60,7 @@ def test_those_who_answer_unasked_take_one_query_more(team, sign_in, people, dja
         writes(UserFactory(), assessment, key)
     client = sign_in(team.coordinator)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("diagnostic:assessment", args=[assessment.id]))
 
 
