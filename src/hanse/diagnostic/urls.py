@@ -53,6 +53,7 @@ urlpatterns = [
     path("assessments/<uuid:assessment_id>/quick-scan/", take_over.take_over, name="take_over"),
     path("assessments/<uuid:assessment_id>/earlier/", earlier.offer, name="offer_earlier"),
     path("assessments/<uuid:assessment_id>/earlier/<slug:key>/", earlier.take, name="take_earlier"),
+    path("assessments/<uuid:assessment_id>/reached/<slug:key>/", earlier.take_reached, name="take_reached"),
     path("assessments/<uuid:assessment_id>/finish/<uuid:assignment_id>/", assessment.finish, name="finish"),
     path("assessments/<uuid:assessment_id>/lay/", assessment.lay, name="lay"),
     path("assessments/<uuid:assessment_id>/lay/withdraw/", assessment.withdraw_lay, name="withdraw_lay"),

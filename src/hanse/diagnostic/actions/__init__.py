@@ -29,7 +29,7 @@ from hanse.diagnostic.actions.roadmaps.search import ask_for_roadmap, run_search
 from hanse.diagnostic.actions.roadmaps.tracking import Track, keep_track
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
-from hanse.diagnostic.actions.take_over import confirm_earlier, offer_earlier, offer_scan, take_over
+from hanse.diagnostic.actions.take_over import confirm_earlier, confirm_reached, offer_earlier, offer_scan, take_over
 from hanse.diagnostic.actions.voice import ask_several, give_reason, say
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "choose_roadmap",
     "close_round",
     "confirm_earlier",
+    "confirm_reached",
     "copy_roadmap",
     "delete_roadmap",
     "delete_scan",

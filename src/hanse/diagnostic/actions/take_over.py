@@ -15,6 +15,7 @@ from hanse.diagnostic.queries.earlier import earlier_of, earlier_origin, is_earl
 from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
 from hanse.diagnostic.queries.mappings import correspondence
 from hanse.diagnostic.queries.quick_scans import FRAMEWORK, known_answers, origin_of, scan_id_in, scan_questions
+from hanse.diagnostic.queries.roadmaps.reached import reached_of
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -68,10 +69,28 @@ def confirm_earlier(assessment: Assessment, key: str, *, by: Actor, language: st
     found = earlier_of(assessment)
     if found is None or key not in found.answers:
         raise NothingToTakeOver(_("No earlier answers of your city say something here."))
-    entry = to_entry(questionnaire_of(*assessment.method).question(key), found.answers[key], NEVER_SEEN)
-    save_answers(assessment, {"answers": {key: entry}}, by=by, language=language)
+    _save(assessment, key, found.answers[key], by=by, language=language)
     detail = {"question": key, "from": str(found.assessment.id), "of": list(found.sources(key))}
     audit.record("diagnostic.confirm_earlier", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
+
+
+@transaction.atomic
+def confirm_reached(assessment: Assessment, key: str, *, by: Actor, language: str) -> None:
+    """Make an answer to which the city's roadmap has brought a question its answer here, as she has read it.
+
+    Raises `NothingToTakeOver`, `WrongState`, and AnswersMoved where somebody has answered meanwhile.
+    """
+    found = reached_of(assessment).get(key)
+    if found is None:
+        raise NothingToTakeOver(_("Nothing that your city has carried out answers this question."))
+    _save(assessment, key, found.answer, by=by, language=language)
+    detail = {"question": key, "solutions": list(found.solutions)}
+    audit.record("diagnostic.confirm_reached", by=by, on=assessment, party_id=assessment.party_id, detail=detail)
+
+
+def _save(assessment: Assessment, key: str, answer: Answer, *, by: Actor, language: str) -> None:
+    entry = to_entry(questionnaire_of(*assessment.method).question(key), answer, NEVER_SEEN)
+    save_answers(assessment, {"answers": {key: entry}}, by=by, language=language)
 
 
 def _offer(

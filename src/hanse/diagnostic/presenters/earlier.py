@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.queries.earlier import Earlier, earlier_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.roadmaps.reached import reached_of
 from hanse.questions.public import answers_of
 
 
@@ -26,6 +28,27 @@ def earlier_answer(assessment: Assessment, key: str, language: str) -> EarlierAn
     if found is None or key not in found.answers or key in answers_of(assessment.sheet):
         return None
     return _told(found, key, language)
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedAnswer:
+    """What a roadmap has brought: titles of the solutions that are done, and the answer that then holds here."""
+
+    key: str
+    solutions: tuple[str, ...]
+    here: str
+
+
+def reached_answer(assessment: Assessment, key: str, language: str) -> ReachedAnswer | None:
+    """For a question that is not answered yet; None where nothing that was carried out moves it."""
+    found = reached_of(assessment).get(key)
+    if found is None or key in answers_of(assessment.sheet):
+        return None
+    library = load_library()
+    of_library, here = Speaker(library, language), Speaker(framework(*assessment.method), language)
+    question = questionnaire_of(*assessment.method).question(key)
+    titles = tuple(of_library(library.solutions[one].title) for one in found.solutions)
+    return ReachedAnswer(key, titles, answer_words(question, found.answer, here))
 
 
 def _told(found: Earlier, key: str, language: str) -> EarlierAnswer:

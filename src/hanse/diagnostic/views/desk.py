@@ -14,7 +14,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import take_over
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.presenters.earlier import earlier_answer
+from hanse.diagnostic.presenters.earlier import earlier_answer, reached_answer
 from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.voices import voiced_keys
@@ -61,12 +61,15 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
 
 
 def _earlier(request: HttpRequest, assessment: Assessment, key: str) -> Sequence[str]:
-    """What the city answered before, to be confirmed; nothing once the question is answered."""
-    told = earlier_answer(assessment, key, get_language() or "en")
-    if told is None:
-        return ()
-    values = {"assessment": assessment, "earlier": told, "csrf_input": csrf_input(request)}
-    return (render_part("diagnostic/parts/earlier.html", **values),)
+    """What it has reached since, and what it answered before, to be confirmed; nothing once it is answered."""
+    language, values = get_language() or "en", {"assessment": assessment, "csrf_input": csrf_input(request)}
+    reached, told = (look(assessment, key, language) for look in (reached_answer, earlier_answer))
+    parts = []
+    if reached:
+        parts.append(render_part("diagnostic/parts/reached.html", reached=reached, **values))
+    if told:
+        parts.append(render_part("diagnostic/parts/earlier.html", earlier=told, **values))
+    return parts
 
 
 def _panels(

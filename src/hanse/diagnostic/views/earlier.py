@@ -1,5 +1,6 @@
 """Taking over what a city has answered before: all of it to choose from, or the answer to one question."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.actions import confirm_earlier, offer_earlier
+from hanse.diagnostic.actions import confirm_earlier, confirm_reached, offer_earlier
 from hanse.diagnostic.errors import NothingToTakeOver, WrongState
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.views.asking import allowed
@@ -37,9 +38,20 @@ def offer(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, assessment_id: UUID, key: str) -> HttpResponse:
     """The earlier answer to one question, confirmed."""
+    return _confirmed(request, assessment_id, key, confirm_earlier)
+
+
+@login_required
+@require_POST
+def take_reached(request: HttpRequest, assessment_id: UUID, key: str) -> HttpResponse:
+    """The answer to which the city's roadmap has brought one question, confirmed."""
+    return _confirmed(request, assessment_id, key, confirm_reached)
+
+
+def _confirmed(request: HttpRequest, assessment_id: UUID, key: str, confirm: Callable[..., None]) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_answer)
     try:
-        confirm_earlier(found, key, by=person(request).actor, language=get_language() or "en")
+        confirm(found, key, by=person(request).actor, language=get_language() or "en")
     except (NothingToTakeOver, WrongState) as refused:
         messages.error(request, refused.message)
         return redirect("diagnostic:assessment", found.id)
