@@ -16,7 +16,6 @@ from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.progress import Progress
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
-from hanse.diagnostic.forms.roadmap import WishesForm
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.roadmaps.listing import MOST_COMPARED, comparison, listing
@@ -28,6 +27,7 @@ from hanse.diagnostic.queries.roadmaps.grounds import grounds_of
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import has_solutions, roadmaps_of, roadmaps_on
 from hanse.diagnostic.views.asking import allowed
+from hanse.diagnostic.views.roadmaps.forms import WishesForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid

@@ -23,7 +23,6 @@ from hanse.diagnostic.actions import (
     stop_search,
     take_back_choice,
 )
-from hanse.diagnostic.forms.roadmap import DescribeForm, NameForm, WishesForm
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.presenters.roadmaps.page import roadmap_page, search_line
@@ -35,6 +34,7 @@ from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json
 from hanse.diagnostic.queries.roadmaps.reads import last_search
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for
+from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import Conflict, Invalid
 from hanse.ui.charts import picture_file

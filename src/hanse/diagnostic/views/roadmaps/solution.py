@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import Track, keep_track
-from hanse.diagnostic.forms.roadmap import TrackForm
 from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.diagnostic.presenters.roadmaps.solution import solution_page
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for
+from hanse.diagnostic.views.roadmaps.forms import TrackForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import Invalid, NotThere
