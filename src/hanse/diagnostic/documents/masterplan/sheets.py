@@ -85,7 +85,9 @@ def _roadmap(plan: MasterPlan) -> Sheet:
 
 
 def _bands(name: str) -> list[Column]:
-    return [Column(f"{name}: {end}", 14, "money") for end in (_("At least"), _("At most"))]
+    return [
+        Column(_("{name}: {words}").format(name=name, words=end), 14, "money") for end in (_("At least"), _("At most"))
+    ]
 
 
 def _entry(plan: MasterPlan, one: Entry) -> list[Value]:

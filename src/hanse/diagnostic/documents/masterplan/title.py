@@ -31,7 +31,7 @@ def title_of(plan: MasterPlan) -> Title:
     return Title(
         kind=kind,
         city=city,
-        whole=f"{city}: {kind}",
+        whole=_("{name}: {words}").format(name=city, words=kind),
         lines=lines,
         footer=f"{city} · {roadmap.name} · {day}",
         flag=" ".join(flags(roadmap.assessment.round)),

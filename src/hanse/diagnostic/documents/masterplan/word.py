@@ -142,5 +142,5 @@ def _styles(made: Whole) -> None:
     for name, is_bold in ((TEXT, False), (HEAD, True)):
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
-        style.base_style, style.font.size, style.font.bold = made.styles["Normal"], SMALL, is_bold
+        style.base_style, style.font.size, style.font.bold = made.styles["Normal"], SMALL, is_bold or None
         style.paragraph_format.space_after = Pt(2)

@@ -13,32 +13,25 @@ from docx.text.run import Run
 
 from hanse.ui.formats import locale_of
 
-EAST_ASIAN = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
-FIRST = "Noto Sans"
-FROM_THE_RIGHT = "Noto Sans Arabic"
+EAST_ASIAN = {"zh", "ko", "ja"}
 
 
 def in_language(made: Whole, language: str) -> None:
-    """The language in which the file is read aloud and checked, and fonts that have its letters."""
+    """The language in which the file is read aloud and checked, and by which the word processor chooses its fonts."""
     locale = locale_of(language)
     tag = "-".join(filter(None, [locale.language, locale.territory or _usual(locale.language)]))
-    for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
-        run = made.styles[name].element.get_or_add_rPr()
-        fonts = run.get_or_add_rFonts()
-        for mark in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{mark}"), None)
-        for mark, font in (
-            ("ascii", FIRST),
-            ("hAnsi", FIRST),
-            ("eastAsia", EAST_ASIAN.get(locale.language, FIRST)),
-            ("cs", FROM_THE_RIGHT),
-        ):
-            fonts.set(qn(f"w:{mark}"), font)
+    marks = {"val": tag}
+    if locale.language in EAST_ASIAN:
+        marks["eastAsia"] = tag
+    if locale.text_direction == "rtl":
+        marks["bidi"] = tag
     defaults = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    fonts = made.settings.element.find(qn("w:themeFontLang"))
     assert defaults is not None, "python-docx's own template has them"
-    lang = _marked(defaults, "w:lang")
-    for mark in ("val", "eastAsia", "bidi"):
-        lang.set(qn(f"w:{mark}"), tag)
+    assert fonts is not None, "python-docx's own template has them"
+    for mark, value in marks.items():
+        _marked(defaults, "w:lang").set(qn(f"w:{mark}"), value)
+        fonts.set(qn(f"w:{mark}"), value)
     made.core_properties.language = tag
 
 

@@ -32,7 +32,7 @@ def measures(plan: MasterPlan) -> Chapter:
     ]
     about = _("By what residents, businesses and staff see that a solution works, and the figure to reach by its end.")
     heads = [_("Solution"), _("Measure"), _("Target"), _("Last day")]
-    return Chapter(_("Measures of success"), [Paragraph(about), Grid(heads, rows, (1.6, 2.2, 1.8, 0.9))])
+    return Chapter(_("Measures of success"), [Paragraph(about), Grid(heads, rows, (1.6, 2.1, 1.7, 1.2))])
 
 
 def answering(plan: MasterPlan) -> Chapter:
@@ -50,6 +50,6 @@ def answering(plan: MasterPlan) -> Chapter:
     noted = any(one.item.note for one in plan.entries)
     heads = [_("Solution"), _("Who answers"), _("First day"), _("Last day"), _("How far"), _("Note")]
     kept = len(heads) if noted else len(heads) - 1
-    shares = (2.2, 1.4, 0.9, 0.9, 1.1, 1.8)[:kept]
+    shares = (2.1, 1.4, 1.2, 1.2, 1.1, 1.8)[:kept]
     blocks: list[Block] = [Grid(heads[:kept], [row[:kept] for row in rows], shares)]
     return Chapter(_("Who answers for what"), blocks)

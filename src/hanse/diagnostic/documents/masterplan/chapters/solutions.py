@@ -44,14 +44,15 @@ def _blocks(plan: MasterPlan) -> Iterator[Block]:
             ]
             for one in plan.entries
         ],
-        (3, 1.1, 1.1, 1.8),
+        (2.6, 1.3, 1.3, 1.8),
         frozenset({3}),
     )
     for period in plan.periods:
         begin = plan.beginning_in(period)
         if begin:
             count = ngettext("%(count)s solution begins", "%(count)s solutions begin", len(begin))
-            yield Heading(f"{period.name}: {count % {'count': formats.number(len(begin))}}")
+            words = count % {"count": formats.number(len(begin))}
+            yield Heading(_("{name}: {words}").format(name=period.name, words=words))
         for entry in begin:
             yield from _solution(plan, entry)
 
