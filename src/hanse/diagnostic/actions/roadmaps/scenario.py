@@ -110,7 +110,7 @@ def _check(assessment: Assessment) -> None:
     if assessment.state != State.SUBMITTED:
         raise WrongState(_("A roadmap rests on submitted answers. Submit the assessment first."))
     library = load_library()
-    if assessment.round.framework_key != library.framework:
+    if assessment.method[0] != library.framework:
         raise Invalid(_("There are no solutions for this questionnaire yet."))
     if Roadmap.objects.filter(assessment=assessment, state=RoadmapState.SCENARIO).count() >= MOST:
         raise TooManyRoadmaps(_("There are %(most)s scenarios already. Delete one first.") % {"most": MOST})

@@ -11,7 +11,7 @@ from hanse.kernel.errors import Invalid
 
 def check_aims(assessment: Assessment, wishes: Wishes, calendar: Calendar) -> None:
     """Raises `Invalid` for an aim at what the framework has not got, or for a time outside the roadmap."""
-    scheme = framework(assessment.round.framework_key, assessment.round.framework_version)
+    scheme = framework(*assessment.method)
     nodes = {node.key for node in scheme.root.nodes()}
     if any(aim.node not in nodes for aim in wishes.aims):
         raise Invalid(_("There is no such node or measure in the framework."), field="wishes/aims")

@@ -89,9 +89,7 @@ def new(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     asked = choices(library, get_language() or "en")
     form = WishesForm(request.POST or None, initial=first_wishes(found.city, library, today()), **asked)
     if request.method == "POST" and form.is_valid():
-        calendar, laid = laid_down(
-            form.cleaned_data, root_key(found.round.framework_key, found.round.framework_version)
-        )
+        calendar, laid = laid_down(form.cleaned_data, root_key(*found.method))
         given = {"name": form.cleaned_data["name"], "begins_on": form.cleaned_data["begins_on"]}
         by = person(request).actor
         try:

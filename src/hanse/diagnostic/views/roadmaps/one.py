@@ -98,8 +98,8 @@ def wishes(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
 
 def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
     """Whether it was kept; a refusal stands in the form."""
-    round_, given, by = found.assessment.round, form.cleaned_data, person(request).actor
-    root = root_key(round_.framework_key, round_.framework_version)
+    given, by = form.cleaned_data, person(request).actor
+    root = root_key(*found.assessment.method)
     calendar, laid = laid_down(given, root, from_json(found.wishes))
     try:
         kept = lay_down(

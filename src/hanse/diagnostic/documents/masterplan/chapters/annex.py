@@ -54,7 +54,7 @@ def _paragraphs() -> list[str]:
 
 
 def _facts(plan: MasterPlan) -> list[tuple[str, str]]:
-    grounds, round_ = plan.outlook.grounds, plan.roadmap.assessment.round
+    grounds = plan.outlook.grounds
     laid, library = grounds.laid, grounds.library
     facts = [
         (_("Inhabitants"), formats.number(laid.city.inhabitants)),
@@ -62,7 +62,7 @@ def _facts(plan: MasterPlan) -> list[tuple[str, str]]:
         (_("Currency"), laid.currency),
         (_("Prices of the year"), str(library.prices)),
         (_("Library of solutions"), f"{plan.speak(library.title)}, {plan.roadmap.library_version}"),
-        (_("Framework"), f"{round_.framework_key} {round_.framework_version}"),
+        (_("Framework"), " ".join(plan.roadmap.assessment.method)),
     ]
     if laid.currency != library.currency:
         words = {"library": f"1 {library.currency}", "own": f"{formats.number(laid.rate)} {laid.currency}"}
