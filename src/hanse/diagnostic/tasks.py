@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hanse.diagnostic.actions import derive_results, move_round, purge_scans, run_search
+from hanse.diagnostic.actions import derive_results, move_round, place_cities, purge_scans, run_search
 from hanse.diagnostic.actions.run import WORK
 from hanse.diagnostic.actions.run_work import carry_out_run
 from hanse.diagnostic.engine.study.spreading import spread_by
@@ -40,3 +40,9 @@ def carry_out(run_id: str, turn: int) -> None:
 def move(round_id: str, version: str, by_id: str) -> None:
     """Let a round go over to another version of its framework, for the person who asked."""
     move_round(round_by_id(UUID(round_id)), version, by=Actor.person(UUID(by_id)))
+
+
+@job("diagnostic.place_cities", _("Work out the places of a closed round’s cities"))
+def place(round_id: str) -> None:
+    """Keep where each city of a closed round stood, and what separates its levels."""
+    place_cities(round_by_id(UUID(round_id)), by=Actor.system("diagnostic.place_cities"))

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import close_round
+from hanse.diagnostic.actions import close_round, place_cities
 from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.presenters.peers import peers_page
 from tests.diagnostic.peers import closed_round, some_cities, submitted
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
 from tests.journeys.browser import check_page, shot
@@ -104,6 +105,38 @@ def test_the_table_is_taken_away(client, team, kind, begins):
         assert float(whole[10]) % 0.5 == 0
 
 
+def test_the_city_chooses_among_its_own_groups_and_reads_their_rules(client, team):
+    cities = some_cities(29, population=300_000, income_group="high", languages=["ko"])
+    type(team.city).objects.filter(pk=team.city.pk).update(languages=["ko", "en"])
+    team.city.refresh_from_db()
+    one = submitted(team.round, [team.city, *cities])[0]
+    close_round(team.round, by=SYSTEM)
+    assert "The cities most like yours" not in page(client, one)
+
+    place_cities(team.round, by=SYSTEM)
+
+    said = page(client, one)
+    assert "every city that had handed in its answers" in said
+    assert "Cities with a language in common: Korean</a>" in said
+    assert "language in common: English" in said
+    near = page(client, one, near="own")
+    assert '<strong aria-current="page">The cities most like yours</strong>' in near
+    assert "of 15 cities or more" in near
+    assert "15 cities" in near
+    assert "that can be written to in this language" in page(client, one, language="ko")
+
+
+def test_the_percentile_stands_beside_the_number_of_cities(client, team):
+    one = closed(team, 29)
+    place_cities(team.round, by=SYSTEM)
+
+    said = page(client, one, region="asia")
+
+    assert "30 cities" in said
+    assert "Of 100 others, had fewer points" in said
+    assert said.count('numeric">10</td></tr>') == len(peers_page(one, {"region": "asia"}, "en").lines)  # the lowest
+
+
 def test_nobody_else_sees_it(client, team):
     one = closed(team, 5)
     client.force_login(team.stranger, backend=BACKEND)
@@ -117,7 +150,7 @@ def test_queries_do_not_grow_with_cities(client, team, others, django_assert_num
     one = closed(team, others)
     page(client, one)
 
-    with django_assert_num_queries(6):  # session, person, assessment, result, rounds, release
+    with django_assert_num_queries(7):  # session, person, assessment, result, rounds, places, releases
         page(client, one)
 
 
@@ -132,7 +165,7 @@ def test_the_page_can_be_read_by_everyone(live_server, visitor, client, team, wi
     check_page(browser)
     shot(browser, "peers")
 
-    region, filters = browser.get_by_label("Region"), browser.get_by_text("Which cities to compare with")
+    region, filters = browser.get_by_label("Region"), browser.get_by_text("Other groups")
     assert region.is_visible() == (width > 640)  # on a phone the filter is folded, so that the answer comes first
     if not region.is_visible():
         filters.click()

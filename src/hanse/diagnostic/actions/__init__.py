@@ -6,6 +6,7 @@ from hanse.diagnostic.actions.consensus import adopt_unanimous, propose_consensu
 from hanse.diagnostic.actions.extension import extend_city, set_back
 from hanse.diagnostic.actions.invitation import Invitees
 from hanse.diagnostic.actions.moving import ask_to_move, move_round
+from hanse.diagnostic.actions.placing import place_cities
 from hanse.diagnostic.actions.quick_scan import answer_scan, begin_scan, delete_scan, purge_scans, touch_scan
 from hanse.diagnostic.actions.reminder import remind_late_cities
 from hanse.diagnostic.actions.result import ask_for_derived_results, derive_results
@@ -67,6 +68,7 @@ __all__ = [
     "open_assessment",
     "open_round",
     "order_by_hand",
+    "place_cities",
     "plan_anew",
     "propose_consensus",
     "purge_scans",

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.invitation import EVERYBODY, Invitees, check_invitees, invite
+from hanse.diagnostic.actions.placing import ask_for_places
 from hanse.diagnostic.actions.release import draw_release
 from hanse.diagnostic.enums import Publication, SharingLevel
 from hanse.diagnostic.errors import RoundClosed
@@ -116,6 +117,7 @@ def close_round(round_: Round, *, by: Actor) -> Round:
     if Round.objects.filter(id=round_.id, closed_at=None).update(closed_at=at):
         round_.closed_at = at
         draw_release(round_)
+        ask_for_places(round_)
         counts = {"submitted": standing(round_).count(), "late": late_cities(round_).count()}
         audit.record("diagnostic.close_round", by=by, on=round_, detail=counts)
         outbox.emit("diagnostic.round_closed", {"round": str(round_.id)})

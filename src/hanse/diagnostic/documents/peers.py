@@ -1,6 +1,7 @@
 """A city beside a group as CSV and XLSX: one row for the whole and each dimension, under stable names.
 
 `median` and quartiles are those that may be told of the group (doc/method/privacy.md), empty where they may not.
+`percentile`: how many in a hundred of the group's other cities had fewer points, to the nearest 5 or 10.
 """
 
 from hanse.diagnostic.documents.sheets import Cell, csv_file, xlsx_file
@@ -19,6 +20,7 @@ FIELDS = (
     "lower_quartile",
     "median",
     "upper_quartile",
+    "percentile",
 )
 
 
@@ -34,6 +36,7 @@ def rows_of(page: PeersPage) -> list[tuple[Cell, ...]]:
                 *(one.city.name, one.round.name, line.key, line.title, line.score, line.level),
                 *((group.round.name, group.words) if group else (None, None)),
                 *((told.count, low, told.median, high) if told else (None, None, None, None)),
+                line.percentile,
             )
         )
     return rows

@@ -3,6 +3,7 @@
 from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
 from hanse.diagnostic.models.former import FormerSheet
 from hanse.diagnostic.models.participation import Extension, Invitation
+from hanse.diagnostic.models.placement import Placement
 from hanse.diagnostic.models.quick_scan import QuickScan
 from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
@@ -18,6 +19,7 @@ __all__ = [
     "Extension",
     "FormerSheet",
     "Invitation",
+    "Placement",
     "QuickScan",
     "Release",
     "Result",

@@ -104,7 +104,9 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
 
 
 def _inside(one: Visible, group: Classes) -> bool:
-    return all(asked in {None, own} for asked, own in zip(group, classes_of(one.city), strict=True))
+    spoken = group[3]
+    of_class = all(asked in {None, own} for asked, own in zip(group, classes_of(one.city), strict=False))
+    return of_class and (spoken is None or spoken in one.city.languages)
 
 
 def _group(round_: Round, node: str, group: Classes, language: str) -> GroupLine | None:
@@ -113,7 +115,7 @@ def _group(round_: Round, node: str, group: Classes, language: str) -> GroupLine
         return None
     whole = framework(round_.framework_key, round_.framework_version).root.key
     return GroupLine(
-        words=group_words(group),
+        words=group_words(group, language),
         count=count_words(peers.counts.get(group, 0)),
         summary=peers.told.get((group, node)),
         levels=levels_chart(peers, group, language) if node == whole else None,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, Summary
 from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.presenters.choices import Choice, choices_of, rule_words
 from hanse.diagnostic.presenters.groups import (
     chosen_group,
     count_words,
@@ -18,7 +19,8 @@ from hanse.diagnostic.presenters.groups import (
 )
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.releases import Classes, Peers, compared_nodes, peers_of, released_rounds
+from hanse.diagnostic.queries.places import NOWHERE, Place, places_of
+from hanse.diagnostic.queries.releases import Classes, Peers, compared_nodes, peers_in, released_rounds
 from hanse.diagnostic.queries.results import result_of
 from hanse.ui.charts import Chart, Stack, Strip, stacked, strips
 from hanse.ui.values import Select, select
@@ -26,7 +28,10 @@ from hanse.ui.values import Select, select
 
 @dataclass(frozen=True, slots=True)
 class PeerLine:
-    """The whole or a dimension: the city's own score and level, and the group's summary where it may be told."""
+    """The whole or a dimension: the city's own score and level, and the group's summary where it may be told.
+
+    `percentile`: how many in a hundred of the group's other cities had fewer points when the round was closed.
+    """
 
     key: str
     title: str
@@ -34,6 +39,7 @@ class PeerLine:
     level: int | None
     level_name: str
     group: Summary | None
+    percentile: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,15 @@ class WiderGroup:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The group that was chosen. `too_few` says why it is not told; `levels` are there from fifteen cities."""
+    """The group that was chosen, and by which `rule`. `too_few` says why it is not told; `levels` are from fifteen."""
 
     round: Round
     words: str
+    rule: str
     count: str
     query: str
     told: bool
+    placed: bool
     too_few: bool
     other_version: bool
     wider: tuple[WiderGroup, ...]
@@ -68,43 +76,65 @@ class PeersPage:
     assessment: Assessment
     lines: tuple[PeerLine, ...]
     selects: tuple[Select, ...]
+    choices: tuple[Choice, ...]
     compared: Compared | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the address asks for: a city's assessment beside a group of a closed round, in a language."""
+
+    assessment: Assessment
+    peers: Peers
+    group: Classes
+    place: Place
+    language: str
+
+    @property
+    def words(self) -> str:
+        return group_words(self.group, self.language)
+
+    def query(self, group: Classes) -> str:
+        return group_query(group, round=str(self.peers.round.id))
+
+
 def peers_page(assessment: Assessment, parameters: Mapping[str, str], language: str) -> PeersPage | None:
-    """The page for the group and round that the address asks for; None before there are results. Three queries."""
+    """The page for the group and round that the address asks for; None before there are results. Four queries."""
     own = result_of(assessment)
     if own is None:
         return None
     rounds = released_rounds(assessment.round.framework_key)
     round_ = _chosen_round(rounds, parameters.get("round", ""), assessment.round)
-    peers = peers_of(round_) if round_ else None
-    group = chosen_group(parameters)
-    lines = _lines(assessment, own.nodes, peers, group, language)
-    names = [(str(one.id), one.name) for one in rounds]
-    picked = select("round", _("Round"), names, str(round_.id) if round_ else "")
+    if round_ is None:
+        return PeersPage(assessment, _lines(assessment, own.nodes, None, language), (), (), None)
+    place = places_of(assessment.city_id, rounds).get(round_.id, NOWHERE)
+    group = chosen_group(parameters, place.near)
+    asked = _Asked(assessment, peers_in(rounds)[round_.id], group, place, language)
+    lines = _lines(assessment, own.nodes, asked, language)
+    picked = select("round", _("Round"), [(str(one.id), one.name) for one in rounds], str(round_.id))
     return PeersPage(
         assessment=assessment,
         lines=lines,
-        selects=(picked, *group_selects(group)) if peers else (),
-        compared=_compared(assessment, lines, peers, group, language) if peers else None,
+        selects=(picked, *group_selects(group)),
+        choices=choices_of(assessment.city, asked.peers, place, group, language),
+        compared=_compared(asked, lines),
     )
 
 
-def _chosen_round(rounds: list[Round], asked: str, own: Round) -> Round | None:
+def _chosen_round(rounds: list[Round], wanted: str, own: Round) -> Round | None:
     """The round asked for; else the city's own, else the newest of those released."""
     by_id = {str(one.id): one for one in rounds}
-    return by_id.get(asked) or by_id.get(str(own.id)) or next(iter(rounds), None)
+    return by_id.get(wanted) or by_id.get(str(own.id)) or next(iter(rounds), None)
 
 
 def _lines(
-    one: Assessment, nodes: Mapping[str, Mapping[str, float]], peers: Peers | None, group: Classes, language: str
+    one: Assessment, nodes: Mapping[str, Mapping[str, float]], asked: _Asked | None, language: str
 ) -> tuple[PeerLine, ...]:
     scheme = framework(*one.method)
     names = level_names(scheme, language)
     found = []
     for node in compared_nodes(scheme):
-        own = nodes.get(node.key, {})
+        own, told = nodes.get(node.key, {}), asked.peers.told.get((asked.group, node.key)) if asked else None
         level = int(own["level"]) if own.get("level") else None
         found.append(
             PeerLine(
@@ -113,33 +143,37 @@ def _lines(
                 score=own.get("score"),
                 level=level,
                 level_name=names[level - 1] if level else "",
-                group=peers.told.get((group, node.key)) if peers else None,
+                group=told,
+                percentile=asked.place.percentile(asked.group, node.key) if asked and told else None,
             )
         )
     return tuple(found)
 
 
-def _compared(one: Assessment, lines: tuple[PeerLine, ...], peers: Peers, group: Classes, language: str) -> Compared:
+def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
+    one, peers, group = asked.assessment, asked.peers, asked.group
     told, count = any(line.group for line in lines), peers.counts.get(group, 0)
     return Compared(
         round=peers.round,
-        words=group_words(group),
+        words=asked.words,
+        rule=rule_words(group, asked.place),
         count=count_words(count),
-        query=group_query(group, round=str(peers.round.id)),
+        query=asked.query(group),
         told=told,
+        placed=any(line.percentile is not None for line in lines),
         too_few=count < LEAST_FOR_MEDIAN,
         other_version=peers.round.framework_version != one.method[1],
         wider=tuple(
-            WiderGroup(group_words(each), count_words(peers.counts[each]), group_query(each, round=str(peers.round.id)))
+            WiderGroup(group_words(each, asked.language), count_words(peers.counts[each]), asked.query(each))
             for each in wider_groups(group)
             if peers.is_told(each)
         ),
-        picture=_picture(one, lines, group) if told else None,
-        levels=levels_chart(peers, group, language),
+        picture=_picture(asked, lines) if told else None,
+        levels=levels_chart(peers, group, asked.language),
     )
 
 
-def _picture(one: Assessment, lines: tuple[PeerLine, ...], group: Classes) -> Chart:
+def _picture(asked: _Asked, lines: tuple[PeerLine, ...]) -> Chart:
     rows = [
         Strip(
             line.title,
@@ -149,8 +183,9 @@ def _picture(one: Assessment, lines: tuple[PeerLine, ...], group: Classes) -> Ch
         )
         for line in lines
     ]
-    title = _("%(city)s beside: %(group)s") % {"city": one.city.name, "group": group_words(group)}
-    return strips(rows, title=title, own_name=one.city.name, rtl=get_language_bidi())
+    city = asked.assessment.city.name
+    title = _("%(city)s beside: %(group)s") % {"city": city, "group": asked.words}
+    return strips(rows, title=title, own_name=city, rtl=get_language_bidi())
 
 
 def _spread(summary: Summary) -> tuple[float, float, float] | None:
@@ -164,4 +199,5 @@ def levels_chart(peers: Peers, group: Classes, language: str) -> Chart | None:
         return None
     names = level_names(framework(peers.round.framework_key, peers.round.framework_version), language)
     title = _("Cities on each level, to the nearest five")
-    return stacked(names, [Stack(group_words(group), counts)], title=title, are_levels=True, rtl=get_language_bidi())
+    rows = [Stack(group_words(group, language), counts)]
+    return stacked(names, rows, title=title, are_levels=True, rtl=get_language_bidi())

@@ -1,8 +1,8 @@
 """Reads of the statistics of groups, as they were released when a round was closed."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from hanse.diagnostic.engine.disclosure.statistics import Summary
@@ -11,12 +11,12 @@ from hanse.diagnostic.engine.model.tree import Node
 from hanse.diagnostic.models import Release, Round, Sharing
 from hanse.members.public import City
 
-type Classes = tuple[str | None, str | None, str | None]
-"""A region, a size and an income group; None where any."""
+type Classes = tuple[str | None, str | None, str | None, str | None, str | None]
+"""A region, a size and an income group, a language, and the number of a neighbourhood; None where any."""
 
-EVERYBODY: Classes = (None, None, None)
+EVERYBODY: Classes = (None, None, None, None, None)
 MOST_CLASSES = 2
-"""Groups alike in all three would nearly all be too small to be told."""
+"""Groups alike in region, size and income would nearly all be too small to be told. The others stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,28 @@ def compared_nodes(framework: Framework) -> list[Node]:
 
 
 def peers_of(round_: Round) -> Peers | None:
-    """The released statistics of a round; None while it is not closed. One query."""
-    row = Release.objects.filter(round=round_).first()
-    if row is None:
-        return None
-    return Peers(
-        round=round_,
-        counts=_counts(row),
-        told={(_classes(each["classes"]), each["node"]): _summary(each) for each in row.told},
-        levels={_classes(each["classes"]): each["counts"] for each in row.levels},
+    """The released statistics of a round; None while it is not closed. One query, two where they have changed."""
+    return peers_in([round_]).get(round_.id)
+
+
+def peers_in(rounds: Sequence[Round]) -> dict[UUID, Peers]:
+    """The same of several rounds, by round; one query, and one for each whose statistics have changed."""
+    found = Release.objects.filter(round__in=rounds).values_list("round_id", "id", "narrowed")
+    by_id = {one.id: one for one in rounds}
+    return {round_id: Peers(by_id[round_id], *_read(*mark)) for round_id, *mark in found}
+
+
+type Read = tuple[Mapping[Classes, int], Mapping[tuple[Classes, str], Summary], Mapping[Classes, list[int]]]
+
+
+@lru_cache(maxsize=32)
+def _read(release_id: UUID, _narrowed: int) -> Read:
+    """Kept by how often something was taken from it: nothing else ever changes."""
+    row = Release.objects.defer("cities").get(id=release_id)
+    return (
+        {read_classes(each["classes"]): each["count"] for each in row.counts},
+        {(read_classes(each["classes"]), each["node"]): _summary(each) for each in row.told},
+        {read_classes(each["classes"]): each["counts"] for each in row.levels},
     )
 
 
@@ -68,18 +81,10 @@ def ever_shared(round_: Round) -> set[UUID]:
     return set(Sharing.objects.filter(round=round_).values_list("city_id", flat=True))
 
 
-def _counts(row: Release) -> Counter[Classes]:
-    """How many cities each group has, told or not."""
-    found: Counter[Classes] = Counter()
-    for each in row.cities:
-        region, size, income = each["classes"]
-        found.update({(a, b, c) for a in (None, region) for b in (None, size) for c in (None, income)})
-    return found
-
-
-def _classes(stored: list[str | None]) -> Classes:
-    region, size, income = stored
-    return region, size, income
+def read_classes(stored: list[str | None]) -> Classes:
+    """Releases drawn before there were languages and neighbourhoods have three classes."""
+    region, size, income, language, near = (*stored, None, None)[:5]
+    return region, size, income, language, near
 
 
 def _summary(stored: Mapping[str, object]) -> Summary:

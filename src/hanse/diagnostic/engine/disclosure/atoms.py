@@ -1,6 +1,6 @@
 """What a reader can work out from several groups: their smallest parts, and the sets of few units that they expose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.linalg import qr
@@ -11,7 +11,11 @@ NOTHING = 1e-9
 MOST_ATOMS = 4
 
 
-@dataclass(frozen=True, slots=True)
+type Sums = tuple[Array, Whole, Whole]
+"""Signed sums of none, one or two columns: signs and columns ``(sums, 2)`` (−1: none), and the units of each."""
+
+
+@dataclass(frozen=True, eq=False)
 class Atoms:
     """Units that are in the same groups are one atom: no statistic of a group tells them apart.
 
@@ -20,6 +24,14 @@ class Atoms:
 
     rows: Array
     counts: Whole
+    _few: dict[int, tuple[Whole, Sums]] = field(default_factory=dict)
+
+    def few(self, least: int) -> tuple[Whole, Sums]:
+        """The atoms of fewer than `least` units, and the sums of them that may be exposed; made once."""
+        if least not in self._few:
+            small = np.flatnonzero(self.counts < least)
+            self._few[least] = small, _sums(self.counts[small], least)
+        return self._few[least]
 
 
 def atoms_of(members: Flags, counted: Flags) -> Atoms:
@@ -41,8 +53,8 @@ def exposed(atoms: Atoms, groups: list[int], *, least: int) -> bool:
     """
     if least > MOST_ATOMS + 1:
         raise ValueError(f"sets of more than {MOST_ATOMS} atoms are not looked for")
-    small = np.flatnonzero(atoms.counts < least)
-    return _has_opposites(_apart_from(atoms.rows[groups], small), atoms.counts[small], least)
+    small, sums = atoms.few(least)
+    return _has_opposites(_apart_from(atoms.rows[groups], small), sums, least)
 
 
 def _apart_from(rows: Array, places: Whole) -> Array:
@@ -54,9 +66,9 @@ def _apart_from(rows: Array, places: Whole) -> Array:
     return columns
 
 
-def _has_opposites(columns: Array, counts: Whole, least: int) -> bool:
+def _has_opposites(columns: Array, sums: Sums, least: int) -> bool:
     """Whether two signed sums of at most two columns, of fewer than `least` units in all, add up to nought."""
-    signs, parts, units = _sums(counts, least)
+    signs, parts, units = sums
     padded = np.append(columns, np.zeros((len(columns), 1)), axis=1)  # the last column stands for none
     # A fixed direction: opposites meet in it too. Few do, and those alone are summed.
     direction = np.cos(np.arange(1, len(columns) + 1) ** 2.0)
@@ -85,8 +97,8 @@ def _meets(shadow: Array) -> Whole:
     return places
 
 
-def _sums(counts: Whole, least: int) -> tuple[Array, Whole, Whole]:
-    """Every signed sum of none, one or two columns: signs and columns ``(sums, 2)`` (−1: none), and its units."""
+def _sums(counts: Whole, least: int) -> Sums:
+    """Every one of columns with so many units."""
     several = len(counts)
     first, second = np.triu_indices(several, 1)
     few = counts[first] + counts[second] < least

@@ -8,6 +8,8 @@ one, and what several groups give together.
 
 from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+
 from hanse.diagnostic.engine.arrays import Flags
 from hanse.diagnostic.engine.disclosure.atoms import atoms_of, exposed
 from hanse.diagnostic.engine.disclosure.groups import Groups
@@ -25,11 +27,22 @@ def admit(groups: Groups, numbers: Iterable[int], guarded: Sequence[Flags], *, l
         return not any(exposed(each, chosen, least=least) for each in atoms)
 
     taken: list[int] = []
-    left = list(numbers)
-    while left:
+    left, near = list(numbers), _nearly_one(groups, guarded, least)
+    while left := [each for each in left if not near[each, taken].any()]:
         more = _most(lambda count: expose_nobody(taken + left[:count]), len(left))  # noqa: B023 - called at once
         taken, left = taken + left[:more], left[more + 1 :]
     return taken
+
+
+def _nearly_one(groups: Groups, guarded: Sequence[Flags], least: int) -> Flags:
+    """``(groups, groups)``: which two differ by few units of one of `guarded`; these need no longer look."""
+    found = np.zeros((len(groups.members), len(groups.members)), dtype=np.bool_)
+    for flags in guarded:
+        inside = groups.members[:, flags].astype(np.float32)
+        common, sizes = inside @ inside.T, inside.sum(axis=1)
+        apart = sizes[:, None] + sizes[None, :] - 2 * common
+        found |= (apart > 0) & (apart < least)
+    return found
 
 
 def _most(holds: Callable[[int], bool], limit: int) -> int:
