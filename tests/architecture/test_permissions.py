@@ -241,6 +241,7 @@ def arguments(team) -> dict[str, object]:
         "number": 1,
         "kind": "svg",
         "file_kind": "csv",
+        "data_set": "results",
         "question": "gov_strategy_status",
         "key": "gov_strategy_status",
         "node": "governance",

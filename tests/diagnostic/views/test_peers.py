@@ -1,16 +1,19 @@
 """A city beside a group of others."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.actions import close_round, place_cities
-from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.peers import peers_page
 from tests.diagnostic.peers import closed_round, some_cities, submitted
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
 from tests.journeys.browser import check_page, shot
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -137,6 +140,21 @@ def test_the_percentile_stands_beside_the_number_of_cities(client, team):
     assert said.count('numeric">10</td></tr>') == len(peers_page(one, {"region": "asia"}, "en").lines)  # the lowest
 
 
+def test_city_and_group_over_the_rounds_are_cut_where_the_method_changed(client, team):
+    cities = [team.city, *some_cities(6)]
+    closed_round(cities, name="The round before")
+    own = submitted(team.round, cities)[0]
+    close_round(team.round, by=SYSTEM)
+    said = page(client, own)
+    assert "the median of: All cities of the round" in said
+    assert "picture=course" in said
+    assert "new method" not in said
+
+    Round.objects.filter(name="The round before").update(framework_version="0.9", closes_on=team.round.closes_on - DAY)
+
+    assert "new method" in page(client, own)
+
+
 def test_nobody_else_sees_it(client, team):
     one = closed(team, 5)
     client.force_login(team.stranger, backend=BACKEND)
@@ -150,7 +168,7 @@ def test_queries_do_not_grow_with_cities(client, team, others, django_assert_num
     one = closed(team, others)
     page(client, one)
 
-    with django_assert_num_queries(7):  # session, person, assessment, result, rounds, places, releases
+    with django_assert_num_queries(8):  # session, person, assessment, result, rounds, places, releases, course
         page(client, one)
 
 

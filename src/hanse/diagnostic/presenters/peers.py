@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
@@ -15,10 +16,13 @@ from hanse.diagnostic.presenters.groups import (
     group_query,
     group_selects,
     group_words,
+    near_group,
     wider_groups,
 )
 from hanse.diagnostic.presenters.levels import level_names
+from hanse.diagnostic.presenters.peer_trend import trend_chart
 from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.history import course_of
 from hanse.diagnostic.queries.places import NOWHERE, Place, places_of
 from hanse.diagnostic.queries.releases import Classes, Peers, compared_nodes, peers_in, released_rounds
 from hanse.diagnostic.queries.results import result_of
@@ -67,6 +71,7 @@ class Compared:
     wider: tuple[WiderGroup, ...]
     picture: Chart | None
     levels: Chart | None
+    course: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,20 @@ class _Asked:
     """What the address asks for: a city's assessment beside a group of a closed round, in a language."""
 
     assessment: Assessment
+    releases: Mapping[UUID, Peers]
     peers: Peers
     group: Classes
-    place: Place
+    places: Mapping[UUID, Place]
     language: str
+
+    @property
+    def place(self) -> Place:
+        return self.places.get(self.peers.round.id, NOWHERE)
+
+    def group_in(self, round_id: UUID) -> Classes:
+        """The same group in another round; neighbourhoods are others in each."""
+        near = self.places.get(round_id, NOWHERE).near
+        return self.group if self.group[4] is None else near_group(near) if near is not None else self.group
 
     @property
     def words(self) -> str:
@@ -99,7 +114,7 @@ class _Asked:
 
 
 def peers_page(assessment: Assessment, parameters: Mapping[str, str], language: str) -> PeersPage | None:
-    """The page for the group and round that the address asks for; None before there are results. Four queries."""
+    """The page for the group and round that the address asks for; None before there are results. Five queries."""
     own = result_of(assessment)
     if own is None:
         return None
@@ -107,9 +122,10 @@ def peers_page(assessment: Assessment, parameters: Mapping[str, str], language: 
     round_ = _chosen_round(rounds, parameters.get("round", ""), assessment.round)
     if round_ is None:
         return PeersPage(assessment, _lines(assessment, own.nodes, None, language), (), (), None)
-    place = places_of(assessment.city_id, rounds).get(round_.id, NOWHERE)
+    places, releases = places_of(assessment.city_id, rounds), peers_in(rounds)
+    place = places.get(round_.id, NOWHERE)
     group = chosen_group(parameters, place.near)
-    asked = _Asked(assessment, peers_in(rounds)[round_.id], group, place, language)
+    asked = _Asked(assessment, releases, releases[round_.id], group, places, language)
     lines = _lines(assessment, own.nodes, asked, language)
     picked = select("round", _("Round"), [(str(one.id), one.name) for one in rounds], str(round_.id))
     return PeersPage(
@@ -170,6 +186,7 @@ def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
         ),
         picture=_picture(asked, lines) if told else None,
         levels=levels_chart(peers, group, asked.language),
+        course=trend_chart(course_of(one), asked.releases, asked.group_in, (one.city.name, asked.words)),
     )
 
 

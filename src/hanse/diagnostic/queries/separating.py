@@ -28,9 +28,12 @@ def _rises(question: Question) -> bool:
     return len(numbers) == len(values) > 1 and numbers == sorted(numbers)
 
 
-def bands_of(round_: Round) -> list[Band]:
-    """The bands of a closed round, the highest first; none while they are not drawn. One query."""
-    found = Release.objects.filter(round=round_).values_list("separating", flat=True).first() or []
+def bands_of(round_: Round) -> list[Band] | None:
+    """The bands of a closed round, the highest first; None while they are not drawn. One query."""
+    drawn = Release.objects.filter(round=round_, placed_at__isnull=False)
+    found = drawn.values_list("separating", flat=True).first()
+    if found is None:
+        return None
     return [Band(first, last, each["shares"]) for each in found for first, last in [each["levels"]]]
 
 

@@ -36,7 +36,7 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """The city's scores beside the median and quartiles of the group that the address asks for."""
     page = _page(request, assessment_id)
     group = page.compared
-    charts = {"dimensions": group.picture, "levels": group.levels} if group else {}
+    charts = {"dimensions": group.picture, "levels": group.levels, "course": group.course} if group else {}
     return picture_file(request, charts) or render(request, "diagnostic/peers.html", {"page": page})
 
 
