@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 
 from hanse.diagnostic.engine.arrays import Array, Whole
-from hanse.diagnostic.enums import Basis, State
-from hanse.diagnostic.models import Assessment, Release, Result
+from hanse.diagnostic.enums import State
+from hanse.diagnostic.models import Assessment, Release
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.results import in_round_terms
 from hanse.questions.public import given_answers_of
 from hanse.questions.spec.question import Question
 
@@ -30,7 +31,7 @@ def scores_of(assessments: Sequence[Assessment], keys: Sequence[str]) -> dict[st
     table = np.full((len(keys), len(assessments)), np.nan)
     place = {one.id: at for at, one in enumerate(assessments)}
     for some in batched(assessments, AT_A_TIME):
-        rows = Result.objects.filter(assessment__in=some, basis=Basis.CLAIMED, is_derived=False)
+        rows = in_round_terms().filter(assessment__in=some)
         for assessment_id, nodes in rows.values_list("assessment_id", "nodes"):
             table[:, place[assessment_id]] = [_score(nodes, key) for key in keys]
     return dict(zip(keys, table, strict=True))
@@ -62,6 +63,6 @@ def _sheets(assessments: Sequence[Assessment]) -> Iterator[Mapping[str, Any]]:
 
 def levels_of(assessments: Sequence[Assessment]) -> Whole:
     """The level of the whole that each assessment reached, 0 for none."""
-    rows = Result.objects.filter(assessment__in=assessments, basis=Basis.CLAIMED, is_derived=False)
+    rows = in_round_terms().filter(assessment__in=assessments)
     reached = dict(rows.values_list("assessment_id", "level"))
     return np.array([reached.get(one.id) or 0 for one in assessments], dtype=np.intp)

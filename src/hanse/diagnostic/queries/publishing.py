@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet, StringAgg, Sum, TextField, Value
 from django.db.models.functions import MD5, Cast, Concat
 
-from hanse.diagnostic.enums import Audience, Basis, SharingLevel, State
+from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.models import Assessment, Release, Result, Sharing
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.releases import compared_nodes, read_classes
+from hanse.diagnostic.queries.results import in_round_terms
 from hanse.diagnostic.queries.visible import SHOWN_TO
 from hanse.kernel.clock import today
 
@@ -109,9 +110,7 @@ def _public_results() -> QuerySet[Result]:
         withdrawn_at=None,
         level__in=SHOWN_TO[Audience.PUBLIC],
     )
-    found = Result.objects.filter(
-        Exists(consents), assessment__state=State.SUBMITTED, basis=Basis.CLAIMED, is_derived=False
-    )
+    found = in_round_terms().filter(Exists(consents), assessment__state=State.SUBMITTED)
     of_city = ("assessment__round_id", "assessment__city_id")
     latest = found.order_by(*of_city, "-assessment__revision").distinct(*of_city)
     rows = Result.objects.filter(id__in=latest.values("id")).select_related("assessment__city", "assessment__round")
