@@ -22,7 +22,7 @@ def count_groups(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diagnostic', '0006_former_sheets'),
+        ('diagnostic', '0007_official_runs'),
         ('members', '0001_initial'),
     ]
 
