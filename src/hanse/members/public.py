@@ -30,6 +30,7 @@ from hanse.members.enums import (
 from hanse.members.models import City
 from hanse.members.panels import Panel, show_on_page
 from hanse.members.queries import cities, cities_of, city, names_at, people_of, people_of_cities
+from hanse.members.queries.directory import directory_state
 from hanse.members.queries.listing import member_cities
 from hanse.members.queries.office import offices_of
 from hanse.members.queries.people import acts_for, unled_among
@@ -69,6 +70,7 @@ __all__ = [
     "cities_of",
     "city",
     "count_over_time",
+    "directory_state",
     "ensure_network",
     "give_office",
     "has_right",

@@ -155,7 +155,7 @@ def test_queries_do_not_grow_with_cities(team, client, others, django_assert_num
     close_round(team.round, by=SYSTEM)
     seen(client, team.stranger)
 
-    with django_assert_num_queries(6):  # session, person, rounds, results, consents, statistics
+    with django_assert_num_queries(7):  # session, person, rounds, what stands (three), statistics
         client.get(reverse("diagnostic:network"))
     with django_assert_num_queries(4):  # session, person, round, result
         client.get(of_gumi(team))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
@@ -20,13 +21,16 @@ from hanse.diagnostic.presenters.groups import (
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.presenters.peers import levels_chart
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.releases import Classes, classes_of, compared_nodes, peers_of
+from hanse.diagnostic.queries.releases import EVERYBODY, Classes, compared_nodes, peers_of
 from hanse.diagnostic.queries.visible import Visible, rounds_to_see, visible_at
-from hanse.kernel.collation import in_order
 from hanse.members.public import Region
 from hanse.ui import charts
 from hanse.ui.charts.chart import Chart
 from hanse.ui.values import Select, select
+
+A_PAGE = 50
+MOST_MARKS = 300
+"""Cities that have a mark each on the map; more are dots that stand for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class NetworkPage:
     round: Round
     node: str
     selects: tuple[Select, ...]
+    page: Page[Visible]
     lines: tuple[SharedLine, ...]
     group: GroupLine | None
     map: Chart
@@ -71,10 +76,13 @@ class NetworkPage:
         return {"map": self.map, "levels": self.group.levels if self.group else None}
 
 
-def network_page(parameters: Mapping[str, str], audience: Audience, language: str) -> NetworkPage | None:
+def network_page(
+    parameters: Mapping[str, str], audience: Audience, language: str, *, whole: bool = False
+) -> NetworkPage | None:
     """The round, dimension and group that the address asks for; None where nobody shares anything.
 
-    Four queries: rounds, results, consents, and for members the round's statistics.
+    Lines are those of a page of the list, or of the `whole`. Four queries, five for members: rounds, what stands,
+    of the round and the directory, and the round's statistics; three more after a change.
     """
     rounds = rounds_to_see(audience)
     if not rounds:
@@ -85,8 +93,10 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
     node = asked if (asked := parameters.get("dimension", "")) in titles else scheme.root.key
     group = chosen_group(parameters)
     names = [f"{number} {name}" for number, name in enumerate(level_names(scheme, language), 1)]
-    seen = (one for one in visible_at(round_, node, audience) if _inside(one, group))
-    found = in_order(seen, lambda one: one.city.name)
+    found = visible_at(round_, node, audience, language)
+    if group != EVERYBODY:
+        found = [one for one in found if _inside(one, group)]
+    page = Paginator(found, A_PAGE).get_page(parameters.get("page"))
     regions = {one.value: str(one.label) for one in Region}
     return NetworkPage(
         round=round_,
@@ -96,7 +106,8 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
             select("dimension", _("Dimension"), list(titles.items()), node),
             *group_selects(group),
         ),
-        lines=tuple(_line(one, names, regions) for one in found),
+        page=page,
+        lines=tuple(_line(one, names, regions) for one in (found if whole else page)),
         group=None if audience is Audience.PUBLIC else _group(round_, node, group, language),
         map=_map(found, names, titles[node]),
         query=group_query(group, round=str(round_.id), dimension=node),
@@ -105,7 +116,7 @@ def network_page(parameters: Mapping[str, str], audience: Audience, language: st
 
 def _inside(one: Visible, group: Classes) -> bool:
     spoken = group[3]
-    of_class = all(asked in {None, own} for asked, own in zip(group, classes_of(one.city), strict=False))
+    of_class = all(asked in {None, own} for asked, own in zip(group, one.classes, strict=False))
     return of_class and (spoken is None or spoken in one.city.languages)
 
 
@@ -136,6 +147,15 @@ def _line(one: Visible, names: Sequence[str], regions: Mapping[str, str]) -> Sha
 
 
 def _map(found: Sequence[Visible], names: Sequence[str], title: str) -> Chart:
+    words = _("Levels of the cities: %(dimension)s") % {"dimension": title}
+    if len(found) > MOST_MARKS:
+        spots = [
+            (one.city.longitude, one.city.latitude, one.level)
+            for one in found
+            if one.city.latitude is not None and one.city.longitude is not None
+        ]
+        without = _("No level") if any(level is None for *_spot, level in spots) else ""
+        return charts.crowd_map(spots, title=words, classes=names, without=without, base_href=static("ui/world.svg"))
     places = [
         charts.Place(
             name=one.city.name,
@@ -147,6 +167,5 @@ def _map(found: Sequence[Visible], names: Sequence[str], title: str) -> Chart:
         for one in found
         if one.city.latitude is not None and one.city.longitude is not None
     ]
-    words = _("Levels of the cities: %(dimension)s") % {"dimension": title}
     without = _("No level") if any(place.value is None for place in places) else ""
     return charts.world_map(places, title=words, classes=names, without=without, base_href=static("ui/world.svg"))

@@ -22,14 +22,17 @@ HALF = 5
 
 @dataclass(frozen=True, slots=True)
 class SeparationLine:
-    """A question: what the city has, what `tenths` of ten of the cities above have at least, what would bring it."""
+    """A question: what the city has, what `tenths` of ten of the cities above have at least.
+
+    `solutions` would bring it there: key and title.
+    """
 
     key: str
     title: str
     own: str
     theirs: str
     tenths: int
-    solutions: tuple[str, ...]
+    solutions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,12 @@ def _library(framework_key: str) -> Library | None:
     return library if library.framework == framework_key else None
 
 
-def _solutions(question: Question, at: int, library: Library | None, language: str) -> tuple[str, ...]:
-    """The titles of the solutions that bring the answer beyond the city's."""
+def _solutions(question: Question, at: int, library: Library | None, language: str) -> tuple[tuple[str, str], ...]:
+    """Key and title of the solutions that bring the answer beyond the city's."""
     if library is None:
         return ()
     return tuple(
-        library.translations.wording(one.title, language).text
+        (one.key, library.translations.wording(one.title, language).text)
         for one in library.solutions.values()
         if any(move.question == question.key and _place(question, round(move.to)) > at for move in one.moves)
     )

@@ -44,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest) -> HttpResponse:
     """The lines of the page as CSV."""
-    page = network_page(request.GET.dict(), audience_of(request), get_language() or "en")
+    page = network_page(request.GET.dict(), audience_of(request), get_language() or "en", whole=True)
     if page is None:
         raise Http404
     return attachment(network_csv(page), "csv", "network")

@@ -107,7 +107,7 @@ class Directory:
 
 def directory() -> Directory:
     """One query; two where something has changed."""
-    return _kept_at(_state())
+    return _kept_at(directory_state())
 
 
 def found_in(entries: Sequence[Entry], sought: Sought, names: Mapping[str, str], *, inside: bool) -> list[Entry]:
@@ -173,7 +173,8 @@ def _kept_at(state: State) -> Directory:
     return Directory(state, list(_entries()))
 
 
-def _state() -> State:
+def directory_state() -> State:
+    """What changes with whatever is written of members, and with the day; one small query."""
     found = DirectoryChange.objects.aggregate(number=Count("id"), total=Sum("id"))
     return found["number"], found["total"] or 0, today()
 

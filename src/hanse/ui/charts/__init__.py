@@ -9,6 +9,7 @@ png(chart.svg)     # bytes
 from hanse.ui.charts.axis import round_end
 from hanse.ui.charts.bars import Bar, bars
 from hanse.ui.charts.chart import Chart, Table
+from hanse.ui.charts.crowd import crowd_map
 from hanse.ui.charts.dots import dot_map
 from hanse.ui.charts.files import picture_file
 from hanse.ui.charts.gantt import Work, gantt
@@ -32,6 +33,7 @@ __all__ = [
     "Table",
     "Work",
     "bars",
+    "crowd_map",
     "dot_map",
     "gantt",
     "line",

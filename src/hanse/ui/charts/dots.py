@@ -44,7 +44,7 @@ def dot_map(spots: Iterable[Spot], *, title: str, words: Sequence[str], table: T
     `words` name the three sizes of dots: one place, 2 to 9, 10 and more. `base_href` is the address of
     static/ui/world.svg, which the browser keeps; in files the base is drawn into the picture.
     """
-    cells = Counter(_cell(*spot) for spot in spots)
+    cells = Counter(cell_of(*spot) for spot in spots)
     description = "; ".join(f"{row.cells[0]}: {row.cells[1]}" for row in table.rows)
     spec = _Dots(title, description, cells, words, base_href)
     note = _("Borders: Natural Earth. They say nothing about the status of any place.")
@@ -53,7 +53,7 @@ def dot_map(spots: Iterable[Spot], *, title: str, words: Sequence[str], table: T
 
 
 @lru_cache(maxsize=2**15)
-def _cell(longitude: float, latitude: float) -> tuple[int, int]:
+def cell_of(longitude: float, latitude: float) -> tuple[int, int]:
     x, y = on_sheet(longitude, latitude)
     return int(x / CELL), int(y / CELL)
 
@@ -74,7 +74,7 @@ def _draw(spec: _Dots, width: float) -> Markup:
         steps[_size_of(count)].append(cell)
     across = width / (ACROSS / coarse)
     paths = [
-        element("path", d=_path(drawn), stroke=colour, stroke_width=wide * grow / across)
+        element("path", d=path_of(drawn), stroke=colour, stroke_width=wide * grow / across)
         for (_least, wide, colour), drawn in zip(SIZES, steps, strict=True)
         if drawn
     ]
@@ -83,7 +83,7 @@ def _draw(spec: _Dots, width: float) -> Markup:
     return canvas.render(_legend(canvas, spec, height + 22, grow), spec.title, spec.description)
 
 
-def _path(cells: Sequence[tuple[int, int]]) -> str:
+def path_of(cells: Sequence[tuple[int, int]]) -> str:
     """A dot in each cell (row, column), each a step away from the one before."""
     steps = (f"m{column - left} {row - top}h0" for (top, left), (row, column) in pairwise([(0, 0), *cells]))
     return "".join(steps).replace(" -", "-")
