@@ -24,7 +24,13 @@ from hanse.members.public import city as city_by_id
 router = Router(tags=["roadmaps"])
 
 
-@router.get("/", response=Page[RoadmapOut], operation_id="list_roadmaps", summary="Roadmaps of a city")
+@router.get(
+    "/",
+    response=Page[RoadmapOut],
+    operation_id="list_roadmaps",
+    summary="Roadmaps of a city",
+    openapi_extra={"responses": {404: {"description": "There is no such city."}}},
+)
 def index(
     request: HttpRequest, span: Query[Span], city: Annotated[UUID, Query(description="The city.")]
 ) -> Page[RoadmapOut]:
