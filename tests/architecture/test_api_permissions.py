@@ -14,7 +14,7 @@ from django.test import override_settings
 
 from hanse.diagnostic.actions import choose_roadmap, lay_for_sign_off, sign_off
 from hanse.diagnostic.enums import SearchState
-from hanse.diagnostic.models import RoadmapSearch
+from hanse.diagnostic.models import Assessment, RoadmapSearch
 from hanse.frame.actions import appoint_officer
 from hanse.frame.actions.hooking.keeping import Wish, make_webhook
 from hanse.frame.actions.hooking.repeating import try_webhook
@@ -25,6 +25,7 @@ from hanse.network.api import api
 from tests.diagnostic.api.roadmaps.conftest import LAYING
 from tests.diagnostic.roadmaps import ordered
 from tests.diagnostic.rounds import SYSTEM, a_round, a_team, answered, begun
+from tests.diagnostic.verifying import asked_for
 from tests.factories import UserFactory
 from tests.frame.api.calling import ANSWERS, PDF, applying, asked_for_more, submitted, uploaded
 from tests.frame.cases import decided
@@ -71,7 +72,14 @@ BODIES = {
 HOOK = {"address": "https://register.example.org/hook", "events": ["hanse.case.decided"]}
 FORM = "multipart/form-data; boundary=b"
 FILE = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n' + PDF + b"\r\n--b--\r\n"
-STATES = {"sign-off": "review", "return": "review", "reopen": "submitted", "results": "submitted", "lay": "complete"}
+STATES = {
+    "sign-off": "review",
+    "return": "review",
+    "reopen": "submitted",
+    "results": "submitted",
+    "verification": "submitted",
+    "lay": "complete",
+}
 
 
 @pytest.fixture
@@ -124,6 +132,7 @@ def states(team):
     made["scenario"] = ordered(made["submitted"], {SOLUTION: 0})
     made["chosen"] = choose_roadmap(ordered(made["submitted"], {SOLUTION: 0}), by=SYSTEM)
     RoadmapSearch.objects.create(roadmap=made["chosen"], state=SearchState.NOTHING, seconds_allowed=1)
+    asked_for(team, Assessment.objects.get(id=made["submitted"].id))
     return made
 
 

@@ -21,7 +21,7 @@ from hanse.cooperation.actions.partnerships import propose_partnership
 from hanse.cooperation.actions.project import add_document, invite_city, keep_project
 from hanse.cooperation.enums import Readers, Visibility
 from hanse.diagnostic.actions import assign, lay_for_sign_off, sign_off
-from hanse.diagnostic.models import Run
+from hanse.diagnostic.models import Assessment, Run
 from hanse.frame import catalogue
 from hanse.frame.actions import appoint_designer, appoint_officer, begin_application
 from hanse.frame.enums import PaymentState
@@ -43,6 +43,7 @@ from hanse.toolbox.actions.tool import add_document as lay_beside
 from tests.cooperation.pairs import side
 from tests.diagnostic.roadmaps import ordered
 from tests.diagnostic.rounds import BACKEND, a_round, a_team, answered, begun
+from tests.diagnostic.verifying import asked_for
 from tests.diagnostic.voices import agreed
 from tests.factories.dues import DuesEntryFactory, InvoiceFactory
 from tests.factories.identity import UserFactory
@@ -220,12 +221,14 @@ def arguments(team) -> dict[str, object]:
     agreed(assessment, team)
     submitted = sign_off(lay_for_sign_off(answered(assessment), by=team.coordinator.actor), by=team.approver)
     roadmap = ordered(submitted, {"digital_lead": 0})
+    verification = asked_for(team, Assessment.objects.get(id=assessment.id))
     entry = DuesEntryFactory(invoice=InvoiceFactory(party=team.city.party))
     return {
         "assessment_id": assessment.id,
         "assignment_id": assignment.id,
         "roadmap_id": roadmap.id,
         "solution": "digital_lead",
+        "verification_id": verification.id,
         "city_id": team.city.party_id,
         "party_id": team.city.party_id,
         "round_id": a_round("Another").id,

@@ -4,6 +4,8 @@ import pytest
 
 from hanse.diagnostic.method.registry import load_framework
 from tests.diagnostic.rounds import BACKEND, a_team
+from tests.diagnostic.verifying import examination
+from tests.diagnostic.versions import FIRST, SECOND, published
 
 
 @pytest.fixture
@@ -31,3 +33,10 @@ def without_arabic():
     yield
     for one, languages in zip(held, whole, strict=True):
         object.__setattr__(one, "languages", languages)
+
+
+@pytest.fixture
+def examined(tmp_path, monkeypatch):
+    """A small assessment that somebody from another city examines."""
+    with published(tmp_path, monkeypatch, v1_0=FIRST, v1_1=SECOND):
+        yield examination()

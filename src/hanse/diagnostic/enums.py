@@ -2,6 +2,7 @@ from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -24,6 +25,48 @@ class Basis(models.TextChoices):
 
     CLAIMED = "claimed", _("As answered")
     EVIDENCED = "evidenced", _("With evidence only")
+    VERIFIED = "verified", _("Verified only")
+
+
+class Trust(StrEnum):
+    """How far one answer can be trusted: the city says so, something backs it, a reviewer found it true."""
+
+    CLAIMED = "claimed"
+    EVIDENCED = "evidenced"
+    VERIFIED = "verified"
+
+
+class Capacity(models.TextChoices):
+    """As what somebody examines a city's answers."""
+
+    PEER = "peer", _("Somebody of another member")
+    EXPERT = "expert", _("Expert")
+    SECRETARIAT = "secretariat", _("Secretariat")
+
+
+class VerificationState(models.TextChoices):
+    """Where an examination of answers stands. ENDED: the secretariat took it from the reviewer."""
+
+    ASKED = "asked", _("Reviewer asked")
+    ACCEPTED = "accepted", _("Being verified")
+    DECLINED = "declined", _("Not taken on")
+    FINISHED = "finished", pgettext_lazy("a verification", "Finished")
+    ENDED = "ended", pgettext_lazy("a verification", "Ended")
+
+
+class Step(models.TextChoices):
+    """A step on the way of one answer through its examination."""
+
+    VERIFIED = "verified"
+    REQUESTED = "requested"
+    REPLIED = "replied"
+    DISPUTED = "disputed"
+    UPHELD = "upheld"
+    REFUSED = "refused"
+
+
+SETTLED_AS_TRUE = frozenset({Step.VERIFIED, Step.UPHELD})
+"""Last steps after which an answer counts as verified."""
 
 
 class StudyKind(models.TextChoices):

@@ -13,6 +13,8 @@ HanseError
 │   ├── EmptyRoadmap         a roadmap without a solution is chosen
 │   ├── SearchRunning        a search for the roadmap is under way
 │   ├── TooManyRoadmaps      a city has as many scenarios as it may keep
+│   ├── ConflictOfInterest   she may not examine these answers
+│   ├── NotEligible          she is not what she is asked as: no peer, or not of the secretariat
 │   ├── NotAsked             the question is not one of several voices, or she is none of those asked
 │   ├── TooWide              the round lets no city show its results so widely
 │   ├── TooManyScans         too many quick scans were begun
@@ -69,6 +71,14 @@ class SearchRunning(Invalid):
 
 
 class TooManyRoadmaps(Invalid):
+    pass
+
+
+class ConflictOfInterest(Invalid):
+    pass
+
+
+class NotEligible(Invalid):
     pass
 
 

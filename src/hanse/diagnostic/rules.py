@@ -2,12 +2,39 @@
 
 Nothing is begun, answered or handed in for a city whose membership does not let it assess itself today (`diagnoses`):
 its people go on reading what is there, and give and take back its consents.
+
+A reviewer has a right to the answers that she examines alone, from taking it on until its end or last day, and to
+nothing else of the city: her rights are to the verification, not to the assessment.
 """
 
+from typing import Any
+
+from hanse.identity.public import Viewer
+from hanse.kernel.clock import today
+from hanse.kernel.rights import right
 from hanse.members.public import Right, has_right, is_member
 from hanse.members.public import rules as members
 
 diagnoses = has_right(Right.DIAGNOSE)
+
+
+@right
+def is_reviewer(viewer: Viewer, verification: Any) -> bool:
+    """Who was asked to examine the answers."""
+    return viewer.user_id is not None and verification.reviewer_id == viewer.user_id
+
+
+@right
+def is_asked(_viewer: Viewer, verification: Any) -> bool:
+    """She has not said yet whether she does it."""
+    return bool(verification.is_asked())
+
+
+@right
+def is_under_way(_viewer: Viewer, verification: Any) -> bool:
+    """It was taken on, is not ended, and its last day has not passed."""
+    return bool(verification.is_under_way(today()))
+
 
 may_see_assessment = members.works_for_city | members.is_secretariat
 may_see_who_answers = members.works_for_city
@@ -28,3 +55,10 @@ may_track_roadmap = (members.is_coordinator | members.is_contributor) & diagnose
 may_see_network = is_member
 may_see_rounds = is_member
 may_run_rounds = members.is_secretariat
+may_assign_reviewers = members.is_secretariat
+may_take_on = is_reviewer & is_asked
+may_verify = is_reviewer & is_under_way
+may_reply = (members.is_coordinator | members.is_contributor) & is_under_way
+may_mediate = members.is_secretariat & ~is_reviewer & ~members.works_for_city & is_under_way
+may_read_answers = may_see_assessment | may_verify
+may_see_verification = may_read_answers | may_take_on

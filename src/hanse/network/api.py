@@ -35,6 +35,8 @@ TAGS = {
     "unseen: every answer has a version, and the whole has an ETag.",
     "evidence": "What backs an answer.",
     "sign-off": "From a draft to submitted answers, and on to the next revision.",
+    "voices": "Questions that several people answer on their own before they agree.",
+    "verification": "What somebody from outside finds in submitted answers.",
     "results": "Scores, their reasons, and files.",
     "roadmaps": "Solutions in time: scenarios, the search for the best, the one that a city has chosen, its progress.",
     **FRAME_TAGS,

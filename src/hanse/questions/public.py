@@ -32,6 +32,7 @@ from hanse.questions.actions import (
     save_answer,
     save_document,
 )
+from hanse.questions.actions.evidence import check_link
 from hanse.questions.actions.uploading import receive_file
 from hanse.questions.enums import EvidenceKind, Keep, StoredState
 from hanse.questions.errors import (
@@ -67,6 +68,7 @@ from hanse.questions.queries import (
     evidenced_keys_of,
     given_answers,
     given_answers_of,
+    has_written,
     intake,
     progress_and_contributions,
     reader_in,
@@ -117,6 +119,7 @@ __all__ = [
     "around",
     "beside",
     "carry_answers",
+    "check_link",
     "clear_answer",
     "comments_of",
     "conflicts_of",
@@ -130,6 +133,7 @@ __all__ = [
     "given_answers",
     "given_answers_of",
     "guest_pages",
+    "has_written",
     "hold_sheet",
     "intake",
     "mark_not_applicable",

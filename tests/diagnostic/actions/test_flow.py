@@ -73,7 +73,7 @@ def test_open_questions_stand_in_the_way_of_sign_off(team):
 def test_a_signed_assessment_has_results_on_both_bases(submitted):
     results = {one.basis: one for one in Result.objects.filter(assessment=submitted)}
 
-    assert set(results) == set(Basis)
+    assert set(results) == {Basis.CLAIMED, Basis.EVIDENCED}  # verified only once somebody has finished that
     claimed = results[Basis.CLAIMED]
     assert 0 <= claimed.score <= 100
     assert claimed.level in range(1, 6)

@@ -40,7 +40,7 @@ def test_the_parts_of_a_node_add_up_and_its_way_leads_to_the_whole(submitted):
 
 
 def test_a_measure_shows_its_question_and_the_chosen_option(submitted, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page = trace_page(submitted, "gov_strategy_status", "en")
 
     assert page.answer.question

@@ -4,6 +4,7 @@ from hanse.diagnostic.actions.assessment import open_assessment, reopen_assessme
 from hanse.diagnostic.actions.assignment import WHO_ANSWERS, assign, finish_assignment, take_back
 from hanse.diagnostic.actions.consensus import adopt_unanimous, propose_consensus, settle_consensus, take_stance
 from hanse.diagnostic.actions.extension import extend_city, set_back
+from hanse.diagnostic.actions.finding import dispute, mediate, reply, request_change, verify_answer
 from hanse.diagnostic.actions.invitation import Invitees
 from hanse.diagnostic.actions.moving import ask_to_move, move_round
 from hanse.diagnostic.actions.placing import place_cities
@@ -31,16 +32,27 @@ from hanse.diagnostic.actions.roadmaps.tracking import Track, keep_track
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import confirm_earlier, confirm_reached, offer_earlier, offer_scan, take_over
+from hanse.diagnostic.actions.verification import (
+    accept_verification,
+    ask_reviewer,
+    decline_verification,
+    end_verification,
+    finish_verification,
+    prolong_verification,
+)
+from hanse.diagnostic.actions.verification_letters import remind_about
 from hanse.diagnostic.actions.voice import ask_several, give_reason, say
 
 __all__ = [
     "WHO_ANSWERS",
     "Invitees",
     "Track",
+    "accept_verification",
     "adopt_unanimous",
     "answer_scan",
     "ask_for_derived_results",
     "ask_for_roadmap",
+    "ask_reviewer",
     "ask_several",
     "ask_to_move",
     "assign",
@@ -50,18 +62,23 @@ __all__ = [
     "confirm_earlier",
     "confirm_reached",
     "copy_roadmap",
+    "decline_verification",
     "delete_roadmap",
     "delete_scan",
     "derive_results",
     "describe_roadmap",
+    "dispute",
     "edit_round",
+    "end_verification",
     "extend_city",
     "finish_assignment",
+    "finish_verification",
     "give_reason",
     "keep_track",
     "lay_down",
     "lay_for_sign_off",
     "make_roadmap",
+    "mediate",
     "move_round",
     "offer_earlier",
     "offer_scan",
@@ -70,10 +87,14 @@ __all__ = [
     "order_by_hand",
     "place_cities",
     "plan_anew",
+    "prolong_verification",
     "propose_consensus",
     "purge_scans",
+    "remind_about",
     "remind_late_cities",
     "reopen_assessment",
+    "reply",
+    "request_change",
     "return_assessment",
     "run_search",
     "say",
@@ -88,5 +109,6 @@ __all__ = [
     "take_over",
     "take_stance",
     "touch_scan",
+    "verify_answer",
     "withdraw_from_sign_off",
 ]

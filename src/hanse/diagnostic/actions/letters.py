@@ -23,9 +23,9 @@ def tell_of_return(assessment: Assessment, *, comment: str) -> None:
 
 def tell_of_consensus(consensus: Consensus, assessment: Assessment, *, to: Iterable[UUID], by: User) -> None:
     """Ask those who said something else, or nothing, whether they agree to the answer that is proposed."""
-    round_, key = assessment.round, consensus.question
-    question = questionnaire_of(round_.framework_key, round_.framework_version).question(key)
-    wording = framework(round_.framework_key, round_.framework_version).translations.wording
+    key = consensus.question
+    question = questionnaire_of(*assessment.method).question(key)
+    wording = framework(*assessment.method).translations.wording
     said = {"by": str(by), "city": assessment.city.name, "reason": consensus.reason}
     for user in people(one for one in to if one != by.id).values():
         each = recipient(user)

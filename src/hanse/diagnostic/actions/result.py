@@ -14,6 +14,7 @@ from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.mappings import Version
 from hanse.diagnostic.queries.results import proved_keys, scored
+from hanse.diagnostic.queries.verification import verified_keys
 from hanse.kernel import audit, jobs
 from hanse.kernel.actor import Actor
 
@@ -52,11 +53,13 @@ def derive_results(round_: Round, version: str, *, by: Actor) -> int:
 def compute_results(assessments: Sequence[Assessment], *, under: Version | None = None) -> list[Result]:
     """Score assessments of one round and version, as answered and with evidence only, with every node's numbers.
 
+    Where their verification is finished, from verified answers only as well.
+
     `under` another version of the framework than theirs, the results are derived ones.
     As answered, each node's number comes with the span in which it lies (doc/method/uncertainty.md).
     """
     made = []
-    for basis in Basis:
+    for basis in (Basis.CLAIMED, Basis.EVIDENCED):
         scores = scored(assessments, basis, under=under)
         found = _spans(scores, assessments) if basis == Basis.CLAIMED else [None] * len(assessments)
         scheme = scores.framework
@@ -65,7 +68,24 @@ def compute_results(assessments: Sequence[Assessment], *, under: Version | None 
             _row(one, basis, numbers, unit, found[unit], under=scheme, is_derived=under is not None)
             for unit, one in enumerate(assessments)
         ]
-    return Result.objects.bulk_create(made)
+    stored = Result.objects.bulk_create(made)
+    return stored + compute_verified(assessments, under=under)
+
+
+def compute_verified(assessments: Sequence[Assessment], *, under: Version | None = None) -> list[Result]:
+    """Score those of the assessments whose verification is finished once more, from their verified answers alone."""
+    done = verified_keys(assessments)
+    ready = [one for one in assessments if one.sheet_id in done]
+    if not ready:
+        return []
+    scores = scored(ready, Basis.VERIFIED, under=under)
+    scheme = scores.framework
+    numbers = {node.key: _numbers(scores, node.key) for node in scheme.root.nodes()}
+    rows = [
+        _row(one, Basis.VERIFIED, numbers, unit, None, under=scheme, is_derived=under is not None)
+        for unit, one in enumerate(ready)
+    ]
+    return Result.objects.bulk_create(rows)
 
 
 def _spans(scores: Scored, assessments: Sequence[Assessment]) -> Sequence[Spans | None]:

@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 
 from hanse.diagnostic.actions.letters import ask_for_sign_off, tell_of_return
 from hanse.diagnostic.actions.result import compute_results
+from hanse.diagnostic.actions.verification_carrying import carry_verification
 from hanse.diagnostic.enums import Decision, State
 from hanse.diagnostic.errors import Final, Incomplete, NoApprover, OwnAnswers, WrongState
 from hanse.diagnostic.models import Assessment, Review
@@ -122,6 +123,7 @@ def sign_off(assessment: Assessment, *, by: User, comment: str = "") -> Assessme
     compute_results([held])
     held.state, held.submitted_at = State.SUBMITTED, now()
     held.save(update_fields=["state", "submitted_at"])
+    carry_verification(held, by=by)
     audit.record("diagnostic.sign_off", by=by.actor, on=held, party_id=held.party_id)
     outbox.emit("diagnostic.assessment_submitted", {"assessment": str(held.id), "city": str(held.city_id)})
     return held

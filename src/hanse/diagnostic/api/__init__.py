@@ -1,6 +1,16 @@
 """The diagnostic's part of the API: routers, by the address under which an edition mounts them."""
 
-from hanse.diagnostic.api import answers, assessments, evidence, frameworks, results, review, rounds
+from hanse.diagnostic.api import (
+    answers,
+    assessments,
+    evidence,
+    frameworks,
+    results,
+    review,
+    rounds,
+    verification,
+    voices,
+)
 from hanse.diagnostic.api.roadmaps import changing, listing, one, searching
 
 ROUTERS = {
@@ -11,6 +21,8 @@ ROUTERS = {
     "/assessments/{uuid:assessment_id}/answers": answers.router,
     "/assessments/{uuid:assessment_id}/answers/{key}/evidence": evidence.router,
     "/assessments/{uuid:assessment_id}/results": results.router,
+    "/assessments/{uuid:assessment_id}/verification": verification.router,
+    "/assessments/{uuid:assessment_id}/voices": voices.router,
     "/roadmaps": listing.router,
     "/roadmaps/{uuid:roadmap_id}": one.router,
     "/roadmaps/{uuid:roadmap_id}/": changing.router,  # below the one above; a key stands once

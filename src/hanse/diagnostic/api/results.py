@@ -10,6 +10,7 @@ from ninja import Path, Query, Router
 from hanse.diagnostic import rules
 from hanse.diagnostic.api.asking import allowed
 from hanse.diagnostic.api.results_schemas import (
+    BasisOut,
     GapOut,
     HeldOut,
     LevelsOut,
@@ -42,7 +43,7 @@ class FileKind(StrEnum):
 
 @router.get("/", response=ResultsOut, operation_id="get_results", summary="Results")
 def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaking]) -> ResultsOut:
-    """Score and level of every node, as answered and with evidence only; strengths, gaps and next steps."""
+    """Score and level of every node, on three bases; strengths, gaps and next steps."""
     page = _page(allowed(request, assessment_id, rules.may_see_assessment), speaking.begin())
     one = page.assessment
     return ResultsOut(
@@ -51,6 +52,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
         framework_version=one.method[1],
         revision=one.revision,
         provisional_until=one.round.provisional_until,
+        three=[BasisOut.model_validate(line) for line in page.three],
         nodes=[NodeOut.model_validate(line) for line in page.nodes],
         strengths=[StrengthOut.model_validate(line) for line in page.strengths],
         gaps=[GapOut.model_validate(line) for line in page.gaps],
@@ -119,6 +121,7 @@ def _trace_out(page: TracePage) -> TraceOut:
         question_key=behind.key,
         answer=behind.words,
         has_evidence=behind.has_evidence,
+        trust=behind.trust,
         is_claimed=behind.is_claimed,
         not_asked=[NeedOut.model_validate(one) for one in behind.not_asked],
         next_option=behind.next_option,

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from hanse.diagnostic.enums import Basis, Trust
+
 
 class NodeOut(Schema):
     """One node of the framework's tree. Its `key` opens the trace of its score."""
@@ -19,6 +21,16 @@ class NodeOut(Schema):
     completeness: float = Field(description="0 to 1.")
     evidenced: float | None = Field(description="The score that the answers with evidence alone would give.")
     evidenced_level: int | None
+    verified: float | None = Field(description="The score of the verified answers alone; null before these are known.")
+    verified_level: int | None
+
+
+class BasisOut(Schema):
+    """The score of the whole on one basis, and on how many answers it rests."""
+
+    basis: Basis = Field(description="claimed: as answered; evidenced: with evidence only; verified: verified only.")
+    score: float | None
+    answers: int
 
 
 class StrengthOut(Schema):
@@ -94,6 +106,7 @@ class ResultsOut(Schema):
     framework_version: str
     revision: int
     provisional_until: date | None = Field(description="When the results become final; null once they are.")
+    three: list[BasisOut] = Field(description="Side by side; `verified` once the verification is finished.")
     nodes: list[NodeOut] = Field(description="The whole first, then depth first.")
     strengths: list[StrengthOut]
     gaps: list[GapOut]
@@ -163,6 +176,7 @@ class TraceOut(Schema):
     question_key: str = Field(description="Of the question behind a measure; empty where there is none.")
     answer: str
     has_evidence: bool
+    trust: Trust = Field(description="claimed, evidenced or verified; of a measure without a question: claimed.")
     is_claimed: bool = Field(description="Answered, evidence could be given, and there is none.")
     not_asked: list[NeedOut] = Field(description="What another answer lacks for the question to be asked.")
     next_option: str

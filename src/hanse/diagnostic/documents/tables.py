@@ -1,7 +1,8 @@
 """The results as files for other programs: CSV and JSON with the same fields under stable names.
 
-One row for each node and basis. `basis` is "claimed" (all answers) or "evidenced" (those alone that have evidence);
-`score` goes from 0 to 100, `level` from 1, `completeness` from 0 to 1; a missing number is empty (JSON: null).
+One row for each node and basis. `basis` is "claimed" (all answers), "evidenced" (those alone that have evidence) or,
+once somebody has finished verifying the answers, "verified" (those alone that were found true). `score` goes from 0 to
+100, `level` from 1, `completeness` from 0 to 1; a missing number is empty (JSON: null).
 `provisional_until` is the day when the round's results become final, empty once they are.
 """
 
@@ -30,7 +31,7 @@ FIELDS = (
 
 
 def rows_of(page: ResultsPage) -> list[tuple[Cell, ...]]:
-    """The rows in the order of `FIELDS`: every node as answered, then every node with evidence only."""
+    """The rows in the order of `FIELDS`: every node as answered, then with evidence only, then verified only."""
     one = page.assessment
     until = one.round.provisional_until
     head = (
@@ -41,7 +42,8 @@ def rows_of(page: ResultsPage) -> list[tuple[Cell, ...]]:
     )
     return [
         (*head, basis.value, line.key, line.title, line.tier, *numbers, until.isoformat() if until else None)
-        for basis in (Basis.CLAIMED, Basis.EVIDENCED)
+        for basis in Basis
+        if basis is not Basis.VERIFIED or page.has_verified
         for line, numbers in _numbers(page.nodes, basis)
     ]
 
@@ -50,6 +52,8 @@ def _numbers(lines: tuple[NodeLine, ...], basis: Basis) -> Iterator[tuple[NodeLi
     for line in lines:
         if basis is Basis.CLAIMED:
             yield line, (line.score, line.level, line.completeness)
+        elif basis is Basis.VERIFIED:
+            yield line, (line.verified, line.verified_level, line.verified_completeness)
         else:
             yield line, (line.evidenced, line.evidenced_level, line.evidenced_completeness)
 

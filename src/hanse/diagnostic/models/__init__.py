@@ -10,6 +10,7 @@ from hanse.diagnostic.models.result import Result, Sharing
 from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.models.round import Round
 from hanse.diagnostic.models.run import Run, RunBlock
+from hanse.diagnostic.models.verification import Finding, Verification
 from hanse.diagnostic.models.voice import Consensus, Stance, Voice
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Assignment",
     "Consensus",
     "Extension",
+    "Finding",
     "FormerSheet",
     "Invitation",
     "Placement",
@@ -32,5 +34,6 @@ __all__ = [
     "RunBlock",
     "Sharing",
     "Stance",
+    "Verification",
     "Voice",
 ]

@@ -16,7 +16,7 @@ type Stored = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class NodeLine:
-    """One node: its score as answered and with evidence only, its level in words, how complete it is (0 to 1).
+    """One node: its score on the three bases, its level in words, how complete it is (0 to 1).
 
     `low` and `high` are the ends of the score's span, None where there is none; `steady`: share of the replications
     that reach the very level (doc/method/uncertainty.md).
@@ -34,14 +34,19 @@ class NodeLine:
     completeness: float
     evidenced_level: int | None = None
     evidenced_completeness: float | None = None
+    verified: float | None = None
+    verified_level: int | None = None
+    verified_completeness: float | None = None
     low: float | None = None
     high: float | None = None
     steady: float | None = None
 
 
-def lines_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, *, unit: int = 0) -> tuple[NodeLine, ...]:
-    """All nodes of a unit, parents before their parts; spans and evidenced scores as they are stored."""
-    return tuple(_lines(_Unit(result, unit, claimed, proved, speak), result.framework.root, 0))
+def lines_of(
+    result: Scored, claimed: Stored, proved: Stored, speak: Speaker, *, verified: Stored | None = None, unit: int = 0
+) -> tuple[NodeLine, ...]:
+    """All nodes of a unit, parents before their parts; spans, evidenced and verified scores as they are stored."""
+    return tuple(_lines(_Unit(result, unit, claimed, proved, verified or {}, speak), result.framework.root, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class _Unit:
     place: int
     claimed: Stored
     proved: Stored
+    verified: Stored
     speak: Speaker
 
 
@@ -57,7 +63,7 @@ def _lines(of: _Unit, node: Node, depth: int) -> list[NodeLine]:
     result, speak = of.result, of.speak
     level, ladder = result.level(of.place, node.key), result.ladder(node.key)
     score = float(result.scores(node.key)[of.place])
-    own, proved = of.claimed.get(node.key, {}), of.proved.get(node.key, {})
+    own, proved, third = (stored.get(node.key, {}) for stored in (of.claimed, of.proved, of.verified))
     line = NodeLine(
         key=node.key,
         title=speak(node.title),
@@ -71,6 +77,9 @@ def _lines(of: _Unit, node: Node, depth: int) -> list[NodeLine]:
         completeness=float(result.completeness(node.key)[of.place]),
         evidenced_level=proved.get("level"),
         evidenced_completeness=proved.get("completeness"),
+        verified=third.get("score"),
+        verified_level=third.get("level"),
+        verified_completeness=third.get("completeness"),
         low=own.get("low"),
         high=own.get("high"),
         steady=own.get("steady"),

@@ -1,9 +1,11 @@
 """What an assessment came to, in a reader's words: of a stored one or of a file, without a database."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hanse.diagnostic.engine.focus import gaps, strengths
 from hanse.diagnostic.engine.result import Result as Scored
+from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.presenters.givens import Givens
 from hanse.diagnostic.presenters.needs import ConditionLine, condition_line
 from hanse.diagnostic.presenters.nodes import NodeLine, Stored, lines_of
@@ -43,11 +45,22 @@ class GapLine:
     unmet: tuple[ConditionLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """The score of the whole on one basis, and on how many answers it rests."""
+
+    basis: Basis
+    words: str
+    score: float | None
+    answers: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """`steps`: all of them, the greatest gain first; `starts`: points at which the levels begin, of the second on.
 
     `dimensions` are the nodes of that tier, or those right below the whole where a framework has no such tier;
+    `three` are the scores of the whole side by side, where it is known which answers have evidence or are verified.
     `held_back` those whose points would do for a higher level.
     """
 
@@ -59,6 +72,12 @@ class Outcome:
     held_back: tuple[HeldLine, ...]
     steps: tuple[StepLine, ...]
     starts: tuple[float, ...]
+    three: tuple[BasisLine, ...] = ()
+
+    @property
+    def has_verified(self) -> bool:
+        """Whether somebody from outside has finished verifying the answers."""
+        return self.whole.verified_completeness is not None
 
     @property
     def first_steps(self) -> tuple[StepLine, ...]:
@@ -70,9 +89,22 @@ class Outcome:
         return bool(self.whole.evidenced_completeness)
 
 
-def outcome_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, *, unit: int = 0) -> Outcome:
-    """The outcome of one unit; spans and scores with evidence only as `claimed` and `proved` have them."""
-    lines, givens = lines_of(result, claimed, proved, speak, unit=unit), Givens(result, unit, speak)
+def outcome_of(
+    result: Scored,
+    claimed: Stored,
+    proved: Stored,
+    speak: Speaker,
+    *,
+    verified: Stored | None = None,
+    resting: Mapping[Basis, int] | None = None,
+    unit: int = 0,
+) -> Outcome:
+    """The outcome of one unit; spans and scores with evidence and verified only as they are stored.
+
+    `resting` says on how many answers each score rests, where that is known.
+    """
+    lines = lines_of(result, claimed, proved, speak, verified=verified, unit=unit)
+    givens = Givens(result, unit, speak)
     by_key = {line.key: line for line in lines}
     ladder = result.ladder(result.framework.root.key)
     starts = [level.start for level in ladder.levels if level.start is not None] if ladder else []
@@ -86,7 +118,14 @@ def outcome_of(result: Scored, claimed: Stored, proved: Stored, speak: Speaker, 
         held_back=held_lines(result, unit, givens),
         steps=steps_of(result, speak, unit=unit),
         starts=tuple(starts),
+        three=tuple(_three(lines[0], resting)) if resting else (),
     )
+
+
+def _three(whole: NodeLine, resting: Mapping[Basis, int]) -> Iterator[BasisLine]:
+    scores = {Basis.CLAIMED: whole.score, Basis.EVIDENCED: whole.evidenced, Basis.VERIFIED: whole.verified}
+    for basis, answers in resting.items():
+        yield BasisLine(basis, str(basis.label), scores[basis], answers)
 
 
 def _strengths(result: Scored, unit: int, lines: dict[str, NodeLine]) -> tuple[StrengthLine, ...]:

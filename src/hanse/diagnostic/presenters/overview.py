@@ -18,6 +18,7 @@ from hanse.diagnostic.queries.barring import barred
 from hanse.diagnostic.queries.former import former_sheets
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.diagnostic.queries.verification import verification_of
 from hanse.diagnostic.queries.voices import Several, several
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -77,6 +78,7 @@ class Overview:
     None where the viewer has no need of them. `barred` says why the city can do nothing with it today, or is None.
     `last_day` is the city's own. `too_late`: a correction that was not submitted before the results became final.
     `former`: the answers under earlier versions of the questionnaire.
+    `verification` is that of the submitted answers.
     """
 
     assessment: Assessment
@@ -106,6 +108,7 @@ class Overview:
     last_day: date
     too_late: bool
     former: tuple[FormerSheet, ...]
+    verification: UUID | None
 
 
 def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
@@ -174,7 +177,14 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         approvers=tuple(in_order(names_at(assessment.party_id, Role.APPROVER))) if may_lay else None,
         barred=None if submitted else barred(assessment),
         last_day=max(assessment.round.closes_on, assessment.later or assessment.round.closes_on),  # type: ignore[attr-defined]  # annotated by the query
+        verification=_verification(assessment),
     )
+
+
+def _verification(assessment: Assessment) -> UUID | None:
+    """One query for submitted answers, none for others."""
+    found = verification_of(assessment) if assessment.state == State.SUBMITTED else None
+    return found.id if found else None
 
 
 def _handed(item: Assignment, asked: Questionnaire, reader: Reader) -> Handed:

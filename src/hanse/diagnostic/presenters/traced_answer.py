@@ -6,22 +6,27 @@ from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.focus import Step, steps
 from hanse.diagnostic.engine.model.tree import FromOptions, Measure
 from hanse.diagnostic.engine.requirements.opening import lacking, required
+from hanse.diagnostic.enums import Trust
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.givens import Givens
 from hanse.diagnostic.presenters.needs import Need, need
 from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.verification import status_of
 from hanse.diagnostic.queries.assessments import open_revision
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import Opened
+from hanse.diagnostic.queries.verification import trust_in
 from hanse.questions.spec.answer import State as Answered
 from hanse.questions.spec.question import EvidenceNeed, Question
+from hanse.ui.values import Status
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
     """Empty where a score is not of one question. `key` opens the question, `revision` the one that can be changed.
 
+    `trust` is how far it can be trusted today, `step` how it stands in its verification, None where nobody has looked.
     `has_evidence` and `is_claimed` (answered, and nothing backs it) are both false where none can be given.
     `not_asked`: what another answer lacks for the question to be asked. `gain` in points of the whole.
     """
@@ -31,6 +36,8 @@ class AnswerLine:
     words: str = ""
     has_evidence: bool = False
     is_claimed: bool = False
+    trust: Trust = Trust.CLAIMED
+    step: Status | None = None
     revision: Assessment | None = None
     not_asked: tuple[Need, ...] = ()
     next_option: str = ""
@@ -38,7 +45,7 @@ class AnswerLine:
 
 
 def answer_line(one: Assessment, opened: Opened, measure: Measure, speak: Speaker) -> AnswerLine:
-    """What stands behind a measure; one query, none where no question does."""
+    """What stands behind a measure; two queries, none where no question does."""
     scheme = opened.result.framework
     asked = questionnaire_of(scheme.key, scheme.version)
     question = asked.questions.get(measure.source.question if isinstance(measure.source, FromOptions) else measure.key)
@@ -46,6 +53,7 @@ def answer_line(one: Assessment, opened: Opened, measure: Measure, speak: Speake
         return AnswerLine()
     answer, step = opened.given.get(question.key), _step(opened, question)
     is_answered = answer is not None and answer.state is Answered.ANSWERED
+    trust, last = trust_in(one, question.key, has_evidence=question.key in opened.proved)
     may_prove = question.evidence.need is not EvidenceNeed.NONE
     return AnswerLine(
         key=question.key,
@@ -53,6 +61,8 @@ def answer_line(one: Assessment, opened: Opened, measure: Measure, speak: Speake
         words=answer_words(question, answer, speak),
         has_evidence=question.key in opened.proved,
         is_claimed=is_answered and may_prove and question.key not in opened.proved,
+        trust=trust,
+        step=status_of(last) if last else None,
         revision=open_revision(one),
         not_asked=_not_asked(opened, question, measure, speak),
         next_option=speak(step.following.text) if step else "",

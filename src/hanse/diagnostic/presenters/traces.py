@@ -13,7 +13,7 @@ from hanse.diagnostic.engine.model.rules import Mean
 from hanse.diagnostic.engine.model.tree import FromFormula, Measure, Node
 from hanse.diagnostic.engine.shares import Scale
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
-from hanse.diagnostic.enums import Basis
+from hanse.diagnostic.enums import Basis, Trust
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.givens import ABSENT, Givens
 from hanse.diagnostic.presenters.speaker import Speaker
@@ -164,6 +164,8 @@ class _Tracing:
             return _("no score")
         if part.state is State.MISSING and self.basis == Basis.EVIDENCED:
             return _("no evidence")
+        if part.state is State.MISSING and self.basis == Basis.VERIFIED:
+            return _("not verified")
         return "" if part.state is State.GIVEN else str(ABSENT[part.state])
 
     def _measure(self, found: MeasureTrace) -> TracePage:
@@ -172,8 +174,11 @@ class _Tracing:
         assert isinstance(measure, Measure)
         formula = measure.source.formula if isinstance(measure.source, FromFormula) else ""
         answer = answer_line(self.assessment, self.opened, measure, self.speak)
-        unproved = self.basis == Basis.EVIDENCED and answer.is_claimed
-        absent = _("left out, because the answer has no evidence") if unproved else str(ABSENT.get(found.state, ""))
+        absent = str(ABSENT.get(found.state, ""))
+        if self.basis == Basis.EVIDENCED and answer.is_claimed:
+            absent = _("left out, because the answer has no evidence")
+        elif self.basis == Basis.VERIFIED and answer.trust is not Trust.VERIFIED:
+            absent = _("left out, because the answer is not verified")
         return self._shared(
             found,
             rule=_("Computed by this formula:") if formula else "",

@@ -61,6 +61,12 @@ def standing(round_: Round) -> QuerySet[Assessment]:
     return submitted.order_by("city_id", "-revision").distinct("city_id")
 
 
+def latest_submitted(one: Assessment) -> UUID | None:
+    """The id of the last submitted revision of the same city and round; one query."""
+    found = Assessment.objects.filter(city=one.city_id, round=one.round_id, state=State.SUBMITTED)
+    return found.order_by("-revision").values_list("id", flat=True).first()
+
+
 def assignments_of(one: Assessment) -> list[Assignment]:
     """Who was handed what, in the order of handing; one query."""
     return _assignments(one.id)

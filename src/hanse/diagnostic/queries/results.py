@@ -20,6 +20,7 @@ from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.mappings import Version, read_as
+from hanse.diagnostic.queries.verification import verified_keys
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
 from hanse.questions.public import evidenced_keys_of, given_answers_of
@@ -43,6 +44,18 @@ def result_of(assessment: Assessment, basis: Basis = Basis.CLAIMED) -> Result | 
 def stored_results(assessment: Assessment) -> dict[Basis, Result]:
     """The stored results of an assessment under its own framework, by basis; one query."""
     return {Basis(one.basis): one for one in Result.objects.filter(assessment=assessment, is_derived=False)}
+
+
+def verified_result(assessment: Assessment) -> UUID | None:
+    """The id of the result on verified answers, which comes once, after the others; one query."""
+    found = _verified(assessment.id)
+    return found[0] if found else None
+
+
+@prepared
+def _verified(assessment_id: UUID) -> QuerySet[Result, UUID]:
+    found = Result.objects.filter(assessment_id=assessment_id, basis=Basis.VERIFIED, is_derived=False)
+    return found.values_list("id", flat=True)
 
 
 def results_of(assessments: Sequence[Assessment]) -> dict[UUID, Result]:
@@ -79,15 +92,16 @@ def opened(assessment: Assessment) -> Opened:
 def opened_as(assessment: Assessment, basis: Basis, version: str) -> Opened:
     """The same on a basis and under a version of its framework: `given` are the answers that can be read there.
 
-    Raises UnknownFrameworkError, WrongState.
+    Raises UnknownFrameworkError, WrongState, also where nobody has finished verifying the answers.
     """
     own = assessment.method
     under, first = (own[0], version), opened(assessment)
     if basis == Basis.CLAIMED and under == own:
         return first
-    given, backed = (read_as(one, own, under) for one in (first.given, _kept(first.given, first.proved)))
-    counted = given if basis == Basis.CLAIMED else backed
-    return Opened(_scores([assessment], [counted], under), given, frozenset(backed))
+    kept = first.proved if basis == Basis.EVIDENCED else verified_in(assessment) if basis == Basis.VERIFIED else None
+    given, proved = (read_as(one, own, under) for one in (first.given, _kept(first.given, first.proved)))
+    counted = given if kept is None else read_as(_kept(first.given, kept), own, under)
+    return Opened(_scores([assessment], [counted], under), given, frozenset(proved))
 
 
 def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, under: Version | None = None) -> Scored:
@@ -98,9 +112,9 @@ def scored(assessments: Sequence[Assessment], basis: Basis = Basis.CLAIMED, *, u
     own = assessments[0].method
     asked = questionnaire_of(*own)
     given = given_answers_of([one.sheet_id for one in assessments], asked)
-    if basis == Basis.EVIDENCED:
-        proved = proved_keys(assessments)
-        given = {sheet: _kept(answers, proved[sheet]) for sheet, answers in given.items()}
+    if basis != Basis.CLAIMED:
+        kept = proved_keys(assessments) if basis == Basis.EVIDENCED else verified_keys(assessments)
+        given = {sheet: _kept(answers, kept.get(sheet, frozenset())) for sheet, answers in given.items()}
     sheets: list[Mapping[str, Answer]] = [given[one.sheet_id] for one in assessments]
     if under is not None and under != own:
         sheets = [read_as(one, own, under) for one in sheets]
@@ -122,6 +136,14 @@ def proved_keys(assessments: Sequence[Assessment]) -> dict[UUID, frozenset[str]]
     return evidenced_keys_of([one.sheet_id for one in assessments])
 
 
+def verified_in(assessment: Assessment) -> frozenset[str]:
+    """The questions whose answers a finished verification found true. Raises WrongState where there is none."""
+    found = verified_keys([assessment]).get(assessment.sheet_id)
+    if found is None:
+        raise WrongState(_("These answers are not verified."))
+    return found
+
+
 def _kept(given: Mapping[str, Answer], keys: frozenset[str]) -> dict[str, Answer]:
     return {key: answer for key, answer in given.items() if key in keys}
 
@@ -137,12 +159,13 @@ class Shown:
     """What the page of an assessment's results begins with: who may see them, and which results it stands beside.
 
     `course` names every result that the words on earlier rounds come from, with what can change of their rounds: as
-    long as it stays the same, so do they.
+    long as it stays the same, so do they. `verified` is the result on verified answers, None where there is none yet.
     """
 
     assessment: Assessment
     sharing: SharingLevel | None
     course: frozenset[str]
+    verified: UUID | None
 
 
 def shown(assessment_id: UUID) -> Shown:
@@ -151,7 +174,7 @@ def shown(assessment_id: UUID) -> Shown:
     if not found:
         raise NotThere(_("There is no such assessment."))
     [one] = found
-    return Shown(one, SharingLevel(one.shared) if one.shared else None, frozenset(one.course))
+    return Shown(one, SharingLevel(one.shared) if one.shared else None, frozenset(one.course), one.verified)
 
 
 @prepared
@@ -161,12 +184,14 @@ def _shown(assessment_id: UUID) -> QuerySet[Any]:
         assessment__city=OuterRef("city"), assessment__round__opens_on__lte=OuterRef("round__opens_on")
     )
     named = [Cast(f"assessment__round__{one}", TextField()) for one in ("opens_on", "closes_on", "name")]
+    third = Result.objects.filter(assessment=OuterRef("id"), basis=Basis.VERIFIED, is_derived=False)
     shared = Sharing.objects.filter(city=OuterRef("city"), round=OuterRef("round"), withdrawn_at=None)
     return (
         Assessment.objects.select_related("city", "round", "sheet")
         .filter(id=assessment_id)
         .annotate(
             shared=Subquery(shared.values("level")),
+            verified=Subquery(third.values("id")),
             course=ArraySubquery(beside.values_list(Concat(Cast("id", TextField()), *named))),
         )
     )

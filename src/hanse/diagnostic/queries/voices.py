@@ -126,10 +126,10 @@ def _asked_on(assignments: Sequence[Assignment], asked: Questionnaire) -> dict[s
 
 
 def questions_of(item: Assignment, asked: Questionnaire) -> Sequence[str]:
-    """The questions of what was handed to somebody."""
+    """The questions of what was handed to somebody, as far as they are asked in this version of the questionnaire."""
     if item.question:
-        return [item.question]
-    return [one.key for one in asked.section(item.section).questions]
+        return [item.question] if item.question in asked.questions else []
+    return [one.key for section in asked.sections if section.key == item.section for one in section.questions]
 
 
 def _voices(assessment: Assessment) -> dict[str, list[Voice]]:

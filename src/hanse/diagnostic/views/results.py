@@ -36,13 +36,13 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Level and score of the whole and of each dimension, strengths, gaps and next steps; or one of its pictures."""
     seen, viewer, language = shown(assessment_id), viewer_of(request.user), get_language() or "en"
     require(rules.may_see_assessment, viewer, found := seen.assessment)
-    page = results_page(found, language)
+    page = results_page(found, language, verified=seen.verified)
     if page is None:
         raise Http404
     if "picture" in request.GET and (file := picture_file(request, {"radar": radar_of(page), "bars": bars_of(page)})):
         return file
     # Submitted answers never change; what is said of earlier rounds changes with the city's other results.
-    part = once(("outcome", found.id, seen.course), lambda: _outcome(page))
+    part = once(("outcome", found.id, seen.course, seen.verified), lambda: _outcome(page))
     may_share = rules.may_share.test(viewer, found)
     values = {"one": found, "may_share": may_share, "sharing": seen.sharing, "has_solutions": has_solutions(found)}
     return render_around(request, "diagnostic/results.html", part, **values)

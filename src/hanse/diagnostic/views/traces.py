@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import Basis, State
+from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.method.problems import UnknownFrameworkError
 from hanse.diagnostic.presenters.traces import trace_page
 from hanse.diagnostic.views.asking import allowed
@@ -30,14 +31,15 @@ class Asked(TypedDict):
 def show(request: HttpRequest, assessment_id: UUID, node: str) -> HttpResponse:
     """One score with its parts, what each brings, the rule, and why its level is what it is.
 
-    `basis=evidenced` counts the answers with evidence alone, `version` another version of the framework.
+    `basis=evidenced` counts the answers with evidence alone, `basis=verified` the verified ones,
+    `version` another version of the framework.
     """
     found = allowed(request, assessment_id, rules.may_see_assessment)
     if found.state != State.SUBMITTED:
         raise Http404
     try:
         page = trace_page(found, node, get_language() or "en", **_asked(request))
-    except (KeyError, UnknownFrameworkError) as unknown:
+    except (KeyError, UnknownFrameworkError, WrongState) as unknown:
         raise Http404 from unknown
     return render(request, "diagnostic/trace.html", {"page": page})
 

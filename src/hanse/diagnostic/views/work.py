@@ -17,6 +17,7 @@ from hanse.diagnostic.presenters.round import rounds_to_run
 from hanse.diagnostic.presenters.work import other_members, work_of
 from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.diagnostic.queries.barring import demand
+from hanse.diagnostic.queries.reviewing import examines
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.diagnostic.views.quick_scan.holding import waiting_scan
 from hanse.identity.public import person, viewer_of
@@ -34,6 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     values = {
         "cities": (cities := work_of(viewer, get_language() or "en")),
         "others": other_members(viewer, cities),
+        "reviews": examines(viewer),
         "runs_rounds": runs_rounds,
         "holds_scan": waiting_scan(request) is not None,
         "rounds": rounds_to_run() if runs_rounds else (),

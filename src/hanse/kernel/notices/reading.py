@@ -15,9 +15,10 @@ from hanse.kernel.models.notice import Channel, DeliveryState
 LOST = (DeliveryState.FAILED, DeliveryState.GIVEN_UP)
 
 
-def written_to(template: str, *, since: datetime) -> set[str]:
-    """The addresses to which a notice of a template was written since a time."""
-    return set(Notice.objects.filter(template=template, created_at__gte=since).values_list("address", flat=True))
+def written_to(template: str, *, since: datetime, about: UUID | None = None) -> set[str]:
+    """The addresses to which a notice of a template was written since a time, of anything or `about` one case."""
+    found = Notice.objects.filter(template=template, created_at__gte=since)
+    return set((found.filter(about=about) if about else found).values_list("address", flat=True))
 
 
 def number_to(address: str, template: str, *, since: datetime) -> int:

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from hanse.kernel.reads import prepared
 from hanse.questions.enums import StoredState
-from hanse.questions.models import Answer, AnswerVersion, Sheet
+from hanse.questions.models import Answer, AnswerVersion, Evidence, Sheet
 from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.answer import JsonValue, State
 from hanse.questions.spec.checking import answer_from_json
@@ -154,6 +154,12 @@ def _states(sheet_id: UUID) -> QuerySet[Answer, tuple[str, str, bool, str | None
 def _signed_states(sheet_id: UUID) -> QuerySet[Answer, tuple[str, str, bool, str | None, UUID | None, datetime]]:
     rows = Answer.objects.current().filter(sheet_id=sheet_id).annotate(text=Cast("value", TextField()))
     return rows.values_list("key", "state", "complete", "text", "by_id", "answered_at")
+
+
+def has_written(sheet: Sheet, person_id: UUID) -> bool:
+    """Whether somebody answered anything of a sheet, be it changed since, or gave evidence; at most two queries."""
+    wordings = AnswerVersion.objects.filter(answer__sheet_id=sheet.id, by_id=person_id)
+    return wordings.exists() or Evidence.objects.filter(sheet_id=sheet.id, by_id=person_id).exists()
 
 
 def answer_history(sheet: Sheet, key: str) -> QuerySet[AnswerVersion]:

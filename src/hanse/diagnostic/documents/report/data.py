@@ -98,6 +98,7 @@ def _chapters(report: Report, speak: Speaker) -> dict[str, Any]:
     return {
         "method": method_paragraphs(report, speak),
         "bars": _picture(bars_of(outcome), WIDTH),
+        "three": tables.three_rows(outcome),
         "rows": [tables.score_row(line, outcome) for line in outcome.dimensions],
         "sections": tables.sections(outcome),
         "strengths": tables.strength_rows(outcome),

@@ -16,6 +16,7 @@ def score_columns(first: str, outcome: Outcome) -> list[str]:
     heads = [first, _("Level"), _("Points")]
     heads += [_("Between")] if outcome.whole.low is not None else []
     heads += [_("With evidence only")] if outcome.has_evidence else []
+    heads += [_("Verified only")] if outcome.has_verified else []
     return [*heads, _("Answered")]
 
 
@@ -23,7 +24,13 @@ def score_row(line: NodeLine, outcome: Outcome) -> list[str]:
     cells = [line.title, level_words(line.level, line.level_name), formats.number(line.score, 0)]
     cells += [span(line)] if outcome.whole.low is not None else []
     cells += [formats.number(line.evidenced, 0)] if outcome.has_evidence else []
+    cells += [formats.number(line.verified, 0)] if outcome.has_verified else []
     return [*cells, formats.percent(line.completeness)]
+
+
+def three_rows(outcome: Outcome) -> list[list[str]]:
+    """The scores of the whole side by side, each with the answers on which it rests; none where these are unknown."""
+    return [[one.words, formats.number(one.score, 0), formats.number(one.answers)] for one in outcome.three]
 
 
 def sections(outcome: Outcome) -> list[dict[str, Any]]:

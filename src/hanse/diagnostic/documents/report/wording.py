@@ -13,6 +13,7 @@ def words() -> dict[str, str]:
         "levels": _("The levels"),
         "results": _("Results"),
         "overview": _("Dimensions and systems at a glance"),
+        "three": _("Three scores"),
         "strengths": _("Strengths"),
         "gaps": _("Where most is missing"),
         "held_back": _("Held back by a condition"),
@@ -36,6 +37,7 @@ def columns() -> dict[str, list[str]]:
     """The heads of the tables."""
     return {
         "levels": [_("Level"), _("From"), _("What it looks like")],
+        "three": [_("Which answers count"), _("Points"), _("Rests on answers")],
         "strengths": [_("Field"), _("Level"), _("Points")],
         "gaps": [_("Field"), _("Level"), _("Points"), _("To the next level")],
         "held_back": [_("Field"), _("Level"), _("By points alone"), _("What is missing")],

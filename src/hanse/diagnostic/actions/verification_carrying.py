@@ -1,0 +1,76 @@
+"""A verification goes on with the next revision of the answers that it examines."""
+
+from hanse.diagnostic.actions.verification_letters import news_for_reviewer
+from hanse.diagnostic.enums import Step, VerificationState
+from hanse.diagnostic.models import Assessment, Finding, Verification
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.verification import findings_of
+from hanse.identity.public import User
+from hanse.kernel import audit
+from hanse.kernel.clock import now
+from hanse.questions.public import evidence_of, given_answers
+
+LIVE = (VerificationState.ASKED, VerificationState.ACCEPTED)
+
+
+def carry_verification(assessment: Assessment, *, by: User) -> Verification | None:
+    """Let the reviewer of the revision before go on with this one, which was just submitted; None where there is none.
+
+    What was found stands where neither the answer nor its evidence was changed; what was asked for and has been changed
+    waits for her as if the city had replied; every other changed answer is to be looked at anew.
+    """
+    before = Verification.objects.filter(
+        assessment__city=assessment.city_id, assessment__round=assessment.round_id, state__in=LIVE
+    )
+    old = before.exclude(assessment=assessment).select_related("assessment__sheet", "reviewer").first()
+    if old is None:
+        return None
+    Verification.objects.filter(id=old.id).update(state=VerificationState.ENDED, ended_at=now())
+    made = Verification.objects.create(
+        assessment=assessment,
+        reviewer=old.reviewer,
+        capacity=old.capacity,
+        state=old.state,
+        ends_on=old.ends_on,
+        note=old.note,
+        asked_by_id=old.asked_by_id,
+        accepted_at=old.accepted_at,
+    )
+    _carry_findings(old, made, by=by)
+    detail = {"from": str(old.id), "reviewer": str(old.reviewer_id)}
+    audit.record("diagnostic.carry_verification", by=by.actor, on=made, party_id=made.party_id, detail=detail)
+    news_for_reviewer(made)
+    return made
+
+
+def _carry_findings(old: Verification, made: Verification, *, by: User) -> None:
+    same = _unchanged(old.assessment, made.assessment)
+    for key, steps in findings_of(old).items():
+        if key in same:
+            Finding.objects.bulk_create(_again(step, made) for step in steps)
+        elif steps[-1].step in {Step.REQUESTED, Step.REPLIED, Step.DISPUTED}:
+            Finding.objects.bulk_create(_again(step, made) for step in steps)
+            words = made.assessment.reopened_because
+            Finding.objects.create(verification=made, question=key, step=Step.REPLIED, words=words, by=by)
+
+
+def _again(step: Finding, made: Verification) -> Finding:
+    return Finding(
+        created_at=step.created_at,
+        verification=made,
+        question=step.question,
+        step=step.step,
+        words=step.words,
+        link=step.link,
+        file=step.file,
+        by=step.by,
+    )
+
+
+def _unchanged(old: Assessment, new: Assessment) -> set[str]:
+    """The questions whose answers and evidence are the same in both."""
+    asked = questionnaire_of(*new.method)
+    before, after = given_answers(old.sheet, asked), given_answers(new.sheet, asked)
+    backed = [{(one.key, one.file_id, one.link, one.note) for one in evidence_of(each.sheet)} for each in (old, new)]
+    moved = {key for key, *_rest in backed[0] ^ backed[1]}
+    return {key for key, answer in after.items() if before.get(key) == answer and key not in moved}
