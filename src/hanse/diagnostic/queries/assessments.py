@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment, Assignment, FormerSheet, Review, Round
+from hanse.diagnostic.enums import Basis, State
+from hanse.diagnostic.models import Assessment, Assignment, FormerSheet, Result, Review, Round
 from hanse.diagnostic.queries.participation import asked_cities, granted, last_day_of, later_days_in
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -31,8 +31,9 @@ def assessment(assessment_id: UUID) -> Assessment:
 @prepared
 def _by_id(assessment_id: UUID, on: date) -> QuerySet[Assessment]:
     found = Assessment.objects.select_related("city", "round", "sheet").filter(id=assessment_id)
+    third = Result.objects.filter(assessment=OuterRef("id"), basis=Basis.VERIFIED, is_derived=False)
     alone = Assignment.objects.filter(assessment=OuterRef("id"), on_their_own=True)
-    found = found.annotate(is_voiced=Exists(alone))
+    found = found.annotate(is_voiced=Exists(alone), third_result=Subquery(third.values("id")))
     found = found.annotate(later=Subquery(granted("round_id", "city_id")))
     found = found.annotate(has_moved=Exists(FormerSheet.objects.filter(assessment=OuterRef("id"))))
     return with_live_kind(found, "city_id", on)
