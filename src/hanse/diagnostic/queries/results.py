@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -51,8 +51,8 @@ def verified_result(assessment: Assessment) -> UUID | None:
 
     A query unless it came with the assessment.
     """
-    came: UUID | Literal[False] | None = getattr(assessment, "third_result", False)
-    if came is not False:
+    if hasattr(assessment, "third_result"):
+        came: UUID | None = assessment.third_result
         return came
     found = _verified(assessment.id)
     return found[0] if found else None
