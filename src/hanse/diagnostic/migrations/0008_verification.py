@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diagnostic', '0006_former_sheets'),
+        ('diagnostic', '0007_official_runs'),
         ('kernel', '0007_search_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
