@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('diagnostic', '0007_official_runs'),
+        ('diagnostic', '0008_places'),
         ('kernel', '0007_search_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
