@@ -64,8 +64,8 @@ def _summary(plan: MasterPlan) -> Iterator[Block]:
 
 def _headline(plan: MasterPlan) -> str:
     said = ngettext(
-        "%(count)s solution brings %(city)s from %(today)s to %(end)s of 100 points.",
-        "%(count)s solutions bring %(city)s from %(today)s to %(end)s of 100 points.",
+        "%(count)s solution brings %(city)s from %(today)s to %(end)s points of 100.",
+        "%(count)s solutions bring %(city)s from %(today)s to %(end)s points of 100.",
         len(plan.entries),
     )
     return said % {
