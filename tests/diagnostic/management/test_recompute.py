@@ -44,6 +44,7 @@ def test_what_was_tampered_with_is_listed(told):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ('{"set": "results", "rows": []}', "it is open data: scores without their answers"),
         ("{", "run.json: it is not JSON"),
         ("[]", "it is no file of a run"),
         ('{"format": "hanse-run"}', "'version' is a"),

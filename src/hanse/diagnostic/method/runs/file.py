@@ -95,6 +95,8 @@ def read_run(path: Path) -> RunFile:
 
 def run_from(given: object) -> RunFile:
     """Raises RunFileError."""
+    if isinstance(given, dict) and "set" in given and "rows" in given:
+        raise RunFileError(["it is open data: scores without their answers. A run of “The official results” has both"])
     if not isinstance(given, dict) or given.get("format") != FORMAT:
         raise RunFileError([f"it is no file of a run: “format” is not “{FORMAT}”"])
     found = sorted(Draft202012Validator(_SHAPE).iter_errors(given), key=lambda error: error.json_path)
