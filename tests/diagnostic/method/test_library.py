@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from hanse.diagnostic.engine.roadmap.effects import directions
-from hanse.diagnostic.method.library.loader import load_library, read_library
+from hanse.diagnostic.method.library.loader import load_library, read_library, solved_framework
 from hanse.diagnostic.method.problems import FrameworkError
 from hanse.frame.tools.carried import templates
 from tests.diagnostic.ceds import CEDS, answered
@@ -154,3 +154,7 @@ def test_every_number_has_a_basis():
     assert all(rate.basis.text.default for rate in LIBRARY.rates.values())
     assert all(one.basis.text.default for one in LIBRARY.solutions.values())
     assert all(one.basis.estimate or one.basis.url for one in LIBRARY.solutions.values())
+
+
+def test_whose_gaps_it_closes_is_known_without_reading_it():
+    assert solved_framework() == load_library().framework

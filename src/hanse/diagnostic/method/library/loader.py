@@ -39,3 +39,9 @@ def read_library(path: Path, framework: Framework | None = None) -> Library:
 def load_library() -> Library:
     """The library that Hanse carries."""
     return read_library(CARRIED)
+
+
+@cache
+def solved_framework() -> str:
+    """The key of the framework whose gaps the library that Hanse carries closes, without reading its solutions."""
+    return str(read_files(CARRIED, head_name=HEAD, lists=()).value["framework"])

@@ -6,8 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import RoadmapState, SearchState, State
-from hanse.diagnostic.method.library.loader import load_library
-from hanse.diagnostic.method.problems import UnknownFrameworkError
+from hanse.diagnostic.method.library.loader import solved_framework
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, RoadmapSearch
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
@@ -17,16 +16,8 @@ UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
 
 
 def has_solutions(assessment: Assessment) -> bool:
-    """Whether the library has solutions for the questionnaire of a submitted assessment.
-
-    It has none where its own framework is not published: then it cannot be read either.
-    """
-    if assessment.state != State.SUBMITTED:
-        return False
-    try:
-        return assessment.method[0] == load_library().framework
-    except UnknownFrameworkError:
-        return False
+    """Whether the library has solutions for the questionnaire of a submitted assessment."""
+    return assessment.state == State.SUBMITTED and assessment.method[0] == solved_framework()
 
 
 def roadmap_by_id(roadmap_id: UUID) -> Roadmap:
