@@ -28,6 +28,20 @@ def test_each_city_is_placed_in_its_groups_of_fifteen():
     assert {group for group, _node in africa.percentiles or {}} == {EVERYBODY, (None, "medium", None, None, None)}
 
 
+def test_a_rank_lies_within_a_band_that_is_told_in_fives():
+    cities = some_cities(20)
+    round_ = closed_round(cities)
+
+    place_cities(round_, by=SYSTEM)
+
+    highest = places_of(cities[19].pk, [round_])[round_.id]
+    assert (highest.first, highest.ranked) == (1, 20)
+    assert highest.last in {5, 10, 15, 20}
+    rows = Placement.objects.values_list("first", "last")
+    assert all(first == 1 or first % 5 == 0 for first, _last in rows)
+    assert all(first <= last for first, last in rows)
+
+
 def test_who_submits_after_closing_and_a_second_call_change_nothing():
     cities = some_cities(15)
     round_ = closed_round(cities)

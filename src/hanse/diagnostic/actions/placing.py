@@ -8,9 +8,12 @@ from django.db import transaction
 
 from hanse.diagnostic.actions.release import groups_of, names_of
 from hanse.diagnostic.engine.arrays import Array
-from hanse.diagnostic.engine.disclosure.places import percentiles
+from hanse.diagnostic.engine.disclosure.places import outwards, percentiles
 from hanse.diagnostic.engine.disclosure.shares import banded, reaching
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_QUARTILES
+from hanse.diagnostic.engine.model.framework import Framework
+from hanse.diagnostic.engine.statistics.node_tree import NoMeanError
+from hanse.diagnostic.engine.statistics.rank_bands import rank_bands
 from hanse.diagnostic.models import Assessment, Placement, Release, Round
 from hanse.diagnostic.queries.closing import chosen_options, counted, levels_of, scores_of
 from hanse.diagnostic.queries.frameworks import framework
@@ -40,6 +43,7 @@ def place_cities(round_: Round, *, by: Actor) -> int:
     assessments, scheme = counted(release), framework(round_.framework_key, round_.framework_version)
     scores = scores_of(assessments, [node.key for node in scheme.root.nodes()])
     told = _percentiles(release, {node.key: scores[node.key] for node in compared_nodes(scheme)})
+    bands, ranked = _rank_bands(scheme, scores), int(np.count_nonzero(~np.isnan(scores[scheme.root.key])))
     Placement.objects.bulk_create(
         [
             Placement(
@@ -49,8 +53,11 @@ def place_cities(round_: Round, *, by: Actor) -> int:
                 near=each.get("near"),
                 near_mean=apart[0],
                 near_farthest=apart[1],
+                first=band[0] if band else None,
+                last=band[1] if band else None,
+                ranked=ranked,
             )
-            for each, groups in zip(release.cities, told, strict=True)
+            for each, groups, band in zip(release.cities, told, bands, strict=True)
             for apart in [each.get("apart") or (None, None)]
         ],
         batch_size=BATCH,
@@ -75,6 +82,21 @@ def _percentiles(release: Release, scores: Mapping[str, Array]) -> list[list[dic
             for city, share in zip(inside.tolist(), [] if found is None else found.tolist(), strict=True):
                 by_city[city].setdefault(classes, {})[entry["node"]] = round(share)
     return [[{"classes": list(key), "percentiles": shares} for key, shares in each.items()] for each in by_city]
+
+
+def _rank_bands(scheme: Framework, scores: Mapping[str, Array]) -> list[tuple[int, int] | None]:
+    """First and last place of each city's rank as they are told; None for fewer than fifteen, or where it has none."""
+    whole = scores[scheme.root.key]
+    count = int(np.count_nonzero(~np.isnan(whole)))
+    nothing: list[tuple[int, int] | None] = [None] * len(whole)
+    if count < LEAST_FOR_QUARTILES:
+        return nothing
+    try:
+        best, worst = rank_bands(scheme, scores)
+    except NoMeanError:
+        return nothing
+    first, last = outwards(best, worst, count)
+    return [None if np.isnan(a) else (int(a), int(b)) for a, b in zip(first, last, strict=True)]
 
 
 def _separating(release: Release, assessments: Sequence[Assessment]) -> list[dict[str, Any]]:

@@ -72,3 +72,15 @@ def rule_words(group: Classes, place: Place) -> str:
     if group == EVERYBODY:
         return _("The rule: every city that had handed in its answers when the round was closed.")
     return _("The rule: cities of the same region, size or income group, as chosen, when the round was closed.")
+
+
+def rank_words(place: Place) -> str:
+    """Between which places the city's rank lies among all; empty where it is not told."""
+    if place.first is None or place.last is None:
+        return ""
+    words = {"first": place.first, "last": place.last, "count": place.ranked}
+    said = _(
+        "Weights and means could have been chosen a little otherwise. In nine of ten such ways your city's rank lies "
+        "between places %(first)s and %(last)s of %(count)s."
+    )
+    return said % {name: formats.number(value) for name, value in words.items()}

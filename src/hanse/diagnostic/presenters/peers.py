@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, Summary
 from hanse.diagnostic.models import Assessment, Round
-from hanse.diagnostic.presenters.choices import Choice, choices_of, rule_words
+from hanse.diagnostic.presenters.choices import Choice, choices_of, rank_words, rule_words
 from hanse.diagnostic.presenters.groups import (
     chosen_group,
     count_words,
@@ -24,7 +24,7 @@ from hanse.diagnostic.presenters.peer_trend import trend_chart
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.history import course_of
 from hanse.diagnostic.queries.places import NOWHERE, Place, places_of
-from hanse.diagnostic.queries.releases import Classes, Peers, compared_nodes, peers_in, released_rounds
+from hanse.diagnostic.queries.releases import EVERYBODY, Classes, Peers, compared_nodes, peers_in, released_rounds
 from hanse.diagnostic.queries.results import result_of
 from hanse.ui.charts import Chart, Stack, Strip, stacked, strips
 from hanse.ui.values import Select, select
@@ -44,6 +44,8 @@ class PeerLine:
     level_name: str
     group: Summary | None
     percentile: int | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Compared:
     round: Round
     words: str
     rule: str
+    rank: str
     count: str
     query: str
     told: bool
@@ -161,6 +164,8 @@ def _lines(
                 level_name=names[level - 1] if level else "",
                 group=told,
                 percentile=asked.place.percentile(asked.group, node.key) if asked and told else None,
+                low=own.get("low"),
+                high=own.get("high"),
             )
         )
     return tuple(found)
@@ -173,6 +178,7 @@ def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
         round=peers.round,
         words=asked.words,
         rule=rule_words(group, asked.place),
+        rank=rank_words(asked.place) if group == EVERYBODY else "",
         count=count_words(count),
         query=asked.query(group),
         told=told,
