@@ -16,7 +16,7 @@ TAIL = 0.05
 def rank_bands(framework: Framework, scores: Mapping[str, Array]) -> tuple[Array, Array]:
     """The best and worst of the middle nine tenths of each unit's replicated ranks, ``(units,)`` each.
 
-    `scores` are those of all nodes by key, ``(units,)`` each, NaN where missing. A unit without one of the whole has NaN.
+    `scores` are those of all nodes by key, ``(units,)`` each, NaN where missing. Without one of the whole: NaN.
 
     Raises:
         NoMeanError: a node's rule is no mean of powers, so that nothing else can be tried.
