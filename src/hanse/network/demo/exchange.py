@@ -62,12 +62,12 @@ def make_exchange(made: list[City], *, by: Actor) -> None:
             )
 
 
-def make_peer(made: Mapping[str, City], home: City, *, by: Actor) -> None:
+def make_peer(made: Mapping[str, City], home: City, *, since: date, by: Actor) -> None:
     """She has asked the first city for an introduction."""
     if PEER_CITY not in made:
         return
     user, city = make_person(PEER), made[PEER_CITY]
-    grant_mandate(user=user, party_id=city.party_id, role=Role.COORDINATOR, by=by)
+    grant_mandate(user=user, party_id=city.party_id, role=Role.COORDINATOR, starts_on=since, by=by)
     message = "We are planning a portal for residents in three languages. We would like to see how yours is organised."
     ask_for_introduction(city=city.party, other=home.party, about="", message=message, by=user)
 

@@ -17,6 +17,7 @@ from hanse.network.demo.people import make_colleagues, make_people, sign_ins
 from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.roadmap import make_roadmaps
 from hanse.network.demo.rounds import finished_round, running_round
+from hanse.network.demo.verification import verify_home
 from hanse.site.public import add_content
 
 SYSTEM = Actor.system("demonstration")
@@ -54,7 +55,8 @@ def load() -> City:
 
         make_exchange(made, by=SYSTEM)
         make_projects(made, by=SYSTEM)
-        make_peer({one.name: one for one in made}, home, by=SYSTEM)
+        make_peer({one.name: one for one in made}, home, since=FOUNDED.date(), by=SYSTEM)
+        verify_home(home, last, by=SYSTEM)
     make_roadmaps(home, last, by=SYSTEM)
     make_colleagues(made, since=FOUNDED.date(), by=SYSTEM)
     return home
