@@ -58,3 +58,17 @@ def test_jobs_that_ended_long_ago_are_deleted_and_those_to_come_are_not():
     queue.purge()
 
     assert set(ProcrastinateJob.objects.values_list("id", flat=True)) == {waits, lately}
+
+
+@pytest.mark.django_db
+def test_jobs_of_a_lane_run_one_after_the_other():
+    first, second = (jobs.defer_in_turn("test.lane", "kernel.send_notice", notice_id=str(new_id())) for _ in range(2))
+    other = jobs.defer("kernel.send_notice", notice_id=str(new_id()))
+    with connection.cursor() as cursor:
+        taken = []
+        for _turn in range(3):
+            cursor.execute("SELECT id FROM procrastinate_fetch_job_v2(NULL, NULL)")
+            taken += [number for (number,) in cursor.fetchall()]
+
+    assert (first, other) == tuple(one for one in taken if one)
+    assert second not in taken

@@ -3,16 +3,18 @@
 Nothing is begun, answered or handed in for a city whose membership does not let it assess itself today (`diagnoses`):
 its people go on reading what is there, and give and take back its consents.
 
-A reviewer has a right to the answers that she examines alone, from taking it on until its end or last day, and to
-nothing else of the city: her rights are to the verification, not to the assessment.
+A reviewer has a right to the answers that she examines alone, from taking it on until its end or last day, for as long
+as she is what she was asked as, and to nothing else of the city: her rights are to the verification, not to the
+assessment.
 """
 
 from typing import Any
 
+from hanse.diagnostic.enums import Capacity
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.rights import right
-from hanse.members.public import Right, has_right, is_member
+from hanse.members.public import NETWORK_ID, Right, Role, StaffRole, has_right, is_member
 from hanse.members.public import rules as members
 
 diagnoses = has_right(Right.DIAGNOSE)
@@ -36,6 +38,17 @@ def is_under_way(_viewer: Viewer, verification: Any) -> bool:
     return bool(verification.is_under_way(today()))
 
 
+@right
+def is_still_eligible(viewer: Viewer, verification: Any) -> bool:
+    """She is today what she was asked as: of the secretariat, or of another member."""
+    match verification.capacity:
+        case Capacity.SECRETARIAT:
+            return viewer.has_role(NETWORK_ID, StaffRole.SECRETARIAT)
+        case Capacity.PEER:
+            return bool(set(viewer.parties(*Role.values)) - {verification.party_id})
+    return True
+
+
 may_see_assessment = members.works_for_city | members.is_secretariat
 may_see_who_answers = members.works_for_city
 may_open_assessment = members.is_coordinator & diagnoses
@@ -57,8 +70,8 @@ may_see_rounds = is_member
 may_run_rounds = members.is_secretariat
 may_assign_reviewers = members.is_secretariat
 may_take_on = is_reviewer & is_asked
-may_verify = is_reviewer & is_under_way
-may_reply = (members.is_coordinator | members.is_contributor) & is_under_way
+may_verify = is_reviewer & is_under_way & is_still_eligible & ~members.works_for_city
+may_reply = (members.is_coordinator | members.is_contributor) & diagnoses & is_under_way
 may_mediate = members.is_secretariat & ~is_reviewer & ~members.works_for_city & is_under_way
 may_read_answers = may_see_assessment | may_verify
 may_see_verification = may_read_answers | may_take_on

@@ -66,6 +66,11 @@ def defer(name: str, **arguments: Any) -> int:
     return app.configure_task(name, allow_unknown=True).defer(**arguments)
 
 
+def defer_in_turn(lane: str, name: str, **arguments: Any) -> int:
+    """The same, where jobs of a lane run one after the other: long ones leave workers to letters and to others."""
+    return app.configure_task(name, allow_unknown=True, lock=lane).defer(**arguments)
+
+
 def _watched[R](name: str, function: Callable[..., R]) -> Callable[..., R]:
     """The function as the worker runs it: what it took is told, and why it failed is written down."""
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 from hanse.diagnostic.actions import end_verification, finish_verification, request_change, verify_answer
 from hanse.diagnostic.models import Finding, Verification
 from hanse.diagnostic.queries.verification import last_steps
-from hanse.identity.public import grant_mandate
-from hanse.members.public import NETWORK_ID, StaffRole
+from hanse.identity.public import Mandate, grant_mandate
+from hanse.members.actions import suspend_member
+from hanse.members.public import NETWORK_ID, Role, StaffRole
 from hanse.questions.models import Evidence
 from tests.diagnostic.rounds import SYSTEM
 from tests.diagnostic.verifying import PLAN, SHARE, asked_for
@@ -169,3 +170,36 @@ def test_a_trace_of_verified_answers_is_not_there_before_the_end(examined, sign_
     trace = reverse("diagnostic:trace", args=[examined.assessment.id, "whole"])
 
     assert sign_in(examined.team.coordinator).get(f"{trace}?basis=verified").status_code == 404
+
+
+def test_a_reviewer_who_is_no_longer_a_peer_reads_nothing_more(examined, sign_in):
+    one = examined.verification
+    Mandate.objects.filter(user=examined.team.stranger).delete()
+
+    client = sign_in(examined.team.stranger)
+
+    assert client.get(answer(one, PLAN)).status_code == 403
+    assert client.post(answer(one, PLAN), {"do": "verify"}).status_code == 403
+    assert not last_steps(one)
+
+
+def test_a_reviewer_who_begins_to_work_for_the_city_verifies_nothing_more(examined, sign_in):
+    one = examined.verification
+    grant_mandate(user=examined.team.stranger, party_id=one.party_id, role=Role.CONTRIBUTOR, by=SYSTEM)
+
+    sign_in(examined.team.stranger).post(answer(one, PLAN), {"do": "verify"})
+
+    assert not last_steps(one)
+
+
+def test_a_city_that_was_suspended_reads_what_is_asked_and_replies_nothing(examined, sign_in):
+    one = examined.verification
+    request_change(one, SHARE, words="Where is the count?", by=examined.team.stranger)
+    suspend_member(examined.team.city.party, because="Dues", by=SYSTEM)
+
+    client = sign_in(examined.team.coordinator)
+    shown = text(client.get(answer(one, SHARE)))
+    client.post(answer(one, SHARE), {"do": "reply", "reply-words": "Here.", "reply-link": ""})
+
+    assert "Where is the count?" in shown
+    assert last_steps(one) == {SHARE: "requested"}

@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import propose_consensus, say
+from hanse.diagnostic.actions import ask_several, propose_consensus, say
 from hanse.diagnostic.models import Assignment, Stance, Voice
+from hanse.members.actions import suspend_member
 from hanse.questions.public import stored_answer
-from tests.diagnostic.rounds import begun
+from tests.diagnostic.rounds import SYSTEM, begun
 from tests.diagnostic.voices import KEY, SECTION, asked_of, both_asked, option
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,34 @@ def test_the_secretariat_and_a_stranger_do_not_see_who_says_what(team, sign_in, 
     for user in (team.secretariat, team.stranger):
         assert sign_in(user).get(path(assessment)).status_code == 403
         assert sign_in(user).get(path(assessment, "voices")).status_code == 403
+
+
+def test_a_contributor_who_was_not_asked_adds_no_voice(team, sign_in):
+    assessment = begun(team)
+    ask_several(assessment, people={team.coordinator: "IT"}, section=SECTION, question=KEY, by=team.coordinator)
+    client = sign_in(team.contributor)
+
+    assert own(assessment, "tasks") not in text(client.get(path(assessment, "voices")))
+    assert client.get(own(assessment, "tasks")).status_code == 404
+    assert client.post(own(assessment, key=KEY), {"answer": str(option(1).value), "shown": ""}).status_code == 404
+    assert not Voice.objects.exists()
+
+
+def test_people_of_a_city_that_was_suspended_agree_to_nothing(team, sign_in, assessment):
+    say(assessment, KEY, option(0), by=team.contributor)
+    say(assessment, KEY, option(1), by=team.coordinator)
+    voice = next(one for one in asked_of(assessment).voices if one.user == team.coordinator)
+    propose_consensus(assessment, KEY, voice_id=voice.id, reason="The decree.", by=team.coordinator)
+    suspend_member(team.city.party, because="Dues", by=SYSTEM)
+    client = sign_in(team.contributor)
+
+    client.post(path(assessment), {"do": "stance", "agrees": "yes"})
+    client.post(path(assessment), {"do": "reason", "why": "Still."})
+
+    assert not asked_of(assessment).is_settled
+    assert stored_answer(assessment.sheet, KEY) is None
+    assert not Voice.objects.filter(reason="Still.").exists()
+
+
+def test_a_section_that_there_is_not_is_not_adopted(team, sign_in, assessment):
+    assert sign_in(team.coordinator).post(path(assessment, "adopt_voices", "no_such")).status_code == 404

@@ -78,6 +78,13 @@ def has_voices(assessment: Assessment) -> bool:
     return Assignment.objects.filter(assessment_id=assessment.id, on_their_own=True).exists()
 
 
+def is_asked(assessment: Assessment, user_id: UUID | None) -> bool:
+    """Whether somebody was asked to answer a question on her own; one query."""
+    if user_id is None:
+        return False
+    return Assignment.objects.filter(assessment_id=assessment.id, user_id=user_id, on_their_own=True).exists()
+
+
 def voiced_keys(assessment: Assessment, asked: Questionnaire) -> frozenset[str]:
     """The questions that several answer on their own, so that nobody answers them for the city alone; one query."""
     return frozenset(_asked_on(assignments_of(assessment), asked)) if has_voices(assessment) else frozenset()

@@ -17,7 +17,7 @@ from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.voices import Several, answer_in, several
 from hanse.diagnostic.views.asking import allowed
-from hanse.identity.public import User, person
+from hanse.identity.public import User, person, viewer_of
 from hanse.kernel.errors import NotThere
 from hanse.members.public import Role
 from hanse.questions.public import GuestVisit, given_answers, reader_in
@@ -33,7 +33,8 @@ def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
         return redirect_to_login(request.get_full_path())
     found = allowed(request, names["assessment_id"], rules.may_answer)
     asked = questionnaire_of(*found.method)
-    mine = _mine(several(found, asked), person(request).id)
+    proposes = rules.may_propose.test(viewer_of(request.user), found)
+    mine = _mine(several(found, asked), person(request).id, proposes=proposes)
     if not mine:
         raise NotThere(_("Nothing of this kind was handed to you."))
     own = _own(mine, person(request).id)
@@ -59,10 +60,10 @@ def _keep(assessment: Assessment, key: str, answer: Answer | None, by: User) -> 
     say(assessment, key, answer, by=by, speaks_for=str(Role.COORDINATOR.label))
 
 
-def _mine(found: dict[str, Several], user_id: UUID) -> dict[str, Several]:
-    """What she was asked; whoever was asked nothing may add a voice to every one that stands."""
+def _mine(found: dict[str, Several], user_id: UUID, *, proposes: bool) -> dict[str, Several]:
+    """What she was asked; who may propose and was asked nothing may add a voice to every one that stands."""
     asked = {key: one for key, one in found.items() if any(item.user_id == user_id for item in one.asked)}
-    return asked or found
+    return asked or (found if proposes else {})
 
 
 def _own(mine: dict[str, Several], user_id: UUID) -> dict[str, Answer]:

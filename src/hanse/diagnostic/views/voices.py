@@ -27,8 +27,9 @@ from hanse.diagnostic.forms import OwnReasonForm, ProposalForm, SeveralForm, Sta
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.voices import VoicesPage, voices_page, voices_sections
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.voices import is_asked
 from hanse.diagnostic.views.asking import allowed
-from hanse.identity.public import person, viewer_of
+from hanse.identity.public import Viewer, person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import Invalid, NotThere
 from hanse.kernel.rights import require
@@ -79,9 +80,16 @@ def index(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "assessment": found,
         "sections": voices_sections(found, get_language() or "en"),
         "may_propose": found.state == State.DRAFT and rules.may_propose.test(viewer, found),
-        "may_say": found.state == State.DRAFT and rules.may_answer.test(viewer, found),
+        "may_say": found.state == State.DRAFT and _may_say(viewer, found),
     }
     return render(request, "diagnostic/voices.html", context)
+
+
+def _may_say(viewer: Viewer, found: Assessment) -> bool:
+    """Who may propose, and each of those who were asked."""
+    if rules.may_propose.test(viewer, found):
+        return True
+    return rules.may_answer.test(viewer, found) and is_asked(found, viewer.user_id)
 
 
 @login_required
@@ -89,6 +97,7 @@ def index(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 def adopt(request: HttpRequest, assessment_id: UUID, section: str) -> HttpResponse:
     """Let what all say count, for a whole section."""
     found = allowed(request, assessment_id, rules.may_propose)
+    _what(found, section, "")
     number = adopt_unanimous(found, section, by=person(request))
     words = ngettext("%(number)s answer counts now.", "%(number)s answers count now.", number)
     messages.success(request, words % {"number": formats.number(number)})
@@ -120,7 +129,7 @@ def question(request: HttpRequest, assessment_id: UUID, key: str) -> HttpRespons
 def _forms(request: HttpRequest, page: VoicesPage) -> dict[str, Form]:
     """The forms that stand on the page for whoever looks; the one that was sent is bound."""
     viewer, one = viewer_of(request.user), page.assessment
-    if one.state != State.DRAFT:
+    if one.state != State.DRAFT or not rules.may_comment.test(viewer, one):
         return {}
     sent = request.POST if request.method == "POST" else None
     asked = request.POST.get("do", "")
@@ -149,6 +158,7 @@ def _reason(request: HttpRequest, found: Assessment, key: str, form: Form) -> No
 
 
 def _stance(request: HttpRequest, found: Assessment, key: str, form: Form) -> None:
+    require(rules.may_comment, viewer_of(request.user), found)
     agrees = form.cleaned_data["agrees"] == "yes"
     take_stance(found, key, agrees=agrees, reason=form.cleaned_data["dissent"] or "", by=person(request))
 

@@ -14,6 +14,8 @@ from hanse.ui.paper.fonts import book
 UNSHOWN = re.compile(r"the text `\"(?P<text>.*?)\"` could not be displayed", re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 REPLACEMENT = "\ufffd"
+CONTROL = re.compile(r"\\(?P<control>[bf]|u00[01][0-9a-f])|\\.|\x7f")
+"""In JSON: characters that steer a terminal, and that no font has; other escapes are passed over as a whole."""
 MOST_TRIES = 25
 A_BLOCK = 256
 """After so many tries all characters of a block go at once: no text can keep a document from being made."""
@@ -26,7 +28,7 @@ def typeset(template: Path, data: Mapping[str, Any], *, root: Path | None = None
     report. `root` is the folder out of which templates may take others in; without it the template's
     own. Raises typst.TypstError for anything else that keeps a document from being accessible.
     """
-    words = json.dumps(data, ensure_ascii=False)
+    words = CONTROL.sub(_shown, json.dumps(data, ensure_ascii=False))
     for tried in count():
         try:
             return _compiled(template, words, root)
@@ -36,6 +38,10 @@ def typeset(template: Path, data: Mapping[str, Any], *, root: Path | None = None
                 raise
             words = "".join(REPLACEMENT if unshown & {one, _block(one)} else one for one in words)
     raise AssertionError("count never ends")
+
+
+def _shown(found: re.Match[str]) -> str:
+    return REPLACEMENT if found["control"] or found[0] == "\x7f" else found[0]
 
 
 def _block(one: str) -> int | str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hanse.diagnostic.actions import (
     Track,
@@ -10,8 +11,10 @@ from hanse.diagnostic.actions import (
     choose_roadmap,
     copy_roadmap,
     delete_roadmap,
+    describe_roadmap,
     keep_track,
     lay_down,
+    make_roadmap,
     order_by_hand,
     plan_anew,
     run_search,
@@ -19,9 +22,10 @@ from hanse.diagnostic.actions import (
     take_back_choice,
 )
 from hanse.diagnostic.actions.roadmaps.replanning import periods_passed
+from hanse.diagnostic.actions.roadmaps.search import MOST_AT_ONCE
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.enums import RoadmapState, SearchState
-from hanse.diagnostic.errors import EmptyRoadmap, RoadmapClosed, SearchRunning
+from hanse.diagnostic.errors import EmptyRoadmap, RoadmapClosed, SearchRunning, TooManyRoadmaps
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json
@@ -29,7 +33,7 @@ from hanse.diagnostic.queries.roadmaps.outlook import outlook
 from hanse.diagnostic.queries.roadmaps.reads import last_search, roadmap_by_id
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.errors import Conflict, Invalid, NotThere
 from tests.diagnostic.roadmaps import SYSTEM, laid, ordered, scenario, submitted
 from tests.diagnostic.rounds import a_team
 
@@ -243,3 +247,90 @@ def test_the_newest_search_is_the_last(assessment):
     second = ask_for_roadmap(made, by=SYSTEM)
 
     assert last_search(made) == second
+
+
+def test_a_roadmap_that_was_replaced_while_it_was_sought_stays_as_it_was(assessment, some, monkeypatch):
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.search.margins", lambda *_given, **_named: ())
+    first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[1]: 0}, "Second")
+    choose_roadmap(first, by=SYSTEM)
+    search = ask_for_roadmap(first, by=SYSTEM, seconds=0.5)
+    choose_roadmap(second, by=SYSTEM)
+    before = again(first).version
+
+    run_search(search.id)
+
+    search.refresh_from_db()
+    assert chosen_of(first) == {some[0]: 0}
+    assert (search.state, again(first).version) == (SearchState.STOPPED, before)
+
+
+def test_a_search_that_fails_bars_nobody_from_the_roadmap(assessment, some, monkeypatch):
+    made = scenario(assessment)
+    search = ask_for_roadmap(made, by=SYSTEM)
+
+    def broken(*_given, **_named):
+        raise ArithmeticError
+
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.search.optimise", broken)
+    with pytest.raises(ArithmeticError):
+        run_search(search.id)
+
+    run_search(search.id)  # as the worker tries it again
+    order_by_hand(made, {some[0]: 0}, version=made.version, by=SYSTEM)
+    assert last_search(made).state == SearchState.NOTHING
+
+
+def test_a_citys_searches_run_one_after_the_other_and_are_few(assessment):
+    for number in range(MOST_AT_ONCE):
+        ask_for_roadmap(scenario(assessment, f"No. {number}"), by=SYSTEM)
+    one_more = scenario(assessment, "One more")
+
+    with pytest.raises(SearchRunning, match="3 searches"):
+        ask_for_roadmap(one_more, by=SYSTEM)
+    assert ProcrastinateJob.objects.filter(lock__isnull=False).values("lock").distinct().count() == 1
+    stop_search(RoadmapSearch.objects.first().roadmap, by=SYSTEM)
+    ask_for_roadmap(one_more, by=SYSTEM)
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 1), date(1, 1, 1)])
+def test_days_of_another_age_are_refused(assessment, some, day):
+    made = ordered(assessment, {some[0]: 0})
+    given = {"calendar": Calendar(3), "laid": laid(), "by": SYSTEM}
+
+    with pytest.raises(Invalid, match="between 2000 and 2100"):
+        make_roadmap(assessment, name="Far", begins_on=day, **given)
+    with pytest.raises(Invalid, match="between 2000 and 2100"):
+        lay_down(made, name="Far", begins_on=day, version=made.version, **given)
+    for track in (Track(starts_on=day), Track(due_on=day)):
+        with pytest.raises(Invalid, match="between 2000 and 2100"):
+            keep_track(made.items.get(), track, by=SYSTEM)
+
+
+def test_planning_anew_takes_no_more_scenarios_and_names_than_others(assessment, some, monkeypatch):
+    made = choose_roadmap(ordered(assessment, {some[0]: 0}), by=SYSTEM)
+    assert plan_anew(made, name="From\n\u202etoday", by=SYSTEM).name == "From today"
+
+    with pytest.raises(Invalid):
+        plan_anew(made, name=" ", by=SYSTEM)
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.scenario.MOST", 1)
+    with pytest.raises(TooManyRoadmaps):
+        plan_anew(made, name="Again", by=SYSTEM)
+
+
+def test_what_has_left_the_roadmap_meanwhile_is_not_tracked(assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+    item = made.items.get()
+    order_by_hand(made, {some[1]: 0}, version=made.version, by=SYSTEM)
+
+    with pytest.raises(NotThere):
+        keep_track(item, Track(steps_done=1), by=SYSTEM)
+
+
+def test_words_keep_their_lines_and_lose_what_no_paper_holds(assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+
+    describe_roadmap(made, name="Plan", vision="Nobody\x08 waits.\nNobody\ufffe queues.", by=SYSTEM)
+    keep_track(made.items.get(), Track(note="Signed\x0b in May"), by=SYSTEM)
+
+    assert again(made).vision == "Nobody waits.\nNobody queues."
+    assert made.items.get().note == "Signed in May"

@@ -87,6 +87,10 @@ def test_a_character_that_no_font_has_does_not_stop_the_report():
     assert typeset(data_for("City of \U00013000 and \ua98f")).startswith(b"%PDF-")
 
 
+def test_a_control_character_does_not_stop_the_report():
+    assert typeset(data_for("City\x08 of\x0b \x7f \\b \\u0008 C:\\files")).startswith(b"%PDF-")
+
+
 def test_texts_are_never_read_as_markup():
     assert typeset(data_for('#panic("run") $x$ *b* <label> @ref')).startswith(b"%PDF-")
 

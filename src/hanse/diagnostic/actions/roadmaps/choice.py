@@ -18,12 +18,14 @@ def choose_roadmap(roadmap: Roadmap, *, by: Actor) -> Roadmap:
 
     Raises EmptyRoadmap, SearchRunning, RoadmapClosed.
     """
+    all_of_city = Roadmap.objects.select_for_update().filter(city_id=roadmap.city_id).order_by("id")
+    list(all_of_city.values_list("id"))  # two of a city's people who choose at once do it one after the other
     kept = held(roadmap)
     if kept.state == RoadmapState.CHOSEN:
         return kept
     if not RoadmapItem.objects.filter(roadmap=kept).exists():
         raise EmptyRoadmap(_("There is no solution in this roadmap yet. Have one sought, or choose solutions by hand."))
-    before = Roadmap.objects.select_for_update().filter(city_id=kept.city_id, state=RoadmapState.CHOSEN)
+    before = Roadmap.objects.filter(city_id=kept.city_id, state=RoadmapState.CHOSEN)
     before.update(state=RoadmapState.REPLACED)
     kept.state, kept.chosen_at = RoadmapState.CHOSEN, now()
     kept.save(update_fields=["state", "chosen_at"])

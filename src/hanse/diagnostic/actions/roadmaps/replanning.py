@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions.roadmaps.scenario import check_assessment, named
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.errors import RoadmapClosed
@@ -20,11 +21,12 @@ from hanse.kernel.clock import today
 def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     """A scenario from the current period on: what is done counts as done, what is under way goes on, the rest is open.
 
-    Solutions that have not begun keep their order, and may be sought anew. Raises RoadmapClosed for a scenario: it has
-    no progress.
+    Solutions that have not begun keep their order, and may be sought anew. Raises TooManyRoadmaps, `Invalid` for
+    its name, and RoadmapClosed for a scenario: it has no progress.
     """
     if roadmap.state == RoadmapState.SCENARIO:
         raise RoadmapClosed(_("Only a roadmap that was chosen has work under way. Change this scenario itself."))
+    check_assessment(roadmap.assessment)
     passed = periods_passed(roadmap, today())
     items = list(RoadmapItem.objects.filter(roadmap=roadmap))
     open_items = [one for one in items if not one.finished_on]
@@ -33,7 +35,7 @@ def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     made = Roadmap.objects.create(
         city_id=roadmap.city_id,
         assessment=roadmap.assessment,
-        name=name[:120],
+        name=named(name),
         library_version=roadmap.library_version,
         begins_on=roadmap.first_day(passed),
         periods=roadmap.periods - passed,

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.roadmaps.held import held, touch
+from hanse.diagnostic.actions.roadmaps.held import check_day, held, touch
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.enums import RoadmapState, State
 from hanse.diagnostic.errors import RoadmapClosed, TooManyRoadmaps, WrongState
@@ -15,7 +15,7 @@ from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown, to_json
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
-from hanse.kernel.names import one_line
+from hanse.kernel.names import in_words, one_line
 
 MOST = 20
 """Scenarios that a city keeps on one assessment."""
@@ -29,13 +29,13 @@ def make_roadmap(
 
     Raises WrongState, TooManyRoadmaps, `Invalid` for its name or for another framework than the library's.
     """
-    _check(assessment)
+    check_assessment(assessment)
     made = Roadmap.objects.create(
         city_id=assessment.city_id,
         assessment=assessment,
-        name=_named(name),
+        name=named(name),
         library_version=load_library().version,
-        begins_on=begins_on.replace(day=1),
+        begins_on=check_day(begins_on, "begins_on").replace(day=1),
         periods=calendar.periods,
         period_months=calendar.months,
         wishes=to_json(laid),
@@ -48,11 +48,11 @@ def make_roadmap(
 @transaction.atomic
 def copy_roadmap(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     """Another scenario with the same wishes and solutions; who answers for them, and how far they are, stays behind."""
-    _check(roadmap.assessment)
+    check_assessment(roadmap.assessment)
     made = Roadmap.objects.create(
         city_id=roadmap.city_id,
         assessment=roadmap.assessment,
-        name=_named(name),
+        name=named(name),
         library_version=roadmap.library_version,
         begins_on=roadmap.begins_on,
         periods=roadmap.periods,
@@ -79,7 +79,8 @@ def lay_down(
     Raises Conflict, SearchRunning, RoadmapClosed, `Invalid`.
     """
     kept = held(roadmap, version=version)
-    kept.name, kept.begins_on, kept.wishes = _named(name), begins_on.replace(day=1), to_json(laid)
+    first = check_day(begins_on, "begins_on").replace(day=1)
+    kept.name, kept.begins_on, kept.wishes = named(name), first, to_json(laid)
     kept.periods, kept.period_months = calendar.periods, calendar.months
     touch(kept, "name", "begins_on", "wishes", "periods", "period_months")
     RoadmapItem.objects.filter(roadmap=kept, start__gte=calendar.periods).delete()
@@ -91,7 +92,7 @@ def lay_down(
 def describe_roadmap(roadmap: Roadmap, *, name: str, vision: str, by: Actor) -> None:
     """Its name, and what the city wants to have become: the first page of the master plan. Raises `Invalid`."""
     kept = held(roadmap, whole=False)
-    kept.name, kept.vision = _named(name), vision.strip()[:5000]
+    kept.name, kept.vision = named(name), in_words(vision)[:5000]
     touch(kept, "name", "vision")
     audit.record("diagnostic.describe_roadmap", by=by, on=kept, party_id=kept.party_id)
 
@@ -106,7 +107,8 @@ def delete_roadmap(roadmap: Roadmap, *, by: Actor) -> None:
     kept.delete()
 
 
-def _check(assessment: Assessment) -> None:
+def check_assessment(assessment: Assessment) -> None:
+    """Raises WrongState, TooManyRoadmaps, and `Invalid` for another framework than the library's."""
     if assessment.state != State.SUBMITTED:
         raise WrongState(_("A roadmap rests on submitted answers. Submit the assessment first."))
     library = load_library()
@@ -116,7 +118,8 @@ def _check(assessment: Assessment) -> None:
         raise TooManyRoadmaps(_("There are %(most)s scenarios already. Delete one first.") % {"most": MOST})
 
 
-def _named(name: str) -> str:
+def named(name: str) -> str:
+    """The name as it is kept. Raises `Invalid`."""
     kept = one_line(name)[:120]
     if not kept:
         raise Invalid(_("Give the roadmap a name, such as “Small budget”."), field="name")

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.actions.roadmaps.order import keep_order
@@ -13,7 +14,8 @@ from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
 from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
 from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
 from hanse.diagnostic.engine.roadmap.solver import Standing
-from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.errors import SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds
 from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY, roadmap_by_id
@@ -27,16 +29,26 @@ SECONDS = 60.0
 MARGIN_SECONDS = 3.0
 """How long is looked at each kind of more money or posts."""
 
+MOST_AT_ONCE = 3
+"""Searches of one city that wait or run: others wait for the same workers."""
+
+LANES = 2
+"""So many searches run at once, of one city one after the other: as many places of a worker are left to letters."""
+
 
 @transaction.atomic
 def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: float = SECONDS) -> RoadmapSearch:
     """Have the best roadmap under its wishes sought by a job; what stands in it is replaced by what is found.
 
-    Raises SearchRunning, RoadmapClosed.
+    Raises SearchRunning, also where as many are under way as a city may have; RoadmapClosed.
     """
     kept = held(roadmap)
+    if RoadmapSearch.objects.filter(roadmap__city=kept.city_id, state__in=UNDER_WAY).count() >= MOST_AT_ONCE:
+        words = _("%(number)s searches for your city are under way. Wait for one of them, or stop it.")
+        raise SearchRunning(words % {"number": MOST_AT_ONCE})
     made = RoadmapSearch.objects.create(roadmap=kept, seconds_allowed=seconds, asked_by_id=by.id)
-    jobs.defer("diagnostic.search_roadmap", search_id=str(made.id))
+    lane = f"diagnostic.search_roadmap.{kept.party_id.int % LANES}"
+    jobs.defer_in_turn(lane, "diagnostic.search_roadmap", search_id=str(made.id))
     audit.record("diagnostic.ask_for_roadmap", by=by, on=kept, party_id=kept.party_id)
     return made
 
@@ -55,13 +67,20 @@ def stop_search(roadmap: Roadmap, *, by: Actor) -> None:
 
 
 def run_search(search_id: UUID) -> None:
-    """Search, telling how far it is, and keep what is found. A search that has ended is left alone."""
-    search = RoadmapSearch.objects.filter(id=search_id, state__in=UNDER_WAY).first()
-    if search is None:
+    """Search, telling how far it is, and keep what is found. A search that has ended is left alone.
+
+    One that fails has ended, so that it bars nobody from the roadmap.
+    """
+    under_way = RoadmapSearch.objects.filter(id=search_id, state__in=UNDER_WAY)
+    if not under_way.update(state=SearchState.RUNNING):
         return
-    RoadmapSearch.objects.filter(id=search_id).update(state=SearchState.RUNNING)
-    ground = grounds(roadmap_by_id(search.roadmap_id))
-    found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search_id))
+    search = RoadmapSearch.objects.get(id=search_id)
+    try:
+        ground = grounds(roadmap_by_id(search.roadmap_id))
+        found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search_id))
+    except Exception:
+        under_way.update(state=SearchState.NOTHING, ended_at=now())
+        raise
     keep_found(search_id, ground, found)
     if found.proof in {Proof.OPTIMAL, Proof.GAP}:
         keep_margins(search_id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
@@ -87,13 +106,18 @@ class Telling:
 
 @transaction.atomic
 def keep_found(search_id: UUID, ground: Grounds, found: Found) -> None:
-    """How a search ended; where it found a roadmap, its solutions in their order."""
+    """How a search ended; where it found a roadmap, its solutions in their order.
+
+    A roadmap that was replaced meanwhile stays as it was.
+    """
     search = RoadmapSearch.objects.select_for_update().get(id=search_id)
     search.state, search.ended_at = _ended(search, found), now()
     search.is_proven = found.proof is Proof.OPTIMAL
-    if found.proof in {Proof.OPTIMAL, Proof.GAP}:
+    roadmap = Roadmap.objects.select_for_update().get(id=search.roadmap_id)
+    if roadmap.state == RoadmapState.REPLACED:
+        search.state, search.is_proven = SearchState.STOPPED, False
+    elif found.proof in {Proof.OPTIMAL, Proof.GAP}:
         search.best, search.bound = found.value, found.bound
-        roadmap = Roadmap.objects.select_for_update().get(id=search.roadmap_id)
         keep_order(roadmap, ground.chosen(found.starts))
         touch(roadmap)
     elif found.proof is Proof.INFEASIBLE:

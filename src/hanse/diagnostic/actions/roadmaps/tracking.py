@@ -6,15 +6,15 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.roadmaps.held import held
+from hanse.diagnostic.actions.roadmaps.held import check_day, held
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import RoadmapItem
 from hanse.identity.public import User, has_mandate
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
-from hanse.kernel.errors import Invalid
-from hanse.kernel.names import one_line
+from hanse.kernel.errors import Invalid, NotThere
+from hanse.kernel.names import in_words, one_line
 from hanse.members.public import WORKING_ROLES
 
 
@@ -34,15 +34,21 @@ class Track:
 def keep_track(item: RoadmapItem, track: Track, *, by: Actor) -> None:
     """Keep who answers for a solution, its days, and how many of its steps are done; the last step finishes it.
 
-    Raises RoadmapClosed; `Invalid` for a person who does not work for the city, days out of order, too many steps.
+    Raises RoadmapClosed; NotThere where it has left the roadmap meanwhile; `Invalid` for a person who does not work for
+    the city, days out of order or of another age, too many steps.
     """
     roadmap = held(item.roadmap, whole=False)
-    kept = RoadmapItem.objects.select_for_update().get(id=item.id)
+    kept = RoadmapItem.objects.select_for_update().filter(id=item.id).first()
+    if kept is None:  # a search or a hand has taken it out meanwhile
+        raise NotThere(_("This solution is not in the roadmap."))
     steps = len(load_library().solutions[kept.solution].stages)
     if track.owner and not has_mandate(track.owner, roadmap.party_id, WORKING_ROLES):
         raise Invalid(
             _("This person does not work for your city here. Invite them first, or name the office."), field="owner"
         )
+    for field in ("starts_on", "due_on"):
+        if day := getattr(track, field):
+            check_day(day, field)
     if track.starts_on and track.due_on and track.due_on < track.starts_on:
         raise Invalid(_("The last day is before the first. Choose a later last day."), field="due_on")
     if not 0 <= track.steps_done <= steps:
@@ -50,7 +56,7 @@ def keep_track(item: RoadmapItem, track: Track, *, by: Actor) -> None:
     is_done = track.steps_done == steps
     kept.owner, kept.owner_words = track.owner, one_line(track.owner_words)[:120]
     kept.starts_on, kept.due_on, kept.steps_done = track.starts_on, track.due_on, track.steps_done
-    kept.note = track.note.strip()[:1000]
+    kept.note = in_words(track.note)[:1000]
     kept.finished_on = (kept.finished_on or today()) if is_done else None
     kept.save()
     detail = {"solution": kept.solution, "steps_done": kept.steps_done}

@@ -9,10 +9,10 @@ from pydantic import ConfigDict, field_validator
 from hanse.diagnostic.engine.roadmap import wishes as laid
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.method.library.loader import load_library
-from hanse.diagnostic.queries.roadmaps.laid_down import DOLLAR, LaidDown
+from hanse.diagnostic.queries.roadmaps.laid_down import DOLLAR, LEAST_RATE, MOST_MONEY, MOST_RATE, LaidDown
 
 STRICT = ConfigDict(extra="forbid")
-Sum = Annotated[float, Field(ge=0, le=1e13)]
+Sum = Annotated[float, Field(ge=0, le=MOST_MONEY)]
 Posts = Annotated[float, Field(ge=0, le=10_000)]
 Period = Annotated[int, Field(ge=1, le=20, description="Counted from 1.")]
 
@@ -33,7 +33,7 @@ class Wishes(Schema):
     model_config = STRICT
 
     currency: str = Field(DOLLAR, pattern="^[A-Z]{3}$", description="ISO 4217.", examples=["EUR"])
-    rate: float = Field(1.0, gt=0, le=1e6, description="So many of the currency are one US dollar.")
+    rate: float = Field(1.0, ge=LEAST_RATE, le=MOST_RATE, description="So many of the currency are one US dollar.")
     budget: list[Sum] = Field(min_length=1, max_length=20, description="Money of each period: it says how many.")
     posts: dict[str, Posts] = Field(description="Skill → posts that the city can spare.", examples=[{"it": 2}])
     inhabitants: int = Field(ge=1, le=100_000_000)
@@ -92,7 +92,7 @@ class Wishes(Schema):
         return cls(
             currency=kept.currency,
             rate=kept.rate,
-            budget=[round(kept.own(money), 2) for money in wishes.budget],
+            budget=[_own(kept, money) for money in wishes.budget],
             posts=dict(wishes.posts),
             inhabitants=city.inhabitants,
             income=city.income,
@@ -101,8 +101,13 @@ class Wishes(Schema):
             banned=sorted(wishes.banned),
             quick_floor=wishes.quick_floor,
             aims=[Aim(node=one.node, score=one.score, period=one.period + 1) for one in wishes.aims],
-            prices={key: round(kept.own(price), 2) for key, price in city.prices.items()},
+            prices={key: _own(kept, price) for key, price in city.prices.items()},
         )
+
+
+def _own(kept: LaidDown, amount: float) -> float:
+    """To the cent: division and multiplication lose less, but may lead beyond the most that is taken."""
+    return min(round(kept.own(amount), 2), float(MOST_MONEY))
 
 
 def _known[Given: Iterable[str]](given: Given, there: Collection[str]) -> Given:

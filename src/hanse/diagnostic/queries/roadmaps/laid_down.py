@@ -8,6 +8,11 @@ from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Aim, Wishes
 
 DOLLAR = "USD"
+MOST_MONEY = 10**13
+"""Of a sum in the city's own currency: more than any city has, in any currency."""
+
+LEAST_RATE, MOST_RATE = 0.1, 10**6
+"""Of how much of a currency one US dollar buys."""
 
 
 @dataclass(frozen=True, slots=True)

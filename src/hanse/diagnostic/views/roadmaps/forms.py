@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.queries.roadmaps.laid_down import LEAST_RATE, MOST_MONEY, MOST_RATE
 from hanse.identity.public import User
 from hanse.ui.forms import (
     Choice,
@@ -49,7 +50,8 @@ class WishesForm(Form):
         label=_("How much of it does one US dollar buy?"),
         hint=_("The solutions are priced in dollars."),
         decimals=4,
-        minimum=Decimal("0.1"),
+        minimum=Decimal(str(LEAST_RATE)),
+        maximum=MOST_RATE,
         initial=1,
     )
     inhabitants = NumberField(label=_("Inhabitants"), minimum=1, maximum=100_000_000)
@@ -59,7 +61,11 @@ class WishesForm(Form):
         hint=_("Leave years empty that the roadmap does not have. What a solution costs once it runs counts too."),
         fields={
             str(year): NumberField(
-                label=format_lazy(_("Year {number}"), number=year), minimum=0, decimals=2, required=year == 1
+                label=format_lazy(_("Year {number}"), number=year),
+                minimum=0,
+                maximum=MOST_MONEY,
+                decimals=2,
+                required=year == 1,
             )
             for year in range(1, MOST_YEARS + 1)
         },
