@@ -74,16 +74,19 @@ def run_search(search_id: UUID) -> None:
     under_way = RoadmapSearch.objects.filter(id=search_id, state__in=UNDER_WAY)
     if not under_way.update(state=SearchState.RUNNING):
         return
-    search = RoadmapSearch.objects.get(id=search_id)
     try:
-        ground = grounds(roadmap_by_id(search.roadmap_id))
-        found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search_id))
+        _search(under_way.get())
     except Exception:
-        under_way.update(state=SearchState.NOTHING, ended_at=now())
+        under_way.update(state=SearchState.NOTHING, best=None, bound=None, ended_at=now())
         raise
-    keep_found(search_id, ground, found)
+
+
+def _search(search: RoadmapSearch) -> None:
+    ground = grounds(roadmap_by_id(search.roadmap_id))
+    found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search.id))
+    keep_found(search.id, ground, found)
     if found.proof in {Proof.OPTIMAL, Proof.GAP}:
-        keep_margins(search_id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
+        keep_margins(search.id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
 
 
 class Telling:
