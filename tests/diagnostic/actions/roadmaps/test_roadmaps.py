@@ -100,6 +100,31 @@ def test_a_search_runs_once_and_bars_other_changes(assessment):
     assert not chosen_of(made)
 
 
+def test_a_search_that_fails_ends_and_the_roadmap_can_be_changed_again(assessment):
+    made = scenario(assessment)
+    search = ask_for_roadmap(made, by=SYSTEM)
+    Roadmap.objects.filter(id=made.id).update(wishes={})  # as no release writes them
+
+    with pytest.raises(KeyError):
+        run_search(search.id)
+
+    search.refresh_from_db()
+    assert (search.state, search.best) == (SearchState.NOTHING, None)
+    assert search.ended_at
+    delete_roadmap(made, by=SYSTEM)
+
+
+def test_solutions_keep_their_time_when_years_become_quarters(assessment, some):
+    made = ordered(assessment, {some[0]: 1, some[1]: 2})
+
+    lay_down(
+        made, name="By quarters", begins_on=made.begins_on, calendar=Calendar(8, 3), laid=laid(budget=(1e5,) * 8),
+        version=made.version, by=SYSTEM,
+    )  # fmt: skip
+
+    assert chosen_of(made) == {some[0]: 4}
+
+
 def test_a_search_that_is_stopped_keeps_the_best_so_far(assessment, monkeypatch):
     made = scenario(assessment)
     search = ask_for_roadmap(made, by=SYSTEM)

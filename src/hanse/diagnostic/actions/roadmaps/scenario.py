@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.roadmaps.held import check_day, held, touch
@@ -74,16 +75,19 @@ def copy_roadmap(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
 def lay_down(
     roadmap: Roadmap, *, name: str, begins_on: date, calendar: Calendar, laid: LaidDown, version: int, by: Actor
 ) -> Roadmap:
-    """Other wishes for a scenario; solutions that no longer fit its time leave it.
+    """Other wishes for a scenario; solutions keep their time in periods of other months, or leave it where it ends.
 
     Raises Conflict, SearchRunning, RoadmapClosed, `Invalid`.
     """
     kept = held(roadmap, version=version)
+    items, was = RoadmapItem.objects.filter(roadmap=kept), kept.period_months
     first = check_day(begins_on, "begins_on").replace(day=1)
     kept.name, kept.begins_on, kept.wishes = named(name), first, to_json(laid)
     kept.periods, kept.period_months = calendar.periods, calendar.months
     touch(kept, "name", "begins_on", "wishes", "periods", "period_months")
-    RoadmapItem.objects.filter(roadmap=kept, start__gte=calendar.periods).delete()
+    if was != calendar.months:
+        items.update(start=F("start") * was / calendar.months)
+    items.filter(start__gte=calendar.periods).delete()
     audit.record("diagnostic.lay_down_roadmap", by=by, on=kept, party_id=kept.party_id)
     return kept
 

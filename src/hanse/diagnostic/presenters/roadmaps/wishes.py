@@ -1,6 +1,7 @@
 """What a city laid down, as its form shows it, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Aim, Wishes
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.laid_down import DOLLAR, LaidDown, from_json
 from hanse.members.public import City
 
@@ -45,9 +47,9 @@ def first_wishes(city: City, library: Library, day: date) -> dict[str, Any]:
 def wishes_of(roadmap: Roadmap) -> dict[str, Any]:
     """What stands in the form of a scenario."""
     laid, months = from_json(roadmap.wishes), roadmap.period_months
+    root = _shown(laid.wishes.aims, root_key(*roadmap.assessment.method))
     wishes, each = laid.wishes, YEAR // months
     years = [sum(wishes.budget[start : start + each]) for start in range(0, len(wishes.budget), each)]
-    root = next((one for one in wishes.aims), None)
     return {
         "name": roadmap.name,
         "begins_on": roadmap.begins_on,
@@ -66,25 +68,39 @@ def wishes_of(roadmap: Roadmap) -> dict[str, Any]:
     }
 
 
-def laid_down(cleaned: Mapping[str, Any], root: str, before: LaidDown | None = None) -> tuple[Calendar, LaidDown]:
-    """What a valid form says; `before` gives what the form does not ask: prices, and what was fixed by hand."""
+def laid_down(cleaned: Mapping[str, Any], root: str, before: Roadmap | None = None) -> tuple[Calendar, LaidDown]:
+    """What a valid form says; `before` gives what it does not ask: prices, other aims, what was fixed by hand."""
     months, rate = int(cleaned["step"]), float(cleaned["rate"])
     each = YEAR // months
     budget = tuple(float(year) / rate / each for year in cleaned["budget"] for _part in range(each))
-    aims = (Aim(root, float(cleaned["aim_score"]), int(cleaned["aim_year"]) * each - 1),) if cleaned["aim_year"] else ()
-    fixed = before.wishes if before else Wishes(budget=(), posts={})
+    aims = [Aim(root, float(cleaned["aim_score"]), int(cleaned["aim_year"]) * each - 1)] if cleaned["aim_year"] else []
+    old = from_json(before.wishes) if before else None
+    fixed, was = old.wishes if old else Wishes(budget=(), posts={}), before.period_months if before else months
+    shown = _shown(fixed.aims, root)
+    aims += [_ending(one, was, months) for one in fixed.aims if one != shown]
+    locked = {key: None if period is None else period * was // months for key, period in fixed.locked.items()}
     wishes = Wishes(
         budget=budget,
         posts={key: float(posts) for key, posts in cleaned["posts"].items()},
         at_once=int(cleaned["at_once"]) if cleaned["at_once"] else None,
-        locked={key: period for key, period in fixed.locked.items() if period is None or period < len(budget)},
+        locked={key: period for key, period in locked.items() if period is None or period < len(budget)},
         banned=fixed.banned,
         quick_floor=int(cleaned["quick_floor"] or 0),
-        aims=aims,
+        aims=tuple(one for one in aims if one.period < len(budget)),
     )
-    prices = before.city.prices if before else {}
+    prices = old.city.prices if old else {}
     city = Circumstances(int(cleaned["inhabitants"]), cleaned["income"], prices)
     return Calendar(len(budget), months), LaidDown(wishes, city, cleaned["currency"], rate)
+
+
+def _shown(aims: Sequence[Aim], root: str) -> Aim | None:
+    """The aim that the form asks for: the first for the whole."""
+    return next((one for one in aims if one.node == root), None)
+
+
+def _ending(aim: Aim, was: int, months: int) -> Aim:
+    """The same aim in periods of other months: at the end of the one in which it was to be reached."""
+    return replace(aim, period=((aim.period + 1) * was - 1) // months)
 
 
 def _decimal(value: float, digits: int) -> Decimal:

@@ -31,7 +31,6 @@ from hanse.diagnostic.presenters.roadmaps.reasons import Why
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.laid_down import from_json
 from hanse.diagnostic.queries.roadmaps.reads import last_search
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
@@ -100,7 +99,7 @@ def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
     """Whether it was kept; a refusal stands in the form."""
     given, by = form.cleaned_data, person(request).actor
     root = root_key(*found.assessment.method)
-    calendar, laid = laid_down(given, root, from_json(found.wishes))
+    calendar, laid = laid_down(given, root, found)
     try:
         kept = lay_down(
             found,
