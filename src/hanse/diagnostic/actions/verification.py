@@ -11,6 +11,7 @@ from hanse.diagnostic.actions.verification_letters import Event, tell_city, tell
 from hanse.diagnostic.enums import Capacity, State, Step, VerificationState
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment, Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.queries.assessments import latest_submitted
 from hanse.diagnostic.queries.interest import conflict_of_interest, lacks_capacity
 from hanse.diagnostic.queries.verification import last_steps, waiting_for
@@ -73,7 +74,7 @@ def decline_verification(one: Verification, *, words: str, has_conflict: bool, b
     """
     if not words.strip():
         raise Invalid(_("Say why you do not do it."), field="words")
-    held = held_verification(one, VerificationState.ASKED, VerificationState.ACCEPTED)
+    held = held_verification(one, *LIVE)
     held.has_conflict = has_conflict
     return _end(held, VerificationState.DECLINED, words, Event.DECLINED, by=by.actor)
 
@@ -83,7 +84,7 @@ def end_verification(one: Verification, *, words: str, by: Actor) -> Verificatio
     """Take it from the reviewer, saying why; her access ends. Raises `Invalid` without words, `WrongState`."""
     if not words.strip():
         raise Invalid(_("Say why it ends."), field="words")
-    held = held_verification(one, VerificationState.ASKED, VerificationState.ACCEPTED)
+    held = held_verification(one, *LIVE)
     ended = _end(held, VerificationState.ENDED, words, Event.ENDED, by=by)
     tell_reviewer(ended, Event.ENDED)
     return ended
@@ -94,7 +95,7 @@ def prolong_verification(one: Verification, *, ends_on: date, by: Actor) -> Veri
     """Give the reviewer another last day. Raises `Invalid` for one that has passed, `WrongState`."""
     if ends_on < today():
         raise Invalid(_("Choose a day to come."), field="ends_on")
-    held = held_verification(one, VerificationState.ASKED, VerificationState.ACCEPTED)
+    held = held_verification(one, *LIVE)
     held.ends_on = ends_on
     held.save(update_fields=["ends_on"])
     _record("prolong_verification", held, by=by)

@@ -3,14 +3,13 @@
 from hanse.diagnostic.actions.verification_letters import news_for_reviewer
 from hanse.diagnostic.enums import Step, VerificationState
 from hanse.diagnostic.models import Assessment, Finding, Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.verification import findings_of
 from hanse.identity.public import User
 from hanse.kernel import audit
 from hanse.kernel.clock import now
 from hanse.questions.public import evidence_of, given_answers
-
-LIVE = (VerificationState.ASKED, VerificationState.ACCEPTED)
 
 
 def carry_verification(assessment: Assessment, *, by: User) -> Verification | None:
@@ -19,7 +18,7 @@ def carry_verification(assessment: Assessment, *, by: User) -> Verification | No
     What was found stands where neither the answer nor its evidence was changed; what was asked for and has been changed
     waits for her as if the city had replied; every other changed answer is to be looked at anew.
     """
-    before = Verification.objects.filter(
+    before = Verification.objects.select_for_update(of=("self",)).filter(
         assessment__city=assessment.city_id, assessment__round=assessment.round_id, state__in=LIVE
     )
     old = before.exclude(assessment=assessment).select_related("assessment__sheet", "reviewer").first()
@@ -44,14 +43,15 @@ def carry_verification(assessment: Assessment, *, by: User) -> Verification | No
 
 
 def _carry_findings(old: Verification, made: Verification, *, by: User) -> None:
-    same = _unchanged(old.assessment, made.assessment)
+    same, words = _unchanged(old.assessment, made.assessment), made.assessment.reopened_because
+    carried: list[Finding] = []
     for key, steps in findings_of(old).items():
-        if key in same:
-            Finding.objects.bulk_create(_again(step, made) for step in steps)
-        elif steps[-1].step in {Step.REQUESTED, Step.REPLIED, Step.DISPUTED}:
-            Finding.objects.bulk_create(_again(step, made) for step in steps)
-            words = made.assessment.reopened_because
-            Finding.objects.create(verification=made, question=key, step=Step.REPLIED, words=words, by=by)
+        is_open = steps[-1].step in {Step.REQUESTED, Step.REPLIED, Step.DISPUTED}
+        if key in same or is_open:
+            carried += [_again(step, made) for step in steps]
+        if key not in same and is_open:
+            carried.append(Finding(verification=made, question=key, step=Step.REPLIED, words=words, by=by))
+    Finding.objects.bulk_create(carried)
 
 
 def _again(step: Finding, made: Verification) -> Finding:

@@ -9,7 +9,10 @@ from hanse.diagnostic.enums import Capacity, Step, VerificationState
 from hanse.kernel.base import BaseModel
 from hanse.kernel.guards import append_only
 
-STANDING = (VerificationState.ASKED, VerificationState.ACCEPTED, VerificationState.FINISHED)
+LIVE = (VerificationState.ASKED, VerificationState.ACCEPTED)
+"""States of a verification that has not ended, whatever its last day."""
+
+STANDING = (*LIVE, VerificationState.FINISHED)
 """States of a verification that counts; an assessment has at most one of them."""
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import Step, VerificationState
 from hanse.diagnostic.models import Round, Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.presenters.verification import STATES
 from hanse.diagnostic.queries.verification import in_round, last_steps_of, verifications_for
 from hanse.kernel.clock import today
@@ -86,7 +87,7 @@ def _status(one: Verification | None, on: date) -> Status:
 
 
 def _is_late(one: Verification, on: date) -> bool:
-    return one.state in {VerificationState.ASKED, VerificationState.ACCEPTED} and one.ends_on < on
+    return one.state in LIVE and one.ends_on < on
 
 
 def _number(counts: Mapping[Step, int], *steps: Step) -> int:

@@ -4,12 +4,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from hanse.diagnostic.enums import VerificationState
 from hanse.diagnostic.models import Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.identity.public import Viewer
 
 EXAMINES = "examines"
-LIVE = (VerificationState.ASKED, VerificationState.ACCEPTED)
 
 
 def is_asked_to_examine(on: date) -> Exists:

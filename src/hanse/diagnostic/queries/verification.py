@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
 from hanse.diagnostic.models import Assessment, Finding, Round, Verification
-from hanse.diagnostic.models.verification import STANDING
+from hanse.diagnostic.models.verification import LIVE, STANDING
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.kernel.errors import NotThere
@@ -34,8 +34,7 @@ def verification_of(assessment: Assessment) -> Verification | None:
 
 def verifications_for(user_id: UUID) -> list[Verification]:
     """What a person is asked to examine, or is examining; the first last day on top; one query."""
-    live = (VerificationState.ASKED, VerificationState.ACCEPTED)
-    return list(_whole().filter(reviewer_id=user_id, state__in=live).order_by("ends_on", "created_at"))
+    return list(_whole().filter(reviewer_id=user_id, state__in=LIVE).order_by("ends_on", "created_at"))
 
 
 def earlier_verifications(assessment: Assessment) -> list[Verification]:
