@@ -1,6 +1,6 @@
 """The overview of an assessment: its sections, who does what, and what can be done next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -132,18 +132,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
     may_sign_off = review and rules.may_sign_off.test(viewer, assessment)
     own = may_sign_off and needs_another(assessment, viewer.user_id)
     sees_who = rules.may_see_who_answers.test(viewer, assessment)
-    sections = tuple(
-        SectionLine(
-            key=one.key,
-            title=reader(one.title),
-            group=reader(one.group),
-            count=state.sections[one.key],
-            status=section_status(state.sections[one.key], handed_in=assessment.sheet.frozen),
-            handed=tuple(_handed(item, asked, reader) for item in assigned if item.section == one.key),
-            beside=tuple(beside(one, near)),
-        )
-        for one in asked.sections
-    )
+    sections = tuple(_sections(asked, state.sections, assigned, reader, near, is_handed_in=assessment.sheet.frozen))
     return Overview(
         assessment=assessment,
         sections=sections,
@@ -179,6 +168,27 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         last_day=max(assessment.round.closes_on, assessment.later or assessment.round.closes_on),  # type: ignore[attr-defined]  # annotated by the query
         verification=_verification(assessment),
     )
+
+
+def _sections(
+    asked: Questionnaire,
+    counts: Mapping[str, Count],
+    assigned: Sequence[Assignment],
+    reader: Reader,
+    near: Around,
+    *,
+    is_handed_in: bool,
+) -> Iterator[SectionLine]:
+    for one in asked.sections:
+        yield SectionLine(
+            key=one.key,
+            title=reader(one.title),
+            group=reader(one.group),
+            count=counts[one.key],
+            status=section_status(counts[one.key], handed_in=is_handed_in),
+            handed=tuple(_handed(item, asked, reader) for item in assigned if item.section == one.key),
+            beside=tuple(beside(one, near)),
+        )
 
 
 def _verification(assessment: Assessment) -> UUID | None:
