@@ -61,7 +61,7 @@ def _row(plan: MasterPlan, one: Entry) -> tuple[Cell, ...]:
         *(round(laid.own(amount)) for amount in sums),
         round(one.chosen.reason.points, 4),
         " ".join(offered[place].key for place in one.chosen.reason.needed_by),
-        item.owner_words or (item.owner.name if item.owner else ""),
+        one.line.owner,
         one.line.steps,
         item.steps_done,
         item.finished_on.isoformat() if item.finished_on else None,

@@ -55,7 +55,7 @@ def ordering_page(roadmap: Roadmap, chosen: Mapping[str, int], fixed: Collection
             name=name,
             money=why.purse(float(judged.money[number])),
             budget=why.purse.exactly(budget[number]),
-            is_over=bool(judged.money[number] > budget[number] + 1),
+            is_over=judged.is_over(number),
             score=float(judged.scores[number + 1]),
         )
         for number, name in enumerate(names)

@@ -14,6 +14,7 @@ from hanse.diagnostic.presenters.roadmaps.sums import Purse
 from hanse.diagnostic.presenters.roadmaps.times import period_names
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.outlook import Chosen, Outlook, outlook
+from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
 from hanse.ui import formats
@@ -108,7 +109,7 @@ def roadmap_page(roadmap: Roadmap, search: RoadmapSearch | None, language: str) 
             items=tuple(line for start, line in lines if start == number),
             budget=why.purse.exactly(ground.laid.wishes.budget[number]),
             money=why.purse(float(judged.money[number])),
-            is_over=bool(judged.money[number] > ground.laid.wishes.budget[number] + 1),
+            is_over=judged.is_over(number),
             score=float(judged.scores[number + 1]),
             level_name=names[number + 1],
         )
@@ -171,10 +172,9 @@ def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:
 
 
 def search_line(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> SearchLine:
-    under_way = search.state in {SearchState.WAITING, SearchState.RUNNING}
     return SearchLine(
         search=search,
-        is_under_way=under_way,
+        is_under_way=search.state in UNDER_WAY,
         words=_search_words(search),
         why=tuple(shortfall_words(one, why, roadmap) for one in search.why),
         margins=tuple(filter(None, (_margin(one, roadmap, why) for one in search.margins))),

@@ -1,6 +1,6 @@
 """From gaps to solutions: what would help a city, and why, before anything is planned."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -78,23 +78,23 @@ def proposal_at(place: int, why: Why) -> Proposal:
 
 def _family(climbs: list[Climb], why: Why) -> str:
     """The dimension in which it brings most."""
-    plan, worth = why.grounds.result.plan, Counter[int]()
+    plan, worth = why.grounds.result.plan, defaultdict[int, float](float)
     for climb in climbs:
         column = why.field(climb.question)
         while plan.parents[column] > 0:
             column = plan.parents[column]
-        worth[column] += climb.points  # type: ignore[assignment]  # points are no whole numbers
-    return why.field_title(worth.most_common(1)[0][0]) if worth else ""
+        worth[column] += climb.points
+    return why.field_title(max(worth, key=lambda one: worth[one])) if worth else ""
 
 
 def _gaps(climbs: list[Climb], why: Why) -> tuple[GapLine, ...]:
     """A line for each question, at the highest answer that the solution brings, the most points first."""
     highest: dict[str, Climb] = {}
-    points: Counter[str] = Counter()
+    points = defaultdict[str, float](float)
     for climb in climbs:
         highest[climb.question] = climb
-        points[climb.question] += climb.points  # type: ignore[assignment]
-    lines = [_gap(climb, float(points[key]), why) for key, climb in highest.items()]
+        points[climb.question] += climb.points
+    lines = [_gap(climb, points[key], why) for key, climb in highest.items()]
     return tuple(sorted(lines, key=lambda one: -one.points))
 
 

@@ -53,6 +53,10 @@ class Outlook:
         """What it costs in all its periods, in the library's currency."""
         return float(self.money.sum())
 
+    def is_over(self, period: int) -> bool:
+        """Whether a period takes more than was laid down for it; one unit of the library's currency is rounding."""
+        return bool(self.money[period] > self.grounds.laid.wishes.budget[period] + 1)
+
 
 def outlook(grounds: Grounds, chosen: dict[str, int]) -> Outlook:
     """A roadmap, solution → period, on its grounds; without a query."""
