@@ -7,6 +7,7 @@ from uuid import UUID
 import numpy as np
 from django.db import transaction
 
+from hanse.diagnostic.actions.run import AT_WORK
 from hanse.diagnostic.engine.aggregate import NegativeValuesError
 from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.engine.statistics.node_tree import NoMeanError
@@ -99,8 +100,7 @@ def carry_out_run(run_id: UUID, turn: int, *, spread: Spread) -> None:
 @transaction.atomic
 def _begun(run_id: UUID, turn: int) -> Run | None:
     """The run, now at work; also where the worker that was at it has died."""
-    to_do = (RunState.WAITING, RunState.RUNNING)
-    row = Run.objects.select_for_update().filter(id=run_id, turn=turn, state__in=to_do).first()
+    row = Run.objects.select_for_update().filter(id=run_id, turn=turn, state__in=AT_WORK).first()
     if row is not None:
         row.state = RunState.RUNNING
         row.save(update_fields=["state"])

@@ -13,9 +13,9 @@ class Roadmap(BaseModel):
     """Solutions that a city would carry out, ordered in time: one scenario among several, or the one that was chosen.
 
     It rests on a submitted assessment, which never changes. `wishes` is what the city laid down, as the engine's
-    `Wishes` and `Circumstances` (queries/roadmaps/wishes.py reads and writes it). `done` names solutions that had been
-    carried out before it begins, `begun` those under way with the steps that were done, for a roadmap that was planned
-    anew. `version` counts what was saved: who saves on top of an older one is told.
+    `Wishes` and `Circumstances` (queries/roadmaps/laid_down.py reads and writes it). `done` names solutions that had
+    been carried out before it begins, `begun` those under way with the steps that were done, for a roadmap that was
+    planned anew. `version` counts what was saved: who saves on top of an older one is told.
     """
 
     city = models.ForeignKey("members.City", on_delete=models.PROTECT, related_name="+")

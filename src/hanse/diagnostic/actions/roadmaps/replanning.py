@@ -54,8 +54,7 @@ def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
 
 def periods_passed(roadmap: Roadmap, on: date) -> int:
     """Whole periods before the one in which a day lies; at most all but the last."""
-    passed = sum(1 for period in range(1, roadmap.periods) if roadmap.first_day(period) <= on)
-    return min(passed, roadmap.periods - 1)
+    return sum(roadmap.first_day(period) <= on for period in range(1, roadmap.periods))
 
 
 def _from(wishes: Wishes, passed: int, left: set[str], begun: dict[str, int]) -> Wishes:
