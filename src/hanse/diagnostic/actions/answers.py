@@ -31,9 +31,8 @@ def save_answers(
     Raises WrongState where the assessment takes no answers, or one of these only from several voices that agree, and
     what questions' `save_document` raises.
     """
-    round_ = assessment.round
-    reader = reader_in(language, framework(round_.framework_key, round_.framework_version).translations)
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    reader = reader_in(language, framework(*assessment.method).translations)
+    asked = questionnaire_of(*assessment.method)
     with answering(assessment) as held:
         saved = save_document(held.sheet, asked, document, by=by, expected_tag=expected_tag, save=save, reader=reader)
         changed = [line.key for line in saved.difference.lines if line.change is not Change.UNCHANGED]

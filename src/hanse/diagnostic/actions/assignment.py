@@ -76,29 +76,27 @@ def finish_assignment(assignment: Assignment, *, by: Actor) -> None:
 
 def tell(assignment: Assignment, *, by: User) -> None:
     """Write to the colleague, in her language."""
-    to, round_ = recipient(assignment.user), assignment.assessment.round
-    title = _title(assignment)
-    translations = framework(round_.framework_key, round_.framework_version).translations
+    to, assessment = recipient(assignment.user), assignment.assessment
+    translations = framework(*assessment.method).translations
     notices.send(
         "diagnostic/assignment",
         to=to,
         context={
             "by": str(by),
-            "city": assignment.assessment.city.name,
+            "city": assessment.city.name,
             "question": bool(assignment.question),
-            "section": translations.wording(title, to.language).text,
+            "section": translations.wording(_title(assignment), to.language).text,
             "note": assignment.note,
             "on_their_own": assignment.on_their_own,
             "speaks_for": assignment.speaks_for,
-            "last_day": last_day(round_, assignment.assessment.city_id),
+            "last_day": last_day(assessment.round, assessment.city_id),
             "link": _place(assignment, to),
         },
     )
 
 
 def _title(assignment: Assignment) -> Text:
-    round_ = assignment.assessment.round
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    asked = questionnaire_of(*assignment.assessment.method)
     return asked.question(assignment.question).text if assignment.question else asked.section(assignment.section).title
 
 

@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.enums import Step, Trust, VerificationState
+from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
 from hanse.diagnostic.models import Finding, Verification
 from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
-from hanse.diagnostic.queries.verification import findings_of, keys_to_verify, last_steps
+from hanse.diagnostic.queries.verification import findings_of, keys_to_verify, last_steps, trust_of
 from hanse.identity.public import Viewer
 from hanse.questions.public import EvidenceKind, evidence_of, given_answers
 from hanse.questions.spec.questionnaire import Questionnaire
@@ -153,7 +153,7 @@ def verification_page(one: Verification, viewer: Viewer, language: str) -> Verif
         sections=tuple(_sections(asked, lines, speak)),
         total=len(keys),
         looked_at=sum(key in steps for key in keys),
-        verified=counts[Step.VERIFIED] + counts[Step.UPHELD],
+        verified=sum(counts[step] for step in SETTLED_AS_TRUE),
         waiting=len(waiting),
         next_key=next(iter(waiting), None),
         may_take_on=rules.may_take_on.test(viewer, one),
@@ -199,13 +199,6 @@ def answer_page(one: Verification, key: str, viewer: Viewer, language: str) -> A
         before=keys[number - 1] if number else None,
         following=_following(page, keys, number),
     )
-
-
-def trust_of(step: Step | None, *, has_evidence: bool) -> Trust:
-    """How far an answer can be trusted, by the last step of its examination and by its evidence."""
-    if step in {Step.VERIFIED, Step.UPHELD}:
-        return Trust.VERIFIED
-    return Trust.EVIDENCED if has_evidence else Trust.CLAIMED
 
 
 def _following(page: VerificationPage, keys: Sequence[str], number: int) -> str | None:

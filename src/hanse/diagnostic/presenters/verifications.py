@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import Step, VerificationState
+from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, VerificationState
 from hanse.diagnostic.models import Round, Verification
 from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.presenters.verification import STATES
@@ -52,7 +52,7 @@ def round_verifications(round_: Round) -> list[CityVerification]:
             verification=one,
             status=_status(one, today()),
             looked_at=sum(counts.values()),
-            verified=_number(counts, Step.VERIFIED, Step.UPHELD),
+            verified=_number(counts, *SETTLED_AS_TRUE),
             for_city=_number(counts, Step.REQUESTED),
             for_reviewer=_number(counts, Step.REPLIED),
             disputed=_number(counts, Step.DISPUTED),

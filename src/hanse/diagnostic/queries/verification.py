@@ -100,9 +100,14 @@ def trust_in(assessment: Assessment, key: str, *, has_evidence: bool) -> tuple[T
     """How far an answer can be trusted today, and the last step of its verification; one query."""
     last = _last_step(assessment.id, key)
     step = Step(last[0]) if last else None
+    return trust_of(step, has_evidence=has_evidence), step
+
+
+def trust_of(step: Step | None, *, has_evidence: bool) -> Trust:
+    """How far an answer can be trusted, by the last step of its examination and by its evidence."""
     if step in SETTLED_AS_TRUE:
-        return Trust.VERIFIED, step
-    return (Trust.EVIDENCED if has_evidence else Trust.CLAIMED), step
+        return Trust.VERIFIED
+    return Trust.EVIDENCED if has_evidence else Trust.CLAIMED
 
 
 @prepared

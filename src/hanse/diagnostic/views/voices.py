@@ -118,11 +118,11 @@ def question(request: HttpRequest, assessment_id: UUID, key: str) -> HttpRespons
     if request.method == "POST" and (form := forms.get(do)) is not None and form.is_valid():
         try:
             _DO[do](request, found, key, form)
-            messages.success(request, _("Saved."))
-            return redirect("diagnostic:voices_question", found.id, key)
         except Invalid as refusal:
             messages.error(request, refusal.message)
-            return redirect("diagnostic:voices_question", found.id, key)
+        else:
+            messages.success(request, _("Saved."))
+        return redirect("diagnostic:voices_question", found.id, key)
     return render(request, "diagnostic/voices_question.html", {"page": page, "forms": forms, "assessment": found})
 
 
