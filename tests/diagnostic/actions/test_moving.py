@@ -13,15 +13,18 @@ from hanse.diagnostic.actions import (
     share_results,
     sign_off,
 )
+from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.method import places
 from hanse.diagnostic.method.problems import UnknownFrameworkError
-from hanse.diagnostic.models import Assessment, FormerSheet, Release, Result
+from hanse.diagnostic.models import Assessment, FormerSheet, Release, Result, Run
 from hanse.diagnostic.presenters.history import history_page
 from hanse.diagnostic.presenters.moving import former_page, moving
 from hanse.diagnostic.presenters.results import results_page
+from hanse.diagnostic.queries.closing import chosen_options, counted
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.runs import answers_of_run
 from hanse.diagnostic.queries.visible import visible_results
 from hanse.kernel import audit
 from hanse.kernel.models import Notice
@@ -145,6 +148,34 @@ def test_a_round_of_both_versions_is_compared_in_the_new_one(team):
     [counted] = Release.objects.get().cities
     assert counted["city"] == str(team.city.party_id)
     assert counted["absent"] == []
+
+
+def test_a_run_reads_what_was_submitted_before_as_the_new_version_does(team):
+    one = submitted_in(team, team.round, level=4)
+    moved(team)
+
+    found = answers_of_run(Run(framework_key="sample", framework_version="2.0", assessments=[one.id]))
+
+    assert chosen(found, "plan_adopted") == 2
+    assert chosen(found, "plan_money") == 2
+    assert "plan_status" not in found.inputs
+
+
+def test_shares_at_closing_read_what_was_submitted_before_as_the_new_version_does(team):
+    submitted_in(team, team.round, level=4)
+    moved(team)
+    close_round(team.round, by=SYSTEM)
+
+    asked = questionnaire_of("sample", "2.0").questions
+    found = chosen_options(counted(Release.objects.get()), [asked["plan_adopted"], asked["queue"]])
+
+    assert {key: list(options) for key, options in found.items()} == {"plan_adopted": [2], "queue": [0]}
+
+
+def chosen(answers: Answers, key: str) -> object:
+    """What the only unit chose."""
+    given = answers.inputs[key]
+    return given.options[given.codes[0]]
 
 
 def test_a_correction_begins_with_the_answers_as_the_new_version_reads_them(team):

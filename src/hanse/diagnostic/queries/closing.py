@@ -9,9 +9,9 @@ import numpy as np
 from hanse.diagnostic.engine.arrays import Array, Whole
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Release
-from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.given import given_under
 from hanse.diagnostic.queries.results import in_round_terms
-from hanse.questions.public import given_answers_of
+from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.question import Question
 
 AT_A_TIME = 200
@@ -22,7 +22,7 @@ def counted(release: Release) -> list[Assessment]:
     """The assessment of each city that counted, in the order of `release.cities`."""
     round_ = release.round
     found = Assessment.objects.filter(round=round_, state=State.SUBMITTED, submitted_at__lte=round_.closed_at)
-    last = {str(one.city_id): one for one in found.order_by("revision")}
+    last = {str(one.city_id): one for one in found.select_related("round", "sheet").order_by("revision")}
     return [last[each["city"]] for each in release.cities]
 
 
@@ -53,12 +53,11 @@ def chosen_options(assessments: Sequence[Assessment], questions: Sequence[Questi
     return found
 
 
-def _sheets(assessments: Sequence[Assessment]) -> Iterator[Mapping[str, Any]]:
+def _sheets(assessments: Sequence[Assessment]) -> Iterator[Mapping[str, Answer]]:
+    """What each has answered, as the round's version reads it."""
     for some in batched(assessments, AT_A_TIME):
         round_ = some[0].round
-        asked = questionnaire_of(round_.framework_key, round_.framework_version)
-        given = given_answers_of([one.sheet_id for one in some], asked)
-        yield from (given[one.sheet_id] for one in some)
+        yield from given_under(some, (round_.framework_key, round_.framework_version))
 
 
 def levels_of(assessments: Sequence[Assessment]) -> Whole:

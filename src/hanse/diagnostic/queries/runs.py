@@ -13,8 +13,8 @@ from hanse.diagnostic.engine.joining import joined
 from hanse.diagnostic.method.runs.answers import told_answers
 from hanse.diagnostic.models import Assessment, Round, Run
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.given import given_under
 from hanse.kernel.errors import NotThere
-from hanse.questions.public import given_answers_of
 
 AT_A_TIME = 200
 """Assessments whose answers are held in memory together, one by one; as arrays they take a hundredth of it."""
@@ -49,26 +49,26 @@ def unit_names(count: int) -> list[str]:
 def answers_of_run(run: Run) -> Answers:
     """The answers that a run rests on, in the order of its assessments, without what people wrote in their own words.
 
-    Two queries for each `AT_A_TIME` assessments. Raises LookupError where an assessment is there no more.
+    Those given under another version are read as the run's (`read_as`), as in the official scores. Two queries for each
+    `AT_A_TIME` assessments, one more for each such version. Raises LookupError where an assessment is there no more.
     """
     scheme = framework(run.framework_key, run.framework_version)
     return told_answers(scheme, joined(list(_parts(run))))
 
 
 def _parts(run: Run) -> Iterator[Answers]:
-    asked = questionnaire_of(run.framework_key, run.framework_version)
+    version = (run.framework_key, run.framework_version)
+    asked = list(questionnaire_of(*version).questions.values())
     names = unit_names(len(run.assessments))
     for places in batched(range(len(run.assessments)), AT_A_TIME, strict=False):
         ids = [run.assessments[place] for place in places]
-        sheets = _sheets(ids)
-        given = given_answers_of(sheets, asked)
         some = tuple(names[place] for place in places)
         units = Units(("city",), tuple((name,) for name in some), some)
-        yield gathered(list(asked.questions.values()), units, [given[sheet] for sheet in sheets])
+        yield gathered(asked, units, given_under(_assessments(ids), version))
 
 
-def _sheets(ids: Sequence[UUID]) -> list[UUID]:
-    found = dict(Assessment.objects.filter(id__in=ids).values_list("id", "sheet_id"))
+def _assessments(ids: Sequence[UUID]) -> list[Assessment]:
+    found = Assessment.objects.select_related("sheet").in_bulk(ids)
     if len(found) < len(ids):
         raise LookupError("an assessment is there no more")
     return [found[one] for one in ids]
