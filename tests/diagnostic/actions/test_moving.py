@@ -13,6 +13,7 @@ from hanse.diagnostic.actions import (
     share_results,
     sign_off,
 )
+from hanse.diagnostic.documents.runs import published_tables
 from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.errors import RoundClosed
@@ -159,6 +160,17 @@ def test_a_run_reads_what_was_submitted_before_as_the_new_version_does(team):
     assert chosen(found, "plan_adopted") == 2
     assert chosen(found, "plan_money") == 2
     assert "plan_status" not in found.inputs
+
+
+def test_the_official_results_of_a_run_are_those_of_its_version(team):
+    one = submitted_in(team, team.round, level=4)
+    before = Run(framework_key="sample", framework_version="1.0", assessments=[one.id])
+    moved(team)
+    after = Run(framework_key="sample", framework_version="2.0", assessments=[one.id])
+
+    for run, is_derived in ((before, False), (after, True)):
+        stored = Result.objects.get(assessment=one, basis="claimed", is_derived=is_derived)
+        assert published_tables(run)["units"].column("whole")[0] == pytest.approx(stored.score)
 
 
 def test_shares_at_closing_read_what_was_submitted_before_as_the_new_version_does(team):

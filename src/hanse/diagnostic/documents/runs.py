@@ -32,9 +32,13 @@ def run_file(run: Run) -> bytes:
 
 
 def published_tables(run: Run) -> Tables:
-    """The scores as they were stored when the cities submitted: what is to be computed again, not what was just now."""
+    """The scores under the run's version as they were stored when the cities submitted, or when it went over to that.
+
+    They are what is to be computed again, not what was computed just now.
+    """
     units = dict(zip(run.assessments, unit_names(len(run.assessments)), strict=True))
-    stored = Result.objects.filter(assessment_id__in=units, basis=Basis.CLAIMED, is_derived=False, score__isnull=False)
+    version = {"framework_key": run.framework_key, "framework_version": run.framework_version}
+    stored = Result.objects.filter(assessment_id__in=units, basis=Basis.CLAIMED, score__isnull=False, **version)
     found = {units[one.assessment_id]: one.nodes for one in stored}
     names = [unit for unit in units.values() if unit in found]
     keys = [node.key for node in framework(run.framework_key, run.framework_version).root.nodes()]

@@ -99,5 +99,5 @@ def _value(key: str, value: str) -> str:
     if key in labels:
         return str(labels[key](value).label)
     if key == "regions":
-        return formats.listed(str(Region(each).label) for each in value.split(", ") if each) or "–"
+        return formats.listed(str(Region(each).label) for each in value.split(", ") if each) or formats.NOTHING
     return value

@@ -97,8 +97,7 @@ def _with_band(plan: MasterPlan, one: Period, *, once: bool) -> str:
 
 def _all(plan: MasterPlan) -> list[str]:
     once, running = (sum(one.once.middle for one in plan.periods), sum(one.running.middle for one in plan.periods))
-    laid = sum(one.laid_down for one in plan.periods)
-    sums = (once, running, once + running, laid, laid - once - running)
+    sums = (once, running, once + running, plan.laid_down, plan.laid_down - once - running)
     return [_("In all"), *(plan.purse(one) for one in sums)]
 
 
