@@ -3,13 +3,16 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
 from hanse.diagnostic.actions import share_results, stop_sharing
 from hanse.diagnostic.documents.open_data import SETS
 from hanse.diagnostic.enums import SharingLevel
+from hanse.diagnostic.models import Round
 from tests.diagnostic.peers import closed_round, some_cities
 from tests.diagnostic.rounds import SYSTEM
 from tests.journeys.browser import check_page, shot
@@ -57,6 +60,18 @@ def test_a_consent_taken_back_takes_the_city_out_at_once_whatever_a_reader_has_k
     after = client.get("/en/open-data/results.csv", headers={"If-None-Match": kept})
     assert after.status_code == 200
     assert cities[0].name not in body(after)
+
+
+@pytest.mark.parametrize("day", ["closes_on", "final_on"])
+def test_a_file_is_read_anew_when_the_days_of_its_round_change(client, day):
+    cities = some_cities(6)
+    round_ = closed_round(cities)
+    shared(round_, cities[0])
+    kept = client.get("/en/open-data/results.csv").headers["ETag"]
+
+    Round.objects.filter(id=round_.id).update(**{day: F(day) + timedelta(days=1)})
+
+    assert client.get("/en/open-data/results.csv", headers={"If-None-Match": kept}).status_code == 200
 
 
 def test_statistics_are_those_that_are_told(client):

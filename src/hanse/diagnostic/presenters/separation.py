@@ -87,8 +87,9 @@ def _lines(assessment: Assessment, band: Band, speak: Speaker) -> Sequence[Separ
     for question in stepped_questions(scheme):
         answer, shares = given.get(question.key), band.shares.get(question.key)
         at = _place(question, answer.value) if answer else 0
-        if at and shares and sum(shares[at - 1 :]) and shares[at - 1 :][0] >= LEAST_TENTHS:
-            found.append((sum(shares[at - 1 :]), _line(question, at, shares, library, speak)))
+        beyond = shares[at - 1 :] if at and shares else []
+        if shares and beyond and beyond[0] >= LEAST_TENTHS:
+            found.append((sum(beyond), _line(question, at, shares, library, speak)))
     found.sort(key=lambda one: -one[0])
     return [one for _weight, one in found[:MOST]]
 
