@@ -210,3 +210,11 @@ def test_whom_it_waits_for_is_reminded_once_a_day(examined):
     assert (
         "wait for a reply" in Notice.objects.filter(address=examined.team.coordinator.email).latest("created_at").body
     )
+
+
+def test_nobody_is_reminded_of_a_verification_that_has_ended(examined):
+    end_verification(examined.verification, words="She is ill.", by=SYSTEM)
+
+    with pytest.raises(WrongState, match="Ended"):
+        remind_about(examined.verification, by=SYSTEM)
+    assert not Notice.objects.filter(template="diagnostic/verification_reminder").exists()

@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from hanse.diagnostic.enums import Step, VerificationState
+from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.queries.verification import last_steps, waiting_for
 from hanse.identity.public import User, holders_of, recipient
 from hanse.kernel import audit, notices
@@ -53,23 +58,27 @@ def news_for_reviewer(one: Verification) -> None:
     _write(NEWS, one, _not_lately(NEWS, one, [one.reviewer]), to_city=False)
 
 
+@transaction.atomic
 def remind_about(one: Verification, *, by: Actor) -> int:
-    """Remind whom a verification waits for: the reviewer, the city, or both; returns how many letters were written.
+    """Remind the reviewer, and the city where a change is asked of it; returns how many letters were written.
 
-    Whoever was reminded within a day is left in peace.
+    Whoever was reminded within a day is left in peace. Raises `WrongState` once the verification has ended.
     """
+    held = Verification.objects.select_for_update().get(id=one.id)
+    if held.state not in LIVE:
+        words = _("This cannot be done now: the verification is “%(state)s”.")
+        raise WrongState(words % {"state": VerificationState(held.state).label})
     steps = last_steps(one)
     asks_city = bool(waiting_for(steps, Step.REQUESTED))
     whom: list[tuple[User, bool]] = [(one.reviewer, False)]
     whom += [(each, True) for each in coordinators(one)] if asks_city else []
-    written = 0
+    late = _not_lately(REMINDER, one, [user for user, _to_city in whom])
     for user, to_city in whom:
-        for each in _not_lately(REMINDER, one, [user]):
-            _write(REMINDER, one, [each], to_city=to_city, is_asked=one.state == VerificationState.ASKED)
-            written += 1
-    detail = {"written": written}
+        if user in late:
+            _write(REMINDER, one, [user], to_city=to_city, is_asked=held.state == VerificationState.ASKED)
+    detail = {"written": len(late)}
     audit.record("diagnostic.remind_about_verification", by=by, on=one, party_id=one.party_id, detail=detail)
-    return written
+    return len(late)
 
 
 def coordinators(one: Verification) -> list[User]:

@@ -45,7 +45,9 @@ def _score(nodes: Mapping[str, Mapping[str, Any]], key: str) -> float:
 def chosen_options(assessments: Sequence[Assessment], questions: Sequence[Question]) -> dict[str, Whole]:
     """Which option of each question each assessment chose, counted from 1, by key; 0 where none was."""
     found = {one.key: np.zeros(len(assessments), dtype=np.intp) for one in questions}
-    steps = {one.key: {option.value: at for at, option in enumerate(one.options, 1)} for one in questions}
+    steps: dict[str, dict[object, int]] = {
+        one.key: {option.value: at for at, option in enumerate(one.options, 1)} for one in questions
+    }
     for at, given in enumerate(_sheets(assessments)):
         for key, of_question in steps.items():
             answer = given.get(key)

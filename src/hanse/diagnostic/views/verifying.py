@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import ask_reviewer, end_verification, prolong_verification, remind_about
 from hanse.diagnostic.enums import Capacity, State
+from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.verifications import round_verifications
 from hanse.diagnostic.queries.rounds import round_by_id
@@ -81,10 +82,15 @@ def _asked(request: HttpRequest, one: Assessment, form: ReviewerForm) -> bool:
 def remind(request: HttpRequest, verification_id: UUID) -> HttpResponse:
     """Remind whom the verification waits for."""
     one = found(request, verification_id, rules.may_assign_reviewers)
-    number = remind_about(one, by=person(request).actor)
-    words = ngettext("%(number)s letter is on its way.", "%(number)s letters are on their way.", number)
-    said = words % {"number": formats.number(number)}
-    messages.success(request, said if number else _("They were reminded within a day: nobody was written to again."))
+    try:
+        number = remind_about(one, by=person(request).actor)
+    except WrongState as refusal:
+        messages.error(request, refusal.message)
+    else:
+        words = ngettext("%(number)s letter is on its way.", "%(number)s letters are on their way.", number)
+        said = words % {"number": formats.number(number)}
+        none = _("They were reminded within a day: nobody was written to again.")
+        messages.success(request, said if number else none)
     return redirect("diagnostic:round_verification", one.assessment.round_id)
 
 
