@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hanse.diagnostic.queries.publishing import Cell, Standing, result_rows, statistic_rows
+from hanse.diagnostic.queries.publishing import Cell, Published, result_rows, statistic_rows
 from hanse.ui.sheets import harmless
 
 EU = "http://publications.europa.eu/resource/authority"
@@ -136,7 +136,7 @@ CONTEXT = {
 }
 
 
-def catalogue(by: Publisher, standing: Standing) -> str:
+def catalogue(by: Publisher, now: Published) -> str:
     """The catalogue with its sets and their files, as JSON-LD by DCAT-AP 3.0."""
     return json.dumps(
         {
@@ -148,15 +148,15 @@ def catalogue(by: Publisher, standing: Standing) -> str:
             "dct:publisher": _agent(by),
             "dct:language": _named("language/ENG"),
             "foaf:homepage": {"@id": by.page},
-            **_modified(standing),
-            "dcat:dataset": [_set(one, by, standing) for one in SETS.values()],
+            **_modified(now),
+            "dcat:dataset": [_set(one, by, now) for one in SETS.values()],
         },
         ensure_ascii=False,
         indent=1,
     )
 
 
-def _set(one: DataSet, by: Publisher, standing: Standing) -> dict[str, Any]:
+def _set(one: DataSet, by: Publisher, now: Published) -> dict[str, Any]:
     return {
         "@id": f"{by.page}#{one.key}",
         "@type": "dcat:Dataset",
@@ -169,12 +169,12 @@ def _set(one: DataSet, by: Publisher, standing: Standing) -> dict[str, Any]:
         "dcat:theme": _named("data-theme/GOVE"),
         "dcat:keyword": [_english(word) for word in ("e-government", "cities", "digital maturity")],
         "dcat:landingPage": {"@id": by.page, "@type": "foaf:Document"},
-        **_modified(standing),
-        "dcat:distribution": [_file(one, ending, by, standing) for ending in KINDS],
+        **_modified(now),
+        "dcat:distribution": [_file(one, ending, by, now) for ending in KINDS],
     }
 
 
-def _file(one: DataSet, ending: str, by: Publisher, standing: Standing) -> dict[str, Any]:
+def _file(one: DataSet, ending: str, by: Publisher, now: Published) -> dict[str, Any]:
     _write, media, code = KINDS[ending]
     address = {"@id": by.files[one.key, ending]}
     return {
@@ -186,7 +186,7 @@ def _file(one: DataSet, ending: str, by: Publisher, standing: Standing) -> dict[
         "dct:format": _named(f"file-type/{code}"),
         "dcat:mediaType": {"@id": f"http://www.iana.org/assignments/media-types/{media}"},
         "dct:license": {"@id": LICENCE, "@type": "dct:LicenseDocument"},
-        **_modified(standing),
+        **_modified(now),
         "csvw:tableSchema": {
             "@type": "csvw:Schema",
             "csvw:column": [
@@ -210,8 +210,8 @@ def _named(place: str) -> dict[str, str]:
     return {"@id": f"{EU}/{place}"}
 
 
-def _modified(standing: Standing) -> dict[str, Any]:
+def _modified(now: Published) -> dict[str, Any]:
     """When anything of it changed last; nothing before anything was published."""
-    if standing.changed_at is None:
+    if now.changed_at is None:
         return {}
-    return {"dct:modified": {"@value": standing.changed_at.isoformat(), "@type": "xsd:dateTime"}}
+    return {"dct:modified": {"@value": now.changed_at.isoformat(), "@type": "xsd:dateTime"}}

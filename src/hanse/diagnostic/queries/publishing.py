@@ -22,7 +22,7 @@ type Cell = str | float | int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Published:
     """What is published now: a mark that changes with any of it, and when it changed last; None before anything was."""
 
     mark: str
@@ -32,7 +32,7 @@ class Standing:
     statistics: int
 
 
-def published_now() -> Standing:
+def published_now() -> Published:
     """Four queries; whatever is written into a file follows from what they look at, and from the day."""
     shown = Sharing.objects.filter(withdrawn_at=None, level=SharingLevel.PUBLIC)
     parts = ["city_id", "round_id", *(f"city__{each}" for each in ("name", "country", "region"))]
@@ -50,7 +50,7 @@ def published_now() -> Standing:
     told = repr((consents, times, answers, drawn, today()))  # with the day results become final
     known = [at for at in (times["given"], times["taken"], drawn["last"]) if at is not None]
     mark = hashlib.sha256(told.encode()).hexdigest()[:32]
-    return Standing(mark, max(known, default=None), consents["number"], consents["rounds"], drawn["number"])
+    return Published(mark, max(known, default=None), consents["number"], consents["rounds"], drawn["number"])
 
 
 def result_rows() -> Iterator[dict[str, Cell]]:
