@@ -120,6 +120,11 @@ def listed(values: Iterable[Any], style: str = "standard") -> str:
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
 
 
+def quoted(words: str) -> str:
+    """Words in quotation marks."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def language_name(code: str) -> str:
     """A language by its name in the language that is active; unknown to CLDR: its code."""
     return str(active_locale().languages.get(translation.to_locale(code), code))

@@ -85,7 +85,7 @@ class Givens:
         if options:
             return self._fitting(options, reach)
         if isinstance(reach.value, str):
-            return str(BOUNDS[reach.sign]) % {"value": _quoted(reach.value)}
+            return str(BOUNDS[reach.sign]) % {"value": formats.quoted(reach.value)}
         return str(BOUNDS[reach.sign]) % {"value": self._number(reach.name, float(reach.value))}
 
     @cached_property
@@ -137,7 +137,7 @@ class Givens:
         return self._named(question.columns, held.options[code]) if code >= 0 else str(ABSENT[State.MISSING])
 
     def _named(self, options: tuple[Option, ...], value: object) -> str:
-        return _quoted(next((self.speak(one.text) for one in options if one.value == value), str(value)))
+        return formats.quoted(next((self.speak(one.text) for one in options if one.value == value), str(value)))
 
     def _fitting(self, options: tuple[Option, ...], reach: Reach) -> str:
         """The options that would do."""
@@ -150,10 +150,6 @@ class Givens:
         if len(wanted) > 1 and all(fits[: len(wanted)]):
             return _("%(option)s or an option before it") % {"option": self._named(options, wanted[-1].value)}
         return " / ".join(self._named(options, one.value) for one in wanted)
-
-
-def _quoted(words: str) -> str:
-    return _("“%(words)s”") % {"words": words}
 
 
 def _fits(value: int | str, reach: Reach) -> bool:

@@ -41,7 +41,7 @@ class Need:
 
     @property
     def _titles(self) -> list[str]:
-        return [_("“%(words)s”") % {"words": one.title} for one in self.of]
+        return [formats.quoted(one.title) for one in self.of]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Times, posts and people as a master plan says them, in the active language."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,13 +18,6 @@ def days_words(entry: Entry) -> str:
     return _("%(first)s to %(last)s") % dict(zip(("first", "last"), days, strict=True))
 
 
-def posts_words(plan: MasterPlan, posts: Mapping[str, float]) -> str:
-    """Skill by skill: Information technology 0.5 · Services and procedures 1."""
-    skills = plan.library.skills
-    said = [f"{plan.speak(skills[skill])} {formats.number(round(count, 2))}" for skill, count in posts.items() if count]
-    return " · ".join(said) or formats.NOTHING
-
-
 def own_posts(solution: Solution) -> dict[str, float]:
     """Skill → posts on average while it is carried out."""
     found: dict[str, float] = {}
@@ -43,7 +34,7 @@ def needs_words(plan: MasterPlan, solution: Solution) -> str:
 
 
 def quoted(plan: MasterPlan, key: str) -> str:
-    return _("“%(words)s”") % {"words": plan.speak(plan.library.solutions[key].title)}
+    return formats.quoted(plan.speak(plan.library.solutions[key].title))
 
 
 def who_words(entry: Entry) -> str:

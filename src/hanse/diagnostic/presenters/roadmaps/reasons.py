@@ -34,7 +34,15 @@ class Why:
         return self.of_library(self.grounds.offered.solutions[place].title)
 
     def quoted(self, place: int) -> str:
-        return _("“%(words)s”") % {"words": self.title(place)}
+        return formats.quoted(self.title(place))
+
+    def posts(self, posts: Mapping[str, float]) -> str:
+        """Skill by skill: Information technology 0.5 · Services and procedures 1; a dash for none."""
+        skills = self.grounds.library.skills
+        said = [
+            f"{self.of_library(skills[key])} {formats.number(round(each, 2))}" for key, each in posts.items() if each
+        ]
+        return " · ".join(said) or formats.NOTHING
 
     def sentences(self, reason: Reason) -> list[str]:
         """Points that it brings, with the fields that it moves, and what could not begin without it."""

@@ -1,6 +1,5 @@
 """A solution of the library as it is for one city, in a reader's words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hanse.diagnostic.engine.model.solutions import Basis, Stage
@@ -78,7 +77,7 @@ def solution_page(roadmap: Roadmap, key: str, language: str) -> SolutionPage | N
         summary=speak(solution.summary),
         months=solution.months,
         steps=tuple(_step(one, why) for one in solution.stages),
-        after=posts_in_words(solution.after, why),
+        after=why.posts(solution.after),
         one_off=tuple(_line(one, why) for one in priced.one_off),
         yearly=tuple(_line(one, why) for one in priced.yearly),
         once=why.purse.band(priced.once),
@@ -93,18 +92,10 @@ def solution_page(roadmap: Roadmap, key: str, language: str) -> SolutionPage | N
     )
 
 
-def posts_in_words(posts: Mapping[str, float], why: Why) -> str:
-    """Skills with their posts: “Information technology 0.5”; a dash for none."""
-    skills = why.grounds.library.skills
-    return formats.listed(f"{why.of_library(skills[key])} {formats.number(each)}" for key, each in posts.items())
-
-
 def _step(one: Stage, why: Why) -> StepLine:
     speak = why.of_library
     role = speak(why.grounds.library.roles[one.role])
-    return StepLine(
-        speak(one.title), speak(one.text), speak(one.output), role, one.months, posts_in_words(one.posts, why)
-    )
+    return StepLine(speak(one.title), speak(one.text), speak(one.output), role, one.months, why.posts(one.posts))
 
 
 def _line(one: Line, why: Why) -> CostLine:

@@ -12,7 +12,6 @@ from hanse.diagnostic.documents.masterplan.wording import (
     months_words,
     needs_words,
     own_posts,
-    posts_words,
 )
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.presenters.roadmaps.pictures import works_of
@@ -29,7 +28,7 @@ def _blocks(plan: MasterPlan) -> Iterator[Block]:
         return
     if done := plan.roadmap.done:
         offered = load_library().solutions
-        named = [_("“%(words)s”") % {"words": plan.speak(offered[key].title)} for key in done if key in offered]
+        named = [formats.quoted(plan.speak(offered[key].title)) for key in done if key in offered]
         yield Paragraph(_("Carried out before this plan begins: %(list)s.") % {"list": formats.listed(named)})
     if works := works_of(plan.page):
         yield Picture(works)
@@ -78,8 +77,8 @@ def _facts(plan: MasterPlan, entry: Entry) -> Iterator[tuple[str, str]]:
     yield _("When"), f"{days_words(entry)} ({months_words(one.months)})"
     yield _("Paid once"), plan.purse.band(cost.once)
     yield _("Paid each year from then on"), plan.purse.band(cost.a_year)
-    yield _("Own posts meanwhile"), posts_words(plan, own_posts(one))
-    yield _("Own posts from then on"), posts_words(plan, one.after)
+    yield _("Own posts meanwhile"), plan.page.why.posts(own_posts(one))
+    yield _("Own posts from then on"), plan.page.why.posts(one.after)
     if one.needs:
         yield _("Rests on"), needs_words(plan, one)
     if one.standards:
@@ -98,7 +97,7 @@ def _step(plan: MasterPlan, entry: Entry, place: int) -> list[str]:
         speak(stage.output),
         speak(roles[stage.role]),
         formats.number(stage.months),
-        posts_words(plan, stage.posts),
+        plan.page.why.posts(stage.posts),
     ]
 
 
