@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.verification import held_verification
+from hanse.diagnostic.actions.verification_held import held_verification
 from hanse.diagnostic.actions.verification_letters import (
     Event,
     news_for_city,

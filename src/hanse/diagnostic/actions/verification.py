@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.diagnostic.actions.result import compute_verified
+from hanse.diagnostic.actions.verification_held import held_verification
 from hanse.diagnostic.actions.verification_letters import Event, tell_city, tell_reviewer, tell_secretariat
 from hanse.diagnostic.enums import Capacity, State, Step, VerificationState
 from hanse.diagnostic.errors import WrongState
@@ -127,16 +128,6 @@ def finish_verification(one: Verification, *, words: str = "", by: User) -> Veri
     outbox.emit("diagnostic.assessment_verified", {"assessment": str(held.assessment_id)})
     tell_city(held, Event.FINISHED)
     tell_secretariat(held, Event.FINISHED)
-    return held
-
-
-def held_verification(one: Verification, *needed: VerificationState) -> Verification:
-    """The verification, locked until the transaction ends. Raises `WrongState` unless it is in a state needed."""
-    rows = Verification.objects.select_for_update(of=("self",))
-    held = rows.select_related("assessment__city", "assessment__round", "assessment__sheet", "reviewer").get(id=one.id)
-    if held.state not in needed:
-        words = _("This cannot be done now: the verification is “%(state)s”.")
-        raise WrongState(words % {"state": VerificationState(held.state).label})
     return held
 
 

@@ -5,10 +5,9 @@ from datetime import timedelta
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions.verification_held import held_verification
 from hanse.diagnostic.enums import Step, VerificationState
-from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Verification
 from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.queries.verification import last_steps, waiting_for
@@ -64,10 +63,7 @@ def remind_about(one: Verification, *, by: Actor) -> int:
 
     Whoever was reminded within a day is left in peace. Raises `WrongState` once the verification has ended.
     """
-    held = Verification.objects.select_for_update().get(id=one.id)
-    if held.state not in LIVE:
-        words = _("This cannot be done now: the verification is “%(state)s”.")
-        raise WrongState(words % {"state": VerificationState(held.state).label})
+    held = held_verification(one, *LIVE)
     steps = last_steps(one)
     asks_city = bool(waiting_for(steps, Step.REQUESTED))
     whom: list[tuple[User, bool]] = [(one.reviewer, False)]
