@@ -28,7 +28,7 @@ from hanse.diagnostic.actions.roadmaps.scenario import (
     make_roadmap,
 )
 from hanse.diagnostic.actions.roadmaps.search import ask_for_roadmap, run_search, stop_search
-from hanse.diagnostic.actions.roadmaps.tracking import Track, keep_track
+from hanse.diagnostic.actions.roadmaps.tracking import Track, change_track, keep_track
 from hanse.diagnostic.actions.round import close_round, edit_round, open_round
 from hanse.diagnostic.actions.sharing import share_results, stop_sharing
 from hanse.diagnostic.actions.take_over import confirm_earlier, confirm_reached, offer_earlier, offer_scan, take_over
@@ -57,6 +57,7 @@ __all__ = [
     "ask_to_move",
     "assign",
     "begin_scan",
+    "change_track",
     "choose_roadmap",
     "close_round",
     "confirm_earlier",

@@ -5,7 +5,8 @@ from hanse.diagnostic.enums import Step, VerificationState
 from hanse.diagnostic.models import Assessment, Finding, Verification
 from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.verification import findings_of
+from hanse.diagnostic.queries.mappings import read_as
+from hanse.diagnostic.queries.verification import findings_of, keys_to_verify
 from hanse.identity.public import User
 from hanse.kernel import audit
 from hanse.kernel.clock import now
@@ -44,8 +45,10 @@ def carry_verification(assessment: Assessment, *, by: User) -> Verification | No
 
 def _carry_findings(old: Verification, made: Verification, *, by: User) -> None:
     same, words = _unchanged(old.assessment, made.assessment), made.assessment.reopened_because
-    carried: list[Finding] = []
+    there, carried = set(keys_to_verify(made.assessment)), list[Finding]()
     for key, steps in findings_of(old).items():
+        if key not in there:  # nobody could take it on from there, and it would wait for ever
+            continue
         is_open = steps[-1].step in {Step.REQUESTED, Step.REPLIED, Step.DISPUTED}
         if key in same or is_open:
             carried += [_again(step, made) for step in steps]
@@ -69,8 +72,8 @@ def _again(step: Finding, made: Verification) -> Finding:
 
 def _unchanged(old: Assessment, new: Assessment) -> set[str]:
     """The questions whose answers and evidence are the same in both."""
-    asked = questionnaire_of(*new.method)
-    before, after = given_answers(old.sheet, asked), given_answers(new.sheet, asked)
+    before, after = (given_answers(each.sheet, questionnaire_of(*each.method)) for each in (old, new))
+    before = read_as(before, old.method, new.method)
     backed = [{(one.key, one.file_id, one.link, one.note) for one in evidence_of(each.sheet)} for each in (old, new)]
     moved = {key for key, *_rest in backed[0] ^ backed[1]}
     return {key for key, answer in after.items() if before.get(key) == answer and key not in moved}

@@ -8,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hanse.diagnostic.actions import (
     Track,
     ask_for_roadmap,
+    change_track,
     choose_roadmap,
     copy_roadmap,
     delete_roadmap,
@@ -359,3 +360,26 @@ def test_words_keep_their_lines_and_lose_what_no_paper_holds(assessment, some):
 
     assert again(made).vision == "Nobody waits.\nNobody queues."
     assert made.items.get().note == "Signed in May"
+
+
+def test_no_search_forgets_work_that_is_under_way(assessment, some):
+    made = choose_roadmap(ordered(assessment, {some[0]: 0}), by=SYSTEM)
+    stop_search(ask_for_roadmap(made, by=SYSTEM).roadmap, by=SYSTEM)
+    keep_track(made.items.get(), Track(steps_done=1), by=SYSTEM)
+
+    with pytest.raises(RoadmapClosed, match="under way"):
+        ask_for_roadmap(made, by=SYSTEM)
+    ask_for_roadmap(plan_anew(made, name="From today", by=SYSTEM), by=SYSTEM)
+
+
+def test_two_who_keep_different_things_of_a_solution_both_keep_theirs(assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+    assert [one.steps_done for one in made.items.all()] == [0]  # as the second of them has read it
+    change_track(again(made), some[0], {"steps_done": 1}, by=SYSTEM)
+
+    change_track(made, some[0], {"note": "Signed"}, by=SYSTEM)
+
+    kept = again(made).items.get()
+    assert (kept.steps_done, kept.note) == (1, "Signed")
+    with pytest.raises(NotThere):
+        change_track(made, some[1], {"note": "Signed"}, by=SYSTEM)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hanse.diagnostic.engine.study.settings import Official, Relations, Sensitivity, Uncertainty, WhatIf
 from hanse.diagnostic.method.runs.answers import told_answers
-from hanse.diagnostic.method.runs.file import RunFileError, run_from, run_json, tables_from
+from hanse.diagnostic.method.runs.file import RunFileError, read_run, run_from, run_json, tables_from
 from hanse.diagnostic.method.runs.recomputing import differences, recomputed
 from tests.diagnostic.ceds import CEDS
 from tests.diagnostic.studies import ANSWERS, tables_of
@@ -106,3 +106,10 @@ def test_a_bad_file_is_refused_with_what_is_wrong(change, said):
 
     with pytest.raises(RunFileError, match=said):
         run_from(given)
+
+
+def test_a_file_that_is_too_deep_to_be_read_is_refused(tmp_path):
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 200_000)
+    with pytest.raises(RunFileError, match="not JSON"):
+        read_run(deep)

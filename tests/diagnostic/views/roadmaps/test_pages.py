@@ -261,3 +261,15 @@ def test_a_replaced_roadmap_stays_as_it_was(client, assessment, some):
     assert "Change it by hand" not in said
     answer = client.post(reverse("diagnostic:order_roadmap", args=[first.id]), {"do": "save", "version": "9"})
     assert answer.status_code == 422
+
+
+def test_wishes_are_kept_where_a_city_has_as_many_searches_as_it_may(client, assessment, monkeypatch):
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.search.MOST_AT_ONCE", 1)
+    ask_for_roadmap(scenario(assessment), by=SYSTEM)
+
+    answer = client.post(reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes(), follow=True)
+
+    assert answer.redirect_chain  # to the scenario that was made
+    assert "Wait for one of them, or stop it." in answer.text
+    assert Roadmap.objects.count() == 2
+    assert RoadmapSearch.objects.count() == 1

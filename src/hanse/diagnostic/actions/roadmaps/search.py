@@ -15,8 +15,8 @@ from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
 from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
 from hanse.diagnostic.engine.roadmap.solver import Standing
 from hanse.diagnostic.enums import RoadmapState, SearchState
-from hanse.diagnostic.errors import SearchRunning
-from hanse.diagnostic.models import Roadmap, RoadmapSearch
+from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
+from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds
 from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY, roadmap_by_id
 from hanse.kernel import audit, jobs
@@ -40,9 +40,14 @@ LANES = 2
 def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: float = SECONDS) -> RoadmapSearch:
     """Have the best roadmap under its wishes sought by a job; what stands in it is replaced by what is found.
 
-    Raises SearchRunning, also where as many are under way as a city may have; RoadmapClosed.
+    Raises SearchRunning, also where as many are under way as a city may have; RoadmapClosed, also where work on it is
+    under way.
     """
     kept = held(roadmap)
+    if kept.state == RoadmapState.CHOSEN and RoadmapItem.objects.filter(roadmap=kept, steps_done__gt=0).exists():
+        raise RoadmapClosed(
+            _("Work on this roadmap is under way, and a search would forget it. Plan it anew from today, then search.")
+        )
     if RoadmapSearch.objects.filter(roadmap__city=kept.city_id, state__in=UNDER_WAY).count() >= MOST_AT_ONCE:
         words = _("%(number)s searches for your city are under way. Wait for one of them, or stop it.")
         raise SearchRunning(words % {"number": MOST_AT_ONCE})

@@ -1,14 +1,16 @@
 """Who answers for a solution, by when, and how far it is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.roadmaps.held import check_day, held
 from hanse.diagnostic.method.library.loader import load_library
-from hanse.diagnostic.models import RoadmapItem
+from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.identity.public import User, has_mandate
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
@@ -61,3 +63,17 @@ def keep_track(item: RoadmapItem, track: Track, *, by: Actor) -> None:
     kept.save()
     detail = {"solution": kept.solution, "steps_done": kept.steps_done}
     audit.record("diagnostic.track_roadmap", by=by, on=roadmap, party_id=roadmap.party_id, detail=detail)
+
+
+@transaction.atomic
+def change_track(roadmap: Roadmap, solution: str, changes: Mapping[str, Any], *, by: Actor) -> None:
+    """The same where only some of it changes: what a colleague has kept a moment ago stays.
+
+    Raises NotThere where the solution is not in the roadmap, and what `keep_track` raises.
+    """
+    kept = held(roadmap, whole=False)
+    item = RoadmapItem.objects.select_related("owner", "roadmap").filter(roadmap=kept, solution=solution).first()
+    if item is None:
+        raise NotThere(_("This solution is not in the roadmap."))
+    now = {one.name: getattr(item, one.name) for one in fields(Track)}
+    keep_track(item, Track(**now | dict(changes)), by=by)

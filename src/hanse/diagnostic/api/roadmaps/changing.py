@@ -1,5 +1,6 @@
 """Operations that change a roadmap: the same actions as on its pages."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,9 @@ from ninja import Path, Router, Status
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import (
-    Track,
+    change_track,
     choose_roadmap,
     copy_roadmap,
-    keep_track,
     lay_down,
     order_by_hand,
     plan_anew,
@@ -22,10 +22,10 @@ from hanse.diagnostic.api.asking import allowed_roadmap
 from hanse.diagnostic.api.roadmaps.schemas import LayingAnew, Naming, Ordering, RoadmapOut, Tracking
 from hanse.diagnostic.api.roadmaps.showing import CLOSED, now_out
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
-from hanse.diagnostic.models import Roadmap, RoadmapItem
+from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.queries.roadmaps.aims import check_aims
 from hanse.identity.public import User, person
-from hanse.kernel.errors import Invalid, NotThere
+from hanse.kernel.errors import Invalid
 from hanse.members.public import WORKING_ROLES, people_of
 
 router = Router(tags=["roadmaps"])
@@ -76,10 +76,7 @@ def order(request: HttpRequest, roadmap_id: Path[UUID], ordering: Ordering) -> R
 def track(request: HttpRequest, roadmap_id: Path[UUID], key: str, tracking: Tracking) -> RoadmapOut:
     """Who answers for it, by when, and how many of its steps are done; the last step finishes it."""
     found = allowed_roadmap(request, roadmap_id, rules.may_track_roadmap)
-    item = next((one for one in found.items.all() if one.solution == key), None)
-    if item is None:
-        raise NotThere(_("This solution is not in the roadmap."))
-    keep_track(item, _track(found, item, tracking), by=person(request).actor)
+    change_track(found, key, _changes(found, tracking), by=person(request).actor)
     return now_out(found)
 
 
@@ -130,13 +127,12 @@ def _made(made: Roadmap, response: HttpResponse) -> Status[RoadmapOut]:
     return Status(201, now_out(made))
 
 
-def _track(roadmap: Roadmap, item: RoadmapItem, tracking: Tracking) -> Track:
-    """What is kept of it, with what was left out as it is."""
+def _changes(roadmap: Roadmap, tracking: Tracking) -> dict[str, Any]:
+    """What was sent; what was left out stays as it is."""
     given = {name: getattr(tracking, name) for name in tracking.model_fields_set}
     if given.get("owner"):
         given["owner"] = _worker(roadmap, given["owner"])
-    kept = {name: getattr(item, name) for name in Tracking.model_fields}
-    return Track(**kept | given)
+    return given
 
 
 def _worker(roadmap: Roadmap, user_id: UUID) -> User:

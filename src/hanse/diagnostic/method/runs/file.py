@@ -88,7 +88,7 @@ def read_run(path: Path) -> RunFile:
     """Raises RunFileError, and OSError where the file cannot be read."""
     try:
         given = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RunFileError([f"it is not JSON: {error}"]) from error
     return run_from(given)
 

@@ -1,14 +1,17 @@
-"""What every page of a roadmap asks first: which roadmap, and may she."""
+"""What pages of roadmaps ask: which roadmap, and may she; then for a search."""
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest
 from rules.predicates import Predicate
 
+from hanse.diagnostic.actions import ask_for_roadmap
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.queries.barring import demand
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
-from hanse.identity.public import viewer_of
+from hanse.identity.public import person, viewer_of
+from hanse.kernel.errors import Invalid
 
 
 def roadmap_for(request: HttpRequest, roadmap_id: UUID, right: Predicate) -> Roadmap:
@@ -16,3 +19,11 @@ def roadmap_for(request: HttpRequest, roadmap_id: UUID, right: Predicate) -> Roa
     found = roadmap_by_id(roadmap_id)
     demand(right, viewer_of(request.user), found)
     return found
+
+
+def seek(request: HttpRequest, roadmap: Roadmap) -> None:
+    """Have the best roadmap sought; why it cannot be now stands on the next page, and what was laid down stays."""
+    try:
+        ask_for_roadmap(roadmap, by=person(request).actor)
+    except Invalid as refusal:
+        messages.error(request, refusal.message)

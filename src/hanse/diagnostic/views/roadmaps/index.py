@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.diagnostic import rules
-from hanse.diagnostic.actions import ask_for_roadmap, make_roadmap
+from hanse.diagnostic.actions import make_roadmap
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.progress import Progress
@@ -27,6 +27,7 @@ from hanse.diagnostic.queries.roadmaps.grounds import grounds_of
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import has_solutions, roadmaps_of, roadmaps_on
 from hanse.diagnostic.views.asking import allowed
+from hanse.diagnostic.views.roadmaps.asking import seek
 from hanse.diagnostic.views.roadmaps.forms import WishesForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.clock import today
@@ -97,7 +98,7 @@ def new(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         except Invalid as refusal:
             form.add_error(refusal.field or None, refusal.message)
         else:
-            ask_for_roadmap(made, by=by)
+            seek(request, made)
             return redirect("diagnostic:roadmap", made.id)
     return render(request, "diagnostic/roadmaps/wishes.html", {"form": form, "one": found, "roadmap": None})
 

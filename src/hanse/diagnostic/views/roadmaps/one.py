@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import (
-    ask_for_roadmap,
     choose_roadmap,
     copy_roadmap,
     delete_roadmap,
@@ -32,7 +31,7 @@ from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, wish
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reads import last_search
-from hanse.diagnostic.views.roadmaps.asking import roadmap_for
+from hanse.diagnostic.views.roadmaps.asking import roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.errors import Conflict, Invalid
@@ -110,13 +109,13 @@ def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
             version=int(given["version"] or 0),
             by=by,
         )
-        ask_for_roadmap(kept, by=by)
     except Invalid as refusal:
         form.add_error(refusal.field or None, refusal.message)
         return False
     except Conflict as refusal:
         form.add_error(None, refusal.message)
         return False
+    seek(request, kept)
     return True
 
 
@@ -125,10 +124,7 @@ def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
 def search(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """Have the best roadmap sought again."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
-    try:
-        ask_for_roadmap(found, by=person(request).actor)
-    except Invalid as refusal:
-        messages.error(request, refusal.message)
+    seek(request, found)
     return redirect("diagnostic:roadmap", found.id)
 
 
