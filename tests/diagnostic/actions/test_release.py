@@ -12,9 +12,13 @@ pytestmark = pytest.mark.django_db
 ASIA, AFRICA = ("asia", None, None, None, None), ("africa", None, None, None, None)
 
 
-def share(cities, round_):
+def show(cities, round_, level):
     for city in cities:
-        share_results(city=city, round_=round_, level=SharingLevel.MEMBERS, by=SYSTEM)
+        share_results(city=city, round_=round_, level=level, by=SYSTEM)
+
+
+def share(cities, round_):
+    show(cities, round_, SharingLevel.MEMBERS)
 
 
 def test_a_round_has_no_statistics_before_it_is_closed():
@@ -98,3 +102,19 @@ def test_cities_that_shared_before_closing_count_as_known():
 
 def test_a_round_without_cities_can_be_closed():
     assert peers_of(closed_round([])).told == {}
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_open_data_give_no_city_away_that_shows_itself_to_members_alone(when):
+    """Six cities in Africa, of which five show their scores to everyone: the median would tell of the sixth."""
+    africa, round_ = some_cities(6, region="africa"), a_round()
+    submitted(round_, some_cities(10) + africa)
+    share(africa, round_)
+    if when == "before":
+        show(africa[:5], round_, SharingLevel.PUBLIC)
+    close_round(round_, by=SYSTEM)
+    assert peers_of(round_).is_told(AFRICA) == (when != "before")
+
+    show(africa[:5], round_, SharingLevel.PUBLIC)
+
+    assert not peers_of(round_).is_told(AFRICA)

@@ -11,6 +11,7 @@ from hanse.diagnostic.engine.disclosure.differences import admit
 from hanse.diagnostic.engine.disclosure.groups import UNKNOWN, Groups, offered
 from hanse.diagnostic.engine.disclosure.neighbours import NOWHERE, Neighbourhoods
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, level_counts, summaries
+from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.models import Release, Round
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.contexts import neighbours_of
@@ -31,9 +32,9 @@ def draw_release(round_: Round) -> Release:
     keys = [node.key for node in compared_nodes(scheme)]
     ladder = next(iter(scheme.ladders.values()), None)
     cities, scores, levels = _counted(round_, keys)
-    groups, private = groups_of(cities), _private(cities, round_)
-    told = summaries(groups, scores, private)
-    counts = level_counts(groups, levels, private, len(ladder.levels) if ladder else 0)
+    groups, unknown = groups_of(cities), _unknown(cities, round_)
+    told = summaries(groups, scores, *unknown)
+    counts = level_counts(groups, levels, len(ladder.levels) if ladder else 0, *unknown)
     sizes = groups.members.sum(axis=1).tolist()
     return Release.objects.create(
         round=round_,
@@ -60,7 +61,7 @@ def narrow_release(round_: Round) -> None:
     row = Release.objects.select_for_update().filter(round=round_).first()
     if row is None:
         return
-    groups, private = groups_of(row.cities), _private(row.cities, round_)
+    groups, unknown = groups_of(row.cities), _unknown(row.cities, round_)
     numbers = {tuple(names_of(groups, number)): number for number in range(len(groups.fixed))}
     by_node: dict[str, list[Stored]] = {}
     for each in row.told:
@@ -72,7 +73,7 @@ def narrow_release(round_: Round) -> None:
         candidates = tuple(sorted(numbers[_five(each["classes"])] for each in told))
         key = candidates, present.tobytes()
         if key not in checked:
-            checked[key] = admit(groups, candidates, [present & private], least=LEAST_FOR_MEDIAN)
+            checked[key] = admit(groups, candidates, [present & one for one in unknown], least=LEAST_FOR_MEDIAN)
         kept += [each for each in told if numbers[_five(each["classes"])] in checked[key]]
     whole = framework(round_.framework_key, round_.framework_version).root.key
     still = [each["classes"] for each in kept if each["node"] == whole]
@@ -153,6 +154,7 @@ def _five(stored: Sequence[str | None]) -> tuple[str | None, ...]:
     return (*stored, None, None)[: len(ATTRIBUTES) + 2]
 
 
-def _private(cities: Sequence[Stored], round_: Round) -> Flags:
-    known = {str(each) for each in ever_shared(round_)}
-    return np.array([each["city"] not in known for each in cities], dtype=np.bool_)
+def _unknown(cities: Sequence[Stored], round_: Round) -> list[Flags]:
+    """The cities whose scores members do not know, and those whose scores the public does not: it reads open data."""
+    shown = [{str(each) for each in ever_shared(round_, to)} for to in (Audience.MEMBERS, Audience.PUBLIC)]
+    return [np.array([each["city"] not in known for each in cities], dtype=np.bool_) for known in shown]

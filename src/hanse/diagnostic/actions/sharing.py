@@ -21,7 +21,8 @@ def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) 
     held = Round.objects.select_for_update().get(id=round_.id)  # closing draws the statistics: not both at once
     if not Publication(held.publication).allows(level):
         raise TooWide(_("The rules of this round let no city show its results so widely."), field="level")
-    known_already = Sharing.objects.filter(city=city, round=round_).exists()
+    as_wide = [SharingLevel.PUBLIC] if level == SharingLevel.PUBLIC else list(SharingLevel)
+    known_already = Sharing.objects.filter(city=city, round=round_, level__in=as_wide).exists()
     Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).update(withdrawn_at=now())
     made = Sharing.objects.create(city=city, round=round_, level=level, given_by_id=by.id)
     if not known_already:

@@ -11,9 +11,8 @@ from django.db.models.functions import MD5, Cast, Concat
 from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.models import Assessment, Release, Result, Sharing
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.releases import compared_nodes, read_classes
+from hanse.diagnostic.queries.releases import SHOWN_TO, compared_nodes, read_classes
 from hanse.diagnostic.queries.results import in_round_terms
-from hanse.diagnostic.queries.visible import SHOWN_TO
 from hanse.kernel.clock import today
 
 AT_A_TIME = 500

@@ -8,6 +8,7 @@ from uuid import UUID
 from hanse.diagnostic.engine.disclosure.statistics import Summary
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.tree import Node
+from hanse.diagnostic.enums import Audience, SharingLevel
 from hanse.diagnostic.models import Release, Round, Sharing
 from hanse.members.public import City
 
@@ -76,9 +77,13 @@ def released_rounds(framework_key: str) -> list[Round]:
     return list(Round.objects.filter(framework_key=framework_key, release__isnull=False).order_by("-opens_on", "name"))
 
 
-def ever_shared(round_: Round) -> set[UUID]:
-    """The cities that ever let others see their results of a round: what was seen stays known."""
-    return set(Sharing.objects.filter(round=round_).values_list("city_id", flat=True))
+SHOWN_TO = {Audience.PUBLIC: [SharingLevel.PUBLIC], Audience.MEMBERS: list(SharingLevel)}
+"""The consents by which an audience sees a city's results."""
+
+
+def ever_shared(round_: Round, to: Audience) -> set[UUID]:
+    """The cities that ever let an audience see their results of a round: what was seen stays known."""
+    return set(Sharing.objects.filter(round=round_, level__in=SHOWN_TO[to]).values_list("city_id", flat=True))
 
 
 def read_classes(stored: list[str | None]) -> Classes:

@@ -10,12 +10,10 @@ from django.db.models.fields.json import KeyTransform
 from hanse.diagnostic.enums import Audience, SharingLevel, State
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.releases import classes_of
+from hanse.diagnostic.queries.releases import SHOWN_TO, classes_of
 from hanse.diagnostic.queries.results import in_round_terms
 from hanse.kernel.collation import in_order
 from hanse.members.public import City, cities, directory_state
-
-SHOWN_TO = {Audience.PUBLIC: [SharingLevel.PUBLIC], Audience.MEMBERS: list(SharingLevel)}
 
 
 @dataclass(frozen=True, slots=True)

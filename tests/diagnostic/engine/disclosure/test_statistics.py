@@ -43,7 +43,7 @@ def test_levels_are_told_in_fives_where_quartiles_are():
     levels = np.array([1] * 3 + [2] * 9 + [3] * 8)
     groups = offered(np.array([[0]] * 10 + [[1]] * 10))
 
-    assert level_counts(groups, levels, np.ones(20, dtype=bool), 5) == {0: [5, 10, 10, 0, 0]}
+    assert level_counts(groups, levels, 5, np.ones(20, dtype=bool)) == {0: [5, 10, 10, 0, 0]}
 
 
 @settings(max_examples=20)

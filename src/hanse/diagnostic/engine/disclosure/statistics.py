@@ -33,17 +33,18 @@ def summary(values: Array) -> Summary | None:
     return Summary(len(values), told[1], (told[0], told[2])) if enough else Summary(len(values), told[0], None)
 
 
-def told_groups(groups: Groups, present: Flags, private: Flags) -> list[int]:
+def told_groups(groups: Groups, present: Flags, *unknown: Flags) -> list[int]:
     """The groups, by number, that are large enough and may be told together, of the units that are `present`.
 
-    `private` ``(units,)`` marks those whose own numbers readers do not know.
+    Each of `unknown` ``(units,)`` marks those whose own numbers some readers do not know: members, or everybody.
     """
     sizes = (groups.members & present).sum(axis=1)
     large = [number for number, size in enumerate(sizes) if size >= LEAST_FOR_MEDIAN]
-    return admit(groups, large, [present, present & private], least=LEAST_FOR_MEDIAN)
+    guarded = {each.tobytes(): each for each in (present, *(present & one for one in unknown))}
+    return admit(groups, large, list(guarded.values()), least=LEAST_FOR_MEDIAN)
 
 
-def summaries(groups: Groups, scores: Array, private: Flags) -> dict[tuple[int, int], Summary]:
+def summaries(groups: Groups, scores: Array, *unknown: Flags) -> dict[tuple[int, int], Summary]:
     """What may be told of ``scores (units, numbers)``, by group and number; what is withheld is not there."""
     present = ~np.isnan(scores)
     checked: dict[bytes, list[int]] = {}
@@ -52,7 +53,7 @@ def summaries(groups: Groups, scores: Array, private: Flags) -> dict[tuple[int, 
         flags = present[:, number]
         key = flags.tobytes()
         if key not in checked:
-            checked[key] = told_groups(groups, flags, private)
+            checked[key] = told_groups(groups, flags, *unknown)
         for group in checked[key]:
             found = summary(scores[groups.members[group] & flags, number])
             if found is not None:
@@ -60,11 +61,11 @@ def summaries(groups: Groups, scores: Array, private: Flags) -> dict[tuple[int, 
     return told
 
 
-def level_counts(groups: Groups, levels: Whole, private: Flags, number: int) -> dict[int, list[int]]:
+def level_counts(groups: Groups, levels: Whole, number: int, *unknown: Flags) -> dict[int, list[int]]:
     """How many units of a group reach each level 1 to `number`, rounded, by group; for groups that have quartiles.
 
     `levels` ``(units,)`` holds 0 where there is none.
     """
     present = levels > 0
-    inside = {each: levels[groups.members[each] & present] for each in told_groups(groups, present, private)}
+    inside = {each: levels[groups.members[each] & present] for each in told_groups(groups, present, *unknown)}
     return {each: rounded_counts(found, number) for each, found in inside.items() if len(found) >= LEAST_FOR_QUARTILES}
