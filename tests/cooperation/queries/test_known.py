@@ -31,7 +31,9 @@ def results(one: Side, round_, scores, *, shared: SharingLevel | None = None, re
     made = Assessment.objects.create(
         city=one.city,
         round=round_,
-        sheet=Sheet.objects.create(questionnaire="ceds", questionnaire_version="1", owner="diagnostic"),
+        sheet=Sheet.objects.create(
+            questionnaire="ceds", questionnaire_version=round_.framework_version, owner="diagnostic"
+        ),
         revision=revision,
         reopened_because="Corrected" if revision > 1 else "",
         state="submitted",
@@ -40,7 +42,11 @@ def results(one: Side, round_, scores, *, shared: SharingLevel | None = None, re
     keys = dict(zip(dimensions("en"), scores, strict=False))
     nodes = {key: {"score": score, "level": 1} for key, score in keys.items()}
     Result.objects.create(
-        assessment=made, basis=Basis.CLAIMED, framework_key="ceds", framework_version="1", nodes=nodes
+        assessment=made,
+        basis=Basis.CLAIMED,
+        framework_key="ceds",
+        framework_version=round_.framework_version,
+        nodes=nodes,
     )
     if shared:
         Sharing.objects.create(city=one.city, round=round_, level=shared)

@@ -18,7 +18,7 @@ from hanse.kernel.speaking import Speaking
 router = Router(tags=["verification"])
 
 
-class StepOut(Schema):
+class FindingOut(Schema):
     """One step of an answer's examination; none is ever changed."""
 
     step: Step
@@ -32,7 +32,7 @@ class AnswerStanding(Schema):
 
     question: str = Field(examples=["gov_strategy_status"])
     trust: Trust
-    steps: list[StepOut] = Field(description="The oldest first; empty where nobody has looked at the answer.")
+    steps: list[FindingOut] = Field(description="The oldest first; empty where nobody has looked at the answer.")
 
 
 class VerificationOut(Schema):
@@ -69,7 +69,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
                 question=line.key,
                 trust=line.trust,
                 steps=[
-                    StepOut(step=Step(each.step), words=each.words, link=each.link, at=each.created_at)
+                    FindingOut(step=Step(each.step), words=each.words, link=each.link, at=each.created_at)
                     for each in log.get(line.key, ())
                 ],
             )
