@@ -1,5 +1,7 @@
 """Pages of roadmaps: what they show, what they refuse, and how many queries they take."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from hanse.diagnostic.actions import ask_for_roadmap, choose_roadmap, order_by_h
 from hanse.diagnostic.enums import RoadmapState, SearchState
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.laid_down import from_json
+from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
 from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted
 from tests.diagnostic.rounds import begun
@@ -78,6 +80,24 @@ def test_quarters_share_the_money_of_their_year(client, assessment):
     assert (made.periods, made.period_months) == (8, 3)
     assert kept.budget == (50_000.0,) * 4 + (75_000.0,) * 4
     assert [(one.score, one.period) for one in kept.aims] == [(90.0, 7)]
+
+
+def test_money_that_differs_by_quarter_is_asked_by_quarter_and_kept(client, assessment):
+    made = scenario(assessment)
+    laid = from_json(made.wishes)
+    seven = replace(laid, wishes=replace(laid.wishes, budget=tuple(float(one) for one in range(1, 8))))
+    Roadmap.objects.filter(id=made.id).update(wishes=to_json(seven), periods=7, period_months=3)
+
+    said = read(client, "wishes", made.id)
+    assert 'name="budget-7"' in said
+    assert 'name="step"' not in said
+    sent = {key: value for key, value in wishes(rate="1").items() if key != "step"}
+    money = {f"budget-{place}": str(place * 10) for place in range(1, 8)}
+    client.post(reverse("diagnostic:wishes", args=[made.id]), {**sent, **money, "version": str(made.version)})
+
+    kept = roadmap_by_id(made.id)
+    assert from_json(kept.wishes).wishes.budget == tuple(10.0 * place for place in range(1, 8))
+    assert (kept.periods, kept.period_months) == (7, 3)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.presenters.roadmaps.wishes import MOST_YEARS, QUARTERS_MOST
 from hanse.diagnostic.queries.roadmaps.laid_down import LEAST_RATE, MOST_MONEY, MOST_RATE
 from hanse.identity.public import User
 from hanse.ui.forms import (
@@ -22,12 +23,6 @@ from hanse.ui.forms import (
     PartsField,
     TextField,
 )
-
-MOST_YEARS = 6
-"""Years of a roadmap."""
-
-QUARTERS_MOST = 4
-"""Years of a roadmap by quarters: with more, a search would find little in its time."""
 
 
 class WishesForm(Form):
@@ -89,13 +84,29 @@ class WishesForm(Form):
     aim_year = NumberField(label=_("Reached at the end of year"), minimum=1, maximum=MOST_YEARS, required=False)
     version = HiddenVersionField(required=False)
 
-    def __init__(self, *args: Any, incomes: Mapping[str, str], skills: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        incomes: Mapping[str, str],
+        skills: Mapping[str, str],
+        periods: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if periods:
+            self._ask_by(periods)
         label = self.fields["income"].label
         self.fields["income"] = ChoiceField(label=label, choices=[Choice(key, title) for key, title in incomes.items()])
         asked = self.fields["posts"]
         parts = {key: NumberField(label=title, decimals=1, minimum=0, maximum=1000) for key, title in skills.items()}
         self.fields["posts"] = PartsField(label=asked.label, hint=asked.help_text, fields=parts)
+
+    def _ask_by(self, periods: Sequence[str]) -> None:
+        """Money for each of these periods; how the time is cut, and what is aimed at, stays as it is."""
+        for name in ("step", "aim_score", "aim_year"):
+            del self.fields[name]
+        parts = {str(place): NumberField(label=name, minimum=0, decimals=2) for place, name in enumerate(periods, 1)}
+        self.fields["budget"] = PartsField(label=_("You laid down"), fields=parts)
 
     def clean_currency(self) -> str:
         code = str(self.cleaned_data["currency"]).strip().upper()
@@ -105,7 +116,7 @@ class WishesForm(Form):
 
     def clean_budget(self) -> list[Decimal]:
         """The money of each year, without gaps."""
-        given = [self.cleaned_data["budget"].get(str(year)) for year in range(1, MOST_YEARS + 1)]
+        given = list(self.cleaned_data["budget"].values())
         years = [one for one in given if one is not None]
         if given[: len(years)] != years:
             raise ValidationError(_("A year lies empty between others. Write 0 where there is no money."), code="gap")

@@ -27,7 +27,7 @@ from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.presenters.roadmaps.page import roadmap_page, search_line
 from hanse.diagnostic.presenters.roadmaps.pictures import dimensions_of, money_of, scores_of, works_of
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
-from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, wishes_of
+from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reads import last_search
@@ -87,7 +87,7 @@ def wishes(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """Other wishes for a scenario; then the search begins again."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
     asked = choices(load_library(), get_language() or "en")
-    form = WishesForm(request.POST or None, initial=wishes_of(found), **asked)
+    form = WishesForm(request.POST or None, initial=wishes_of(found), periods=named_periods(found), **asked)
     if request.method == "POST" and form.is_valid() and _laid_down(request, found, form):
         return redirect("diagnostic:roadmap", found.id)
     values = {"form": form, "one": found.assessment, "roadmap": found}
