@@ -126,6 +126,21 @@ def test_a_later_last_day_is_given_with_a_reason_that_stands_on_the_page(secreta
     assert "Round of tests → Longer." in page
 
 
+@pytest.mark.parametrize("cities", [1, 3])
+def test_whom_a_round_invites_is_changed_to_chosen_cities_and_its_page_says_so(secretary, team, cities):
+    sent = days(team.round.opens_on, "opens_on") | days(team.round.closes_on, "closes_on")
+    asked = [team.city, CityFactory(), CityFactory()][:cities]
+    rules = {"invites": "chosen", "cities": [str(one.party_id) for one in asked]}
+
+    page = text(
+        secretary.post(
+            address("edit_round", team), {"name": "Round of tests", "reason": "Few", **sent, **rules}, follow=True
+        )
+    )
+
+    assert f"Chosen cities: 0 → {cities}." in page
+
+
 def test_a_change_without_a_reason_is_an_error_and_changes_nothing(secretary, team):
     sent = days(team.round.opens_on, "opens_on") | days(team.round.closes_on, "closes_on")
 

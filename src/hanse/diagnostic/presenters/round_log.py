@@ -1,6 +1,6 @@
 """What happened to a round, from the audit log, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -73,7 +73,8 @@ def _of_city(city: str, detail: Mapping[str, object]) -> str:
     return f"{city}: {_value('last_day', str(detail['last_day']))}. {detail['reason']}"
 
 
-def _changes(changes: Mapping[str, tuple[str, str]]) -> Iterable[str]:
+def _changes(changes: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """What was one thing and is another; what begins with an underscore is a list for the log alone."""
     names = {
         "name": _("Name"),
         "opens_on": _("First day"),
@@ -84,9 +85,10 @@ def _changes(changes: Mapping[str, tuple[str, str]]) -> Iterable[str]:
         "cities": _("Chosen cities"),
         "publication": _("What may be shown"),
     }
-    for key, (before, after) in changes.items():
+    for key, change in changes.items():
         if key.startswith("_"):
             continue
+        before, after = change
         told = {"what": names.get(key, key), "before": _value(key, before), "after": _value(key, after)}
         yield _("%(what)s: %(before)s → %(after)s.") % told
 
