@@ -69,6 +69,14 @@ SETTLED_AS_TRUE = frozenset({Step.VERIFIED, Step.UPHELD})
 """Last steps after which an answer counts as verified."""
 
 
+class Awaited(StrEnum):
+    """Whom a verification waits for."""
+
+    REVIEWER = "reviewer"
+    CITY = "city"
+    SECRETARIAT = "secretariat"
+
+
 class StudyKind(models.TextChoices):
     """What a run of the index workbench looks at; the values are those of the engine's `Kind`."""
 

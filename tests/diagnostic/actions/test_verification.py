@@ -14,7 +14,6 @@ from hanse.diagnostic.actions import (
     finish_verification,
     lay_for_sign_off,
     prolong_verification,
-    remind_about,
     reopen_assessment,
     reply,
     request_change,
@@ -199,22 +198,3 @@ def test_after_its_last_day_nothing_is_found_until_there_is_another(examined):
             verify_answer(one, PLAN, by=reviewer)
         prolong_verification(one, ends_on=today() + LATER, by=SYSTEM)
         verify_answer(one, PLAN, by=reviewer)
-
-
-def test_whom_it_waits_for_is_reminded_once_a_day(examined):
-    one = examined.verification
-    request_change(one, SHARE, words="Where is the count?", by=examined.team.stranger)
-
-    assert remind_about(one, by=SYSTEM) == 2
-    assert remind_about(one, by=SYSTEM) == 0
-    assert (
-        "wait for a reply" in Notice.objects.filter(address=examined.team.coordinator.email).latest("created_at").body
-    )
-
-
-def test_nobody_is_reminded_of_a_verification_that_has_ended(examined):
-    end_verification(examined.verification, words="She is ill.", by=SYSTEM)
-
-    with pytest.raises(WrongState, match="Ended"):
-        remind_about(examined.verification, by=SYSTEM)
-    assert not Notice.objects.filter(template="diagnostic/verification_reminder").exists()

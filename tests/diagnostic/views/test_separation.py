@@ -1,5 +1,7 @@
 """What separates the cities one level above a city from it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -34,7 +36,9 @@ def test_the_questions_at_which_those_above_differ_are_named_with_what_moves_the
 
     assert [line.key for line in page.lines] == [QUESTIONS[0]]
     line = page.lines[0]
-    assert line.tenths == 9
+    assert (line.tenths, line.beyond) == (9, 9)
+    assert page.picture
+    assert [*page.picture.table.figures] == [[line.title, 9]]
     assert line.solutions
     assert page.above[0].startswith("4 ")
     assert Release.objects.get().separating[0]["shares"][QUESTIONS[0]] == [9, 9, 9, 1]
@@ -70,4 +74,9 @@ def test_the_page_opens_each_question_and_is_the_citys_own(team, client):
     assert reverse("diagnostic:trace", args=[own.id, QUESTIONS[0]]) in said
     assert "9 in 10 of them or more" in said
     assert "What moves it" in said
+    assert client.get(address, {"picture": "questions", "as": "csv"}).status_code == 200
+    anchor = re.search(r'/solutions/(#[a-z_]+)"', said)
+    assert anchor
+    proposed = client.get(reverse("diagnostic:proposals", args=[own.id])).content.decode()
+    assert f'id="{anchor[1].removeprefix("#")}"' in proposed
     assert reverse("diagnostic:trace", args=[own.id, QUESTIONS[1]]) not in said

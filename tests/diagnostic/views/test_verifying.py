@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import ask_reviewer, end_verification, request_change, verify_answer
+from hanse.diagnostic.actions import ask_reviewer, dispute, end_verification, request_change, verify_answer
 from hanse.diagnostic.enums import Capacity
 from hanse.diagnostic.models import Verification
 from hanse.kernel.clock import today
@@ -49,6 +49,7 @@ def test_the_rounds_page_shows_each_city_and_reminds(examined, sign_in):
 
     shown = text(client.get(path))
     assert "Waiting for the city: 1." in shown
+    assert "Remind the city and the reviewer" in shown
     client.post(reverse("diagnostic:remind_verification", args=[one.id]))
 
     assert Notice.objects.filter(template="diagnostic/verification_reminder").count() == 2
@@ -67,6 +68,30 @@ def test_it_is_prolonged_and_ended_on_one_page(examined, sign_in):
     assert "She is ill." in Notice.objects.filter(address=examined.team.stranger.email).latest("created_at").body
 
 
+def test_what_waits_for_the_secretariat_stands_on_its_start_page_and_is_listed_alone(examined, sign_in):
+    client = sign_in(examined.team.secretariat)
+    path = reverse("diagnostic:round_verification", args=[examined.team.round.id])
+    assert path not in text(client.get(reverse("members:desk")))
+
+    request_change(examined.verification, SHARE, words="Where?", by=examined.team.stranger)
+    dispute(examined.verification, SHARE, words="It stands there.", by=examined.team.coordinator)
+
+    assert f"{path}?waits=secretariat" in text(client.get(reverse("members:desk")))
+    row = reverse("diagnostic:verification", args=[examined.verification.id])
+    assert row in text(client.get(path, {"waits": "secretariat"}))
+    assert row not in text(client.get(path, {"waits": "city"}))
+
+
+def test_after_the_last_day_another_is_offered_instead_of_a_reminder(examined, sign_in):
+    path = reverse("diagnostic:round_verification", args=[examined.team.round.id])
+    Verification.objects.update(ends_on=today() - timedelta(days=1))
+
+    shown = text(sign_in(examined.team.secretariat).get(path, {"waits": "secretariat"}))
+
+    assert reverse("diagnostic:verification_change", args=[examined.verification.id]) in shown
+    assert "Remind" not in shown
+
+
 @pytest.mark.parametrize("cities", [1, 3])
 def test_the_list_asks_as_often_for_three_cities_as_for_one(examined, sign_in, cities, django_assert_num_queries):
     verify_answer(examined.verification, PLAN, by=examined.team.stranger)
@@ -74,8 +99,8 @@ def test_the_list_asks_as_often_for_three_cities_as_for_one(examined, sign_in, c
         submitted_in(another_city(examined.team), examined.team.round)
     client = sign_in(examined.team.secretariat)
 
-    # session, person, round; assessments, verifications, how each answer stands
-    with django_assert_num_queries(6):
+    # session, person, round; assessments, verifications, how each answer stands, what there is to look at
+    with django_assert_num_queries(7):
         client.get(reverse("diagnostic:round_verification", args=[examined.team.round.id]))
 
 

@@ -5,16 +5,19 @@ from datetime import timedelta
 from enum import StrEnum
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.verification_held import held_verification
-from hanse.diagnostic.enums import Step, VerificationState
+from hanse.diagnostic.enums import Awaited
+from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Verification
 from hanse.diagnostic.models.verification import LIVE
-from hanse.diagnostic.queries.verification import last_steps, waiting_for
+from hanse.diagnostic.queries.verification import keys_to_verify, last_steps
+from hanse.diagnostic.queries.verifications import awaited
 from hanse.identity.public import User, holders_of, recipient
 from hanse.kernel import audit, notices
 from hanse.kernel.actor import Actor
-from hanse.kernel.clock import now
+from hanse.kernel.clock import now, today
 from hanse.kernel.notices import About
 from hanse.members.public import NETWORK_ID, Role, StaffRole, people_of
 
@@ -59,21 +62,23 @@ def news_for_reviewer(one: Verification) -> None:
 
 @transaction.atomic
 def remind_about(one: Verification, *, by: Actor) -> int:
-    """Remind the reviewer, and the city where a change is asked of it; returns how many letters were written.
+    """Remind whom it waits for, the reviewer or the city's coordinators; returns how many letters were written.
 
-    Whoever was reminded within a day is left in peace. Raises `WrongState` once the verification has ended.
+    Whoever was reminded within a day is left in peace. Raises `WrongState` once the verification has ended, and where
+    it waits for the secretariat alone.
     """
     held = held_verification(one, *LIVE)
-    steps = last_steps(one)
-    asks_city = bool(waiting_for(steps, Step.REQUESTED))
-    whom: list[tuple[User, bool]] = [(one.reviewer, False)]
-    whom += [(each, True) for each in coordinators(one)] if asks_city else []
-    late = _not_lately(REMINDER, one, [user for user, _to_city in whom])
+    waits_for = awaited(held, keys_to_verify(held.assessment), last_steps(held), on=today())
+    whom = [(held.reviewer, False)] if Awaited.REVIEWER in waits_for else []
+    whom += [(each, True) for each in coordinators(held)] if Awaited.CITY in waits_for else []
+    if not waits_for & {Awaited.REVIEWER, Awaited.CITY}:
+        raise WrongState(_("It waits for the secretariat: for a decision, or for another last day."))
+    late = _not_lately(REMINDER, held, [user for user, _to_city in whom])
     for user, to_city in whom:
         if user in late:
-            _write(REMINDER, one, [user], to_city=to_city, is_asked=held.state == VerificationState.ASKED)
+            _write(REMINDER, held, [user], to_city=to_city, is_asked=held.is_asked())
     detail = {"written": len(late)}
-    audit.record("diagnostic.remind_about_verification", by=by, on=one, party_id=one.party_id, detail=detail)
+    audit.record("diagnostic.remind_about_verification", by=by, on=held, party_id=held.party_id, detail=detail)
     return len(late)
 
 

@@ -1,4 +1,4 @@
-"""What of the rounds waits for the secretariat, on its start page."""
+"""What of the rounds and their verifications waits for the secretariat, on its start page."""
 
 from collections.abc import Iterable
 
@@ -6,14 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.enums import Awaited
 from hanse.diagnostic.presenters.round import QUIET, rounds_to_run
+from hanse.diagnostic.queries.verifications import waiting_for_secretariat
 from hanse.identity.public import Viewer
 from hanse.members.public import Card, Role, Waiting
 from hanse.ui import formats
 
 
 def desk_cards(viewer: Viewer, _language: str) -> Iterable[Card]:
-    """A card for each round that is not closed; for who also works for a city, the way to its assessments."""
+    """A card for each round that is not closed, and one of verifications; for who also works for a city, its place."""
     links = [(_("All rounds, and a new one"), reverse("diagnostic:rounds"))]
     if viewer.parties(*Role.values):
         links.append((_("The assessments of your cities"), reverse("diagnostic:work")))
@@ -28,3 +30,19 @@ def desk_cards(viewer: Viewer, _language: str) -> Iterable[Card]:
         yield Card(one.round.name, (late,), tuple(links) if one is running[-1] else ())
     if not running:
         yield Card(_("Rounds"), (), tuple(links))
+    yield from _verifications()
+
+
+def _verifications() -> Iterable[Card]:
+    """Disputes to decide, and examinations whose last day has passed; a line for each round that has any."""
+    lines = tuple(
+        Waiting(
+            number,
+            _("Verifications that wait for you"),
+            f"{reverse('diagnostic:round_verification', args=[round_.id])}?waits={Awaited.SECRETARIAT}",
+            round_.name,
+        )
+        for round_, number in waiting_for_secretariat()
+    )
+    if lines:
+        yield Card(_("Verification, city by city"), lines)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
 from hanse.diagnostic.engine.model.solutions import Library
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment, Round
@@ -13,6 +16,7 @@ from hanse.diagnostic.queries.releases import released_rounds
 from hanse.diagnostic.queries.results import opened, result_of
 from hanse.diagnostic.queries.separating import Band, band_above, bands_of, stepped_questions
 from hanse.questions.spec.question import Question
+from hanse.ui.charts import Bar, Chart, bars
 
 MOST = 12
 LEAST_TENTHS = 3
@@ -24,7 +28,7 @@ HALF = 5
 class SeparationLine:
     """A question: what the city has, what `tenths` of ten of the cities above have at least.
 
-    `solutions` would bring it there: key and title.
+    `beyond` of ten have more than the city; `solutions` would bring it there: key and title.
     """
 
     key: str
@@ -32,6 +36,7 @@ class SeparationLine:
     own: str
     theirs: str
     tenths: int
+    beyond: int
     solutions: tuple[tuple[str, str], ...]
 
 
@@ -39,7 +44,8 @@ class SeparationLine:
 class SeparationPage:
     """`level` is the city's, 0 for none; `above` names the levels compared with, lowest and highest, empty for none.
 
-    `round` is None while no round of the same questions has been closed and worked out.
+    `round` is None while no round of the same questions has been closed and worked out, `picture` where no question is
+    named.
     """
 
     assessment: Assessment
@@ -49,6 +55,7 @@ class SeparationPage:
     is_top: bool
     above: tuple[str, ...]
     lines: tuple[SeparationLine, ...]
+    picture: Chart | None
 
 
 def separation_page(assessment: Assessment, language: str) -> SeparationPage:
@@ -61,6 +68,7 @@ def separation_page(assessment: Assessment, language: str) -> SeparationPage:
     round_ = _compared_round(assessment)
     bands = bands_of(round_) if round_ else None
     band = band_above(bands or [], level)
+    lines = tuple(_lines(assessment, band, speak)) if band else ()
     return SeparationPage(
         assessment=assessment,
         round=None if bands is None else round_,
@@ -68,7 +76,20 @@ def separation_page(assessment: Assessment, language: str) -> SeparationPage:
         level_name=names[level - 1] if level else "",
         is_top=bool(names) and level == len(names),
         above=tuple(dict.fromkeys((names[band.first - 1], names[band.last - 1]))) if band else (),
-        lines=tuple(_lines(assessment, band, speak)) if band else (),
+        lines=lines,
+        picture=_picture(lines) if lines else None,
+    )
+
+
+def _picture(lines: Sequence[SeparationLine]) -> Chart:
+    return bars(
+        [Bar(line.title, line.beyond) for line in lines],
+        title=_("Of ten cities above yours, so many have more than your city"),
+        maximum=10,
+        marks=(2, 4, 6, 8),
+        measure=_("Of ten cities"),
+        decimals=0,
+        rtl=get_language_bidi(),
     )
 
 
@@ -108,6 +129,7 @@ def _line(question: Question, at: int, shares: list[int], library: Library | Non
         own=speak(question.options[at - 1].text),
         theirs=speak(question.options[most].text),
         tenths=shares[most - 1],
+        beyond=shares[at - 1],
         solutions=_solutions(question, at, library, speak.language),
     )
 

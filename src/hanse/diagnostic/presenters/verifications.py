@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, VerificationState
+from hanse.diagnostic.enums import SETTLED_AS_TRUE, Awaited, Step, VerificationState
 from hanse.diagnostic.models import Round, Verification
 from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.presenters.verification import STATES
-from hanse.diagnostic.queries.verification import in_round, last_steps_of, verifications_for
+from hanse.diagnostic.queries.verification import last_steps_of, verifications_for
+from hanse.diagnostic.queries.verifications import Examined, in_round
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
-from hanse.ui.values import Standing, Status
+from hanse.ui.values import Select, Standing, Status, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,18 @@ class CityVerification:
     for_city: int
     for_reviewer: int
     disputed: int
+    remind: str
+    """What the button says that writes to whom it waits for; empty where it waits for nobody, or the secretariat."""
     is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundVerifications:
+    """Of a round's `total` cities that have submitted those whose verification waits for whom the address asks."""
+
+    lines: tuple[CityVerification, ...]
+    total: int
+    state: Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +55,43 @@ class ReviewLine:
     replied: int
 
 
-def round_verifications(round_: Round) -> list[CityVerification]:
-    """Three queries."""
-    lines = [
-        CityVerification(
-            city=assessment.city.name,
-            assessment_id=assessment.id,
-            verification=one,
-            status=_status(one, today()),
-            looked_at=sum(counts.values()),
-            verified=_number(counts, *SETTLED_AS_TRUE),
-            for_city=_number(counts, Step.REQUESTED),
-            for_reviewer=_number(counts, Step.REPLIED),
-            disputed=_number(counts, Step.DISPUTED),
-            is_late=one is not None and _is_late(one, today()),
-        )
-        for assessment, one, counts in in_round(round_)
-    ]
-    return in_order(lines, lambda line: line.city)
+def round_verifications(round_: Round, parameters: Mapping[str, str]) -> RoundVerifications:
+    """The page for whom the address asks (`waits`). Three queries, and one for each version being verified."""
+    found, waits = in_round(round_), parameters.get("waits", "")
+    options = {
+        "": _("All"),
+        Awaited.CITY.value: _("Waits for the city"),
+        Awaited.REVIEWER.value: _("Waits for the reviewer"),
+        Awaited.SECRETARIAT.value: _("Waits for you"),
+    }
+    asked = waits if waits in options else ""
+    lines = [_line(one) for one in found if not asked or asked in one.awaited]
+    chosen = select("waits", _("State"), options.items(), asked)
+    return RoundVerifications(tuple(in_order(lines, lambda line: line.city)), len(found), chosen)
+
+
+def _line(one: Examined) -> CityVerification:
+    counts = one.counts
+    return CityVerification(
+        city=one.assessment.city.name,
+        assessment_id=one.assessment.id,
+        verification=one.verification,
+        status=_status(one.verification, today()),
+        looked_at=sum(counts.values()),
+        verified=_number(counts, *SETTLED_AS_TRUE),
+        for_city=_number(counts, Step.REQUESTED),
+        for_reviewer=_number(counts, Step.REPLIED),
+        disputed=_number(counts, Step.DISPUTED),
+        remind=_remind(one.awaited),
+        is_late=one.verification is not None and _is_late(one.verification, today()),
+    )
+
+
+def _remind(awaited: frozenset[Awaited]) -> str:
+    reviewer, city = Awaited.REVIEWER in awaited, Awaited.CITY in awaited
+    if reviewer and city:
+        return _("Remind the city and the reviewer")
+    return _("Remind the city") if city else _("Remind the reviewer") if reviewer else ""
 
 
 def review_lines(user_id: UUID) -> list[ReviewLine]:

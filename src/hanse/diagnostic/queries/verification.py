@@ -1,6 +1,5 @@
 """Reads of verifications: how each answer stands, and how far each reviewer is."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -8,20 +7,21 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
-from hanse.diagnostic.models import Assessment, Finding, Round, Verification
+from hanse.diagnostic.models import Assessment, Finding, Verification
 from hanse.diagnostic.models.verification import LIVE, STANDING
-from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
-from hanse.questions.public import given_answers
+from hanse.questions.public import given_answers, given_answers_of
+from hanse.questions.spec.answer import Answer as Given
 from hanse.questions.spec.answer import State as Answered
+from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.relevance import asked as relevant
 
 
 def verification(verification_id: UUID) -> Verification:
     """One verification with its assessment, city, round, sheet and reviewer. Raises NotThere."""
-    found = _whole().filter(id=verification_id).first()
+    found = verifications().filter(id=verification_id).first()
     if found is None:
         raise NotThere(_("There is no such verification."))
     return found
@@ -29,20 +29,21 @@ def verification(verification_id: UUID) -> Verification:
 
 def verification_of(assessment: Assessment) -> Verification | None:
     """The one that counts for an assessment: asked for, under way or finished."""
-    return _whole().filter(assessment_id=assessment.id, state__in=STANDING).first()
+    return verifications().filter(assessment_id=assessment.id, state__in=STANDING).first()
 
 
 def verifications_for(user_id: UUID) -> list[Verification]:
     """What a person is asked to examine, or is examining; the first last day on top; one query."""
-    return list(_whole().filter(reviewer_id=user_id, state__in=LIVE).order_by("ends_on", "created_at"))
+    return list(verifications().filter(reviewer_id=user_id, state__in=LIVE).order_by("ends_on", "created_at"))
 
 
 def earlier_verifications(assessment: Assessment) -> list[Verification]:
     """Those that were declined or ended, the latest first."""
-    return list(_whole().filter(assessment_id=assessment.id).exclude(state__in=STANDING).order_by("-created_at"))
+    return list(verifications().filter(assessment_id=assessment.id).exclude(state__in=STANDING).order_by("-created_at"))
 
 
-def _whole() -> QuerySet[Verification]:
+def verifications() -> QuerySet[Verification]:
+    """All, each with its assessment, city, round, sheet and reviewer."""
     return Verification.objects.select_related("reviewer", "assessment__city", "assessment__round", "assessment__sheet")
 
 
@@ -75,7 +76,23 @@ def last_steps_of(ids: Iterable[UUID]) -> dict[UUID, dict[str, Step]]:
 def keys_to_verify(assessment: Assessment) -> tuple[str, ...]:
     """The questions whose answers a reviewer looks at, in their order: answered, or said not to apply; one query."""
     asked = questionnaire_of(*assessment.method)
-    given = given_answers(assessment.sheet, asked)
+    return _to_verify(asked, given_answers(assessment.sheet, asked))
+
+
+def keys_to_verify_in(assessments: Iterable[Assessment]) -> dict[UUID, tuple[str, ...]]:
+    """The same for several assessments at once; one query for each version of a framework."""
+    sheets: dict[tuple[str, str], dict[UUID, UUID]] = {}
+    for one in assessments:
+        sheets.setdefault(one.method, {})[one.sheet_id] = one.id
+    found: dict[UUID, tuple[str, ...]] = {}
+    for method, owners in sheets.items():
+        asked = questionnaire_of(*method)
+        given = given_answers_of(owners, asked)
+        found |= {owner: _to_verify(asked, given[sheet]) for sheet, owner in owners.items()}
+    return found
+
+
+def _to_verify(asked: Questionnaire, given: Mapping[str, Given]) -> tuple[str, ...]:
     to_ask = relevant(asked, given)
     return tuple(key for key, one in given.items() if key in to_ask and one.state is not Answered.UNKNOWN)
 
@@ -115,19 +132,6 @@ def _last_step(assessment_id: UUID, key: str) -> QuerySet[Finding, str]:
     rows = Finding.objects.filter(verification__assessment_id=assessment_id, question=key)
     counting = rows.exclude(verification__state__in=[VerificationState.DECLINED, VerificationState.ENDED])
     return counting.order_by("-created_at", "-id").values_list("step", flat=True)[:1]
-
-
-def in_round(round_: Round) -> list[tuple[Assessment, Verification | None, Mapping[Step, int]]]:
-    """Each city's submitted assessment of a round, its verification, how many answers stand how; three queries."""
-    submitted = list(standing(round_).select_related("round", "sheet"))
-    rows = _whole().filter(assessment__in=[one.id for one in submitted], state__in=STANDING)
-    found = {one.assessment_id: one for one in rows}
-    steps = last_steps_of(one.id for one in found.values())
-    return [(one, found.get(one.id), _counts(found.get(one.id), steps)) for one in submitted]
-
-
-def _counts(one: Verification | None, steps: Mapping[UUID, Mapping[str, Step]]) -> Mapping[Step, int]:
-    return Counter(steps.get(one.id, {}).values()) if one else {}
 
 
 def waiting_for(steps: Mapping[str, Step], *kinds: Step) -> Sequence[str]:

@@ -13,6 +13,7 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.presenters.separation import separation_page
 from hanse.diagnostic.views.asking import allowed
+from hanse.ui.charts import picture_file
 
 
 @never_cache
@@ -23,4 +24,6 @@ def show(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     found = allowed(request, assessment_id, rules.may_see_assessment)
     if found.state != State.SUBMITTED:
         raise Http404
-    return render(request, "diagnostic/separation.html", {"page": separation_page(found, get_language() or "en")})
+    page = separation_page(found, get_language() or "en")
+    files = picture_file(request, {"questions": page.picture})
+    return files or render(request, "diagnostic/separation.html", {"page": page})

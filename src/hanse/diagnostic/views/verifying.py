@@ -35,7 +35,7 @@ def of_round(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Every city that has submitted in a round, with its reviewer and how far she is."""
     require(rules.may_assign_reviewers, viewer_of(request.user), None)
     round_ = round_by_id(round_id)
-    context = {"round": round_, "lines": round_verifications(round_)}
+    context = {"round": round_, "page": round_verifications(round_, request.GET.dict())}
     return render(request, "diagnostic/round_verification.html", context)
 
 
