@@ -66,7 +66,7 @@ def savers(live: Live) -> list[Saver]:
     """Four officials of one city on one assessment, each with a question of her own: two on pages, two programs."""
     crew = a_crew()
     assessment = open_assessment(city=crew.city, round_=crew.round, by=crew.coordinator.actor)
-    keys = iter(questionnaire_of(crew.round.framework_key, crew.round.framework_version).order)
+    keys = iter(questionnaire_of(*crew.round.method).order)
     people = (crew.coordinator, crew.contributor)
     return [
         *(PageSaver(assessment, next(keys), browser=Browser(live).sign_in(one)) for one in people),

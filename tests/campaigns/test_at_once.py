@@ -130,7 +130,7 @@ def test_handing_out_several_times_at_once_asks_once(browser, crew, assessment):
 
 
 def first_section(crew: Crew) -> str:
-    return questionnaire_of(crew.round.framework_key, crew.round.framework_version).sections[0].key
+    return questionnaire_of(*crew.round.method).sections[0].key
 
 
 def test_inviting_somebody_new_several_times_at_once_makes_one_person(browser, crew):

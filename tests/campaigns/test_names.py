@@ -36,7 +36,7 @@ OVERRIDE = "Lima\u202egpj.exe\u202c"
 @pytest.fixture
 def words(assessment) -> dict[str, str]:
     """Each name under a question of its own."""
-    keys = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version).order
+    keys = questionnaire_of(*assessment.round.method).order
     return dict(zip(keys, [*NAMES.values(), OVERRIDE], strict=False))
 
 

@@ -30,7 +30,7 @@ def submitted(
 
     All have the same `answers`, whatever their scores.
     """
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     sheets = [Sheet(questionnaire=scheme.key, questionnaire_version=scheme.version) for _ in cities]
     made = [
         Assessment(city=city, round=round_, sheet=sheet, state=State.SUBMITTED, submitted_at=now())

@@ -76,7 +76,7 @@ def begun(team: Team) -> Assessment:
 
 def answered(assessment: Assessment) -> Assessment:
     """The assessment with every question that is open answered, as the demonstration would."""
-    asked = questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    asked = questionnaire_of(*assessment.round.method)
     there = answers_of(assessment.sheet)
     for key, answer in made_up(assessment.city, asked, years=0).items():
         if key in there:
@@ -94,7 +94,7 @@ def answered(assessment: Assessment) -> Assessment:
 def submitted_in(team: Team, round_: Round, *, level: int = 2) -> Assessment:
     """The city's submitted assessment in a round of the framework of `versions`: every choice is its option `level`."""
     made = open_assessment(city=team.city, round_=round_, by=team.coordinator.actor)
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    asked = questionnaire_of(*round_.method)
     answers: dict[str, object] = {
         "plan_status": level,
         "plan_parts": ["goals", "budget"][:level],

@@ -12,7 +12,7 @@ SECTION, KEY, OTHER = "governance", "gov_strategy_status", "gov_lead_person"
 
 
 def questions(assessment: Assessment) -> Questionnaire:
-    return questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    return questionnaire_of(*assessment.round.method)
 
 
 def both_asked(assessment: Assessment, team: Team, *, question: str = KEY) -> Assessment:

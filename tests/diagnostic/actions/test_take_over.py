@@ -43,7 +43,7 @@ def scan():
 
 
 def asked_of(assessment):
-    return questionnaire_of(assessment.round.framework_key, assessment.round.framework_version)
+    return questionnaire_of(*assessment.round.method)
 
 
 def offered(scan, assessment, by) -> Intake:

@@ -79,7 +79,7 @@ def test_who_is_handed_a_section_and_who_ceases_to_answer_shows_at_once_in_the_t
     client.force_login(team.coordinator, backend=BACKEND)
     path = reverse("diagnostic:assessment", args=[assessment.id])
     before = client.get(path).content.decode()
-    section = questionnaire_of(team.round.framework_key, team.round.framework_version).sections[0].key
+    section = questionnaire_of(*team.round.method).sections[0].key
     assign(assessment, user=team.contributor, section=section, by=team.coordinator)
     handed = client.get(path).content.decode()
     end_mandate(team.coordinator.mandates.get(), by=SYSTEM)
@@ -91,7 +91,7 @@ def test_who_is_handed_a_section_and_who_ceases_to_answer_shows_at_once_in_the_t
 
 def test_what_others_do_shows_at_once_in_the_task_list(team, client):
     assessment = begun(team)
-    asked = questionnaire_of(team.round.framework_key, team.round.framework_version)
+    asked = questionnaire_of(*team.round.method)
     section = asked.sections[0]
     question = section.questions[0]
     client.force_login(team.coordinator, backend=BACKEND)

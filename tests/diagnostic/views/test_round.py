@@ -96,7 +96,7 @@ def test_the_list_is_taken_away_as_a_table(secretary, team):
 def test_who_is_late_is_seen_with_how_far_it_is_and_who_is_quiet_longest_on_top(secretary, team):
     CityFactory(name="Ulsan")
     quito = cities().get(name="Quito")
-    asked, at = questionnaire_of(team.round.framework_key, team.round.framework_version), now()
+    asked, at = questionnaire_of(*team.round.method), now()
     for city, number, back in ((quito, 2, 1), (team.city, 1, 3)):
         made = open_assessment(city=city, round_=team.round, by=SYSTEM)
         with set_to(at - timedelta(days=back)):

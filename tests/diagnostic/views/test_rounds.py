@@ -68,7 +68,7 @@ def test_a_round_asks_a_framework_of_the_sites_own(client, own_framework):
     client.post(reverse(ROUNDS), SPRING | {"framework": "sample"})
 
     made = Round.objects.get(name="Spring")
-    assert (made.framework_key, made.framework_version) == ("sample", "1")
+    assert made.method == ("sample", "1")
 
 
 def test_a_framework_that_nobody_published_is_no_choice(client, own_framework):

@@ -54,7 +54,7 @@ def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Asse
 
 
 def _begin(city: City, round_: Round, *, by: Actor, verb: str, revision: int = 1, reason: str = "") -> Assessment:
-    asked = questionnaire_of(round_.framework_key, round_.framework_version)
+    asked = questionnaire_of(*round_.method)
     sheet = create_sheet(asked, by=by, owner=f"assessment of {city.pk}")
     try:
         with transaction.atomic():

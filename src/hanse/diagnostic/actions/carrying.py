@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from hanse.diagnostic.engine.model.correspondence import Correspondence
-from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.frameworks import questionnaire_of, version_of
 from hanse.diagnostic.queries.mappings import correspondence, read_as
 from hanse.kernel.actor import Actor
 from hanse.questions.public import Sheet, carry_answers, copy_answers, given_answers
@@ -14,7 +14,7 @@ def carry(source: Sheet, target: Sheet, *, by: Actor) -> tuple[int, int]:
 
     Returns how many answers there are now, and how many of the old ones became none. Raises SheetFrozen.
     """
-    old, new = _method(source), _method(target)
+    old, new = version_of(source), version_of(target)
     if old == new:
         copied = copy_answers(source, target, questionnaire_of(*new), by=by)
         return len(copied.keys), len(copied.left_out)
@@ -29,7 +29,3 @@ def left_out(given: Collection[str], carried: Collection[str], mapping: Correspo
     """Of the questions that were answered, those whose answer became none."""
     used = {each.question for key in carried for each in mapping.targets[key].sources} if mapping else set()
     return set(given) - used
-
-
-def _method(sheet: Sheet) -> tuple[str, str]:
-    return sheet.questionnaire, sheet.questionnaire_version

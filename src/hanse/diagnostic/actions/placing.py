@@ -40,7 +40,7 @@ def place_cities(round_: Round, *, by: Actor) -> int:
     release = Release.objects.select_for_update().filter(round=round_, placed_at=None).first()
     if release is None:
         return 0
-    assessments, scheme = counted(release), framework(round_.framework_key, round_.framework_version)
+    assessments, scheme = counted(release), framework(*round_.method)
     scores = scores_of(assessments, [node.key for node in scheme.root.nodes()])
     told = _percentiles(release, {node.key: scores[node.key] for node in compared_nodes(scheme)})
     bands, ranked = _rank_bands(scheme, scores), int(np.count_nonzero(~np.isnan(scores[scheme.root.key])))
@@ -101,7 +101,7 @@ def _rank_bands(scheme: Framework, scores: Mapping[str, Array]) -> list[tuple[in
 
 def _separating(release: Release, assessments: Sequence[Assessment]) -> list[dict[str, Any]]:
     """For each band of levels, the shares of its cities that have reached each option of each question."""
-    scheme = framework(release.round.framework_key, release.round.framework_version)
+    scheme = framework(*release.round.method)
     ladder = next(iter(scheme.ladders.values()), None)
     levels = levels_of(assessments)
     found = banded(levels, len(ladder.levels) if ladder else 0)

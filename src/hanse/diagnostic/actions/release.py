@@ -15,7 +15,7 @@ from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.models import Release, Round
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.contexts import neighbours_of
-from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.frameworks import framework, root_key
 from hanse.diagnostic.queries.releases import MOST_CLASSES, classes_of, compared_nodes, ever_shared
 from hanse.diagnostic.queries.results import in_round_terms
 from hanse.members.public import City, IncomeGroup, Region, SizeClass
@@ -28,7 +28,7 @@ type Stored = Mapping[str, Any]
 
 def draw_release(round_: Round) -> Release:
     """Keep the statistics of all cities that have submitted by now, at their last revision; part of closing a round."""
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     keys = [node.key for node in compared_nodes(scheme)]
     ladder = next(iter(scheme.ladders.values()), None)
     cities, scores, levels = _counted(round_, keys)
@@ -75,7 +75,7 @@ def narrow_release(round_: Round) -> None:
         if key not in checked:
             checked[key] = admit(groups, candidates, [present & one for one in unknown], least=LEAST_FOR_MEDIAN)
         kept += [each for each in told if numbers[_five(each["classes"])] in checked[key]]
-    whole = framework(round_.framework_key, round_.framework_version).root.key
+    whole = root_key(*round_.method)
     still = [each["classes"] for each in kept if each["node"] == whole]
     row.told, row.levels = kept, [each for each in row.levels if each["classes"] in still]
     row.narrowed += 1

@@ -9,10 +9,9 @@ from hanse.diagnostic.engine.staging import NO_LEVEL
 from hanse.diagnostic.engine.statistics.alone import stands_alone
 from hanse.diagnostic.engine.statistics.spans import Spans, spans
 from hanse.diagnostic.enums import Basis
-from hanse.diagnostic.models import Assessment, Result, Round
+from hanse.diagnostic.models import Assessment, Result, Round, Version
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.mappings import Version
 from hanse.diagnostic.queries.results import proved_keys, scored
 from hanse.diagnostic.queries.verification import verified_keys
 from hanse.kernel import audit, jobs
@@ -36,14 +35,15 @@ def derive_results(round_: Round, version: str, *, by: Actor) -> int:
     The last revision of each city that has no such result yet; a second call finds nothing to do. Returns for how many
     cities results were made. Raises UnknownFrameworkError.
     """
-    framework(round_.framework_key, version)
+    new = Version(round_.framework_key, version)
+    framework(*new)
     known = Result.objects.filter(framework_key=round_.framework_key, framework_version=version)
     done = set(known.filter(assessment__round=round_).values_list("assessment_id", flat=True))
     waiting = [one for one in standing(round_).select_related("round", "city", "sheet") if one.id not in done]
-    for own in sorted({one.method for one in waiting} - {(round_.framework_key, version)}):
+    for own in sorted({one.method for one in waiting} - {new}):
         alike = [one for one in waiting if one.method == own]
         for start in range(0, len(alike), AT_A_TIME):
-            compute_results(alike[start : start + AT_A_TIME], under=(round_.framework_key, version))
+            compute_results(alike[start : start + AT_A_TIME], under=new)
     if waiting:
         detail = {"version": version, "cities": len(waiting)}
         audit.record("diagnostic.derive_results", by=by, on=round_, detail=detail)

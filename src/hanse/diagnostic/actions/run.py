@@ -28,7 +28,7 @@ def start_run(round_: Round, *, kind: StudyKind, settings: Mapping[str, Any], se
 
     Raises SettingsError, TooFewCities.
     """
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     given = settings_json(read_settings(kind.value, settings, scheme))
     found = list(standing(round_).values_list("id", flat=True))
     if len(found) < FEWEST:

@@ -109,7 +109,7 @@ def _begun(run_id: UUID, turn: int) -> Run | None:
 
 def _prepared(run: Run, answers: Answers, keeper: InDatabase) -> Study:
     """The study, once it is sure that the answers are those on which the kept blocks rest."""
-    scheme = framework(run.framework_key, run.framework_version)
+    scheme = framework(*run.method)
     digest = digest_of(answers_json(answers))
     if run.answers_digest not in {"", digest}:
         raise LookupError("the answers are others than when the run began")

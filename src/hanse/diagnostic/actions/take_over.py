@@ -7,14 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.answers import save_answers
-from hanse.diagnostic.engine.carrying import carried
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import NothingToTakeOver, WrongState
 from hanse.diagnostic.models import Assessment, QuickScan
 from hanse.diagnostic.queries.earlier import earlier_of, earlier_origin, is_earlier
-from hanse.diagnostic.queries.frameworks import newest_version, questionnaire_of
-from hanse.diagnostic.queries.mappings import correspondence
-from hanse.diagnostic.queries.quick_scans import FRAMEWORK, known_answers, origin_of, scan_id_in, scan_questions
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.mappings import read_as
+from hanse.diagnostic.queries.quick_scans import known_answers, origin_of, scan_id_in, scan_version
 from hanse.diagnostic.queries.roadmaps.reached import reached_of
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
@@ -40,8 +39,7 @@ def offer_scan(scan: QuickScan, assessment: Assessment, *, by: Actor, reader: Re
     known = known_answers(scan)
     if not known:
         raise NothingToTakeOver(_("This quick scan has no answers yet."))
-    mapping = correspondence((FRAMEWORK, newest_version(FRAMEWORK)), assessment.method)
-    answers = carried(known, scan_questions(), questionnaire_of(*assessment.method), mapping)
+    answers = read_as(known, scan_version(), assessment.method)
     return _offer(assessment, answers, name=_("Quick scan"), origin=origin_of(scan), by=by, reader=reader)
 
 

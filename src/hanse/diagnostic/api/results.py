@@ -48,8 +48,8 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
     one = page.assessment
     return ResultsOut(
         assessment=one.id,
-        framework=one.method[0],
-        framework_version=one.method[1],
+        framework=one.method.key,
+        framework_version=one.method.version,
         revision=one.revision,
         provisional_until=one.round.provisional_until,
         three=[BasisOut.model_validate(line) for line in page.three],

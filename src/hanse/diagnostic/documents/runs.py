@@ -19,7 +19,7 @@ def run_file(run: Run) -> bytes:
 
     The run must be done. Two queries for each 200 cities.
     """
-    scheme = framework(run.framework_key, run.framework_version)
+    scheme = framework(*run.method)
     made = run_json(
         framework=scheme,
         settings=read_settings(run.kind, run.settings, scheme),
@@ -41,7 +41,7 @@ def published_tables(run: Run) -> Tables:
     stored = Result.objects.filter(assessment_id__in=units, basis=Basis.CLAIMED, score__isnull=False, **version)
     found = {units[one.assessment_id]: one.nodes for one in stored}
     names = [unit for unit in units.values() if unit in found]
-    keys = [node.key for node in framework(run.framework_key, run.framework_version).root.nodes()]
+    keys = [node.key for node in framework(*run.method).root.nodes()]
     columns = {key: [_score(found[name], key) for name in names] for key in keys}
     return {"units": figures(names, columns)}
 

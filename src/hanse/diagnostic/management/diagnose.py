@@ -121,7 +121,7 @@ def _explain(result: Result, name: str) -> None:
     if len(called) != 1:
         what = f"{len(called)} units are called" if called else "there is no unit"
         raise click.BadParameter(f"{what} “{name}”", param_hint="--explain")
-    for line in explained(result, called[0], result.plan.columns[0].key):
+    for line in explained(result, called[0], result.framework.root.key):
         click.echo(line)
 
 

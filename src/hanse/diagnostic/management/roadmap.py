@@ -79,7 +79,7 @@ def roadmap(  # noqa: PLR0917  click passes options by name
             click.echo(_lacking(breach, library, offered), err=True)
         sys.exit(IMPOSSIBLE)
     after = forecast(result, unit, offered, found.starts, len(money))
-    _tell(found, problem, offered, after.scores(result.plan.columns[0].key))
+    _tell(found, problem, offered, after.scores(result.framework.root.key))
 
 
 def _scored(library: Library, table: Path, city: str) -> tuple[Result, int]:

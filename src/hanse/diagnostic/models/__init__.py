@@ -2,6 +2,7 @@
 
 from hanse.diagnostic.models.assessment import Assessment, Assignment, Review
 from hanse.diagnostic.models.former import FormerSheet
+from hanse.diagnostic.models.framework import Version
 from hanse.diagnostic.models.participation import Extension, Invitation
 from hanse.diagnostic.models.placement import Placement
 from hanse.diagnostic.models.quick_scan import QuickScan
@@ -35,5 +36,6 @@ __all__ = [
     "Sharing",
     "Stance",
     "Verification",
+    "Version",
     "Voice",
 ]

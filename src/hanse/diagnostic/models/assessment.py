@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 
 from hanse.diagnostic.enums import Decision, State
+from hanse.diagnostic.models.framework import Version
 from hanse.kernel.base import BaseModel
 from hanse.kernel.clock import today
 from hanse.kernel.guards import append_only
@@ -56,12 +57,12 @@ class Assessment(BaseModel):
         return UUID(str(self.city_id))
 
     @property
-    def method(self) -> tuple[str, str]:
-        """Key and version of the framework under which it is answered: what its sheet asks.
+    def method(self) -> Version:
+        """The framework under which it is answered: what its sheet asks.
 
         The round's own, unless it was submitted before the round went over to another version.
         """
-        return self.sheet.questionnaire, self.sheet.questionnaire_version
+        return Version(self.sheet.questionnaire, self.sheet.questionnaire_version)
 
     @property
     def is_lapsed(self) -> bool:

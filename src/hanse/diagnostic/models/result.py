@@ -2,11 +2,12 @@ import pgtrigger
 from django.db import models
 
 from hanse.diagnostic.enums import Basis, SharingLevel
+from hanse.diagnostic.models.framework import UnderFramework
 from hanse.kernel.base import BaseModel
 from hanse.kernel.guards import append_only, never_emptied
 
 
-class Result(BaseModel):
+class Result(UnderFramework):
     """The scores of an assessment under one version of a framework, on one basis.
 
     `nodes` maps a node's key to its score (0 to 100 or null), level, completeness; everything else is computed
@@ -15,8 +16,6 @@ class Result(BaseModel):
 
     assessment = models.ForeignKey("diagnostic.Assessment", on_delete=models.CASCADE, related_name="results")
     basis = models.CharField(max_length=12, choices=Basis)
-    framework_key = models.CharField(max_length=60)
-    framework_version = models.CharField(max_length=20)
     score = models.FloatField(null=True)
     level = models.PositiveSmallIntegerField(null=True)
     nodes = models.JSONField()

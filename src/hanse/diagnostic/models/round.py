@@ -4,11 +4,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hanse.diagnostic.enums import Invited, Publication
-from hanse.kernel.base import BaseModel
+from hanse.diagnostic.models.framework import UnderFramework
 from hanse.kernel.clock import today
 
 
-class Round(BaseModel):
+class Round(UnderFramework):
     """A time in which the network's cities assess themselves with one version of a framework.
 
     `regions` are those of a round that invites by region, `publication` is the most that a city may show of its
@@ -16,8 +16,6 @@ class Round(BaseModel):
     """
 
     name = models.CharField(max_length=120, unique=True)
-    framework_key = models.CharField(max_length=60)
-    framework_version = models.CharField(max_length=20)
     opens_on = models.DateField()
     closes_on = models.DateField()
     final_on = models.DateField()

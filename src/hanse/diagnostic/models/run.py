@@ -2,10 +2,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.models.framework import UnderFramework
 from hanse.kernel.base import BaseModel
 
 
-class Run(BaseModel):
+class Run(UnderFramework):
     """A study of the index over a round's submitted assessments: what was asked, how far it is, what came out.
 
     `assessments` names them in an order drawn by lot, in which they stand in the file of the run as c1, c2, …; what was
@@ -17,8 +18,6 @@ class Run(BaseModel):
     kind = models.CharField(max_length=12, choices=StudyKind)
     settings = models.JSONField()
     seed = models.PositiveBigIntegerField(default=0)
-    framework_key = models.CharField(max_length=60)
-    framework_version = models.CharField(max_length=20)
     assessments = ArrayField(models.UUIDField())
     answers_digest = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=RunState, default=RunState.WAITING)

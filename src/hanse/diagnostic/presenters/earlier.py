@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
 from hanse.diagnostic.queries.earlier import Earlier, earlier_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.roadmaps.reached import reached_of
@@ -45,7 +45,7 @@ def reached_answer(assessment: Assessment, key: str, language: str) -> ReachedAn
     if found is None or key in answers_of(assessment.sheet):
         return None
     library = load_library()
-    of_library, here = Speaker(library, language), Speaker(framework(*assessment.method), language)
+    of_library, here = Speaker(library, language), speaker_of(assessment, language)
     question = questionnaire_of(*assessment.method).question(key)
     titles = tuple(of_library(library.solutions[one].title) for one in found.solutions)
     return ReachedAnswer(key, titles, answer_words(question, found.answer, here))

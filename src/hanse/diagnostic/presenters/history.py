@@ -106,9 +106,8 @@ def standings_of(assessment: Assessment) -> tuple[Standing, ...]:
 
 
 def _standing(result: Result, now: Assessment) -> Standing:
-    whole = root_key(result.framework_key, result.framework_version)
+    whole = root_key(*result.method)
     root: dict[str, Any] = result.nodes.get(whole, {})
-    own = now.method
     return Standing(
         assessment=result.assessment,
         method=_method(result),
@@ -117,7 +116,7 @@ def _standing(result: Result, now: Assessment) -> Standing:
         high=root.get("high"),
         level=result.level,
         is_derived=result.is_derived,
-        is_same_method=(result.framework_key, result.framework_version) == own,
+        is_same_method=result.method == now.method,
         nodes=result.nodes,
         whole=whole,
         version=result.framework_version,
@@ -126,7 +125,7 @@ def _standing(result: Result, now: Assessment) -> Standing:
 
 def _method(result: Result) -> str:
     """A framework's title and version; its key where this site no longer has that version."""
-    title = title_of(result.framework_key, result.framework_version, get_language() or "en")
+    title = title_of(*result.method, get_language() or "en")
     return f"{title or result.framework_key} {result.framework_version}"
 
 

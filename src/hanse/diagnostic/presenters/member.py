@@ -43,7 +43,7 @@ def result_lines(city_id: UUID, audience: Audience, language: str) -> Sequence[R
 
 def _line(one: Result, city_id: UUID, page: str, language: str) -> RoundLine:
     round_ = one.assessment.round
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     whole, names = one.nodes.get(scheme.root.key, {}), level_names(scheme, language)
     level = whole.get("level")
     return RoundLine(

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.actions.carrying import left_out
 from hanse.diagnostic.engine.model.correspondence import Becomes, Correspondence
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment, FormerSheet, Round
+from hanse.diagnostic.models import Assessment, FormerSheet, Round, Version
 from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
-from hanse.diagnostic.queries.mappings import Version, correspondence, read_as
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, version_of
+from hanse.diagnostic.queries.mappings import correspondence, read_as
 from hanse.questions.public import given_answers, given_answers_of
 
 
@@ -48,10 +48,9 @@ class Moving:
 
 def moving(round_: Round, version: str, language: str) -> Moving:
     """The preview, from the answers as they stand; three queries. Raises UnknownFrameworkError, FrameworkError."""
-    new = (round_.framework_key, version)
+    old, new = round_.method, Version(round_.framework_key, version)
     own = Assessment.objects.filter(round=round_)
     under_way = list(own.exclude(state=State.SUBMITTED).select_related("sheet", "round"))
-    old = (round_.framework_key, round_.framework_version)
     mapping = correspondence(old, new) or Correspondence(old, new, {})
     sheets = list(given_answers_of([one.sheet_id for one in under_way], questionnaire_of(*old)).values())
     given, kept = Counter(key for sheet in sheets for key in sheet), Counter[str]()
@@ -123,8 +122,8 @@ class FormerPage:
 
 def former_page(former: FormerSheet, language: str) -> FormerPage:
     """The answers as they stood when the round went over to the next version; one query."""
-    old: Version = (former.sheet.questionnaire, former.sheet.questionnaire_version)
-    asked, speak, new = questionnaire_of(*old), Speaker(framework(*old), language), former.assessment.method
+    old, new = version_of(former.sheet), former.assessment.method
+    asked, speak = questionnaire_of(*old), Speaker(framework(*old), language)
     given = given_answers(former.sheet, asked)
     lost = left_out(given, read_as(given, old, new), correspondence(old, new))
     sections = [

@@ -20,7 +20,7 @@ from hanse.diagnostic.presenters.groups import (
 )
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.presenters.peers import levels_chart
-from hanse.diagnostic.queries.frameworks import framework
+from hanse.diagnostic.queries.frameworks import framework, root_key
 from hanse.diagnostic.queries.releases import EVERYBODY, Classes, compared_nodes, peers_of
 from hanse.diagnostic.queries.visible import Visible, rounds_to_see, visible_at
 from hanse.members.public import Region
@@ -88,7 +88,7 @@ def network_page(
     if not rounds:
         return None
     round_ = next((one for one in rounds if str(one.id) == parameters.get("round")), rounds[0])
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     titles = {node.key: scheme.translations.wording(node.title, language).text for node in compared_nodes(scheme)}
     node = asked if (asked := parameters.get("dimension", "")) in titles else scheme.root.key
     group = chosen_group(parameters)
@@ -124,7 +124,7 @@ def _group(round_: Round, node: str, group: Classes, language: str) -> GroupLine
     peers = peers_of(round_)
     if peers is None:
         return None
-    whole = framework(round_.framework_key, round_.framework_version).root.key
+    whole = root_key(*round_.method)
     return GroupLine(
         words=group_words(group, language),
         count=count_words(peers.counts.get(group, 0)),

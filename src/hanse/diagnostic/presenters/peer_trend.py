@@ -47,7 +47,7 @@ def _reading(one: Round, scores: Mapping[UUID, float | None]) -> Reading:
 
 
 def _median(peers: Peers, group: Classes) -> float | None:
-    whole = root_key(peers.round.framework_key, peers.round.framework_version)
+    whole = root_key(*peers.round.method)
     told = peers.told.get((group, whole))
     return told.median if told else None
 

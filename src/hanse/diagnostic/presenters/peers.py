@@ -184,7 +184,7 @@ def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
         told=told,
         placed=any(line.percentile is not None for line in lines),
         too_few=count < LEAST_FOR_MEDIAN,
-        other_version=peers.round.framework_version != one.method[1],
+        other_version=peers.round.framework_version != one.method.version,
         wider=tuple(
             WiderGroup(group_words(each, asked.language), count_words(peers.counts[each]), asked.query(each))
             for each in wider_groups(group)
@@ -220,7 +220,7 @@ def levels_chart(peers: Peers, group: Classes, language: str) -> Chart | None:
     counts = peers.levels.get(group)
     if not counts or not any(counts):
         return None
-    names = level_names(framework(peers.round.framework_key, peers.round.framework_version), language)
+    names = level_names(framework(*peers.round.method), language)
     title = _("Cities on each level, to the nearest five")
     rows = [Stack(group_words(group, language), counts)]
     return stacked(names, rows, title=title, are_levels=True, rtl=get_language_bidi())

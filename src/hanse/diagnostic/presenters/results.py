@@ -11,11 +11,10 @@ from hanse.diagnostic.presenters.nodes import NodeLine
 from hanse.diagnostic.presenters.outcome import GapLine, Outcome, StrengthLine, outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.presenters.steps import StepLine
-from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import opened, stored_results, verified_in, verified_result
 from hanse.questions.spec.answer import State
 
-__all__ = ["GapLine", "NodeLine", "ResultsPage", "Speaker", "StepLine", "StrengthLine", "results_page", "speaker_of"]
+__all__ = ["GapLine", "NodeLine", "ResultsPage", "Speaker", "StepLine", "StrengthLine", "results_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +22,6 @@ class ResultsPage(Outcome):
     """The outcome of a stored assessment."""
 
     assessment: Assessment
-
-
-def speaker_of(assessment: Assessment, language: str) -> Speaker:
-    """The texts of the framework under which the assessment was made."""
-    return Speaker(framework(*assessment.method), language)
 
 
 def results_page(

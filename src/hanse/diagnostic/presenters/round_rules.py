@@ -24,7 +24,7 @@ class Rule:
 
 def rules_of(round_: Round, language: str) -> list[Rule]:
     """One query where the round invites chosen cities."""
-    title = title_of(round_.framework_key, round_.framework_version, language) or round_.framework_key
+    title = title_of(*round_.method, language) or round_.framework_key
     days = {"first": formats.date(round_.opens_on), "last": formats.date(round_.closes_on)}
     return [
         Rule(_("Questionnaire"), f"{title} {round_.framework_version}"),
@@ -43,7 +43,7 @@ def language_words(round_: Round) -> str:
 def languages_of(round_: Round) -> tuple[str, ...]:
     """The languages into which the whole questionnaire is translated; none where this site no longer has it."""
     try:
-        return framework(round_.framework_key, round_.framework_version).head.languages
+        return framework(*round_.method).head.languages
     except UnknownFrameworkError:
         return ()
 

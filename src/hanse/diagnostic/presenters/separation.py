@@ -7,11 +7,10 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.model.solutions import Library
-from hanse.diagnostic.method.library.loader import load_library
+from hanse.diagnostic.method.library.loader import load_library, solved_framework
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.levels import level_names
-from hanse.diagnostic.presenters.results import speaker_of
-from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
 from hanse.diagnostic.queries.releases import released_rounds
 from hanse.diagnostic.queries.results import opened, result_of
 from hanse.diagnostic.queries.separating import Band, band_above, bands_of, stepped_questions
@@ -96,14 +95,14 @@ def _picture(lines: Sequence[SeparationLine]) -> Chart:
 def _compared_round(assessment: Assessment) -> Round | None:
     """The city's own round once it is closed, else the last closed one of the same version."""
     own = assessment.round
-    found = [one for one in released_rounds(own.framework_key) if one.framework_version == own.framework_version]
+    found = [one for one in released_rounds(own.framework_key) if one.method == own.method]
     return next((one for one in found if one.id == own.id), next(iter(found), None))
 
 
 def _lines(assessment: Assessment, band: Band, speak: Speaker) -> Sequence[SeparationLine]:
     given = opened(assessment).given
     scheme = opened(assessment).result.framework
-    library = _library(scheme.key)
+    library = load_library() if scheme.key == solved_framework() else None
     found = []
     for question in stepped_questions(scheme):
         answer, shares = given.get(question.key), band.shares.get(question.key)
@@ -132,11 +131,6 @@ def _line(question: Question, at: int, shares: list[int], library: Library | Non
         beyond=shares[at - 1],
         solutions=_solutions(question, at, library, speak.language),
     )
-
-
-def _library(framework_key: str) -> Library | None:
-    library = load_library()
-    return library if library.framework == framework_key else None
 
 
 def _solutions(question: Question, at: int, library: Library | None, language: str) -> tuple[tuple[str, str], ...]:

@@ -40,7 +40,7 @@ def shared_page(round_: Round, city_id: UUID, audience: Audience, language: str)
     found = visible_result(round_, city_id, audience)
     if found is None:
         return None
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     names, scores = level_names(scheme, language), []
     for node in compared_nodes(scheme):
         own = found.nodes.get(node.key, {})

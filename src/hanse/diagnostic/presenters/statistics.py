@@ -54,7 +54,7 @@ def statistics_page(round_: Round, language: str) -> StatisticsPage:
     found = examination_of(round_, results)
     if found is None:
         return StatisticsPage(round_, len(results), ())
-    scheme = framework(round_.framework_key, round_.framework_version)
+    scheme = framework(*round_.method)
     speak = Speaker(scheme, language)
     titles = {node.key: speak(node.title) for node in scheme.root.nodes()}
     parts = [titles[key] for key in found.parts]

@@ -110,7 +110,7 @@ def trace_page(
     Two queries for the first trace of an assessment in a process, and one for a measure.
     Raises KeyError for an unknown node or measure, UnknownFrameworkError for an unknown version.
     """
-    own = assessment.method[1]
+    own = assessment.method.version
     found = opened_as(assessment, basis, version or own)
     method = "" if version in {"", own} else version
     return _Tracing(assessment, found, Speaker(found.result.framework, language), basis, method).page(key)

@@ -14,8 +14,8 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
 from hanse.diagnostic.models import Finding, Verification
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.verification import findings_of, keys_to_verify, last_steps, trust_of
 from hanse.identity.public import Viewer
 from hanse.questions.public import EvidenceKind, evidence_of, given_answers
@@ -130,7 +130,7 @@ class AnswerPage:
 def verification_page(one: Verification, viewer: Viewer, language: str) -> VerificationPage:
     """Three queries: the answers, their evidence, how each stands; none where the answers are closed to the viewer."""
     closed = not rules.may_read_answers.test(viewer, one)
-    asked, speak = _texts(one, language)
+    asked, speak = questionnaire_of(*one.assessment.method), speaker_of(one.assessment, language)
     keys = () if closed else keys_to_verify(one.assessment)
     steps = {} if closed else last_steps(one)
     proved = frozenset() if closed else frozenset(each.key for each in evidence_of(one.assessment.sheet))
@@ -167,7 +167,7 @@ def verification_page(one: Verification, viewer: Viewer, language: str) -> Verif
 def answer_page(one: Verification, key: str, viewer: Viewer, language: str) -> AnswerPage | None:
     """One answer; None where it is none to verify."""
     page = verification_page(one, viewer, language)
-    asked, speak = _texts(one, language)
+    asked, speak = questionnaire_of(*one.assessment.method), speaker_of(one.assessment, language)
     keys = [line.key for section in page.sections for line in section.lines]
     if key not in keys:
         return None
@@ -218,11 +218,6 @@ def _mine(one: Verification, viewer: Viewer) -> frozenset[Step | None]:
     if rules.may_mediate.test(viewer, one):
         return frozenset({Step.DISPUTED})
     return frozenset()
-
-
-def _texts(one: Verification, language: str) -> tuple[Questionnaire, Speaker]:
-    version = one.assessment.method
-    return questionnaire_of(*version), Speaker(framework(*version), language)
 
 
 def status_of(step: Step | None) -> Status:

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hanse.diagnostic.models import Assessment, Consensus, Stance, Voice
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.voices import Several, answer_in, content_of, several
 from hanse.identity.public import people
-from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.ui import formats
 from hanse.ui.values import Standing, Status
 
@@ -103,7 +102,7 @@ class VoicesPage:
 
 def voices_sections(assessment: Assessment, language: str) -> tuple[SeveralSection, ...]:
     """All questions of several voices, by section; at most four queries."""
-    asked, speak = _texts(assessment, language)
+    asked, speak = questionnaire_of(*assessment.method), speaker_of(assessment, language)
     found = several(assessment, asked)
     made = []
     for section in asked.sections:
@@ -119,7 +118,7 @@ def voices_page(assessment: Assessment, key: str, reader_id: UUID | None, langua
 
     Who was asked sees what the others say once she has given her own answer, so that each answers on her own.
     """
-    asked, speak = _texts(assessment, language)
+    asked, speak = questionnaire_of(*assessment.method), speaker_of(assessment, language)
     one = several(assessment, asked).get(key)
     if one is None:
         return None
@@ -145,11 +144,6 @@ def voices_page(assessment: Assessment, key: str, reader_id: UUID | None, langua
 def differing(found: Iterable[Several]) -> list[Several]:
     """Those on which several people have said different things and not agreed yet."""
     return [one for one in found if one.differs and not one.is_settled]
-
-
-def _texts(assessment: Assessment, language: str) -> tuple[Questionnaire, Speaker]:
-    version = assessment.method
-    return questionnaire_of(*version), Speaker(framework(*version), language)
 
 
 def _standing(one: Several) -> tuple[Status, str]:

@@ -160,15 +160,14 @@ def _places(city: City, viewer: Viewer) -> Iterator[Link]:
 
 
 def _to_begin(one: Round, last_day: date, language: str) -> WorkToBegin:
-    key, version = one.framework_key, one.framework_version
-    asked = questionnaire_of(key, version)
+    asked = questionnaire_of(*one.method)
     takes_scans = has_questions_of_the_scan(asked)
     return WorkToBegin(
         round=one,
         last_day=last_day,
         languages=language_words(one),
         publication=publication_words(one),
-        title=title_of(key, version, language),
+        title=title_of(*one.method, language),
         questions=len(asked.questions),
         takes_scans=takes_scans,
     )

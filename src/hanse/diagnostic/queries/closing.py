@@ -59,7 +59,7 @@ def _sheets(assessments: Sequence[Assessment]) -> Iterator[Mapping[str, Answer]]
     """What each has answered, as the round's version reads it."""
     for some in batched(assessments, AT_A_TIME):
         round_ = some[0].round
-        yield from given_under(some, (round_.framework_key, round_.framework_version))
+        yield from given_under(some, round_.method)
 
 
 def levels_of(assessments: Sequence[Assessment]) -> Whole:

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from hanse.diagnostic.engine.model.correspondence import Correspondence
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.models import Assessment, Version
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.mappings import Version, correspondence, read_as
+from hanse.diagnostic.queries.mappings import correspondence, read_as
 from hanse.questions.public import given_answers
 from hanse.questions.spec.answer import Answer
 from hanse.questions.spec.answer import State as Given

@@ -10,10 +10,17 @@ from hanse.diagnostic.method.building.questionnaire import questionnaire
 from hanse.diagnostic.method.places import published
 from hanse.diagnostic.method.problems import FrameworkError, UnknownFrameworkError
 from hanse.diagnostic.method.registry import load_framework
+from hanse.diagnostic.models import Version
 from hanse.kernel.errors import NotThere
+from hanse.questions.public import Sheet
 from hanse.questions.spec.questionnaire import Questionnaire
 
 log = logging.getLogger(__name__)
+
+
+def version_of(sheet: Sheet) -> Version:
+    """The version of a framework whose questions a sheet answers."""
+    return Version(sheet.questionnaire, sheet.questionnaire_version)
 
 
 @cache

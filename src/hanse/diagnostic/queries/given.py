@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from hanse.diagnostic.models import Assessment
+from hanse.diagnostic.models import Assessment, Version
 from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.mappings import Version, read_as
+from hanse.diagnostic.queries.mappings import read_as
 from hanse.questions.public import given_answers_of
 from hanse.questions.spec.answer import Answer
 

@@ -6,11 +6,9 @@ from functools import cache
 from hanse.diagnostic.engine.carrying import carried, same_keys
 from hanse.diagnostic.engine.model.correspondence import Correspondence
 from hanse.diagnostic.method.mapping.loader import mapping_between
+from hanse.diagnostic.models import Version
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.questions.spec.answer import Answer
-
-type Version = tuple[str, str]
-"""Key and version of a framework."""
 
 
 @cache
@@ -20,7 +18,7 @@ def correspondence(old: Version, new: Version) -> Correspondence | None:
     None between frameworks that nobody has mapped. Raises UnknownFrameworkError, FrameworkError.
     """
     found = mapping_between(old, new)
-    if found is None and old[0] == new[0]:
+    if found is None and old.key == new.key:
         return same_keys(questionnaire_of(*old), questionnaire_of(*new))
     return found
 

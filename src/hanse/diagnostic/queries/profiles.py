@@ -62,4 +62,4 @@ def _latest(found: QuerySet[Result], keys: list[str]) -> Iterable[tuple[UUID, Sc
 
 
 def _framework(round_: Round | None) -> Framework | None:
-    return framework(round_.framework_key, round_.framework_version) if round_ else None
+    return framework(*round_.method) if round_ else None

@@ -57,7 +57,7 @@ def result_rows() -> Iterator[dict[str, Cell]]:
     day = today()
     for one in _public_results().iterator(chunk_size=AT_A_TIME):
         round_, city = one.assessment.round, one.assessment.city
-        scheme = framework(one.framework_key, one.framework_version)
+        scheme = framework(*one.method)
         for node in compared_nodes(scheme):
             own = one.nodes.get(node.key, {})
             yield {

@@ -12,7 +12,7 @@ from hanse.diagnostic.engine.gather import gathered
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.scoring import score
-from hanse.diagnostic.models import QuickScan
+from hanse.diagnostic.models import QuickScan, Version
 from hanse.diagnostic.queries.frameworks import framework, newest_version, questionnaire_of
 from hanse.kernel.clock import now
 from hanse.questions.spec.answer import Answer, State
@@ -46,8 +46,13 @@ def begun_lately(within: timedelta) -> int:
     return QuickScan.objects.filter(touched_at__gte=since, created_at__gte=since).count()
 
 
+def scan_version() -> Version:
+    """The version under which scans are answered and scored."""
+    return Version(FRAMEWORK, newest_version(FRAMEWORK))
+
+
 def scan_framework() -> Framework:
-    return framework(FRAMEWORK, newest_version(FRAMEWORK))
+    return framework(*scan_version())
 
 
 def has_questions_of_the_scan(questionnaire: Questionnaire) -> bool:
@@ -58,7 +63,7 @@ def has_questions_of_the_scan(questionnaire: Questionnaire) -> bool:
 @cache
 def scan_questions() -> Questionnaire:
     """The questions of a scan in their sections."""
-    full = questionnaire_of(FRAMEWORK, newest_version(FRAMEWORK))
+    full = questionnaire_of(*scan_version())
     sections = tuple(replace(one, questions=tuple(map(_short, one.questions))) for one in full.sections)
     return replace(full, sections=sections)
 

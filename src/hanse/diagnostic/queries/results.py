@@ -17,9 +17,9 @@ from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.engine.scoring import score
 from hanse.diagnostic.enums import Basis, SharingLevel, State
 from hanse.diagnostic.errors import WrongState
-from hanse.diagnostic.models import Assessment, Result, Round, Sharing
+from hanse.diagnostic.models import Assessment, Result, Round, Sharing, Version
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
-from hanse.diagnostic.queries.mappings import Version, read_as
+from hanse.diagnostic.queries.mappings import read_as
 from hanse.diagnostic.queries.verification import verified_keys
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
@@ -101,7 +101,7 @@ def opened_as(assessment: Assessment, basis: Basis, version: str) -> Opened:
     Raises UnknownFrameworkError, WrongState, also where nobody has finished verifying the answers.
     """
     own = assessment.method
-    under, first = (own[0], version), opened(assessment)
+    under, first = Version(own.key, version), opened(assessment)
     if basis == Basis.CLAIMED and under == own:
         return first
     kept = first.proved if basis == Basis.EVIDENCED else verified_in(assessment) if basis == Basis.VERIFIED else None

@@ -52,12 +52,12 @@ def answers_of_run(run: Run) -> Answers:
     Those given under another version are read as the run's (`read_as`), as in the official scores. Two queries for each
     `AT_A_TIME` assessments, one more for each such version. Raises LookupError where an assessment is there no more.
     """
-    scheme = framework(run.framework_key, run.framework_version)
+    scheme = framework(*run.method)
     return told_answers(scheme, joined(list(_parts(run))))
 
 
 def _parts(run: Run) -> Iterator[Answers]:
-    version = (run.framework_key, run.framework_version)
+    version = run.method
     asked = list(questionnaire_of(*version).questions.values())
     names = unit_names(len(run.assessments))
     for places in batched(range(len(run.assessments)), AT_A_TIME, strict=False):

@@ -34,7 +34,7 @@ def examination_of(round_: Round, results: Sequence[Result]) -> Examination | No
     """The index examined by these results of a round; None for too few. One query, none while it is remembered."""
     if len(results) < FEWEST:
         return None
-    return _examined(round_.framework_key, round_.framework_version, tuple(one.id for one in results))
+    return _examined(*round_.method, tuple(one.id for one in results))
 
 
 @lru_cache(maxsize=16)

@@ -56,6 +56,11 @@ def findings_of(one: Verification, key: str = "") -> dict[str, list[Finding]]:
     return found
 
 
+def finding_of(one: Verification, finding_id: UUID) -> Finding | None:
+    """One step with its file; one query."""
+    return Finding.objects.filter(verification=one, id=finding_id).select_related("file").first()
+
+
 def last_steps(one: Verification) -> dict[str, Step]:
     """How each answer stands that has been looked at; one query."""
     return last_steps_of([one.id]).get(one.id, {})

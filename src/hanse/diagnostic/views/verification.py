@@ -28,7 +28,7 @@ from hanse.diagnostic.enums import Step
 from hanse.diagnostic.models import Verification
 from hanse.diagnostic.presenters.verification import AnswerPage, answer_page, verification_page
 from hanse.diagnostic.presenters.verifications import review_lines
-from hanse.diagnostic.queries.verification import findings_of, verification
+from hanse.diagnostic.queries.verification import finding_of, verification
 from hanse.diagnostic.views.verification_forms import (
     DecisionForm,
     DisputeForm,
@@ -193,7 +193,7 @@ def evidence(request: HttpRequest, verification_id: UUID, evidence_id: UUID) -> 
 def finding_file(request: HttpRequest, verification_id: UUID, finding_id: UUID) -> HttpResponseBase:
     """A file that came with a reply."""
     one = found(request, verification_id, rules.may_read_answers)
-    steps = [step for steps in findings_of(one).values() for step in steps if step.id == finding_id]
-    if not steps or steps[0].file is None:
+    step = finding_of(one, finding_id)
+    if step is None or step.file is None:
         raise NotThere(_("There is no such file."))
-    return files.download(steps[0].file)
+    return files.download(step.file)

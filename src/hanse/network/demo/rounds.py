@@ -37,7 +37,7 @@ def finished_round(name: str, cities: Sequence[City], *, ended: date, years: flo
     opened = ended - timedelta(days=90)
     with set_to(_at(opened)):
         round_ = _round(name, opened, ended, by=by)
-        asked = questionnaire_of(round_.framework_key, round_.framework_version)
+        asked = questionnaire_of(*round_.method)
         sheets = _filled_sheets(cities, asked, years=years)
     made = [
         Assessment(
@@ -79,7 +79,7 @@ def running_round(name: str, city: City, *, by: Actor) -> Round:
     opened = today() - timedelta(days=20)
     with set_to(_at(opened)):
         round_ = _round(name, opened, today() + timedelta(days=90), by=by)
-        asked = questionnaire_of(round_.framework_key, round_.framework_version)
+        asked = questionnaire_of(*round_.method)
     with set_to(_at(opened + timedelta(days=3))):
         begun = open_assessment(city=city, round_=round_, by=by)
         answers = made_up(city, asked, years=2)

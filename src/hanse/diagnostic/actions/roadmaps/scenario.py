@@ -10,7 +10,7 @@ from hanse.diagnostic.actions.roadmaps.held import check_day, held, touch
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.enums import RoadmapState, State
 from hanse.diagnostic.errors import RoadmapClosed, TooManyRoadmaps, WrongState
-from hanse.diagnostic.method.library.loader import load_library
+from hanse.diagnostic.method.library.loader import load_library, solved_framework
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown, to_json
 from hanse.kernel import audit
@@ -115,8 +115,7 @@ def check_assessment(assessment: Assessment) -> None:
     """Raises WrongState, TooManyRoadmaps, and `Invalid` for another framework than the library's."""
     if assessment.state != State.SUBMITTED:
         raise WrongState(_("A roadmap rests on submitted answers. Submit the assessment first."))
-    library = load_library()
-    if assessment.method[0] != library.framework:
+    if assessment.method.key != solved_framework():
         raise Invalid(_("There are no solutions for this questionnaire yet."))
     if Roadmap.objects.filter(assessment=assessment, state=RoadmapState.SCENARIO).count() >= MOST:
         raise TooManyRoadmaps(_("There are %(most)s scenarios already. Delete one first.") % {"most": MOST})

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from hanse.kernel.texts import Text, Translations
 
-MONTHS = 12
+YEAR = 12
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)

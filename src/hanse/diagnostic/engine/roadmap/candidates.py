@@ -7,7 +7,7 @@ from math import ceil
 import numpy as np
 
 from hanse.diagnostic.engine.answers import Choices, Numbers, State
-from hanse.diagnostic.engine.model.solutions import MONTHS, Ask, Library, Solution
+from hanse.diagnostic.engine.model.solutions import YEAR, Ask, Library, Solution
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.roadmap.effects import Climb, answer_of, climbs
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances, cost
@@ -19,7 +19,7 @@ class Calendar:
     """`periods` of `months` each: 12 for years, 3 for quarters."""
 
     periods: int
-    months: int = MONTHS
+    months: int = YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _money(library: Library, solution: Solution, city: Circumstances, calendar: 
     """Money of each period from the start, (periods,): the one-off part by months of work, then what is paid yearly."""
     priced, worked = cost(library, solution, city), _worked(solution, calendar)
     running = np.arange(calendar.periods) >= _periods(solution, calendar)
-    return priced.once.middle * worked / solution.months + running * priced.a_year.middle * calendar.months / MONTHS
+    return priced.once.middle * worked / solution.months + running * priced.a_year.middle * calendar.months / YEAR
 
 
 def _worked(solution: Solution, calendar: Calendar) -> Floats:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from hanse.diagnostic.engine.model.solutions import MONTHS, Item, Library, Solution
+from hanse.diagnostic.engine.model.solutions import YEAR, Item, Library, Solution
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.forecast import after
@@ -45,7 +45,7 @@ def running(library: Library, city: Circumstances, calendar: Calendar, done: Col
     order = {skill: row for row, skill in enumerate(library.skills)}
     for key in done:
         if solution := library.solutions.get(key):
-            money += cost(library, solution, city).a_year.middle * calendar.months / MONTHS
+            money += cost(library, solution, city).a_year.middle * calendar.months / YEAR
             for skill, taken in solution.after.items():
                 posts[order[skill]] += taken
     return money, posts

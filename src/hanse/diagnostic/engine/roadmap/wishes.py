@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.roadmap.candidates import Calendar, Candidates
 from hanse.diagnostic.engine.roadmap.effects import measured
@@ -79,7 +80,7 @@ def limits(
         place
         for place, one in enumerate(offered.solutions)
         if one.months <= QUICK_MONTHS
-        and offered.cost[place, 0] <= QUICK_SHARE * wishes.budget[0] * 12 / calendar.months
+        and offered.cost[place, 0] <= QUICK_SHARE * wishes.budget[0] * YEAR / calendar.months
     )
     return Limits(
         budget=np.array(wishes.budget, dtype=float),
@@ -90,5 +91,5 @@ def limits(
         banned=frozenset(places[key] for key in wishes.banned if key in places),
         quick=quick,
         quick_floor=min(wishes.quick_floor, len(quick)),
-        quick_by=12 // calendar.months - 1,
+        quick_by=YEAR // calendar.months - 1,
     )

@@ -82,7 +82,7 @@ def _nodes(result: Result) -> Columns:
         if ladder is not None:
             keys = [*(level.key for level in ladder.levels), None]
             yield f"{column.key}.level", [keys[reached] for reached in result.levels[column.key].tolist()]
-    yield "completeness", numbers_of(result.completeness(result.plan.columns[0].key))
+    yield "completeness", numbers_of(result.completeness(result.framework.root.key))
 
 
 def _others(result: Result) -> Columns:

@@ -217,6 +217,6 @@ def _margin(kept: dict[str, float | None], roadmap: Roadmap, why: Why) -> str:
 
 
 def _level_names(judged: Outlook, why: Why) -> list[str]:
-    root = judged.after.plan.columns[0].key
+    root = judged.after.framework.root.key
     reached = [judged.after.level(row, root) for row in range(len(judged.scores))]
     return [why.of_framework(one.name) if one else "" for one in reached]

@@ -5,10 +5,9 @@ from datetime import timedelta
 from babel import dates
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.models import Roadmap
 from hanse.ui import formats
-
-YEAR = 12
 
 
 def period_name(roadmap: Roadmap, period: int) -> str:

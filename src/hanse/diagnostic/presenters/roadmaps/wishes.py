@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from hanse.diagnostic.engine.model.solutions import Library
+from hanse.diagnostic.engine.model.solutions import YEAR, Library
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Aim, Wishes
@@ -17,7 +17,6 @@ from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.laid_down import DOLLAR, LaidDown, from_json
 from hanse.members.public import City
 
-YEAR = 12
 MOST_YEARS = 6
 """Years of a roadmap that the form asks for."""
 

@@ -28,7 +28,7 @@ class Naming:
 
 def naming_of(run: Run, language: str) -> Naming:
     """One query where the run has results."""
-    scheme = framework(run.framework_key, run.framework_version)
+    scheme = framework(*run.method)
     speak = Speaker(scheme, language)
     nodes = {node.key: speak(node.title) for node in scheme.root.nodes()}
     tiers = {tier.key: speak(tier.title) for tier in scheme.tiers}

@@ -42,7 +42,7 @@ class Outlook:
     @property
     def scores(self) -> Floats:
         """Of the whole, (periods + 1,)."""
-        return self.node_scores(self.after.plan.columns[0].key)
+        return self.node_scores(self.after.framework.root.key)
 
     def node_scores(self, key: str) -> Floats:
         """Of one node, (periods + 1,)."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hanse.diagnostic.engine.roadmap.effects import directions
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.method.library.loader import load_library
+from hanse.diagnostic.method.library.loader import load_library, solved_framework
 from hanse.diagnostic.models import Assessment, RoadmapItem
 from hanse.diagnostic.queries.earlier import earlier_of
 from hanse.diagnostic.queries.frameworks import questionnaire_of
@@ -29,12 +29,12 @@ def reached_of(assessment: Assessment) -> Mapping[str, Reached]:
 
     Two queries; none for a questionnaire without solutions.
     """
-    library = load_library()
-    if assessment.method[0] != library.framework:
+    if assessment.method.key != solved_framework():
         return {}
     items = list(_done(assessment))
     if not items:
         return {}
+    library = load_library()
     signs = directions(opened(items[0].roadmap.assessment).result.plan)
     asked, before = questionnaire_of(*assessment.method).questions, earlier_of(assessment)
     found: dict[str, tuple[float, list[str]]] = {}

@@ -17,7 +17,7 @@ UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
 
 def has_solutions(assessment: Assessment) -> bool:
     """Whether the library has solutions for the questionnaire of a submitted assessment."""
-    return assessment.state == State.SUBMITTED and assessment.method[0] == solved_framework()
+    return assessment.state == State.SUBMITTED and assessment.method.key == solved_framework()
 
 
 def roadmap_by_id(roadmap_id: UUID) -> Roadmap:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.presenters.roadmaps.wishes import MOST_YEARS, QUARTERS_MOST
 from hanse.diagnostic.queries.roadmaps.laid_down import LEAST_RATE, MOST_MONEY, MOST_RATE
 from hanse.identity.public import User
@@ -33,10 +34,10 @@ class WishesForm(Form):
     step = ChoiceField(
         label=_("Plan by"),
         choices=[
-            Choice("12", _("Years")),
+            Choice(str(YEAR), _("Years")),
             Choice("3", _("Quarters"), hint=_("For up to four years; a search takes longer.")),
         ],
-        initial="12",
+        initial=str(YEAR),
     )
     currency = TextField(
         label=_("Your currency"), hint=_("Its three letters, such as EUR or NGN."), max_length=3, width=5, initial="USD"

@@ -48,7 +48,7 @@ def begin(request: HttpRequest, round_id: UUID, study: str) -> HttpResponse:
     round_ = _round(request, round_id)
     if study not in StudyKind.values:
         raise Http404
-    kind, scheme = StudyKind(study), framework(round_.framework_key, round_.framework_version)
+    kind, scheme = StudyKind(study), framework(*round_.method)
     given = request.POST if request.method == "POST" else None
     form = FORMS[kind](given, scheme=scheme, speak=Speaker(scheme, get_language() or "en"))
     if request.method == "POST" and form.is_valid():

@@ -19,6 +19,7 @@ from hanse.diagnostic.documents.masterplan.blocks import (
 from hanse.diagnostic.documents.masterplan.levels import level_at, score_at
 from hanse.diagnostic.documents.masterplan.values import Entry, MasterPlan, Period
 from hanse.diagnostic.documents.masterplan.wording import days_words
+from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.presenters.roadmaps.pictures import scores_of
 from hanse.ui import formats
 
@@ -47,7 +48,7 @@ def _summary(plan: MasterPlan) -> Iterator[Block]:
     if first := plan.roadmap.vision.strip().partition("\n")[0]:
         yield Paragraph(first)
     yield Facts(_facts(plan))
-    yield Heading(_("Year by year") if plan.roadmap.period_months == 12 else _("Quarter by quarter"))
+    yield Heading(_("Year by year") if plan.roadmap.period_months == YEAR else _("Quarter by quarter"))
     yield Grid(
         [_("When"), _("Begins"), _("Cost"), _("Laid down"), _("Points at the end")],
         [_row(plan, period) for period in plan.periods],
