@@ -10,12 +10,22 @@ YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """A published figure beside which an estimate was held: what it says; `source` is its title, publisher and year."""
+
+    says: Text
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """Where a number comes from: a published source, or our estimate and how it was derived."""
 
     text: Text
     estimate: bool
     url: str = ""
+    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

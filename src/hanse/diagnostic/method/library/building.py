@@ -6,6 +6,7 @@ from typing import Any
 from hanse.diagnostic.engine.model.solutions import (
     Ask,
     Basis,
+    Comparison,
     Income,
     Item,
     Library,
@@ -72,7 +73,11 @@ def _rate(texts: Texts, key: str, block: Block) -> Rate:
 def _basis(texts: Texts, identity: str, block: Block) -> Basis:
     estimate = "estimate" in block
     words = block["estimate"] if estimate else block["source"]
-    return Basis(texts.make(f"{identity}.basis", words), estimate, block.get("url", ""))
+    compared = tuple(
+        Comparison(texts.make(f"{identity}.compared.{number}", one["says"]), one["source"], one["url"])
+        for number, one in enumerate(block.get("compared", ()), start=1)
+    )
+    return Basis(texts.make(f"{identity}.basis", words), estimate, block.get("url", ""), compared)
 
 
 def _solutions(source: Files, texts: Texts) -> Iterator[tuple[str, Solution]]:

@@ -37,6 +37,15 @@ class CostLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """A published figure beside the estimate: what it says, who published it, and its address."""
+
+    says: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SolutionPage:
     """`risks` with their answers, `success` with the figures to reach; `proposal` is None where nothing is to gain."""
 
@@ -53,6 +62,7 @@ class SolutionPage:
     a_year: str
     basis: str
     is_estimate: bool
+    compared: tuple[ComparedLine, ...]
     risks: tuple[tuple[str, str], ...]
     success: tuple[tuple[str, str], ...]
     standards: tuple[str, ...]
@@ -84,6 +94,7 @@ def solution_page(roadmap: Roadmap, key: str, language: str) -> SolutionPage | N
         a_year=why.purse.band(priced.a_year),
         basis=_basis(solution.basis, why),
         is_estimate=solution.basis.estimate,
+        compared=tuple(ComparedLine(speak(one.says), one.source, one.url) for one in solution.basis.compared),
         risks=tuple((speak(one.text), speak(one.answer)) for one in solution.risks),
         success=tuple((speak(one.text), speak(one.target)) for one in solution.success),
         standards=solution.standards,

@@ -85,6 +85,10 @@ def _rate(plan: MasterPlan, rate: Rate) -> list[str]:
 
 
 def _basis(plan: MasterPlan, basis: Basis) -> str:
-    """An estimate is called one."""
+    """An estimate is called one, and stands above the published figures beside which it was held."""
     said = plan.speak(basis.text)
-    return _("Estimate: %(words)s") % {"words": said} if basis.estimate else " ".join(filter(None, [said, basis.url]))
+    if not basis.estimate:
+        return " ".join(filter(None, [said, basis.url]))
+    beside = [f"{plan.speak(one.says)} ({one.source})" for one in basis.compared]
+    heading = [_("Published figures beside it:")] if beside else []
+    return "\n".join([_("Estimate: %(words)s") % {"words": said}, *heading, *beside])
