@@ -42,6 +42,7 @@ def test_the_annex_calls_an_estimate_one(plan):
     ]
 
     assert any(cell.startswith("Estimate: ") for cell in said)
+    assert any("Published figures beside it:\nWaverley" in cell for cell in said)
 
 
 def test_a_plan_without_a_vision_says_how_to_write_one(plan, monkeypatch):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hanse.diagnostic.actions import ask_for_roadmap, choose_roadmap, order_by_hand
 from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
@@ -265,6 +266,17 @@ def test_a_solution_opens_to_its_steps_money_and_bases(client, assessment, some)
     ):
         assert words in said
     assert client.get(reverse("diagnostic:solution", args=[made.id, "no_such"])).status_code == 404
+
+
+def test_an_estimate_stands_beside_published_figures_with_their_addresses(client, assessment, some):
+    made = ordered(assessment, {some[0]: 0})
+
+    said = read(client, "solution", made.id, "one_number_for_reports")
+
+    (figure,) = load_library().solutions["one_number_for_reports"].basis.compared
+    assert "Published figures beside it:" in said
+    assert str(figure.says) in said
+    assert f'href="{figure.url}"'.replace("&", "&amp;") in said
 
 
 def test_there_is_no_roadmap_before_the_answers_are_submitted(client, team):
