@@ -7,6 +7,7 @@ from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hanse.kernel import clock, jobs, queue
+from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 from hanse.kernel.models import JobFailure
 
@@ -70,3 +71,18 @@ def test_a_turn_of_the_clock_whose_next_one_waits_is_given_up():
     assert queue.restart_stalled() == 0
     assert stands(number) == "failed"
     assert stands(following) == "todo"
+
+
+def test_jobs_that_no_worker_takes_up_any_more_are_told_from_those_that_wait_or_run():
+    waits, runs, given_up, cancelled = (jobs.defer("kernel.deliver_event", event_id=str(one)) for one in range(4))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [runs])
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [given_up])
+    queue.cancel(cancelled, by=Actor.system("test"))
+    unknown = cancelled + 1000
+
+    assert queue.ended([waits, runs, given_up, cancelled, unknown]) == {
+        given_up: False,
+        cancelled: True,
+        unknown: False,
+    }

@@ -3,7 +3,7 @@
 The queue lives by the time of day, as its rows do, also where a preview's clock is ahead of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -27,6 +27,10 @@ KEPT_FOR = timedelta(days=30)
 
 SILENT_FOR = timedelta(seconds=40)
 """Workers say every ten seconds that they live; one that has not for so long is gone."""
+
+
+GOES_ON, CANCELLED = frozenset({"todo", "doing"}), frozenset({"cancelled", "aborted"})
+"""Jobs that a worker takes up or is at, and those that an operator ended, in procrastinate's words."""
 
 
 class Stands(StrEnum):
@@ -111,6 +115,15 @@ def by_the_clock() -> list[Turn]:
         at, kind = ended.get(name, (None, ""))
         turns.append(Turn(name, says(name), cron, at, kind == "succeeded"))
     return turns
+
+
+def ended(numbers: Collection[int]) -> dict[int, bool]:
+    """Of these jobs those that no worker takes up any more → whether an operator cancelled it.
+
+    Else it is done, failed too often, worker after worker died on it, or nobody knows it.
+    """
+    found = dict(ProcrastinateJob.objects.filter(id__in=numbers).values_list("id", "status"))
+    return {one: found.get(one) in CANCELLED for one in numbers if found.get(one) not in GOES_ON}
 
 
 @transaction.atomic
