@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from hanse.diagnostic.actions import choose_roadmap, lay_for_sign_off, sign_off
-from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.enums import ComputationState
 from hanse.diagnostic.models import Assessment, RoadmapSearch
 from hanse.frame.actions import appoint_officer
 from hanse.frame.actions.hooking.keeping import Wish, make_webhook
@@ -131,7 +131,7 @@ def states(team):
     made["submitted"] = sign_off(laid, by=team.approver)
     made["scenario"] = ordered(made["submitted"], {SOLUTION: 0})
     made["chosen"] = choose_roadmap(ordered(made["submitted"], {SOLUTION: 0}), by=SYSTEM)
-    RoadmapSearch.objects.create(roadmap=made["chosen"], state=SearchState.NOTHING, seconds_allowed=1)
+    RoadmapSearch.objects.create(roadmap=made["chosen"], state=ComputationState.DONE, total=1)
     asked_for(team, Assessment.objects.get(id=made["submitted"].id))
     return made
 

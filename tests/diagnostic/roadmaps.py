@@ -63,3 +63,12 @@ def ordered(assessment: Assessment, chosen: dict[str, int], name: str = "Small b
     made = scenario(assessment, name)
     order_by_hand(made, chosen, version=made.version, by=SYSTEM)
     return roadmap_by_id(made.id)
+
+
+def again(roadmap: Roadmap) -> Roadmap:
+    return roadmap_by_id(roadmap.id)
+
+
+def chosen_of(roadmap: Roadmap) -> dict[str, int]:
+    """Solution → period, as it stands now."""
+    return {one.solution: one.start for one in again(roadmap).items.all()}

@@ -17,7 +17,7 @@ BUDGETS = {"Small": "150000", "Middle": "400000", "Large": "900000"}
 def search() -> None:
     """What the worker would do."""
     for waiting in RoadmapSearch.objects.filter(state="waiting"):
-        RoadmapSearch.objects.filter(id=waiting.id).update(seconds_allowed=5)
+        RoadmapSearch.objects.filter(id=waiting.id).update(total=5)
         run_search(waiting.id)
 
 

@@ -87,14 +87,22 @@ class StudyKind(models.TextChoices):
     SENSITIVITY = "sensitivity", _("What moves the ranks")
 
 
-class RunState(models.TextChoices):
-    """How a run of the index workbench stands."""
+class ComputationState(models.TextChoices):
+    """How a run or a search stands. STOPPING: somebody stopped it, and its worker ends it at the next chance."""
 
     WAITING = "waiting", _("Waiting")
-    RUNNING = "running", _("Being computed")
-    STOPPED = "stopped", _("Stopped")
-    FAILED = "failed", _("Failed")
+    RUNNING = "running", pgettext_lazy("a computation", "Under way")
+    STOPPING = "stopping", pgettext_lazy("a computation", "Being stopped")
+    STOPPED = "stopped", pgettext_lazy("a computation", "Stopped")
+    FAILED = "failed", pgettext_lazy("a computation", "Failed")
     DONE = "done", _("Done")
+
+
+AT_WORK = (ComputationState.RUNNING, ComputationState.STOPPING)
+"""A worker has begun it, and may keep what it computes."""
+
+UNDER_WAY = (ComputationState.WAITING, *AT_WORK)
+"""It has not ended."""
 
 
 class SharingLevel(models.TextChoices):
@@ -120,15 +128,12 @@ class RoadmapState(models.TextChoices):
     REPLACED = "replaced", _("Replaced")
 
 
-class SearchState(models.TextChoices):
-    """Where the search for a roadmap stands."""
+class SearchOutcome(models.TextChoices):
+    """What a search came to: a roadmap, the proof that there is none, or nothing in its time."""
 
-    WAITING = "waiting", _("Waiting")
-    RUNNING = "running", _("Searching")
-    FOUND = "found", _("Found")
-    STOPPED = "stopped", _("Stopped")
-    IMPOSSIBLE = "impossible", _("Not possible")
-    NOTHING = "nothing", _("Nothing found in the time")
+    FOUND = "found"
+    IMPOSSIBLE = "impossible"
+    NOTHING = "nothing"
 
 
 class Invited(models.TextChoices):

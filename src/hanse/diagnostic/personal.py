@@ -114,7 +114,7 @@ HOLDINGS = (
     Holding(
         model="diagnostic.Run",
         what=_("Runs of the index workbench that you started"),
-        by=("started_by_id",),
+        by=("asked_by_id",),
         fields=("round__name", "kind", "created_at", "ended_at"),
         stays=_("It is a part of the network's record, and stays there without your name."),
     ),

@@ -5,9 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from hanse.diagnostic.actions import derive_results, move_round, place_cities, purge_scans, run_search
-from hanse.diagnostic.actions.run import WORK
+from hanse.diagnostic.actions.computation import fail_abandoned
 from hanse.diagnostic.actions.run_work import carry_out_run
 from hanse.diagnostic.engine.study.spreading import spread_by
+from hanse.diagnostic.models import RoadmapSearch, Run
 from hanse.diagnostic.queries.rounds import round_by_id
 from hanse.host import environment as env
 from hanse.kernel.actor import Actor
@@ -25,15 +26,21 @@ def derive(round_id: str, version: str, by_id: str) -> None:
     derive_results(round_by_id(UUID(round_id)), version, by=Actor.person(UUID(by_id)))
 
 
-@job("diagnostic.search_roadmap", _("Search for a city's roadmap"))
-def search_roadmap(search_id: str) -> None:
-    run_search(UUID(search_id))
+@job(RoadmapSearch.WORK, _("Search for a city's roadmap"))
+def search_roadmap(search_id: str, turn: int = 1) -> None:  # an earlier release asked for a search without its turn
+    run_search(UUID(search_id), turn)
 
 
-@job(WORK, _("Compute a run of the index workbench"))
+@job(Run.WORK, _("Compute a run of the index workbench"))
 def carry_out(run_id: str, turn: int) -> None:
     """Begin a run, or go on with it: after a worker's death as well."""
     carry_out_run(UUID(run_id), turn, spread=spread_by(env.text("HANSE_CLUSTER")))
+
+
+@every("* * * * *", "diagnostic.fail_abandoned", _("Tell of long computations that no worker goes on with"))
+def tell_of_abandoned(_at: int) -> None:
+    for model in (Run, RoadmapSearch):
+        fail_abandoned(model, by=Actor.system("diagnostic.fail_abandoned"))
 
 
 @job("diagnostic.move_round", _("Let a round go over to a new version"))

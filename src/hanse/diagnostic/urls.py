@@ -127,6 +127,7 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/workbench/", workbench.index, name="workbench"),
     path("rounds/<uuid:round_id>/workbench/<slug:study>/", workbench.begin, name="begin_run"),
     path("rounds/runs/<uuid:run_id>/", one_run.show, name="run"),
+    path("rounds/runs/<uuid:run_id>/progress/", one_run.progress, name="run_progress"),
     path("rounds/runs/<uuid:run_id>/run.json", one_run.download, name="run_file"),
     path("rounds/runs/<uuid:run_id>/<slug:name>.csv", one_run.table, name="run_table"),
     path("rounds/runs/<uuid:run_id>/stop/", one_run.stop, name="stop_run"),

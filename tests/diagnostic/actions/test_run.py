@@ -3,12 +3,12 @@
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hanse.diagnostic.actions.run import WORK, delete_run, resume_run, start_run, stop_run
+from hanse.diagnostic.actions.run import delete_run, resume_run, start_run, stop_run
 from hanse.diagnostic.actions.run_work import carry_out_run
 from hanse.diagnostic.engine.study.carrying_out import in_this_process
 from hanse.diagnostic.engine.study.reading import SettingsError
 from hanse.diagnostic.engine.study.settings import Relations, Sensitivity, Uncertainty, WhatIf, settings_json
-from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.enums import ComputationState, StudyKind
 from hanse.diagnostic.errors import TooFewCities, WrongState
 from hanse.diagnostic.models import Run, RunBlock
 from hanse.kernel.clock import today
@@ -60,12 +60,12 @@ def die():
 
 def test_a_run_is_asked_for_carried_out_and_audited(round_):
     run = begun(round_)
-    job = ProcrastinateJob.objects.get(task_name=WORK)
+    job = ProcrastinateJob.objects.get(task_name=Run.WORK)
     assert job.args == {"run_id": str(run.id), "turn": 1}
 
     done = work(run)
 
-    assert (done.state, done.done, done.total) == (RunState.DONE, 6, 6)
+    assert (done.state, done.done, done.total) == (ComputationState.DONE, 6, 6)
     assert len(done.answers_digest) == 64
     assert set(done.results) == {"whole", "units"}
     assert not RunBlock.objects.exists()
@@ -81,17 +81,18 @@ def test_a_run_goes_on_at_the_next_part_with_the_same_digits(round_, ends):
     if ends == "killed":
         with pytest.raises(SystemExit):
             work(run, first)
-        assert Run.objects.get(id=run.id).state == RunState.RUNNING
+        assert Run.objects.get(id=run.id).state == ComputationState.RUNNING
     else:
-        assert work(run, first).state == RunState.STOPPED
+        assert work(run, first).state == ComputationState.STOPPED
         resume_run(run, by=SYSTEM)
-    assert (Run.objects.get(id=run.id).done, RunBlock.objects.count()) == (2, 2)
+    kept = 2 if ends == "killed" else 3  # the part at hand is kept as well
+    assert (Run.objects.get(id=run.id).done, RunBlock.objects.count()) == (kept, kept)
 
     second = Interrupted(None, die)
     again = work(run, second)
 
-    assert second.asked == [2, 3, 4]
-    assert again.state == RunState.DONE
+    assert second.asked == [2, 3, 4][kept - 2 :]
+    assert again.state == ComputationState.DONE
     assert again.results == whole.results
 
 
@@ -102,11 +103,11 @@ def test_a_worker_of_an_earlier_turn_keeps_nothing(round_):
         stop_run(run, by=SYSTEM)
         resume_run(run, by=SYSTEM)
 
-    assert work(run, Interrupted(1, taken_over)).state == RunState.WAITING
+    assert work(run, Interrupted(1, taken_over)).state == ComputationState.WAITING
     assert (run.turn, run.done) == (2, 1)
     carry_out_run(run.id, 1, spread=in_this_process)
     run.refresh_from_db()
-    assert run.state == RunState.WAITING
+    assert run.state == ComputationState.WAITING
 
 
 def test_a_run_that_is_deleted_ends_quietly(round_):
@@ -121,7 +122,7 @@ def test_a_run_that_is_deleted_ends_quietly(round_):
 
 def test_what_goes_wrong_is_told_by_the_run(round_):
     run = work(begun(round_, Relations(), StudyKind.RELATIONS))
-    assert (run.state, run.problem, run.problem_detail) == (RunState.FAILED, "too_few", "10")
+    assert (run.state, run.problem, run.problem_detail) == (ComputationState.FAILED, "too_few", "10")
 
     run = begun(round_)
 
@@ -131,8 +132,8 @@ def test_what_goes_wrong_is_told_by_the_run(round_):
     with pytest.raises(MemoryError):
         work(run, broken)
     run.refresh_from_db()
-    assert (run.state, run.problem, run.problem_detail) == (RunState.FAILED, "unexpected", "MemoryError")
-    assert work(resume_run(run, by=SYSTEM)).state == RunState.DONE
+    assert (run.state, run.problem, run.problem_detail) == (ComputationState.FAILED, "unexpected", "MemoryError")
+    assert work(resume_run(run, by=SYSTEM)).state == ComputationState.DONE
 
 
 def test_answers_that_are_others_than_before_are_refused(round_):
@@ -155,4 +156,4 @@ def test_nothing_is_begun_that_cannot_be(round_):
         begun(a_round("Empty"))
     with pytest.raises(SettingsError):
         start_run(round_, kind=StudyKind.SENSITIVITY, settings={"size": 3}, seed=0, by=SYSTEM)
-    assert work(begun(round_, Sensitivity(size=64), StudyKind.SENSITIVITY)).state == RunState.DONE
+    assert work(begun(round_, Sensitivity(size=64), StudyKind.SENSITIVITY)).state == ComputationState.DONE

@@ -1,25 +1,23 @@
 """Starting, stopping, resuming and deleting runs of the index workbench."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions import computation
 from hanse.diagnostic.engine.study.reading import read_settings
 from hanse.diagnostic.engine.study.scores import FEWEST
 from hanse.diagnostic.engine.study.settings import settings_json
-from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.enums import UNDER_WAY, ComputationState, StudyKind
 from hanse.diagnostic.errors import TooFewCities, WrongState
 from hanse.diagnostic.models import Round, Run
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.kernel import audit, jobs
+from hanse.kernel import audit
 from hanse.kernel.actor import Actor
-
-WORK = "diagnostic.carry_out_run"
-AT_WORK = (RunState.WAITING, RunState.RUNNING)
 
 
 @transaction.atomic
@@ -42,21 +40,20 @@ def start_run(round_: Round, *, kind: StudyKind, settings: Mapping[str, Any], se
         framework_key=round_.framework_key,
         framework_version=round_.framework_version,
         assessments=found,
-        started_by_id=by.id,
+        asked_by_id=by.id,
     )
     audit.record("diagnostic.start_run", by=by, on=run, detail={"kind": kind.value, "cities": len(found)})
-    _ask_for_work(run)
+    computation.ask_for_work(run)
     return run
 
 
 @transaction.atomic
 def stop_run(run: Run, *, by: Actor) -> Run:
-    """What is computed stays, and nothing more is begun. Raises WrongState."""
-    row = _locked(run, AT_WORK)
+    """What is computed stays, the part at hand too, and nothing more is begun. Raises WrongState."""
+    row = _held(run, UNDER_WAY)
     if row is None:
         raise WrongState(_("This run is not being computed."))
-    row.state = RunState.STOPPED
-    row.save(update_fields=["state"])
+    computation.stop(row)
     audit.record("diagnostic.stop_run", by=by, on=row, detail={"done": row.done, "total": row.total})
     return row
 
@@ -64,13 +61,11 @@ def stop_run(run: Run, *, by: Actor) -> Run:
 @transaction.atomic
 def resume_run(run: Run, *, by: Actor) -> Run:
     """Go on after the last part that is computed. Raises WrongState."""
-    row = _locked(run, (RunState.STOPPED, RunState.FAILED))
+    row = _held(run, (ComputationState.STOPPING, ComputationState.STOPPED, ComputationState.FAILED))
     if row is None:
         raise WrongState(_("This run is neither stopped nor failed."))
-    row.state, row.turn, row.problem, row.problem_detail = RunState.WAITING, row.turn + 1, "", ""
-    row.save(update_fields=["state", "turn", "problem", "problem_detail"])
+    computation.begin_again(row)
     audit.record("diagnostic.resume_run", by=by, on=row, detail={"done": row.done, "total": row.total})
-    _ask_for_work(row)
     return row
 
 
@@ -82,10 +77,6 @@ def delete_run(run: Run, *, by: Actor) -> None:
     run.delete()
 
 
-def _locked(run: Run, states: tuple[RunState, ...]) -> Run | None:
+def _held(run: Run, states: Collection[ComputationState]) -> Run | None:
     """The run, held until the end of the transaction, where it is in one of the states."""
     return Run.objects.select_for_update().filter(id=run.id, state__in=states).first()
-
-
-def _ask_for_work(run: Run) -> None:
-    jobs.defer(WORK, run_id=str(run.id), turn=run.turn)

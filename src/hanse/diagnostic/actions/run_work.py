@@ -7,7 +7,8 @@ from uuid import UUID
 import numpy as np
 from django.db import transaction
 
-from hanse.diagnostic.actions.run import AT_WORK
+from hanse.diagnostic.actions import computation
+from hanse.diagnostic.actions.computation import Problems, held_at_work
 from hanse.diagnostic.engine.aggregate import NegativeValuesError
 from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.engine.statistics.node_tree import NoMeanError
@@ -18,7 +19,7 @@ from hanse.diagnostic.engine.study.scores import TooFewError
 from hanse.diagnostic.engine.study.spreading import NoClusterError
 from hanse.diagnostic.engine.study.studies import Block, Study, study_of
 from hanse.diagnostic.engine.study.weighing import OneDoubtError
-from hanse.diagnostic.enums import RunState
+from hanse.diagnostic.enums import ComputationState
 from hanse.diagnostic.method.problems import UnknownFrameworkError
 from hanse.diagnostic.method.runs.answers import answers_json
 from hanse.diagnostic.method.runs.digest import digest_of
@@ -28,8 +29,7 @@ from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.runs import answers_of_run
 from hanse.kernel.clock import now
 
-UNEXPECTED = "unexpected"
-PROBLEMS: tuple[tuple[type[Exception], str], ...] = (
+PROBLEMS: Problems = (
     (TooFewError, "too_few"),
     (NoMeanError, "no_mean"),
     (OneDoubtError, "one_doubt"),
@@ -51,60 +51,40 @@ class InDatabase:
     def done(self) -> set[int]:
         return set(RunBlock.objects.filter(run_id=self.run_id).values_list("number", flat=True))
 
-    @transaction.atomic
     def keep(self, number: int, block: Block) -> None:
-        """Raises StoppedError where the run was stopped, deleted, or begun anew by another worker."""
-        row = self.locked()
+        """Raises StoppedError where the run was deleted or begun anew by another worker; once kept, where stopped."""
+        if self._keep(number, block) == ComputationState.STOPPING:
+            raise StoppedError
+
+    @transaction.atomic
+    def _keep(self, number: int, block: Block) -> str:
+        row = self.held()
         written = io.BytesIO()
         np.save(written, block, allow_pickle=False)
         RunBlock.objects.get_or_create(run=row, number=number, defaults={"content": written.getvalue()})
         row.done = RunBlock.objects.filter(run=row).count()
         row.save(update_fields=["done"])
+        return row.state
 
     def kept(self, number: int) -> Block:
         content = RunBlock.objects.values_list("content", flat=True).get(run_id=self.run_id, number=number)
         found: Block = np.load(io.BytesIO(content), allow_pickle=False)
         return found
 
-    def locked(self) -> Run:
+    def held(self) -> Run:
         """The run, while this turn of it is at work; inside a transaction. Raises StoppedError."""
-        at_work = Run.objects.select_for_update().filter(id=self.run_id, turn=self.turn, state=RunState.RUNNING)
-        row = at_work.defer("assessments").first()
-        if row is None:
-            raise StoppedError
-        return row
+        return held_at_work(Run, self.run_id, self.turn)
 
 
 def carry_out_run(run_id: UUID, turn: int, *, spread: Spread) -> None:
-    """Compute what is not computed yet, and put everything together; nothing for a run that is not to go on.
-
-    What goes wrong is told by the run. What nobody foresaw is raised as well, for who looks after the jobs.
-    """
+    """Compute what is not computed yet, and put everything together; what goes wrong is told by the run."""
     keeper = InDatabase(run_id, turn)
-    run = _begun(run_id, turn)
-    if run is None:
-        return
-    try:
-        answers = answers_of_run(run)
-        study = _prepared(run, answers, keeper)
+
+    def work(run: Run) -> None:
+        study = _prepared(run, answers_of_run(run), keeper)
         _finish(keeper, carry_out(study, keeper, spread))
-    except StoppedError:
-        return
-    except Exception as error:
-        known = next((name for kind, name in PROBLEMS if isinstance(error, kind)), UNEXPECTED)
-        _fail(keeper, known, _detail(error) if known != UNEXPECTED else type(error).__name__)
-        if known == UNEXPECTED:
-            raise
 
-
-@transaction.atomic
-def _begun(run_id: UUID, turn: int) -> Run | None:
-    """The run, now at work; also where the worker that was at it has died."""
-    row = Run.objects.select_for_update().filter(id=run_id, turn=turn, state__in=AT_WORK).first()
-    if row is not None:
-        row.state = RunState.RUNNING
-        row.save(update_fields=["state"])
-    return row
+    computation.carry_out(Run, run_id, turn, work, PROBLEMS)
 
 
 def _prepared(run: Run, answers: Answers, keeper: InDatabase) -> Study:
@@ -115,7 +95,7 @@ def _prepared(run: Run, answers: Answers, keeper: InDatabase) -> Study:
         raise LookupError("the answers are others than when the run began")
     study = study_of(read_settings(run.kind, run.settings, scheme), scheme, answers, seed=run.seed)
     with transaction.atomic():
-        row = keeper.locked()
+        row = keeper.held()
         row.answers_digest, row.total = digest, study.blocks + 1  # putting all together is a part as well
         row.save(update_fields=["answers_digest", "total"])
     return study
@@ -123,22 +103,7 @@ def _prepared(run: Run, answers: Answers, keeper: InDatabase) -> Study:
 
 @transaction.atomic
 def _finish(keeper: InDatabase, tables: Tables) -> None:
-    row = keeper.locked()
-    row.state, row.results, row.ended_at, row.done = RunState.DONE, tables_json(tables), now(), row.total
+    row = keeper.held()
+    row.state, row.results, row.ended_at, row.done = ComputationState.DONE, tables_json(tables), now(), row.total
     row.save(update_fields=["state", "results", "ended_at", "done"])
     RunBlock.objects.filter(run=row).delete()
-
-
-@transaction.atomic
-def _fail(keeper: InDatabase, problem: str, detail: str) -> None:
-    try:
-        row = keeper.locked()
-    except StoppedError:
-        return
-    row.state, row.problem, row.problem_detail = RunState.FAILED, problem, detail
-    row.save(update_fields=["state", "problem", "problem_detail"])
-
-
-def _detail(error: Exception) -> str:
-    """The one number or name that the words on a problem speak of."""
-    return str(getattr(error, "needed", "") or getattr(error, "key", ""))

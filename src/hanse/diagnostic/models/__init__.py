@@ -8,9 +8,10 @@ from hanse.diagnostic.models.placement import Placement
 from hanse.diagnostic.models.quick_scan import QuickScan
 from hanse.diagnostic.models.release import Release
 from hanse.diagnostic.models.result import Result, Sharing
-from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem, RoadmapSearch
+from hanse.diagnostic.models.roadmap import Roadmap, RoadmapItem
 from hanse.diagnostic.models.round import Round
 from hanse.diagnostic.models.run import Run, RunBlock
+from hanse.diagnostic.models.search import RoadmapSearch
 from hanse.diagnostic.models.verification import Finding, Verification
 from hanse.diagnostic.models.voice import Consensus, Stance, Voice
 

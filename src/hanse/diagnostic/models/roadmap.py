@@ -4,7 +4,7 @@ from uuid import UUID
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.enums import RoadmapState
 from hanse.kernel.base import BaseModel
 from hanse.kernel.days import months_after
 
@@ -95,42 +95,3 @@ class RoadmapItem(BaseModel):
 
     def __str__(self) -> str:
         return self.solution
-
-
-class RoadmapSearch(BaseModel):
-    """A search for the best roadmap under its wishes, done by a job: how far it is, how it ended, what it found.
-
-    `best` and `bound` are in the engine's value; `why` are the limits that a search without a roadmap would have to
-    break, as the engine's breaches.
-    """
-
-    roadmap = models.ForeignKey("diagnostic.Roadmap", on_delete=models.CASCADE, related_name="searches")
-    state = models.CharField(max_length=10, choices=SearchState, default=SearchState.WAITING)
-    seconds_allowed = models.FloatField()
-    seconds = models.FloatField(default=0)
-    best = models.FloatField(null=True, blank=True)
-    bound = models.FloatField(null=True, blank=True)
-    is_proven = models.BooleanField(default=False)
-    stop_asked = models.BooleanField(default=False)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    why = models.JSONField(default=list)
-    margins = models.JSONField(default=list)
-    asked_by_id = models.UUIDField(null=True)
-
-    class Meta:
-        ordering = ["-created_at"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=SearchState.values), name="roadmap_search_state"),
-            models.UniqueConstraint(
-                fields=["roadmap"],
-                condition=models.Q(state__in=[SearchState.WAITING, SearchState.RUNNING]),
-                name="roadmap_one_search",
-            ),
-        ]
-
-    @property
-    def gap(self) -> float | None:
-        """By what share of the bound a better roadmap could at most be better; None without one."""
-        if self.best is None or not self.bound or self.bound <= 0:
-            return None
-        return max(0.0, (self.bound - self.best) / self.bound)

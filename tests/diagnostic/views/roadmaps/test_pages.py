@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.actions import ask_for_roadmap, choose_roadmap, order_by_hand
-from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.enums import ComputationState, RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
@@ -67,8 +67,8 @@ def test_a_city_lays_down_its_wishes_and_a_search_begins(client, assessment):
     assert answer.url == reverse("diagnostic:roadmap", args=[made.id])
     assert laid.wishes.budget == (200_000.0, 300_000.0)
     assert (laid.currency, laid.rate, made.periods, made.period_months) == ("EUR", 0.5, 2, 12)
-    assert RoadmapSearch.objects.get().state == SearchState.WAITING
-    assert "The search will begin in a moment." in read(client, "roadmap", made.id)
+    assert RoadmapSearch.objects.get().state == ComputationState.WAITING
+    assert "It begins when the jobs before it are done." in read(client, "roadmap", made.id)
     again = read(client, "wishes", made.id)
     assert 'value="100000"' in again
 
@@ -152,11 +152,11 @@ def test_queries_do_not_grow_with_solutions_nor_the_list_with_roadmaps(
 def test_progress_is_told_and_the_page_is_drawn_anew_at_its_end(client, assessment):
     made = scenario(assessment)
     search = ask_for_roadmap(made, by=SYSTEM)
-    RoadmapSearch.objects.filter(id=search.id).update(state="running", seconds=12, best=90, bound=100)
+    RoadmapSearch.objects.filter(id=search.id).update(state="running", done=12, best=90, bound=100)
     address = reverse("diagnostic:search_progress", args=[made.id])
 
     under_way = client.get(address)
-    RoadmapSearch.objects.filter(id=search.id).update(state="impossible", best=None, bound=None, why=[
+    RoadmapSearch.objects.filter(id=search.id).update(state="done", outcome="impossible", why=[
         {"limit": "budget", "period": 1, "by": 120_000, "solution": None, "skill": None, "target": None}
     ])  # fmt: skip
     ended = client.get(address)
@@ -173,7 +173,7 @@ def test_a_search_is_stopped(client, assessment):
 
     client.post(reverse("diagnostic:stop_search", args=[made.id]))
 
-    assert RoadmapSearch.objects.get().state == SearchState.STOPPED
+    assert RoadmapSearch.objects.get().state == ComputationState.STOPPED
 
 
 def test_the_effect_of_a_change_is_seen_before_it_is_saved(client, assessment, some):

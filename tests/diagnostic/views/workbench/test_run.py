@@ -17,7 +17,7 @@ from hanse.diagnostic.engine.study.settings import (
     kind_of,
     settings_json,
 )
-from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.enums import ComputationState, StudyKind
 from hanse.diagnostic.management.recompute import recompute
 from hanse.diagnostic.models import Run
 from hanse.diagnostic.tasks import carry_out
@@ -111,14 +111,17 @@ def test_tables_and_pictures_name_the_cities(client, round_):
 def test_progress_is_told_without_a_script_and_looked_at_again_with_one(client, round_, django_assert_num_queries):
     run = begun(round_)
     assert "It begins when the jobs before it are done." in client.get(path_of(run)).content.decode()
-    Run.objects.filter(id=run.id).update(state=RunState.RUNNING, done=3, total=11)
+    Run.objects.filter(id=run.id).update(state=ComputationState.RUNNING, done=3, total=11)
 
     with django_assert_num_queries(3):
         page = client.get(path_of(run)).content.decode()
+    part = client.get(path_of(run, "run_progress"))
 
-    assert "3 of 11 done" in page
-    assert 'hx-trigger="every 2s"' in page
-    assert "<noscript>" in page
+    for said in (page, part.content.decode()):
+        assert "3 of 11 done" in said
+        assert 'hx-trigger="every 2s"' in said
+    assert f'href="{path_of(run)}">Look again' in page
+    assert "HX-Refresh" not in part.headers
     assert client.get(path_of(run, "run_file")).status_code == 404
 
 
@@ -127,7 +130,7 @@ def test_a_run_is_stopped_resumed_and_deleted_by_its_buttons(client, round_):
     assert "you can resume" in client.post(path_of(run, "stop_run"), follow=True).content.decode()
     assert "neither" not in client.post(path_of(run, "resume_run"), follow=True).content.decode()
     run.refresh_from_db()
-    assert (run.state, run.turn) == (RunState.WAITING, 2)
+    assert (run.state, run.turn) == (ComputationState.WAITING, 2)
     assert "neither stopped nor failed" in client.post(path_of(run, "resume_run"), follow=True).content.decode()
 
     assert "Its numbers are gone for good" in client.get(path_of(run, "delete_run")).content.decode()
@@ -146,7 +149,7 @@ def test_a_run_is_stopped_resumed_and_deleted_by_its_buttons(client, round_):
 )
 def test_what_went_wrong_is_said_in_words(client, round_, problem, detail, said):
     run = begun(round_)
-    Run.objects.filter(id=run.id).update(state=RunState.FAILED, problem=problem, problem_detail=detail)
+    Run.objects.filter(id=run.id).update(state=ComputationState.FAILED, problem=problem, problem_detail=detail)
 
     page = client.get(path_of(run)).content.decode()
 

@@ -5,10 +5,9 @@ from datetime import date
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import RoadmapState
+from hanse.diagnostic.enums import UNDER_WAY, RoadmapState
 from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
-from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY
 from hanse.kernel.errors import Conflict, Invalid
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions import computation
+from hanse.diagnostic.actions.computation import held_at_work
 from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.actions.roadmaps.order import keep_order
 from hanse.diagnostic.engine.roadmap.judging import Breach, Limit
@@ -14,30 +16,30 @@ from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
 from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
 from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
 from hanse.diagnostic.engine.roadmap.solver import Standing
-from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.enums import UNDER_WAY, ComputationState, RoadmapState, SearchOutcome
 from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds
-from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY, roadmap_by_id
-from hanse.kernel import audit, jobs
+from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
+from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
 
-SECONDS = 60.0
+SECONDS = 60
 """How long a search may take before it answers with the best found and its gap."""
 
 MARGIN_SECONDS = 3.0
 """How long is looked at each kind of more money or posts."""
 
+FOUND = frozenset({Proof.OPTIMAL, Proof.GAP})
+"""It has found a roadmap, the best or one that may not be."""
+
 MOST_AT_ONCE = 3
 """Searches of one city that wait or run: others wait for the same workers."""
 
-LANES = 2
-"""So many searches run at once, of one city one after the other: as many places of a worker are left to letters."""
-
 
 @transaction.atomic
-def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: float = SECONDS) -> RoadmapSearch:
+def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: int = SECONDS) -> RoadmapSearch:
     """Have the best roadmap under its wishes sought by a job; what stands in it is replaced by what is found.
 
     Raises SearchRunning, also where as many are under way as a city may have; RoadmapClosed, also where work on it is
@@ -51,9 +53,8 @@ def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: float = SECONDS) ->
     if RoadmapSearch.objects.filter(roadmap__city=kept.city_id, state__in=UNDER_WAY).count() >= MOST_AT_ONCE:
         words = _("%(number)s searches for your city are under way. Wait for one of them, or stop it.")
         raise SearchRunning(words % {"number": MOST_AT_ONCE})
-    made = RoadmapSearch.objects.create(roadmap=kept, seconds_allowed=seconds, asked_by_id=by.id)
-    lane = f"diagnostic.search_roadmap.{kept.party_id.int % LANES}"
-    jobs.defer_in_turn(lane, "diagnostic.search_roadmap", search_id=str(made.id))
+    made = RoadmapSearch.objects.create(roadmap=kept, total=seconds, asked_by_id=by.id)
+    computation.ask_for_work(made)
     audit.record("diagnostic.ask_for_roadmap", by=by, on=kept, party_id=kept.party_id)
     return made
 
@@ -64,90 +65,70 @@ def stop_search(roadmap: Roadmap, *, by: Actor) -> None:
     found = RoadmapSearch.objects.select_for_update().filter(roadmap=roadmap, state__in=UNDER_WAY).first()
     if found is None:
         return
-    if found.state == SearchState.WAITING:
-        found.state, found.ended_at = SearchState.STOPPED, now()
-    found.stop_asked = True
-    found.save()
+    computation.stop(found)
     audit.record("diagnostic.stop_search", by=by, on=roadmap, party_id=roadmap.party_id)
 
 
-def run_search(search_id: UUID) -> None:
-    """Search, telling how far it is, and keep what is found. A search that has ended is left alone.
-
-    One that fails has ended, so that it bars nobody from the roadmap.
-    """
-    under_way = RoadmapSearch.objects.filter(id=search_id, state__in=UNDER_WAY)
-    if not under_way.update(state=SearchState.RUNNING):
-        return
-    try:
-        _search(under_way.get())
-    except Exception:
-        under_way.update(state=SearchState.NOTHING, best=None, bound=None, ended_at=now())
-        raise
+def run_search(search_id: UUID, turn: int = 1) -> None:
+    """Search, telling how far it is, and keep what is found. One that fails has ended: it bars nobody."""
+    computation.carry_out(RoadmapSearch, search_id, turn, _search)
 
 
 def _search(search: RoadmapSearch) -> None:
     ground = grounds(roadmap_by_id(search.roadmap_id))
-    found = optimise(ground.problem, seconds=search.seconds_allowed, watch=Telling(search.id))
-    keep_found(search.id, ground, found)
-    if found.proof in {Proof.OPTIMAL, Proof.GAP}:
+    found = optimise(ground.problem, seconds=search.total, watch=Telling(search))
+    keep_found(search, ground, found)
+    if found.proof in FOUND:
         keep_margins(search.id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
 
 
 class Telling:
-    """Writes down how far a search is, about once a second, and reads whether somebody stops it."""
+    """Writes down how far a search is, about once a second, and learns thereby whether it is to go on."""
 
     EVERY = 1.0
 
-    def __init__(self, search_id: UUID) -> None:
-        self.search_id, self.last = search_id, -self.EVERY
+    def __init__(self, search: RoadmapSearch) -> None:
+        self.search, self.last = search, -self.EVERY
 
     def __call__(self, standing: Standing) -> bool:
+        """Whether the search is to end: somebody has stopped it, or it is no more."""
         if standing.seconds - self.last < self.EVERY:
             return False
         self.last = standing.seconds
-        rows = RoadmapSearch.objects.filter(id=self.search_id)
+        row = RoadmapSearch.objects.filter(id=self.search.id, turn=self.search.turn, state=ComputationState.RUNNING)
         bound = standing.bound if abs(standing.bound) != float("inf") else None
-        rows.update(seconds=standing.seconds, best=standing.best, bound=bound)
-        return not rows.filter(stop_asked=False).exists()
+        done = min(round(standing.seconds), self.search.total)
+        return not row.update(done=done, best=standing.best, bound=bound)
 
 
 @transaction.atomic
-def keep_found(search_id: UUID, ground: Grounds, found: Found) -> None:
+def keep_found(search: RoadmapSearch, ground: Grounds, found: Found) -> None:
     """How a search ended; where it found a roadmap, its solutions in their order.
 
-    A roadmap that was replaced meanwhile stays as it was.
+    A roadmap that was replaced meanwhile stays as it was. Raises StoppedError where the search is at work no more.
     """
-    search = RoadmapSearch.objects.select_for_update().get(id=search_id)
-    search.state, search.ended_at = _ended(search, found), now()
-    search.is_proven = found.proof is Proof.OPTIMAL
-    roadmap = Roadmap.objects.select_for_update().get(id=search.roadmap_id)
-    if roadmap.state == RoadmapState.REPLACED:
-        search.state, search.is_proven = SearchState.STOPPED, False
-    elif found.proof in {Proof.OPTIMAL, Proof.GAP}:
-        search.best, search.bound = found.value, found.bound
+    kept = held_at_work(RoadmapSearch, search.id, search.turn)
+    roadmap = Roadmap.objects.select_for_update().get(id=kept.roadmap_id)
+    is_replaced = roadmap.state == RoadmapState.REPLACED
+    is_stopped = kept.state == ComputationState.STOPPING and found.proof in {Proof.GAP, Proof.UNKNOWN}
+    kept.state = ComputationState.STOPPED if is_stopped or is_replaced else ComputationState.DONE
+    kept.ended_at = now()
+    if found.proof is Proof.INFEASIBLE:
+        kept.outcome, kept.why = SearchOutcome.IMPOSSIBLE, [_breach(one, ground) for one in shortfalls(ground.problem)]
+    elif found.proof in FOUND and not is_replaced:
+        kept.outcome, kept.best, kept.bound = SearchOutcome.FOUND, found.value, found.bound
+        kept.is_proven = found.proof is Proof.OPTIMAL
         keep_order(roadmap, ground.chosen(found.starts))
         touch(roadmap)
-    elif found.proof is Proof.INFEASIBLE:
-        search.why = [_breach(one, ground) for one in shortfalls(ground.problem)]
-    search.save()
+    elif not is_stopped:
+        kept.outcome = SearchOutcome.NOTHING
+    kept.save()
 
 
 def keep_margins(search_id: UUID, found: tuple[Margin, ...]) -> None:
     """What a tenth more would bring: points over all periods, of money (skill None) and of each skill's posts."""
     kept = [{"skill": one.skill, "value": round(one.value, 6)} for one in found]
     RoadmapSearch.objects.filter(id=search_id).update(margins=kept)
-
-
-def _ended(search: RoadmapSearch, found: Found) -> SearchState:
-    match found.proof:
-        case Proof.INFEASIBLE:
-            return SearchState.IMPOSSIBLE
-        case Proof.UNKNOWN:
-            return SearchState.STOPPED if search.stop_asked else SearchState.NOTHING
-        case Proof.GAP if search.stop_asked:
-            return SearchState.STOPPED
-    return SearchState.FOUND
 
 
 def _breach(one: Breach, ground: Grounds) -> dict[str, Any]:

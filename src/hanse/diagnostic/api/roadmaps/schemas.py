@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from hanse.diagnostic.api.roadmaps.wishes import STRICT, Period, Wishes
-from hanse.diagnostic.enums import RoadmapState, SearchState
+from hanse.diagnostic.enums import ComputationState, RoadmapState, SearchOutcome
 
 Key = Annotated[str, Field(max_length=60)]
 
@@ -92,9 +92,10 @@ class RoadmapDetail(RoadmapOut):
 class SearchOut(Schema):
     """How the last search for the best roadmap stands."""
 
-    state: SearchState
-    seconds: float
-    seconds_allowed: float
+    state: ComputationState = Field(description="stopping: it ends within about a second; failed: `words` say why.")
+    outcome: SearchOutcome | None = Field(description="What it came to, once it has ended.")
+    seconds: int
+    seconds_allowed: int
     gap: float | None = Field(description="By what share a better roadmap could at most be better.")
     is_proven: bool = Field(description="No better roadmap exists under what was laid down.")
     words: str
@@ -152,7 +153,7 @@ class Ordering(Schema):
 class Searching(Schema):
     model_config = STRICT
 
-    seconds: float = Field(60, ge=1, le=600, description="After so long it answers with the best found.")
+    seconds: int = Field(60, ge=1, le=600, description="After so long it answers with the best found.")
 
 
 class Tracking(Schema):

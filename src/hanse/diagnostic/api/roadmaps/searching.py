@@ -10,10 +10,10 @@ from hanse.diagnostic import rules
 from hanse.diagnostic.actions import ask_for_roadmap, stop_search
 from hanse.diagnostic.api.asking import allowed_roadmap
 from hanse.diagnostic.api.roadmaps.schemas import Searching, SearchOut
-from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.enums import ComputationState, SearchOutcome
 from hanse.diagnostic.models import Roadmap
-from hanse.diagnostic.presenters.roadmaps.page import search_line
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
+from hanse.diagnostic.presenters.roadmaps.searching import margin_words, search_words, shortfalls_in_words
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reads import last_search
 from hanse.identity.public import person
@@ -60,14 +60,15 @@ def _standing(found: Roadmap, language: str) -> SearchOut:
     search = last_search(found)
     if search is None:
         raise NotThere(_("No search was asked for yet."))
-    line = search_line(search, found, Why(grounds(found), language))
+    why = Why(grounds(found), language)
     return SearchOut(
-        state=SearchState(search.state),
-        seconds=search.seconds,
-        seconds_allowed=search.seconds_allowed,
+        state=ComputationState(search.state),
+        outcome=SearchOutcome(search.outcome) if search.outcome else None,
+        seconds=search.done,
+        seconds_allowed=search.total,
         gap=search.gap,
         is_proven=search.is_proven,
-        words=line.words,
-        why=list(line.why),
-        margins=list(line.margins),
+        words=search_words(search),
+        why=list(shortfalls_in_words(search, found, why)),
+        margins=list(margin_words(search, found, why)),
     )

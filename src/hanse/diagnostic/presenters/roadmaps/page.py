@@ -6,18 +6,17 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import SearchState
+from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
-from hanse.diagnostic.presenters.roadmaps.reasons import Why, breach_words, shortfall_words
+from hanse.diagnostic.presenters.roadmaps.reasons import Why, breach_words
+from hanse.diagnostic.presenters.roadmaps.searching import margin_words
 from hanse.diagnostic.presenters.roadmaps.sums import Purse
 from hanse.diagnostic.presenters.roadmaps.times import period_names
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.outlook import Chosen, Outlook, outlook
-from hanse.diagnostic.queries.roadmaps.reads import UNDER_WAY
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
-from hanse.ui import formats
 from hanse.ui.values import Standing, Status
 
 DAYS = 30
@@ -55,17 +54,6 @@ class PeriodPart:
     level_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchLine:
-    """How the last search stands, and `why` it found nothing."""
-
-    search: RoadmapSearch
-    is_under_way: bool
-    words: str
-    why: tuple[str, ...]
-    margins: tuple[str, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class RoadmapPage:
     """`outlook` holds the numbers behind it all."""
@@ -76,7 +64,8 @@ class RoadmapPage:
     total: str
     level_today: str
     breaches: tuple[str, ...]
-    search: SearchLine | None
+    search: RoadmapSearch | None
+    margins: tuple[str, ...]
     purse: Purse
     why: Why
     fell_back: bool
@@ -84,6 +73,12 @@ class RoadmapPage:
     @property
     def items(self) -> list[ItemLine]:
         return [line for period in self.periods for line in period.items]
+
+    @property
+    def may_be_sought(self) -> bool:
+        """No search is under way, and none would forget work on a chosen roadmap."""
+        at_work = self.roadmap.state == RoadmapState.CHOSEN and any(line.item.steps_done for line in self.items)
+        return not at_work and not (self.search and self.search.is_under_way)
 
     @property
     def gain(self) -> float:
@@ -122,7 +117,8 @@ def roadmap_page(roadmap: Roadmap, search: RoadmapSearch | None, language: str) 
         total=why.purse(judged.total),
         level_today=names[0],
         breaches=tuple(breach_words(one, why, roadmap) for one in judged.breaches),
-        search=search_line(search, roadmap, why) if search else None,
+        search=search,
+        margins=margin_words(search, roadmap, why) if search else (),
         purse=why.purse,
         why=why,
         fell_back=why.of_library.fell_back,
@@ -169,51 +165,6 @@ def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:
     if starts_on <= today():
         return Status(Standing.WAITING, _("Should have begun"))
     return Status(Standing.OPEN, _("Planned"))
-
-
-def search_line(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> SearchLine:
-    return SearchLine(
-        search=search,
-        is_under_way=search.state in UNDER_WAY,
-        words=_search_words(search),
-        why=tuple(shortfall_words(one, why, roadmap) for one in search.why),
-        margins=tuple(filter(None, (_margin(one, roadmap, why) for one in search.margins))),
-    )
-
-
-def _search_words(search: RoadmapSearch) -> str:
-    gap = {"gap": formats.percent(search.gap, 1)}
-    match search.state, search.best:
-        case SearchState.WAITING, _best:
-            return _("The search will begin in a moment.")
-        case SearchState.RUNNING, None:
-            return _("The search is under way; no roadmap has been found yet.")
-        case SearchState.RUNNING, _best:
-            return _("The search is under way. The best so far is at most %(gap)s below the best there is.") % gap
-        case SearchState.IMPOSSIBLE, _best:
-            return _("No roadmap keeps to what you laid down. This would have to give:")
-        case _state, None:
-            return _("The search ended before it found a roadmap.")
-    return _found_words(search)
-
-
-def _found_words(search: RoadmapSearch) -> str:
-    if search.is_proven:
-        return _("Proven: under what you laid down there is no better roadmap.")
-    return _("A better roadmap may exist, by at most %(gap)s.") % {"gap": formats.percent(search.gap, 1)}
-
-
-def _margin(kept: dict[str, float | None], roadmap: Roadmap, why: Why) -> str:
-    """What a tenth more would bring, in points on average over the time; nothing where it would bring next to none."""
-    value = float(kept["value"] or 0.0) / roadmap.periods
-    if value < 0.05:
-        return ""
-    points = {"points": formats.number(value, 1)}
-    if kept["skill"] is None:
-        return _("A tenth more money: %(points)s points more, on average over the time.") % points
-    skill = why.of_library(list(why.grounds.library.skills.values())[int(kept["skill"])])
-    said = _("A tenth more posts for “%(skill)s”: %(points)s points more, on average over the time.")
-    return said % {**points, "skill": skill}
 
 
 def _level_names(judged: Outlook, why: Why) -> list[str]:

@@ -5,24 +5,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from hanse.diagnostic.actions.run import AT_WORK
 from hanse.diagnostic.engine.study.scores import FEWEST
-from hanse.diagnostic.enums import RunState, StudyKind
+from hanse.diagnostic.enums import ComputationState, StudyKind
 from hanse.diagnostic.method.runs.file import tables_from
 from hanse.diagnostic.models import Round, Run
+from hanse.diagnostic.presenters.computation import Progress, progress_of, status_of
 from hanse.diagnostic.presenters.run.chapter import Chapter
 from hanse.diagnostic.presenters.run.doubts import doubts
 from hanse.diagnostic.presenters.run.naming import Naming, naming_of
 from hanse.diagnostic.presenters.run.ranks import published, shifts, sureness
 from hanse.diagnostic.presenters.run.relations import relations
-from hanse.diagnostic.presenters.run.words import Line, problem_in_words, settings_in_words, status_of
+from hanse.diagnostic.presenters.run.words import Line, run_words, settings_in_words
 from hanse.diagnostic.queries.assessments import standing
 from hanse.diagnostic.queries.runs import runs_of
 from hanse.ui.charts import Chart
-from hanse.ui.values import Status
+from hanse.ui.values import Link, Status
 
 A_PAGE = 25
 ASKS: Mapping[StudyKind, Promise] = {
@@ -68,16 +69,13 @@ def workbench(round_: Round, number: str) -> Workbench:
 
 @dataclass(frozen=True, slots=True)
 class RunPage:
-    """`goes_on`: it waits or is at work; `can_resume`: it was stopped or has failed."""
+    """`progress` is None once the run is done: then its chapters say it all."""
 
     run: Run
     kind: str
-    status: Status
     cities: int
     settings: tuple[Line, ...]
-    problem: str
-    goes_on: bool
-    can_resume: bool
+    progress: Progress | None
     chapters: tuple[Chapter, ...] = ()
     charts: Mapping[str, Chart | None] = field(default_factory=dict)
 
@@ -89,14 +87,24 @@ def run_page(run: Run, language: str) -> RunPage:
     return RunPage(
         run=run,
         kind=str(StudyKind(run.kind).label),
-        status=status_of(run),
         cities=len(run.assessments),
         settings=settings_in_words(run, naming),
-        problem=problem_in_words(run),
-        goes_on=run.state in AT_WORK,
-        can_resume=run.state in {RunState.STOPPED, RunState.FAILED},
+        progress=None if run.state == ComputationState.DONE else run_progress(run),
         chapters=chapters,
         charts={one.key: one.chart for one in chapters},
+    )
+
+
+def run_progress(run: Run) -> Progress:
+    return progress_of(
+        run,
+        title=gettext("The computation"),
+        words=run_words(run),
+        page=reverse("diagnostic:run", args=[run.id]),
+        look=reverse("diagnostic:run_progress", args=[run.id]),
+        counts=gettext("Parts computed:"),
+        stop=Link(gettext("Stop"), reverse("diagnostic:stop_run", args=[run.id])),
+        again=Link(gettext("Resume"), reverse("diagnostic:resume_run", args=[run.id])),
     )
 
 

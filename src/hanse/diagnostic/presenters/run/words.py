@@ -11,11 +11,11 @@ from hanse.diagnostic.engine.statistics.correlations import Correlation
 from hanse.diagnostic.engine.statistics.node_tree import Doubts, Missing
 from hanse.diagnostic.engine.study.reading import read_settings
 from hanse.diagnostic.engine.study.settings import Official, Relations, Sensitivity, Uncertainty, WhatIf
-from hanse.diagnostic.enums import RunState
+from hanse.diagnostic.enums import ComputationState
 from hanse.diagnostic.models import Run
+from hanse.diagnostic.presenters.computation import trouble, waiting_words
 from hanse.diagnostic.presenters.run.naming import Naming
 from hanse.ui import formats
-from hanse.ui.values import Standing, Status
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -43,17 +43,6 @@ MEANS: Mapping[Mean, "_StrPromise"] = {
     Mean.BEST: gettext_lazy("Mean of the three strongest parts"),
     Mean.COPELAND: gettext_lazy("Outranking: each city against each other one (Copeland)"),
 }
-STANDINGS: Mapping[str, Standing] = {
-    RunState.WAITING: Standing.WAITING,
-    RunState.RUNNING: Standing.BEGUN,
-    RunState.STOPPED: Standing.CLOSED,
-    RunState.FAILED: Standing.PROBLEM,
-    RunState.DONE: Standing.DONE,
-}
-
-
-def status_of(run: Run) -> Status:
-    return Status(STANDINGS[run.state], str(RunState(run.state).label))
 
 
 def settings_in_words(run: Run, naming: Naming) -> tuple[Line, ...]:
@@ -98,11 +87,24 @@ def _seed(run: Run) -> Line:
     return _("Seed"), formats.number(run.seed)
 
 
-def problem_in_words(run: Run) -> str:
-    """What went wrong and what to do about it; nothing where nothing did."""
+def run_words(run: Run) -> str:
+    """How it stands, besides how much is done; nothing where that says it all."""
+    match run.state:
+        case ComputationState.WAITING:
+            return waiting_words()
+        case ComputationState.RUNNING if not run.total:
+            return _("The answers are being read.")
+        case ComputationState.STOPPING:
+            return _("It ends with the part at hand.")
+        case ComputationState.FAILED:
+            return _problem(run)
+    return ""
+
+
+def _problem(run: Run) -> str:
+    """What went wrong and what to do about it."""
     detail = run.problem_detail
     said = {
-        "": "",
         "too_few": _("Fewer than %(number)s cities have a score of the whole, which this study needs.")
         % {"number": detail},
         "no_mean": _("The part “%(key)s” is no mean of its parts, so no other mean can be tried for it.")
@@ -113,5 +115,4 @@ def problem_in_words(run: Run) -> str:
         "no_framework": _("This site no longer has that version of the framework."),
         "answers_gone": _("The answers that the run rested on are no longer the same. Begin a new run."),
     }
-    otherwise = _("Something went wrong that nobody foresaw (%(kind)s). Those who run this site see it; resume later.")
-    return said.get(run.problem, otherwise % {"kind": detail})
+    return said.get(run.problem) or trouble(run)

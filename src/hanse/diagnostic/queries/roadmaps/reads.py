@@ -5,14 +5,12 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import RoadmapState, SearchState, State
+from hanse.diagnostic.enums import RoadmapState, State
 from hanse.diagnostic.method.library.loader import solved_framework
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, RoadmapSearch
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.members.public import with_live_kind
-
-UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
 
 
 def has_solutions(assessment: Assessment) -> bool:

@@ -24,13 +24,15 @@ from hanse.diagnostic.actions import (
 )
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap
-from hanse.diagnostic.presenters.roadmaps.page import roadmap_page, search_line
+from hanse.diagnostic.presenters.roadmaps.page import roadmap_page
 from hanse.diagnostic.presenters.roadmaps.pictures import dimensions_of, money_of, scores_of, works_of
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
+from hanse.diagnostic.presenters.roadmaps.searching import search_progress
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reads import last_search
+from hanse.diagnostic.views.computation import progress_part
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
 from hanse.identity.public import person, viewer_of
@@ -44,19 +46,20 @@ from hanse.ui.charts import picture_file
 def show(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """The solutions in their order, money, scores, and what the city can do with it; or one of its pictures."""
     found, language = roadmap_for(request, roadmap_id, rules.may_see_roadmap), get_language() or "en"
-    page = roadmap_page(found, last_search(found), language)
+    page, viewer = roadmap_page(found, last_search(found), language), viewer_of(request.user)
     pictures = {
         "works": works_of(page),
         "money": money_of(page),
         "scores": scores_of(page),
         "dimensions": dimensions_of(page),
     }
-    viewer = viewer_of(request.user)
+    may_plan = rules.may_plan.test(viewer, found)
     values = {
         "page": page,
         "one": found,
+        "progress": page.search and search_progress(page.search, found, page.why, may_plan=may_plan),
         "pictures": pictures,
-        "may_plan": rules.may_plan.test(viewer, found),
+        "may_plan": may_plan,
         "may_choose": rules.may_choose_roadmap.test(viewer, found),
         "may_track": rules.may_track_roadmap.test(viewer, found),
     }
@@ -67,17 +70,14 @@ def show(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def progress(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
-    """How far the search is; the page is drawn anew once it has ended."""
+    """How far the search is."""
     found = roadmap_for(request, roadmap_id, rules.may_see_roadmap)
     search = last_search(found)
     if search is None:
         return redirect("diagnostic:roadmap", found.id)
-    line = search_line(search, found, Why(grounds(found), get_language() or "en"))
     may_plan = rules.may_plan.test(viewer_of(request.user), found)
-    answer = render(request, "diagnostic/roadmaps/progress.html", {"one": found, "line": line, "may_plan": may_plan})
-    if not line.is_under_way:
-        answer.headers["HX-Refresh"] = "true"
-    return answer
+    why = Why(grounds(found), get_language() or "en")
+    return progress_part(request, search_progress(search, found, why, may_plan=may_plan))
 
 
 @never_cache

@@ -17,8 +17,9 @@ from hanse.diagnostic.documents.runs import run_file, table_csv
 from hanse.diagnostic.enums import StudyKind
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.models import Run
-from hanse.diagnostic.presenters.run.page import run_page
+from hanse.diagnostic.presenters.run.page import run_page, run_progress
 from hanse.diagnostic.queries.runs import run_by_id
+from hanse.diagnostic.views.computation import progress_part
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.actor import Actor
 from hanse.kernel.downloads import attachment
@@ -38,6 +39,14 @@ def show(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Progress, then results."""
     page = run_page(_run(request, run_id), get_language() or "en")
     return picture_file(request, page.charts) or render(request, "diagnostic/workbench/run.html", {"page": page})
+
+
+@never_cache
+@login_required
+@require_safe
+def progress(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    """How far it is."""
+    return progress_part(request, run_progress(_run(request, run_id)))
 
 
 @never_cache

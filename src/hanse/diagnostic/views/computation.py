@@ -1,0 +1,14 @@
+"""How far a run or a search is: the part of its page that is asked for again and again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hanse.diagnostic.presenters.computation import Progress
+
+
+def progress_part(request: HttpRequest, progress: Progress) -> HttpResponse:
+    """The whole page is drawn anew once it has ended."""
+    answer = render(request, "diagnostic/parts/computation.html", {"progress": progress})
+    if not progress.goes_on:
+        answer.headers["HX-Refresh"] = "true"
+    return answer

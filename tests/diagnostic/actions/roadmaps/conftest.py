@@ -1,0 +1,20 @@
+"""A city with a submitted assessment, and solutions that would help it."""
+
+import pytest
+
+from hanse.diagnostic.queries.roadmaps.grounds import grounds
+from tests.diagnostic.roadmaps import scenario, submitted
+
+
+@pytest.fixture
+def assessment(team):
+    return submitted(team)
+
+
+@pytest.fixture
+def some(assessment):
+    """Keys of solutions that are open to the city and rest on nothing."""
+    ground = grounds(scenario(assessment, "Nothing"))
+    resting = {need.of for need in ground.problem.needs}
+    helping = {place for gain in ground.problem.gains for place in gain.by}
+    return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:4]
