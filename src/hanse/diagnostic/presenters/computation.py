@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.computation import LOST, TAKEN_OUT
-from hanse.diagnostic.enums import AT_WORK, ComputationState
+from hanse.diagnostic.enums import ComputationState
 from hanse.diagnostic.models.computation import Computation
 from hanse.ui.values import Link, Standing, Status
 
@@ -22,7 +22,7 @@ STANDINGS: Mapping[str, Standing] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """`counts` says what `done` of `total` are; `points` are what the `words` speak of, one by one.
+    """`counts` says what `done` of `total` are, where that is told; `points` are what the `words` speak of, one by one.
 
     `look` is asked again and again while it `goes_on`; `page` is where all of it stands. `stop` and `again` are what
     she may do now.
@@ -55,12 +55,11 @@ def progress_of(
     look: str,
     counts: str,
     stop: Link,
-    again: Link,
+    again: Link | None,
     may: bool = True,
     points: Sequence[str] = (),
 ) -> Progress:
-    """With what she may do who `may`; how much is done of one that has not begun, or is over, is not told."""
-    begun = row.state in AT_WORK or (row.state != ComputationState.DONE and row.done)
+    """With what she may do who `may`."""
     return Progress(
         title=title,
         status=status_of(row),
@@ -69,7 +68,7 @@ def progress_of(
         look=look,
         counts=counts,
         done=row.done,
-        total=row.total if begun else 0,
+        total=row.total,
         goes_on=row.is_under_way,
         stop=stop if may and row.state in {ComputationState.WAITING, ComputationState.RUNNING} else None,
         again=again if may and row.state in {ComputationState.STOPPED, ComputationState.FAILED} else None,

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
 from hanse.diagnostic.presenters.roadmaps.reasons import Why, breach_words
@@ -73,12 +72,6 @@ class RoadmapPage:
     @property
     def items(self) -> list[ItemLine]:
         return [line for period in self.periods for line in period.items]
-
-    @property
-    def may_be_sought(self) -> bool:
-        """No search is under way, and none would forget work on a chosen roadmap."""
-        at_work = self.roadmap.state == RoadmapState.CHOSEN and any(line.item.steps_done for line in self.items)
-        return not at_work and not (self.search and self.search.is_under_way)
 
     @property
     def gain(self) -> float:

@@ -3,25 +3,27 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.enums import ComputationState, SearchOutcome
+from hanse.diagnostic.enums import AT_WORK, ComputationState, SearchOutcome
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.presenters.computation import Progress, progress_of, trouble, waiting_words
 from hanse.diagnostic.presenters.roadmaps.reasons import Why, shortfall_words
+from hanse.diagnostic.queries.roadmaps.reads import may_be_sought
 from hanse.ui import formats
 from hanse.ui.values import Link
 
 
 def search_progress(search: RoadmapSearch, roadmap: Roadmap, why: Why, *, may_plan: bool) -> Progress:
     """With the limits that would have to give where no roadmap is possible."""
+    again = Link(_("Search again"), reverse("diagnostic:search_roadmap", args=[roadmap.id]))
     return progress_of(
         search,
         title=_("The search"),
         words=search_words(search),
         page=reverse("diagnostic:roadmap", args=[roadmap.id]),
         look=reverse("diagnostic:search_progress", args=[roadmap.id]),
-        counts=_("Seconds, at most:"),
+        counts=_("Seconds, at most:") if search.state in AT_WORK else "",
         stop=Link(_("Stop, and keep the best so far"), reverse("diagnostic:stop_search", args=[roadmap.id])),
-        again=Link(_("Search again"), reverse("diagnostic:search_roadmap", args=[roadmap.id])),
+        again=again if may_be_sought(roadmap) else None,
         may=may_plan,
         points=shortfalls_in_words(search, roadmap, why),
     )
@@ -43,6 +45,8 @@ def search_words(search: RoadmapSearch) -> str:
 def _running_words(search: RoadmapSearch) -> str:
     if search.best is None:
         return _("The search is under way; no roadmap has been found yet.")
+    if search.gap is None:
+        return _("The search is under way. A first roadmap has been found; better ones are being sought.")
     words = _("The search is under way. The best so far is at most %(gap)s below the best there is.")
     return words % {"gap": formats.percent(search.gap, 1)}
 

@@ -41,6 +41,12 @@ def chosen_roadmap(city_id: UUID) -> Roadmap | None:
     return _whole().filter(city_id=city_id, state=RoadmapState.CHOSEN).first()
 
 
+def may_be_sought(roadmap: Roadmap) -> bool:
+    """It was not replaced, and no search would forget work on it; no query for one read with its items."""
+    at_work = roadmap.state == RoadmapState.CHOSEN and any(one.steps_done for one in roadmap.items.all())
+    return roadmap.state != RoadmapState.REPLACED and not at_work
+
+
 def last_search(roadmap: Roadmap) -> RoadmapSearch | None:
     """The newest search for a roadmap."""
     return RoadmapSearch.objects.filter(roadmap=roadmap).first()

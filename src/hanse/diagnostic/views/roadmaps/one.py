@@ -31,7 +31,7 @@ from hanse.diagnostic.presenters.roadmaps.searching import search_progress
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.reads import last_search
+from hanse.diagnostic.queries.roadmaps.reads import last_search, may_be_sought
 from hanse.diagnostic.views.computation import progress_part
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
@@ -60,6 +60,7 @@ def show(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
         "progress": page.search and search_progress(page.search, found, page.why, may_plan=may_plan),
         "pictures": pictures,
         "may_plan": may_plan,
+        "may_be_sought": may_be_sought(found),
         "may_choose": rules.may_choose_roadmap.test(viewer, found),
         "may_track": rules.may_track_roadmap.test(viewer, found),
     }
