@@ -36,9 +36,9 @@ def test_the_questions_at_which_those_above_differ_are_named_with_what_moves_the
 
     assert [line.key for line in page.lines] == [QUESTIONS[0]]
     line = page.lines[0]
-    assert (line.tenths, line.beyond) == (9, 9)
+    assert (line.tenths, line.step, line.their_step) == (9, 1, 4)
     assert page.picture
-    assert [*page.picture.table.figures] == [[line.title, 9]]
+    assert [list(row) for row in page.picture.table.figures] == [[line.title, 1, 4]]
     assert line.solutions
     assert page.above[0].startswith("4 ")
     assert Release.objects.get().separating[0]["shares"][QUESTIONS[0]] == [9, 9, 9, 1]

@@ -27,7 +27,8 @@ HALF = 5
 class SeparationLine:
     """A question: what the city has, what `tenths` of ten of the cities above have at least.
 
-    `beyond` of ten have more than the city; `solutions` would bring it there: key and title.
+    `step` and `their_step` are the places of both among the question's options, counted from 1; `solutions` would bring
+    it there: key and title.
     """
 
     key: str
@@ -35,7 +36,8 @@ class SeparationLine:
     own: str
     theirs: str
     tenths: int
-    beyond: int
+    step: int
+    their_step: int
     solutions: tuple[tuple[str, str], ...]
 
 
@@ -81,12 +83,14 @@ def separation_page(assessment: Assessment, language: str) -> SeparationPage:
 
 
 def _picture(lines: Sequence[SeparationLine]) -> Chart:
+    highest = max(line.their_step for line in lines)
     return bars(
-        [Bar(line.title, line.beyond) for line in lines],
-        title=_("Of ten cities above yours, so many have more than your city"),
-        maximum=10,
-        marks=(2, 4, 6, 8),
-        measure=_("Of ten cities"),
+        [Bar(line.title, line.step, compared=line.their_step) for line in lines],
+        title=_("How far your city is at each question, and how far cities above are"),
+        maximum=highest,
+        marks=range(1, highest),
+        compared_with=_("What many of the cities above have, or more"),
+        measure=_("Your city"),
         decimals=0,
         rtl=get_language_bidi(),
     )
@@ -128,7 +132,8 @@ def _line(question: Question, at: int, shares: list[int], library: Library | Non
         own=speak(question.options[at - 1].text),
         theirs=speak(question.options[most].text),
         tenths=shares[most - 1],
-        beyond=shares[at - 1],
+        step=at,
+        their_step=most + 1,
         solutions=_solutions(question, at, library, speak.language),
     )
 
