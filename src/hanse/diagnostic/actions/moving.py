@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.actions.carrying import carry
 from hanse.diagnostic.actions.letters import tell_of_move
 from hanse.diagnostic.actions.result import derive_results
+from hanse.diagnostic.actions.voice_carrying import carry_voices
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Assessment, FormerSheet, Round
-from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
+from hanse.diagnostic.queries.frameworks import framework, questionnaire_of, version_of
 from hanse.kernel import audit, jobs, outbox
 from hanse.kernel.actor import Actor
 from hanse.questions.public import create_sheet, freeze_sheet
@@ -62,6 +63,7 @@ def _move(assessment: Assessment, version: str, *, by: Actor) -> None:
     before, key = assessment.sheet, assessment.round.framework_key
     sheet = create_sheet(questionnaire_of(key, version), by=by, owner=before.owner)
     carried, left_out = carry(before, sheet, by=by)
+    carry_voices(assessment, version_of(before), version_of(sheet))
     freeze_sheet(before, by=by)
     FormerSheet.objects.create(assessment=assessment, sheet=before, carried=carried, left_out=left_out)
     assessment.sheet, assessment.state = sheet, State.DRAFT

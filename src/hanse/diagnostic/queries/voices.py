@@ -95,7 +95,7 @@ def several(assessment: Assessment, asked: Questionnaire) -> dict[str, Several]:
     if not has_voices(assessment):
         return {}
     people = _asked_on(assignments_of(assessment), asked)
-    voices, agreed = _voices(assessment), _consensuses(assessment)
+    voices, agreed = last_voices(assessment), last_consensuses(assessment)
     stances: dict[UUID, dict[UUID, Stance]] = defaultdict(dict)
     for one in Stance.objects.filter(consensus__in=agreed.values()).select_related("user"):
         stances[one.consensus_id][one.user_id] = one
@@ -139,11 +139,11 @@ def questions_of(item: Assignment, asked: Questionnaire) -> Sequence[str]:
     return [one.key for section in asked.sections if section.key == item.section for one in section.questions]
 
 
-def _voices(assessment: Assessment) -> dict[str, list[Voice]]:
+def last_voices(assessment: Assessment) -> dict[str, list[Voice]]:
     """The last voice of each person to each question, in the order of speaking; taken back ones left out."""
     rows = Voice.objects.filter(assessment_id=assessment.id).select_related("user")
     last: dict[tuple[str, UUID], Voice] = {}
-    for row in rows.order_by("created_at", "id"):
+    for row in rows.order_by("id"):  # as they came: what was carried to another version keeps its time
         last[row.question, row.user_id] = row
     found: dict[str, list[Voice]] = defaultdict(list)
     for row in last.values():
@@ -152,6 +152,8 @@ def _voices(assessment: Assessment) -> dict[str, list[Voice]]:
     return found
 
 
-def _consensuses(assessment: Assessment) -> dict[str, Consensus]:
+def last_consensuses(assessment: Assessment) -> dict[str, Consensus]:
+    """The last one proposed to each question, without those that say nothing under the version asked now."""
     rows = Consensus.objects.filter(assessment_id=assessment.id).select_related("proposed_by")
-    return {row.question: row for row in rows.order_by("created_at", "id")}
+    last = {row.question: row for row in rows.order_by("id")}
+    return {key: row for key, row in last.items() if row.state != StoredState.CLEARED}
