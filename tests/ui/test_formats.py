@@ -110,3 +110,9 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_alone(language, style, wri
 def test_other_days_are_plain_in_french():
     with translation.override("fr"):
         assert formats.date(dt.date(2027, 3, 21)) == "21 mars 2027"
+
+
+def test_a_country_is_named_as_the_reader_calls_it():
+    with translation.override("fr"):
+        assert formats.country_name("DE") == "Allemagne"
+        assert formats.country_name("ZZZ") == "ZZZ"

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from hanse.frame.public import appoint_designer, appoint_officer, offered
@@ -51,9 +53,15 @@ def make_person(one: DemoPerson) -> User:
     there = User.objects.filter(email=one.email).first()
     if there is not None:
         return there
-    user = User.objects.create_user(one.email, PASSWORD, name=one.name)
+    user = User.objects.create(email=one.email, name=one.name, password=_hashed())
     EmailAddress.objects.create(user=user, email=one.email, verified=True, primary=True)
     return user
+
+
+@cache
+def _hashed() -> str:
+    """The password as it is stored; made once, since a hash is slow to make on purpose and this one is no secret."""
+    return make_password(PASSWORD)
 
 
 def make_officers(*, by: Actor) -> dict[str, User]:

@@ -125,6 +125,11 @@ def quoted(words: str) -> str:
     return _("“%(words)s”") % {"words": words}
 
 
+def country_name(code: str) -> str:
+    """As the reader's language names a country; the code itself where it has no name."""
+    return str(active_locale().territories.get(code, code))
+
+
 def language_name(code: str) -> str:
     """A language by its name in the language that is active; unknown to CLDR: its code."""
     return str(active_locale().languages.get(translation.to_locale(code), code))
@@ -162,6 +167,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "ago": ago,
     "listed": listed,
     "file_size": file_size,
+    "country_name": country_name,
     "language_name": language_name,
     "as_written": as_written,
     "labelled": labelled,

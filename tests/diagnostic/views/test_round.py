@@ -156,8 +156,8 @@ def test_closing_asks_first_and_names_who_has_not_submitted(secretary, team):
     page = text(secretary.get(address("close_round", team)))
 
     assert "Close “Round of tests” for ever?" in page
-    assert "Gumi, KR: Being answered" in page
-    assert "Quito, EC" in page
+    assert "Gumi, South Korea: Being answered" in page
+    assert "Quito, Ecuador" in page
     assert "A median needs five cities" in page
     assert Round.objects.get().closed_at is None
 

@@ -73,7 +73,7 @@ def test_the_page_opens_each_question_and_is_the_citys_own(team, client):
 
     assert reverse("diagnostic:trace", args=[own.id, QUESTIONS[0]]) in said
     assert "9 in 10 of them or more" in said
-    assert "What moves it" in said
+    assert "What would help" in said
     assert client.get(address, {"picture": "questions", "as": "csv"}).status_code == 200
     anchor = re.search(r'/solutions/(#[a-z_]+)"', said)
     assert anchor

@@ -123,7 +123,10 @@ def test_the_reviewers_access_ends_with_the_verification(examined, sign_in):
         assert client.get(path).status_code == 403
     for name in ("assessment", "results"):
         assert client.get(reverse(f"diagnostic:{name}", args=[examined.assessment.id])).status_code == 403
-    assert "Well kept." in text(sign_in(examined.team.coordinator).get(page(one)))
+    seen_by_city = text(sign_in(examined.team.coordinator).get(page(one)))
+    assert "Well kept." in seen_by_city
+    assert "Not looked at" in seen_by_city
+    assert "To be looked at" not in seen_by_city
 
 
 def test_evidence_is_open_to_the_reviewer_of_these_answers_alone(examined, sign_in):

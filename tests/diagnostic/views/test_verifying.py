@@ -10,6 +10,7 @@ from hanse.diagnostic.enums import Capacity
 from hanse.diagnostic.models import Verification
 from hanse.kernel.clock import today
 from hanse.kernel.models import Notice
+from hanse.members.models import City
 from tests.diagnostic.rounds import SYSTEM, submitted_in
 from tests.diagnostic.verifying import PLAN, SHARE, another_city
 from tests.factories import UserFactory
@@ -90,6 +91,18 @@ def test_after_the_last_day_another_is_offered_instead_of_a_reminder(examined, s
 
     assert reverse("diagnostic:verification_change", args=[examined.verification.id]) in shown
     assert "Remind" not in shown
+
+
+def test_cities_with_a_reviewer_come_first_in_the_round(examined, sign_in):
+    other = another_city(examined.team)
+    City.objects.filter(party_id=other.city.party_id).update(name="Aachen")
+    submitted_in(other, examined.team.round)
+
+    shown = text(
+        sign_in(examined.team.secretariat).get(reverse("diagnostic:round_verification", args=[examined.team.round.id]))
+    )
+
+    assert shown.index(examined.assessment.city.name) < shown.index("Aachen")
 
 
 @pytest.mark.parametrize("cities", [1, 3])

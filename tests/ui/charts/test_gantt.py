@@ -40,6 +40,12 @@ def test_the_axis_is_marked_in_months_quarters_or_years(last, names):
     assert [name for _at, name in ticks(DAY(2026, 2, 1), last)] == names
 
 
+@pytest.mark.parametrize(("width", "names"), [(720, ["Q1 26", "Q3 26", "Q1 27"]), (230, ["Q1 26", "Q1 27", "Q1 28"])])
+def test_where_not_every_mark_has_room_names_stand_at_even_steps(width, names):
+    chart = gantt([Work("A", DAY(2026, 1, 1), DAY(2028, 12, 31))], title="T")
+    assert [one for one in texts(chart.draw(width)) if one.startswith("Q")][:3] == names
+
+
 def test_months_are_named_in_the_readers_language():
     with translation.override("fr"):
         assert ticks(DAY(2026, 2, 1), DAY(2026, 2, 28))[0][1] == "févr."

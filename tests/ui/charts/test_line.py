@@ -93,3 +93,14 @@ def test_counts_are_written_without_decimals():
     assert "1,001" in texts(chart.svg)
     assert chart.table.rows[1].cells == ["M1", "1,001"]
     assert chart.description == "Came: M0 1,000 and M1 1,001."
+
+
+def test_courses_that_lie_close_together_are_told_apart_from_near():
+    near = Course("Near", [Reading(dt.date(2026, 1, 1), 78.4, "now"), Reading(dt.date(2027, 1, 1), 81.6, "then")])
+    assert {"75", "77", "79", "81", "83", "85"} <= set(texts(line([near], title="T", close_up=True).svg))
+    assert {"0", "20", "40", "60", "80", "100"} <= set(texts(line([near], title="T").svg))
+
+
+def test_a_close_look_ends_where_the_scale_ends():
+    top = Course("Top", [Reading(dt.date(2026, 1, 1), 100, "now")])
+    assert {"95", "96", "100"} <= set(texts(line([top], title="T", close_up=True).svg))

@@ -80,7 +80,7 @@ def rank_words(place: Place) -> str:
         return ""
     words = {"first": place.first, "last": place.last, "count": place.ranked}
     said = _(
-        "Weights and means could have been chosen a little otherwise. In nine of ten such ways your city's rank lies "
-        "between places %(first)s and %(last)s of %(count)s."
+        "Had the weights, or the way of averaging, been chosen a little differently, your city would stand between "
+        "places %(first)s and %(last)s of %(count)s in nine of ten cases."
     )
     return said % {name: formats.number(value) for name, value in words.items()}

@@ -62,7 +62,7 @@ def answer_line(one: Assessment, opened: Opened, measure: Measure, speak: Speake
         has_evidence=question.key in opened.proved,
         is_claimed=is_answered and may_prove and question.key not in opened.proved,
         trust=trust,
-        step=status_of(last) if last else None,
+        step=status_of(last, over=False) if last else None,
         revision=open_revision(one),
         not_asked=_not_asked(opened, question, measure, speak),
         next_option=speak(step.following.text) if step else "",

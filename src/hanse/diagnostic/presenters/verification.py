@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
 from hanse.diagnostic.models import Finding, Verification
+from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.presenters.answers import answer_words
 from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
 from hanse.diagnostic.queries.frameworks import questionnaire_of
@@ -139,7 +140,7 @@ def verification_page(one: Verification, viewer: Viewer, language: str) -> Verif
         key: AnswerToVerify(
             key=key,
             text=speak(asked.question(key).text),
-            status=status_of(steps.get(key)),
+            status=status_of(steps.get(key), over=one.state not in LIVE),
             trust=trust_of(steps.get(key), has_evidence=key in proved),
             waits_for_me=steps.get(key) in mine,
         )
@@ -184,7 +185,7 @@ def answer_page(one: Verification, key: str, viewer: Viewer, language: str) -> A
         how=speak(question.how),
         words=answer_words(question, given, speak),
         number=number + 1,
-        status=status_of(step),
+        status=status_of(step, over=one.state not in LIVE),
         step=step,
         trust=trust_of(step, has_evidence=bool(evidence)),
         evidence=tuple(
@@ -220,7 +221,10 @@ def _mine(one: Verification, viewer: Viewer) -> frozenset[Step | None]:
     return frozenset()
 
 
-def status_of(step: Step | None) -> Status:
+def status_of(step: Step | None, *, over: bool) -> Status:
+    """How an answer stands; once the verification is over nothing is still to be looked at."""
+    if step is None and over:
+        return Status(Standing.CLOSED, gettext("Not looked at"))
     standing, words = STEPS[step]
     return Status(standing, str(words))
 

@@ -67,7 +67,10 @@ def round_verifications(round_: Round, parameters: Mapping[str, str]) -> RoundVe
     asked = waits if waits in options else ""
     lines = [_line(one) for one in found if not asked or asked in one.awaited]
     chosen = select("waits", _("State"), options.items(), asked)
-    return RoundVerifications(tuple(in_order(lines, lambda line: line.city)), len(found), chosen)
+    named = in_order(lines, lambda line: line.city)
+    # Where there is a reviewer, something is to be done or read.
+    ordered = sorted(named, key=lambda line: line.verification is None)
+    return RoundVerifications(tuple(ordered), len(found), chosen)
 
 
 def _line(one: Examined) -> CityVerification:

@@ -68,7 +68,7 @@ def _office(one: Office, language: str) -> Told:
     reach = tuple(line for line in (*one.address.splitlines(), one.email, one.phone) if line)
     lines = (*since, _("For: %(areas)s") % {"areas": serves}, *reach)
     href = reverse("site:office", args=[one.key])
-    return Told(one.name.in_language(language), _country(one.country), lines, href)
+    return Told(one.name.in_language(language), formats.country_name(one.country), lines, href)
 
 
 def _amount(amount: Decimal | None, currency: str) -> str:
@@ -78,11 +78,7 @@ def _amount(amount: Decimal | None, currency: str) -> str:
 
 
 def _area(area: str) -> str:
-    return str(Region(area).label) if area in Region.values else _country(area)
-
-
-def _country(code: str) -> str:
-    return str(formats.active_locale().territories.get(code, code))
+    return str(Region(area).label) if area in Region.values else formats.country_name(area)
 
 
 def _most(most: int) -> tuple[str, ...]:

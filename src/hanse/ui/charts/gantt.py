@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from babel import dates as babel_dates
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from hanse.ui.charts.chart import Chart, table
 from hanse.ui.charts.legend import fill_legend
 from hanse.ui.charts.palette import ALARM, GRID, INK, SERIES, SOFT
 
+EVEN = (1, 2, 4, 12)
+APART = 10.0
+"""Least px from the end of one name to the next."""
 FILLS = ("#2f8a8c", "#9fcbd1", "#0b4f8f", "#e9d8a6")
 
 
@@ -124,14 +128,21 @@ def _work(canvas: Canvas, days: _Days, work: Work, middle: float) -> None:
 
 
 def _axis(canvas: Canvas, days: _Days, today: dt.date | None, bottom: float) -> None:
-    free = 0.0
-    for at, name in ticks(days.first, days.last):
-        x = days.at(at)
+    marks = [(days.at(at), name) for at, name in ticks(days.first, days.last)]
+    for x, _name in marks:
         canvas.line((x, 18), (x, bottom), stroke=GRID)
-        if x >= free and x + words.width(name, 12) < canvas.width:
-            canvas.text((x + 2, 13), name, size=12, fill=SOFT)
-            free = x + words.width(name, 12) + 10
+    for x, name in _named(marks, canvas.width):
+        canvas.text((x + 2, 13), name, size=12, fill=SOFT)
     if today and days.first <= today <= days.last:
         x = days.at(today) + days.day / 2
         canvas.line((x, 16), (x, bottom), stroke=ALARM, stroke_width=2, stroke_dasharray="5 3")
         canvas.text((x, bottom + 13), _("today"), size=12, anchor="middle", fill=ALARM)
+
+
+def _named(marks: Sequence[tuple[float, str]], width: float) -> Sequence[tuple[float, str]]:
+    """Every mark, or every second, fourth or twelfth: so that names at even steps have room."""
+    for step in EVEN:
+        chosen = [(x, name) for x, name in marks[::step] if x + words.width(name, 12) < width]
+        if all(x + words.width(name, 12) + APART <= after for (x, name), (after, _) in pairwise(chosen)):
+            return chosen
+    return marks[:1]

@@ -1,6 +1,7 @@
 """A line over time, cut where the method changed: two methods' numbers are never joined."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -52,6 +53,7 @@ class _Lines:
     description: str
     courses: Sequence[Course]
     breaks: Sequence[Break]
+    minimum: float
     maximum: float
     decimals: int
     rtl: bool
@@ -63,12 +65,14 @@ def line(
     title: str,
     breaks: Sequence[Break] = (),
     maximum: float = 100,
+    close_up: bool = False,
     decimals: int = 1,
     rtl: bool = False,
 ) -> Chart:
     """Up to four courses from 0 to `maximum`; a break is a dashed upright with its words.
 
-    No line crosses it but that of a course of `one_method`.
+    No line crosses it but that of a course of `one_method`. `close_up`: the axis spans the values alone, to tell apart
+    courses that lie close together.
     """
     times = _times(courses)
     names = [_("When"), *(course.name for course in courses)]
@@ -77,8 +81,18 @@ def line(
     sentences = [_sentence(course, decimals) for course in courses]
     changes = [{"date": formats.date(one.at), "text": one.text} for one in breaks]
     sentences += [_("New method from %(date)s: %(text)s.") % change for change in changes]
-    spec = _Lines(title, " ".join(sentences), courses, breaks, maximum, decimals, rtl)
+    low, high = _close(courses, maximum) if close_up else (0.0, maximum)
+    spec = _Lines(title, " ".join(sentences), courses, breaks, low, high, decimals, rtl)
     return Chart(title, spec.description, table(names, numbers, shown), partial(_draw, spec))
+
+
+def _close(courses: Sequence[Course], maximum: float) -> tuple[float, float]:
+    """Multiples of five around all values, so that each of five steps between them is a whole number."""
+    known = [reading.value for course in courses for reading in course.readings if reading.value is not None]
+    if not known:
+        return 0.0, maximum
+    low = min(math.floor(min(known) / 5) * 5, maximum - 5)
+    return low, min(max(math.ceil(max(known) / 5) * 5, low + 5), maximum)
 
 
 def _sentence(course: Course, decimals: int) -> str:
@@ -108,16 +122,16 @@ def _draw(spec: _Lines, width: float) -> Markup:
     def place(at: dt.date, value: float) -> Point:
         inner = 24
         x = left + inner + (at.toordinal() - first) / span * (right - left - 2 * inner)
-        return x, bottom - value / spec.maximum * (bottom - top)
+        return x, bottom - (value - spec.minimum) / (spec.maximum - spec.minimum) * (bottom - top)
 
     for mark in range(6):
-        value = spec.maximum * mark / 5
+        value = spec.minimum + (spec.maximum - spec.minimum) * mark / 5
         y = place(times[0][0], value)[1]
         canvas.line((left, y), (right, y), stroke=GRID)
         canvas.text((left - 6, y + 4), formats.number(value), size=12, anchor="end", fill=SOFT)
-    _time_axis(canvas, [(place(at, 0)[0], label) for at, label in times], bottom)
+    _time_axis(canvas, [(place(at, spec.minimum)[0], label) for at, label in times], bottom)
     for one in spec.breaks:
-        x = place(one.at, 0)[0]
+        x = place(one.at, spec.minimum)[0]
         canvas.line((x, top - 8), (x, bottom), stroke=SOFT, stroke_width=1.5, stroke_dasharray="4 4")
         said = words.wrap(one.text, 12, width * 0.5, most=2)
         canvas.lines((_within(x, said, width), 12), said, size=12, anchor="middle", fill=SOFT)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import qmc
 
 from hanse.diagnostic.engine.arrays import Array
 
@@ -53,6 +52,9 @@ def design(width: int, size: int, *, seed: int = 0) -> Design:
     Raises:
         ValueError: another size.
     """
+    # Imported here: scipy.stats takes half a second to load, and every start of the site would wait for it.
+    from scipy.stats import qmc
+
     check_size(size)
     points = qmc.Sobol(2 * width, rng=np.random.default_rng(seed)).random(size)
     return Design(points[:, ::2], points[:, 1::2])

@@ -71,4 +71,4 @@ def _picture(pages: Sequence[RoadmapPage]) -> Chart:
         )
         for page in pages
     ]
-    return line(courses, title=_("The scores to which they lead"), rtl=get_language_bidi())
+    return line(courses, title=_("The scores to which they lead"), close_up=True, rtl=get_language_bidi())

@@ -104,13 +104,16 @@ def _gap(climb: Climb, points: float, why: Why) -> GapLine:
     assert isinstance(given, Choices | Numbers)
     column = result.plan.columns[why.column(climb.question)]
     stands = answer_of(given, unit)
-    today = formats.number(stands) if stands > float("-inf") else _("not answered")
-    if isinstance(given, Choices):
-        most = formats.number(len(given.options))
-        reaches = _("%(level)s of %(most)s") % {"level": formats.number(climb.to), "most": most}
-    else:
-        reaches = formats.number(climb.to)
-    return GapLine(climb.question, why.of_framework(column.title), today, reaches, points)
+    today = _level(given, stands) if stands > float("-inf") else _("not answered")
+    return GapLine(climb.question, why.of_framework(column.title), today, _level(given, climb.to), points)
+
+
+def _level(given: Choices | Numbers, at: float) -> str:
+    """A number as it is; an option as its place among all of them."""
+    if isinstance(given, Numbers):
+        return formats.number(at)
+    most = formats.number(len(given.options))
+    return _("%(level)s of %(most)s") % {"level": formats.number(at), "most": most}
 
 
 def _because(gaps: tuple[GapLine, ...], leads_to: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hanse.diagnostic.engine.model.framework import Framework
@@ -77,7 +77,7 @@ class RelationsForm(StudyForm):
     def prepare(self, scheme: Framework, speak: Speaker) -> None:
         tiers = tiers_of(scheme)
         titles = {tier.key: speak(tier.title) for tier in scheme.tiers}
-        choices = [Choice(key, titles[key]) for key in tiers] or [Choice(OWN, _g("Parts of the whole"))]
+        choices = [Choice(key, titles[key]) for key in tiers] or [Choice(OWN, gettext("Parts of the whole"))]
         first = scheme.sections if scheme.sections in tiers else choices[0].value
         self.fields["tier"] = ChoiceField(label=self.fields["tier"].label, choices=choices, initial=first)
 
@@ -93,11 +93,11 @@ class WhatIfForm(StudyForm):
         titles = {tier.key: speak(tier.title) for tier in scheme.tiers}
         tiers = dict.fromkeys(node.tier for node in scheme.root.nodes())
         choices = [
-            Choice(OWN, _g("As the framework says")),
+            Choice(OWN, gettext("As the framework says")),
             *(Choice(mean.value, words) for mean, words in MEANS.items()),
         ]
         for tier in tiers:
-            label = _g("How parts become a whole: %(level)s") % {"level": titles.get(tier, tier or scheme.key)}
+            label = gettext("How parts become a whole: %(level)s") % {"level": titles.get(tier, tier or scheme.key)}
             self.fields[f"mean_{tier}"] = ChoiceField(label=label, choices=choices, select=True, initial=OWN)
         self._titles = {node.key: speak(node.title) for node in scheme.root.nodes()}
         self._own = {part.key: part.weight for node in scheme.root.nodes() for part in _nodes(node)}
@@ -120,7 +120,7 @@ class WhatIfForm(StudyForm):
         for node in self.scheme.root.nodes():
             fields = [self[f"weight_{part.key}"] for part in _nodes(node)]
             if fields:
-                title = _g("Weights within “%(part)s”") % {"part": self._titles[node.key]}
+                title = gettext("Weights within “%(part)s”") % {"part": self._titles[node.key]}
                 lowest = all(not _nodes(part) for part in _nodes(node))
                 yield title, lowest and not any(field.problem for field in fields), fields
 
