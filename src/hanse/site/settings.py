@@ -16,6 +16,8 @@ WAGTAIL = (
     "taggit",
 )
 APPS = ["hanse.site", *WAGTAIL]
+LATE_TABLES = APPS
+"""The tables of these are made by this domain's own `migrate`."""
 
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -3,8 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from hanse.diagnostic.models import Assessment, Result, Round, Sharing
+from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.voices import several
 from hanse.kernel import audit
-from hanse.kernel.clock import now, today
+from hanse.kernel.clock import now, set_to, today
 from hanse.members.actions import begin_membership
 from hanse.members.enums import DuesState
 from hanse.members.models import City
@@ -12,8 +14,10 @@ from hanse.members.public import Role, ensure_network, people_of
 from hanse.members.queries.dues import invoices, is_open, sums_of
 from hanse.network.demo.cities import FILE, register_cities
 from hanse.network.demo.dues import ask_for_dues
+from hanse.network.demo.loading import FOUNDED
 from hanse.network.demo.people import PEOPLE, WITHOUT, make_colleagues, make_people, sign_ins
 from hanse.network.demo.rounds import finished_round, running_round
+from hanse.network.demo.voices import make_voices
 from hanse.questions.models import Sheet
 from tests.diagnostic.rounds import SYSTEM
 
@@ -61,6 +65,25 @@ def test_what_happened_in_a_round_happened_in_its_days():
     assert made.closed_at.date() == date(2024, 12, 1)
     assert {one.created_at.year for one in audit.entries_on(made)} == {2024}
     assert {one.year for one in Sharing.objects.values_list("created_at", flat=True)} == {2024}
+
+
+def test_two_colleagues_agreed_on_one_question_and_one_is_open():
+    ensure_network(name="Network", by=SYSTEM)
+    home = register_cities(by=SYSTEM)[0]
+    with set_to(FOUNDED):
+        make_people(home, by=SYSTEM)
+    running = running_round("Now", home, by=SYSTEM)
+
+    make_voices(home, running)
+
+    one = Assessment.objects.get(city=home)
+    found = several(one, questionnaire_of(*one.method))
+    agreed, waiting = found["life_participation_exists"], found["life_requests_exists"]
+    assert agreed.is_settled
+    assert {stance.agrees for stance in agreed.stances.values()} == {True}
+    assert (len(waiting.voices), waiting.differs, waiting.consensus) == (2, True, None)
+    assert set(waiting.people.values()) == {"Mayor's office", "Information technology"}
+    assert all(voice.created_at < now() for each in found.values() for voice in each.voices)
 
 
 def test_no_day_of_the_demonstration_lies_in_the_future():

@@ -42,7 +42,9 @@ class Migration(migrations.Migration):
             field=models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=14),
         ),
         # No money has been given back so far: all that came is there.
-        migrations.RunSQL("UPDATE frame_case SET received = paid WHERE paid <> 0", migrations.RunSQL.noop),
+        migrations.RunSQL(
+            "UPDATE frame_case SET received = paid WHERE paid <> 0", migrations.RunSQL.noop, elidable=True
+        ),
         migrations.CreateModel(
             name='Payment',
             fields=[

@@ -32,6 +32,8 @@ HANSE_SHELL = "hanse.host.shell.shell"
 DEMONSTRATION = "hanse.host.demo.load"
 # What is made ready at each start, after the tables and before a demonstration's people; quick when nothing is to do.
 PREPARATIONS: list[str] = ["hanse.kernel.finding.index.prepare"]
+# Apps whose tables a `migrate` of their own makes in an empty database; those of all others are made at once before it.
+LATE_TABLES: list[str] = []
 # Folders of services, each with one folder a service.
 SERVICES = [Path(one) for one in env.text("HANSE_SERVICES").split(os.pathsep) if one]
 # As they were found sound, signed: a start need not check what it checked before. A passing key signs nothing to keep.

@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             name='notice',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='kernel.notice'),
         ),
-        migrations.RunSQL(DELIVERIES, migrations.RunSQL.noop),
+        migrations.RunSQL(DELIVERIES, migrations.RunSQL.noop, elidable=True),
         migrations.RemoveField(
             model_name='notice',
             name='attempts',

@@ -18,6 +18,7 @@ from hanse.network.demo.profiles import tell_profiles
 from hanse.network.demo.roadmap import make_roadmaps
 from hanse.network.demo.rounds import finished_round, running_round
 from hanse.network.demo.verification import verify_home
+from hanse.network.demo.voices import make_voices
 from hanse.site.public import add_content
 
 SYSTEM = Actor.system("demonstration")
@@ -47,7 +48,8 @@ def load() -> City:
     early = [city for place, city in enumerate(made) if place % 2 == 0 or city == home]
     finished_round("Round of 2024", early, ended=date(2024, 11, 30), years=0, by=SYSTEM)
     last = finished_round("Round of 2025", made, ended=date(2025, 11, 30), years=1, by=SYSTEM)
-    running_round("Round of 2026", home, by=SYSTEM)
+    running = running_round("Round of 2026", home, by=SYSTEM)
+    make_voices(home, running)
     ask_for_dues(home, by=SYSTEM)
     if apps.is_installed("hanse.cooperation"):
         # A site without the domain cannot import its models.

@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from hanse.frame.public import changed_versions
 from hanse.host.environment import Mode
+from hanse.host.fresh_tables import make_tables
 
 
 class Command(BaseCommand):
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if pending:
             self.stdout.write(f"Preparing the database: {len(pending)} steps.")
+            make_tables()
             call_command("migrate", interactive=False, verbosity=0)
 
     def _refuse_changed_versions(self) -> None:

@@ -1,0 +1,78 @@
+"""The tables of an empty database, made at once.
+
+Each step of a migration builds the models of many domains anew, which is a quarter of a first start and of no use to
+who has no data yet. Tables are made of the models as they are now; what no model says, such as functions and sequences,
+is run from our own steps; and all steps are noted as done. Those of a later release go on from there.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import pgtrigger
+from django.apps import apps
+from django.conf import settings
+from django.contrib.postgres.operations import CreateExtension
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.operations import RunPython, RunSQL
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+type Step = tuple[str, str]
+"""A migration: the label of its app, and its name."""
+
+
+def make_tables() -> None:
+    """Of all apps but those of LATE_TABLES, whose tables `migrate` makes; nothing where a database has seen a step."""
+    executor = MigrationExecutor(connection)
+    if executor.loader.applied_migrations:
+        return
+    by_steps = _without_models_of_their_own()
+    executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in by_steps])
+    labels = {one.label for one in apps.get_app_configs() if one.name not in settings.LATE_TABLES} - by_steps
+    steps = _in_order(executor, labels)
+    _run(executor, steps, CreateExtension)
+    _create(labels)
+    _run(executor, steps, RunSQL, RunPython)
+    for model, trigger in pgtrigger.registered():
+        if model._meta.app_label in labels:
+            trigger.install(model)
+    for label, name in steps:
+        executor.recorder.record_applied(label, name)
+
+
+def _without_models_of_their_own() -> set[str]:
+    """Labels of apps that make their tables by SQL alone."""
+    models = {config.label: list(config.get_models()) for config in apps.get_app_configs()}
+    return {label for label, those in models.items() if those and not any(one._meta.managed for one in those)}
+
+
+def _in_order(executor: MigrationExecutor, labels: Collection[str]) -> list[Step]:
+    """Every step of these apps, each after those that it needs."""
+    graph = executor.loader.graph
+    found = {step: None for leaf in graph.leaf_nodes() if leaf[0] in labels for step in graph.forwards_plan(leaf)}
+    return [step for step in found if step[0] in labels]
+
+
+def _create(labels: Collection[str]) -> None:
+    with connection.schema_editor() as editor:
+        for label in sorted(labels):
+            for model in apps.get_app_config(label).get_models():
+                if model._meta.can_migrate(connection):
+                    editor.create_model(model)
+
+
+def _run(executor: MigrationExecutor, steps: Sequence[Step], *kinds: type[Operation]) -> None:
+    """What the steps do by operations of these kinds, unless it only moves data, of which there is none."""
+    state = ProjectState()
+    with connection.schema_editor() as editor:
+        for label, operation in _operations(executor, steps):
+            if isinstance(operation, kinds):
+                operation.database_forwards(label, editor, state, state)
+
+
+def _operations(executor: MigrationExecutor, steps: Sequence[Step]) -> Iterator[tuple[str, Operation]]:
+    for label, name in steps:
+        for operation in executor.loader.disk_migrations[label, name].operations:
+            moves_data = operation.elidable or not apps.get_app_config(label).name.startswith("hanse.")
+            if isinstance(operation, CreateExtension) or not moves_data:
+                yield label, operation

@@ -1,0 +1,59 @@
+"""Tables made at once are those that the steps make."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from hanse.host.fresh_tables import make_tables
+from tests import databases
+from tests.site.management.test_migrate import COLUMNS, CONSTRAINTS, INDEXES, STEPS
+
+TRIGGERS = """
+    SELECT tgrelid::regclass::text, pg_get_triggerdef(oid), obj_description(oid) FROM pg_trigger WHERE NOT tgisinternal
+"""
+FUNCTIONS = """
+    SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prokind = 'f' AND probin IS NULL
+"""
+SEQUENCES = "SELECT relname FROM pg_class WHERE relkind = 'S'"
+EXTENSIONS = "SELECT extname FROM pg_extension"
+ALL = (COLUMNS, CONSTRAINTS, INDEXES, STEPS, TRIGGERS, FUNCTIONS, SEQUENCES, EXTENSIONS)
+PAIR = ("auth_group_permissions", "id")
+"""Numbers of rows to which nothing refers: integers here, of twice the size by the steps."""
+
+
+def shape(server, label, *, at_once) -> dict[str, Counter]:
+    """What a new database consists of, without the names of constraints and indexes."""
+    with databases.empty_database(server, label) as url:
+        databases.point_django_at(url)
+        if at_once:
+            make_tables()
+        call_command("migrate", verbosity=0, interactive=False)
+        with connection.cursor() as cursor:
+            found = {}
+            for query in ALL:
+                cursor.execute(query)
+                found[query] = Counter(cursor.fetchall())
+        connection.close()
+    return found
+
+
+@pytest.mark.long
+def test_both_ways_make_the_same_database(database_url, database_server, django_db_blocker):
+    with django_db_blocker.unblock():
+        try:
+            at_once = shape(database_server, "fresh", at_once=True)
+            step_by_step = shape(database_server, "stepwise", at_once=False)
+        finally:
+            databases.point_django_at(database_url)
+
+    for query, found in at_once.items():
+        other = step_by_step[query]
+        assert {row for row in (*(found - other), *(other - found)) if row[:2] != PAIR} == set()
+
+
+@pytest.mark.django_db
+def test_nothing_is_made_where_a_step_was_taken(django_assert_num_queries):
+    with django_assert_num_queries(2):  # whether steps are noted, and which
+        make_tables()
