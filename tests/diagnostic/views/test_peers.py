@@ -140,6 +140,16 @@ def test_the_percentile_stands_beside_the_number_of_cities(client, team):
     assert said.count('numeric">10</td></tr>') == len(peers_page(one, {"region": "asia"}, "en").lines)  # the lowest
 
 
+def test_beside_the_cities_of_another_round_no_place_is_told_that_other_scores_had(client, team):
+    place_cities(closed_round([team.city, *some_cities(29)], name="The round before"), by=SYSTEM)
+    one = submitted(team.round, [team.city])[0]
+
+    said = page(client, one, region="asia")
+
+    assert "The round before: 30 cities." in said
+    assert "Of 100 others, had fewer points" not in said
+
+
 def test_city_and_group_over_the_rounds_are_cut_where_the_method_changed(client, team):
     cities = [team.city, *some_cities(6)]
     closed_round(cities, name="The round before")

@@ -103,6 +103,11 @@ class _Asked:
     def place(self) -> Place:
         return self.places.get(self.peers.round.id, NOWHERE)
 
+    @property
+    def own_place(self) -> Place:
+        """Where it stood with the very scores that are shown; nowhere beside the cities of another round."""
+        return self.place if self.peers.round.id == self.assessment.round_id else NOWHERE
+
     def group_in(self, round_id: UUID) -> Classes:
         """The same group in another round; neighbourhoods are others in each."""
         near = self.places.get(round_id, NOWHERE).near
@@ -163,7 +168,7 @@ def _lines(
                 level=level,
                 level_name=names[level - 1] if level else "",
                 group=told,
-                percentile=asked.place.percentile(asked.group, node.key) if asked and told else None,
+                percentile=asked.own_place.percentile(asked.group, node.key) if asked and told else None,
                 low=own.get("low"),
                 high=own.get("high"),
             )
@@ -178,7 +183,7 @@ def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
         round=peers.round,
         words=asked.words,
         rule=rule_words(group, asked.place),
-        rank=rank_words(asked.place) if group == EVERYBODY else "",
+        rank=rank_words(asked.own_place) if group == EVERYBODY else "",
         count=count_words(count),
         query=asked.query(group),
         told=told,

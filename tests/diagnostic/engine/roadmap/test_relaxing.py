@@ -18,11 +18,11 @@ def test_a_locked_solution_that_is_too_dear_is_told_by_year_and_money():
 
 
 def test_a_target_that_nothing_reaches_is_told_by_the_points_that_lack():
-    one = problem(cost=[[1]], gains=[(2, (0,))], budget=[9], targets=(Target((0,), 5.0, 0),))
+    one = problem(cost=[[1]], gains=[(2, (0,))], budget=[9, 9], targets=(Target((0,), 5.0, 1),))
 
     [found] = shortfalls(one)
 
-    assert (found.limit, found.target) == (Limit.TARGET, 0)
+    assert (found.limit, found.target, found.period) == (Limit.TARGET, 0, 1)
     assert found.by == pytest.approx(3)
 
 

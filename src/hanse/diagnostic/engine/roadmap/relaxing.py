@@ -38,7 +38,8 @@ def _lacking(formulation: Formulation, seconds: float, *, decided: bool) -> tupl
     if solved.values is None:
         return ()
     over = solved.values[formulation.columns :]
-    return tuple(_breach(meanings[one], float(over[one])) for one in np.flatnonzero(over > SLACK))
+    problem = formulation.problem
+    return tuple(_breach(problem, meanings[one], float(over[one])) for one in np.flatnonzero(over > SLACK))
 
 
 def _elastic(formulation: Formulation, *, decided: bool) -> tuple[Elastic, list[tuple[str, ...]]]:
@@ -66,7 +67,7 @@ def _whole(problem: Problem) -> dict[Limit, float]:
     }
 
 
-def _breach(meaning: tuple[str, ...], by: float) -> Breach:
+def _breach(problem: Problem, meaning: tuple[str, ...], by: float) -> Breach:
     limit, numbers = _GIVING[meaning[0]], [int(one) for one in meaning[1:]]
     match limit:
         case Limit.POSTS:
@@ -76,5 +77,5 @@ def _breach(meaning: tuple[str, ...], by: float) -> Breach:
         case Limit.LOCKED:
             return Breach(limit, by=by, candidate=numbers[0])
         case Limit.TARGET:
-            return Breach(limit, by=by, target=numbers[0])
+            return Breach(limit, problem.limits.targets[numbers[0]].period, by, target=numbers[0])
     return Breach(limit, by=by)
