@@ -1,6 +1,7 @@
 """A city with a submitted assessment of CeDS, and a roadmap on it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hanse.diagnostic.actions import make_roadmap, order_by_hand
 from hanse.diagnostic.actions.result import compute_results
@@ -8,7 +9,7 @@ from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment, Roadmap
+from hanse.diagnostic.models import Assessment, Roadmap, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
@@ -17,7 +18,7 @@ from hanse.kernel.clock import now
 from hanse.network.demo.answers import made_up
 from hanse.questions.models import Answer, Sheet
 from hanse.questions.spec.checking import value_to_json
-from tests.diagnostic.rounds import Team
+from tests.diagnostic.rounds import Team, a_round
 
 SYSTEM = Actor.system("test")
 FIRST_DAY = date(2027, 1, 1)
@@ -44,6 +45,14 @@ def submitted(team: Team) -> Assessment:
     )
     compute_results([made])
     return made
+
+
+def submitted_later(team: Team) -> Assessment:
+    """The same answers in a round that opened a day later."""
+    later = a_round("Later")
+    Round.objects.filter(id=later.id).update(opens_on=team.round.opens_on + timedelta(days=1))
+    later.refresh_from_db()
+    return submitted(replace(team, round=later))
 
 
 def laid(*, budget: tuple[float, ...] = (400_000.0, 400_000.0, 400_000.0), **wishes: object) -> LaidDown:

@@ -28,7 +28,7 @@ from hanse.diagnostic.queries.roadmaps.outlook import outlook
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
 from hanse.kernel.errors import Conflict, Invalid
-from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, laid, ordered, scenario
+from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, laid, ordered, scenario, submitted_later
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +92,9 @@ def test_one_roadmap_is_chosen_and_the_one_before_stays_as_it_was(assessment, so
         order_by_hand(first, {}, version=again(first).version, by=SYSTEM)
     with pytest.raises(RoadmapClosed):
         delete_roadmap(second, by=SYSTEM)
+    choose_roadmap(again(first), by=SYSTEM)
+    assert [again(one).state for one in (first, second)] == [RoadmapState.CHOSEN, RoadmapState.REPLACED]
+    choose_roadmap(again(second), by=SYSTEM)
     take_back_choice(second, by=SYSTEM)
     delete_roadmap(second, by=SYSTEM)
     assert not Roadmap.objects.filter(id=second.id).exists()
@@ -152,6 +155,17 @@ def test_days_of_another_age_are_refused(assessment, some, day):
     for track in (Track(starts_on=day), Track(due_on=day)):
         with pytest.raises(Invalid, match="between 2000 and 2100"):
             keep_track(made.items.get(), track, by=SYSTEM)
+
+
+def test_planning_anew_rests_on_the_newest_results_of_the_city(assessment, some, team):
+    made = choose_roadmap(ordered(assessment, {some[0]: 0, some[1]: 1}), by=SYSTEM)
+    keep_track(made.items.get(solution=some[0]), Track(steps_done=1), by=SYSTEM)
+    newer = submitted_later(team)
+
+    anew = again(plan_anew(again(made), name="From today", by=SYSTEM))
+
+    assert anew.assessment == newer
+    assert chosen_of(anew) == {some[0]: 0, some[1]: 1}
 
 
 def test_planning_anew_takes_no_more_scenarios_and_names_than_others(assessment, some, monkeypatch):

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import ask_for_roadmap, choose_roadmap, order_by_hand
+from hanse.diagnostic.actions import Track, ask_for_roadmap, choose_roadmap, keep_track, order_by_hand
 from hanse.diagnostic.enums import ComputationState, RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
-from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted
+from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted, submitted_later
 from tests.diagnostic.rounds import begun
 
 pytestmark = pytest.mark.django_db
@@ -233,8 +233,36 @@ def test_a_roadmap_is_chosen_tracked_and_planned_anew(client, assessment, some, 
     answer = client.post(reverse("diagnostic:plan_anew", args=[made.id]))
     anew = Roadmap.objects.exclude(id__in=[made.id]).get(begun={some[0]: 1})
     assert answer.url == reverse("diagnostic:wishes", args=[anew.id])
-    client.post(reverse("diagnostic:choose_roadmap", args=[made.id]), {"do": "take_back"})
-    assert roadmap_by_id(made.id).state == RoadmapState.SCENARIO
+    client.post(reverse("diagnostic:choose_roadmap", args=[anew.id]))
+    assert roadmap_by_id(anew.id).state == RoadmapState.CHOSEN  # what is under way goes on in it: nobody is asked
+    client.post(reverse("diagnostic:choose_roadmap", args=[anew.id]), {"do": "take_back"})
+    assert roadmap_by_id(anew.id).state == RoadmapState.SCENARIO
+
+
+def test_another_roadmap_is_chosen_instead_of_one_under_way_only_when_that_is_meant(client, assessment, some):
+    first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[1]: 0}, "Second")
+    keep_track(choose_roadmap(first, by=SYSTEM).items.get(), Track(steps_done=1), by=SYSTEM)
+    address = reverse("diagnostic:choose_roadmap", args=[second.id])
+
+    asked = client.post(address)
+
+    assert "Solutions done: 0, under way: 1." in asked.text
+    assert roadmap_by_id(second.id).state == RoadmapState.SCENARIO
+    client.post(address, {"do": "choose"})
+    assert roadmap_by_id(second.id).state == RoadmapState.CHOSEN
+    assert "Choose this as your city" in read(client, "roadmap", first.id)
+    client.post(reverse("diagnostic:choose_roadmap", args=[first.id]))
+    assert roadmap_by_id(first.id).state == RoadmapState.CHOSEN
+
+
+def test_the_citys_roadmap_is_seen_beside_newer_results(client, assessment, some, team):
+    choose_roadmap(ordered(assessment, {some[0]: 0}, "Our way"), by=SYSTEM)
+
+    said = read(client, "roadmaps", submitted_later(team).id)
+
+    assert "Our way" in said
+    assert "It rests on the answers of Round of tests." in said
+    assert "No roadmap yet" not in said
 
 
 def test_a_scenario_is_described_copied_and_deleted(client, assessment, some):

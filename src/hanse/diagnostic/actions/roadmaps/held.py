@@ -13,16 +13,16 @@ from hanse.kernel.errors import Conflict, Invalid
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True) -> Roadmap:
+def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True, replaced: bool = False) -> Roadmap:
     """The roadmap, locked until the transaction ends.
 
     With `whole` the solutions may change: raises SearchRunning while a search is under way, RoadmapClosed for one that
-    was replaced. Raises Conflict where somebody saved since `version` was read.
+    was replaced, unless `replaced` ones are meant too. Raises Conflict where somebody saved since `version` was read.
     """
     found = Roadmap.objects.select_for_update().get(id=roadmap.id)
     if version is not None and version != found.version:
         raise Conflict(_("Somebody changed this roadmap in the meantime. Look at it as it is now, then change it."))
-    if found.state == RoadmapState.REPLACED:
+    if found.state == RoadmapState.REPLACED and not replaced:
         raise RoadmapClosed(_("Another roadmap has replaced this one: it stays as it was."))
     if whole and RoadmapSearch.objects.filter(roadmap=found, state__in=UNDER_WAY).exists():
         raise SearchRunning(_("A search for this roadmap is under way. Wait for it, or stop it first."))

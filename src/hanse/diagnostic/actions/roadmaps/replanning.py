@@ -12,6 +12,7 @@ from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.errors import RoadmapClosed
 from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
+from hanse.diagnostic.queries.roadmaps.reads import newest_answers
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
@@ -21,12 +22,13 @@ from hanse.kernel.clock import today
 def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     """A scenario from the current period on: what is done counts as done, what is under way goes on, the rest is open.
 
-    Solutions that have not begun keep their order, and may be sought anew. Raises TooManyRoadmaps, `Invalid` for
-    its name, and RoadmapClosed for a scenario: it has no progress.
+    It rests on the city's newest results. Solutions that have not begun keep their order, and may be sought anew.
+    Raises TooManyRoadmaps, `Invalid` for its name, and RoadmapClosed for a scenario: it has no progress.
     """
     if roadmap.state == RoadmapState.SCENARIO:
         raise RoadmapClosed(_("Only a roadmap that was chosen has work under way. Change this scenario itself."))
-    check_assessment(roadmap.assessment)
+    newest = newest_answers(roadmap)
+    check_assessment(newest)
     passed = periods_passed(roadmap, today())
     items = list(RoadmapItem.objects.filter(roadmap=roadmap))
     open_items = [one for one in items if not one.finished_on]
@@ -34,7 +36,7 @@ def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     laid = from_json(roadmap.wishes)
     made = Roadmap.objects.create(
         city_id=roadmap.city_id,
-        assessment=roadmap.assessment,
+        assessment=newest,
         name=named(name),
         library_version=roadmap.library_version,
         begins_on=roadmap.first_day(passed),

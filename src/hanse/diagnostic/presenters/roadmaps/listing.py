@@ -18,22 +18,28 @@ MOST_COMPARED = 4
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """`pages` are those on one assessment, the chosen one first; `others` rest on other assessments."""
+    """`pages` are those on one assessment, the chosen one first; `others` rest on other assessments.
+
+    `elsewhere`: the city's own roadmap, where it rests on another assessment.
+    """
 
     assessment: Assessment
     pages: tuple[RoadmapPage, ...]
     others: tuple[Roadmap, ...]
-
-    @property
-    def chosen(self) -> RoadmapPage | None:
-        return next((one for one in self.pages if one.roadmap.state == RoadmapState.CHOSEN), None)
+    elsewhere: RoadmapPage | None
 
 
 def listing(assessment: Assessment, roadmaps: Sequence[Roadmap], language: str) -> Listing:
     """All of a city's roadmaps, those on this assessment with their numbers."""
     own = [one for one in roadmaps if one.assessment_id == assessment.id]
-    others = tuple(one for one in roadmaps if one.assessment_id != assessment.id)
-    return Listing(assessment, tuple(roadmap_page(one, None, language) for one in own), others)
+    others = [one for one in roadmaps if one.assessment_id != assessment.id]
+    chosen = next((one for one in others if one.state == RoadmapState.CHOSEN), None)
+    return Listing(
+        assessment=assessment,
+        pages=tuple(roadmap_page(one, None, language) for one in own),
+        others=tuple(one for one in others if one is not chosen),
+        elsewhere=roadmap_page(chosen, None, language) if chosen else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Roadmaps of a city as they are kept."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.enums import RoadmapState, State
 from hanse.diagnostic.method.library.loader import solved_framework
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, RoadmapSearch
+from hanse.diagnostic.queries.assessments import assessments_of
 from hanse.kernel.clock import today
 from hanse.kernel.errors import NotThere
 from hanse.members.public import with_live_kind
@@ -45,6 +47,33 @@ def may_be_sought(roadmap: Roadmap) -> bool:
     """It was not replaced, and no search would forget work on it; no query for one read with its items."""
     at_work = roadmap.state == RoadmapState.CHOSEN and any(one.steps_done for one in roadmap.items.all())
     return roadmap.state != RoadmapState.REPLACED and not at_work
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The roadmap that a city carries out, with how many of its solutions are done and how many under way."""
+
+    roadmap: Roadmap
+    done: int
+    under_way: int
+
+
+def begun_instead(roadmap: Roadmap) -> Begun | None:
+    """What the city carries out instead of this one, where it has begun what this one does not carry on; two queries."""
+    other = chosen_roadmap(roadmap.city_id)
+    if other is None or other.id == roadmap.id:
+        return None
+    items = [one for one in other.items.all() if one.steps_done]
+    if all(one.solution in {*roadmap.done, *roadmap.begun} for one in items):
+        return None
+    done = sum(one.finished_on is not None for one in items)
+    return Begun(other, done, len(items) - done)
+
+
+def newest_answers(roadmap: Roadmap) -> Assessment:
+    """The last submitted assessment of the city that asks what the roadmap's own asked; one query."""
+    found = (one for one in assessments_of([roadmap.city_id]) if one.state == State.SUBMITTED)
+    return next((one for one in found if one.method == roadmap.assessment.method), roadmap.assessment)
 
 
 def last_search(roadmap: Roadmap) -> RoadmapSearch | None:

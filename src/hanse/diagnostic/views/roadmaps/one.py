@@ -31,7 +31,7 @@ from hanse.diagnostic.presenters.roadmaps.searching import search_progress
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.reads import last_search, may_be_sought
+from hanse.diagnostic.queries.roadmaps.reads import begun_instead, last_search, may_be_sought
 from hanse.diagnostic.views.computation import progress_part
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
@@ -173,14 +173,18 @@ def copy(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     return render(request, "diagnostic/roadmaps/copy.html", {"form": form, "one": found})
 
 
+@never_cache
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
-    """Make it the city's own, or take that back."""
+    """Make it the city's own, or take that back; asks first where another has been begun."""
     found = roadmap_for(request, roadmap_id, rules.may_choose_roadmap)
-    by = person(request).actor
+    by, asked = person(request).actor, request.POST.get("do", "")
+    begun = begun_instead(found)
+    if request.method == "GET" or (begun and not asked):
+        return render(request, "diagnostic/roadmaps/choose.html", {"one": found, "begun": begun})
     try:
-        if request.POST.get("do") == "take_back":
+        if asked == "take_back":
             take_back_choice(found, by=by)
             messages.success(request, _("It is a scenario again. Your city has no roadmap until it chooses one."))
         else:
