@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from markupsafe import escape
 
 from hanse.diagnostic.actions import ask_several, propose_consensus, say
 from hanse.diagnostic.models import Assignment, Stance, Voice
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.members.actions import suspend_member
-from hanse.questions.public import stored_answer
+from hanse.questions.public import evidence_of, stored_answer
 from tests.diagnostic.rounds import SYSTEM, begun
 from tests.diagnostic.voices import KEY, SECTION, asked_of, both_asked, option
 
@@ -48,6 +50,10 @@ def test_somebody_asked_answers_on_her_own_page_and_not_on_the_citys(team, sign_
     client = sign_in(team.contributor)
     overview = text(client.get(reverse("diagnostic:assessment", args=[assessment.id])))
     assert own(assessment, "tasks") in overview
+    question = questionnaire_of(*assessment.method).questions[KEY].text.default
+    assert escape(f"You were asked to answer “{question}”") in overview
+    assert escape(question) in text(client.get(reverse("members:desk")))
+    assert overview.count("wrote nothing yet") == 2
 
     client.post(own(assessment, key=KEY), {"answer": str(option(1).value), "shown": ""})
     citys = reverse("diagnostic:answers:question", kwargs={"assessment_id": assessment.id, "key": KEY})
@@ -56,6 +62,17 @@ def test_somebody_asked_answers_on_her_own_page_and_not_on_the_citys(team, sign_
     assert Voice.objects.get().value == option(1).value
     assert stored_answer(assessment.sheet, KEY) is None
     assert path(assessment) in text(client.get(citys))
+    overview = text(client.get(reverse("diagnostic:assessment", args=[assessment.id])))
+    assert overview.count("wrote nothing yet") == 1
+
+
+def test_evidence_is_given_on_the_citys_page_for_an_answer_of_several_voices(team, sign_in, assessment):
+    client, names = sign_in(team.contributor), {"assessment_id": assessment.id, "key": KEY}
+    assert "Add the evidence" in text(client.get(reverse("diagnostic:answers:question", kwargs=names)))
+
+    client.post(reverse("diagnostic:answers:evidence", kwargs=names), {"note": "The count of March"})
+
+    assert [one.note for one in evidence_of(assessment.sheet, KEY)] == ["The count of March"]
 
 
 def test_who_was_asked_sees_the_others_once_she_has_answered(team, sign_in, assessment):

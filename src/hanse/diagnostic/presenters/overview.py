@@ -60,10 +60,10 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """What the person who looks was asked to answer, and has not called done."""
+    """A section, or one question of it, that the person who looks was asked to answer and has not called done."""
 
     assignment: Assignment
-    section: SectionLine
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         assessment=assessment,
         sections=sections,
         mine=tuple(
-            OwnPart(item, line)
+            OwnPart(item, reader(asked.question(item.question).text) if item.question else line.title)
             for line in sections
             for item in assigned
             if draft and item.section == line.key and item.user_id == viewer.user_id and item.done_at is None
@@ -149,7 +149,7 @@ def overview(assessment: Assessment, viewer: Viewer, language: str) -> Overview:
         is_voiced=bool(voiced) and sees_who,
         total=state.total,
         evidenced=sum(state.statuses.get(key) is Question.ANSWERED for key in near.evidence),
-        more=len(asked.questions) - state.total.asked if draft else 0,
+        more=len(asked.questions) - state.total.asked if draft and state.total.open else 0,
         next_open=state.next_open,
         given_back=reviews[0] if draft and reviews else None,
         reviews=reviews,

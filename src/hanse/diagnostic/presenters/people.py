@@ -41,7 +41,8 @@ class Part:
 class PersonLine:
     """One person. Who answers without having been asked has no parts, an empty progress and no status.
 
-    `answers` are those of the whole assessment that stand as she wrote them, `last` the time of the latest.
+    `answers` are those of the whole assessment that stand as she wrote them, `last` the time of the latest. `spoke`:
+    she has given answers of her own, beside those of others.
     """
 
     name: str
@@ -50,6 +51,7 @@ class PersonLine:
     status: Status | None
     answers: int
     last: datetime | None
+    spoke: bool
 
 
 def people_lines(
@@ -94,7 +96,8 @@ def _asked(
     count = Count.of(Counter(statuses.values()))
     parts = tuple(_part(item, asked, reader) for item in items)
     standing, words = _standing(parts, count)
-    return _line(str(items[0].user), written, parts=parts, count=count, status=Status(standing, str(words)))
+    status, spoke = Status(standing, str(words)), any(statuses[key] is Asked.ANSWERED for key in own)
+    return _line(str(items[0].user), written, parts=parts, count=count, status=status, spoke=spoke)
 
 
 def _said(one: Several | None, by: UUID, status: Asked) -> Asked:
@@ -112,9 +115,10 @@ def _line(
     parts: tuple[Part, ...] = (),
     count: Count | None = None,
     status: Status | None = None,
+    spoke: bool = False,
 ) -> PersonLine:
     answers, last = (written.answers, written.last) if written else (0, None)
-    return PersonLine(name, parts, count or Count(), status, answers, last)
+    return PersonLine(name, parts, count or Count(), status, answers, last, spoke)
 
 
 def _questions(item: Assignment, asked: Questionnaire) -> Sequence[str]:

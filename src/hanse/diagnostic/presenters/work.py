@@ -27,14 +27,17 @@ from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
 from hanse.members.public import WORKING_ROLES, City, Role, acts_for, cities_of, with_live_kind
 from hanse.members.public import rules as member_rules
-from hanse.questions.public import given_answers
+from hanse.questions.public import given_answers, reader_in
 from hanse.questions.spec.progress import Count, progress
+from hanse.questions.spec.questionnaire import Questionnaire
+from hanse.questions.spec.reading import Reader
+from hanse.ui import formats
 from hanse.ui.shell import Link
 
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """An assessment under way. `asked_of_me` are the sections that wait for the person who looks."""
+    """An assessment under way. `asked_of_me` are the sections and single questions that wait for her who looks."""
 
     assessment: Assessment
     last_day: date
@@ -176,8 +179,8 @@ def _to_begin(one: Round, last_day: date, language: str) -> WorkToBegin:
 def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
     questionnaire = questionnaire_of(*one.method)
     state = progress(questionnaire, given_answers(one.sheet, questionnaire))
-    mine = {each.section for each in asked if each.assessment_id == one.id}
-    wording = framework(*one.method).translations.wording
+    mine = [each for each in asked if each.assessment_id == one.id]
+    reader = reader_in(language, framework(*one.method).translations)
     may_answer = one.state == State.DRAFT and rules.may_answer.test(viewer, one)
     return OpenWork(
         assessment=one,
@@ -185,13 +188,23 @@ def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Vi
         was_given_back=one.state == State.DRAFT and one.reviewed,  # type: ignore[attr-defined]  # annotated by the query
         total=state.total,
         next_open=state.next_open,
-        asked_of_me=tuple(str(wording(each.title, language)) for each in questionnaire.sections if each.key in mine),
+        asked_of_me=tuple(_asked_of_me(mine, questionnaire, reader)),
         may_answer=may_answer,
         takes_scans=may_answer and has_questions_of_the_scan(questionnaire),
         may_sign_off=one.state == State.REVIEW
         and rules.may_sign_off.test(viewer, one)
         and not needs_another(one, viewer.user_id),
     )
+
+
+def _asked_of_me(mine: Sequence[Assignment], asked: Questionnaire, reader: Reader) -> Iterator[str]:
+    """In the order of the questionnaire; a whole section speaks for each of its questions."""
+    for section in asked.sections:
+        handed = {each.question for each in mine if each.section == section.key}
+        if "" in handed:
+            yield reader(section.title)
+        else:
+            yield from (formats.quoted(reader(each.text)) for each in section.questions if each.key in handed)
 
 
 def _finished(one: Assessment, result: Result | None, language: str) -> FinishedWork:

@@ -47,6 +47,7 @@ def desk(request: HttpRequest, **names: Any) -> Visit:
         leads_home=True,
         finish=Link(_("Lay before the approver"), home) if open_to_answers else None,
         may_write=lambda key: open_to_answers and key not in voiced,
+        may_back=lambda _key: open_to_answers,
         barred=barred(found) if found.state == State.DRAFT else None,
         may_talk=rules.may_comment.test(viewer, found),
         applied=lambda intake: take_over(intake, found, by=actor),

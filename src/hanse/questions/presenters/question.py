@@ -39,6 +39,7 @@ class QuestionPage:
     status: Status
     asked: bool
     writable: bool
+    takes_evidence: bool
     answer: str
     by: Person | None
     at: datetime | None
@@ -84,6 +85,7 @@ def question_page(
         status=status_of(progress.statuses[question.key]),
         asked=place is not None,
         writable=visit.writable(question.key),
+        takes_evidence=visit.takes_evidence(question.key),
         answer=answer_words(question, answers.get(question.key), visit.reader),
         by=by if stands else None,
         at=row.answered_at if row is not None and stands else None,

@@ -63,6 +63,7 @@ class Visit:
     leads_home: bool = False
     finish: Link | None = None
     may_write: Callable[[str], bool] = everything
+    may_back: Callable[[str], bool] | None = None
     may_talk: bool = True
     barred: HanseError | None = None
     notes: Callable[[], Mapping[str, str]] = no_notes
@@ -83,6 +84,10 @@ class Visit:
 
     def writable(self, key: str) -> bool:
         return not (self.frozen or self.sheet.is_held) and self.may_write(key)
+
+    def takes_evidence(self, key: str) -> bool:
+        """Of a question that she may answer, and of those that her owner names besides."""
+        return not (self.frozen or self.sheet.is_held) and (self.may_back or self.may_write)(key)
 
     @property
     def writes_anything(self) -> bool:

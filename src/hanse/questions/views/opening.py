@@ -117,6 +117,13 @@ def require_writable(visit: Visit, key: str) -> None:
         raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
 
 
+def require_backing(visit: Visit, key: str) -> None:
+    """Raises SheetFrozen, SheetHeld or NotAllowed where this person may not give evidence for the answer now."""
+    require_open(visit)
+    if not visit.takes_evidence(key):
+        raise NotAllowed(_("This question is not yours to answer. Ask the person who coordinates the answers."))
+
+
 def require_open(visit: Visit) -> None:
     """Raises SheetFrozen where nobody may write here now, SheetHeld where the answers lie before somebody."""
     refuse_closed(visit.sheet)

@@ -143,6 +143,6 @@ def _page(
         progress=progress(visit.questionnaire, answers),
         places=places,
         by=person(names, row.by_id) if row else None,
-        evidence=evidence_lines(evidence, names, places, writable=visit.writable(asked.key)),
+        evidence=evidence_lines(evidence, names, places, writable=visit.takes_evidence(asked.key)),
         comments=comment_lines(comments, names, places, may_talk=visit.may_talk),
     )

@@ -15,14 +15,14 @@ from hanse.questions.models import Evidence
 from hanse.questions.presenters.panels import evidence_words
 from hanse.questions.presenters.places import Places
 from hanse.questions.queries import Visit, comments_of, evidence_of
-from hanse.questions.views.opening import question_of, require_writable, runner_page
+from hanse.questions.views.opening import question_of, require_backing, runner_page
 from hanse.questions.views.question import show_question
 
 
 @runner_page("POST")
 def evidence(request: HttpRequest, visit: Visit, places: Places, *, key: str) -> HttpResponseBase:
     question = question_of(visit, key)
-    require_writable(visit, key)
+    require_backing(visit, key)
     form = EvidenceForm(request.POST, request.FILES)
     if form.is_valid():
         given = form.cleaned_data
@@ -56,7 +56,7 @@ def evidence_file(
 @runner_page("GET", "HEAD", "POST")
 def remove(request: HttpRequest, visit: Visit, places: Places, *, key: str, evidence_id: UUID) -> HttpResponseBase:
     """Ask, then take the evidence away."""
-    require_writable(visit, key)
+    require_backing(visit, key)
     found = _evidence(visit, key, evidence_id)
     if request.method != "POST":
         values = {"words": evidence_words(found), "back": places.question(key) + "#evidence"}

@@ -1,3 +1,5 @@
+import re
+
 from django.utils.translation import override
 
 from hanse.diagnostic.documents.masterplan.blocks import Facts, Grid, Heading, Paragraph, Picture
@@ -58,3 +60,11 @@ def test_arabic_words_stand_in_an_arabic_plan(plans):
         titles = [one.title for one in chapters(plans["ar"])]
 
     assert titles[1] == "الرؤية"
+
+
+def test_the_page_for_the_mayor_says_what_it_brings_and_what_it_costs_afterwards(plan):
+    (facts,) = [dict(block.rows) for block in chapters(plan)[0].blocks if isinstance(block, Facts)]
+
+    yearly = sum(one.chosen.cost.a_year.middle for one in plan.entries)
+    assert facts["Each year after its end"].startswith(plan.purse(yearly))
+    assert re.search(r"\(\d+ to \d+\)", facts["What rises most"])

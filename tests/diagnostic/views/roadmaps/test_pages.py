@@ -1,5 +1,6 @@
 """Pages of roadmaps: what they show, what they refuse, and how many queries they take."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -56,7 +57,9 @@ def test_what_would_help_says_why_and_can_be_cut_down(client, assessment):
     assert "Because “" in said
     assert f"/assessments/{assessment.id}/results/" in said
     assert "other solutions rest on it" in said or "One other solution rests on it" in said
+    assert re.search(r"” stands at: (\d of \d|[\d,.]+|not asked)\.", said)
     assert "0 of " in read(client, "proposals", assessment.id, field="No such dimension")
+    assert "would cost US$" in read(client, "new_roadmap", assessment.id)
 
 
 def test_a_city_lays_down_its_wishes_and_a_search_begins(client, assessment):
@@ -74,7 +77,9 @@ def test_a_city_lays_down_its_wishes_and_a_search_begins(client, assessment):
 
 
 def test_quarters_share_the_money_of_their_year(client, assessment):
-    client.post(reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes(step="3", aim_score="90", aim_year="2"))
+    client.post(
+        reverse("diagnostic:new_roadmap", args=[assessment.id]), wishes(step="3", aim_score="90", aim_year="2028")
+    )
 
     made = Roadmap.objects.get()
     kept = from_json(made.wishes).wishes
@@ -223,7 +228,9 @@ def test_a_roadmap_is_chosen_tracked_and_planned_anew(client, assessment, some, 
     assert roadmap_by_id(made.id).state == RoadmapState.CHOSEN
 
     track = reverse("diagnostic:track_solution", args=[made.id, some[0]])
-    assert "Up to: " in client.get(track).content.decode()
+    asked = client.get(track).content.decode()
+    assert "Up to: " in asked
+    assert "By the plan: 1 January 2027." in asked
     given = {"owner": str(team.contributor.id), "steps_done": "1", "note": "Begun"}
     client.post(track, given)
     item = roadmap_by_id(made.id).items.get()

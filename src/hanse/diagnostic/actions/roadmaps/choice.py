@@ -16,7 +16,7 @@ from hanse.kernel.clock import now
 def choose_roadmap(roadmap: Roadmap, *, by: Actor) -> Roadmap:
     """Make a scenario the city's roadmap; the one before it is replaced and stays as it was. Twice changes nothing.
 
-    One that was replaced may be chosen again, and work on it goes on where it stood. Raises EmptyRoadmap, SearchRunning.
+    One that was replaced may be chosen again: work on it goes on where it stood. Raises EmptyRoadmap, SearchRunning.
     """
     all_of_city = Roadmap.objects.select_for_update().filter(city_id=roadmap.city_id).order_by("id")
     list(all_of_city.values_list("id"))  # two of a city's people who choose at once do it one after the other

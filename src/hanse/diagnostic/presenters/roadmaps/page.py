@@ -142,9 +142,18 @@ def days_of(item: RoadmapItem, months: float) -> tuple[date, date]:
     starts_on = item.starts_on or item.roadmap.first_day(item.start)
     if item.finished_on:
         return min(starts_on, item.finished_on), item.finished_on
+    return starts_on, item.due_on or _last_day(starts_on, months)
+
+
+def planned_days(item: RoadmapItem, months: float) -> tuple[date, date]:
+    """First and last day by the period and the months of the steps alone."""
+    starts_on = item.roadmap.first_day(item.start)
+    return starts_on, _last_day(starts_on, months)
+
+
+def _last_day(starts_on: date, months: float) -> date:
     whole, rest = divmod(months, 1)
-    last = months_after(starts_on, int(whole)) + timedelta(days=round(rest * DAYS) - 1)
-    return starts_on, item.due_on or max(starts_on, last)
+    return max(starts_on, months_after(starts_on, int(whole)) + timedelta(days=round(rest * DAYS) - 1))
 
 
 def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:

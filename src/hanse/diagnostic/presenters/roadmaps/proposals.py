@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hanse.diagnostic.engine.answers import Choices, Numbers
+from hanse.diagnostic.engine.answers import Choices, Numbers, State
 from hanse.diagnostic.engine.model.solutions import Solution
 from hanse.diagnostic.engine.roadmap.effects import Climb, answer_of
-from hanse.diagnostic.engine.roadmap.pricing import cost
+from hanse.diagnostic.engine.roadmap.pricing import Band, cost
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
+from hanse.diagnostic.presenters.roadmaps.sums import Purse
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds
 from hanse.ui import formats
 
@@ -49,6 +50,24 @@ def proposals(grounds: Grounds, language: str) -> tuple[Proposal, ...]:
     why = Why(grounds, language)
     found = [proposal_at(place, why) for place in range(len(grounds.offered.solutions))]
     return tuple(sorted(found, key=lambda one: (-one.points, one.title)))
+
+
+def sum_of_all(grounds: Grounds) -> str:
+    """What all candidates together cost: whoever lays down money then knows what is small and what is large."""
+    library, city, purse = grounds.library, grounds.laid.city, Purse(grounds.laid)
+    priced = [cost(library, one, city) for one in grounds.offered.solutions]
+    words = {
+        "number": formats.number(len(priced)),
+        "once": purse.band(sum((one.once for one in priced), Band(0, 0))),
+        "yearly": purse.band(sum((one.a_year for one in priced), Band(0, 0))),
+    }
+    return (
+        _(
+            "To set the money into proportion: all %(number)s solutions that would help your city would cost %(once)s "
+            "once, and %(yearly)s a year from then on."
+        )
+        % words
+    )
 
 
 def proposal_at(place: int, why: Why) -> Proposal:
@@ -104,7 +123,7 @@ def _gap(climb: Climb, points: float, why: Why) -> GapLine:
     assert isinstance(given, Choices | Numbers)
     column = result.plan.columns[why.column(climb.question)]
     stands = answer_of(given, unit)
-    today = _level(given, stands) if stands > float("-inf") else _("not answered")
+    today = _level(given, stands) if stands > float("-inf") else _unanswered(given, unit)
     return GapLine(climb.question, why.of_framework(column.title), today, _level(given, climb.to), points)
 
 
@@ -114,6 +133,12 @@ def _level(given: Choices | Numbers, at: float) -> str:
         return formats.number(at)
     most = formats.number(len(given.options))
     return _("%(level)s of %(most)s") % {"level": formats.number(at), "most": most}
+
+
+def _unanswered(given: Choices | Numbers, unit: int) -> str:
+    """Why there is no answer."""
+    said = {State.NOT_APPLICABLE: _("does not apply"), State.IRRELEVANT: _("not asked")}
+    return said.get(State(int(given.states[unit])), _("not answered"))
 
 
 def _because(gaps: tuple[GapLine, ...], leads_to: int) -> str:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from hanse.diagnostic.engine.model.solutions import Solution
+from hanse.diagnostic.engine.model.solutions import MONTHS, Solution
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.roadmap.forecast import forecast
 from hanse.diagnostic.engine.roadmap.judging import Breach, breaches
-from hanse.diagnostic.engine.roadmap.pricing import Cost, cost
+from hanse.diagnostic.engine.roadmap.pricing import Band, Cost, cost
 from hanse.diagnostic.engine.roadmap.problem import Floats, Starts
 from hanse.diagnostic.engine.roadmap.reasons import Reason, reasons
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds
@@ -52,6 +52,13 @@ class Outlook:
     def total(self) -> float:
         """What it costs in all its periods, in the library's currency."""
         return float(self.money.sum())
+
+    @property
+    def afterwards(self) -> Band:
+        """What it costs each year once all of it runs, with what runs already."""
+        calendar = self.grounds.calendar
+        runs = float(self.grounds.running[-1]) * MONTHS / calendar.months
+        return sum((one.cost.a_year for one in self.chosen), Band(runs, runs))
 
     def is_over(self, period: int) -> bool:
         """Whether a period takes more than was laid down for it; one unit of the library's currency is rounding."""

@@ -59,7 +59,7 @@ class Begun:
 
 
 def begun_instead(roadmap: Roadmap) -> Begun | None:
-    """What the city carries out instead of this one, where it has begun what this one does not carry on; two queries."""
+    """What the city carries out instead, where it has begun what this one does not carry on; two queries."""
     other = chosen_roadmap(roadmap.city_id)
     if other is None or other.id == roadmap.id:
         return None

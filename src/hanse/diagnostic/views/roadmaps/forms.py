@@ -1,6 +1,7 @@
 """Forms of roadmaps."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hanse.diagnostic.actions.roadmaps.held import FIRST_YEAR, LAST_YEAR
 from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.presenters.roadmaps.wishes import MOST_YEARS, QUARTERS_MOST
 from hanse.diagnostic.queries.roadmaps.laid_down import LEAST_RATE, MOST_MONEY, MOST_RATE
 from hanse.identity.public import User
+from hanse.ui import formats
 from hanse.ui.forms import (
     Choice,
     ChoiceField,
@@ -82,7 +85,13 @@ class WishesForm(Form):
     aim_score = NumberField(
         label=_("Aim: score of the whole"), minimum=0, maximum=100, decimals=1, required=False, unit=_("of 100")
     )
-    aim_year = NumberField(label=_("Reached at the end of year"), minimum=1, maximum=MOST_YEARS, required=False)
+    aim_year = NumberField(
+        label=_("Reached at the end of year"),
+        hint=_("1 is the roadmap's first year; or write the calendar year."),
+        minimum=1,
+        maximum=LAST_YEAR,
+        required=False,
+    )
     version = HiddenVersionField(required=False)
 
     def __init__(
@@ -126,13 +135,20 @@ class WishesForm(Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         years = len(cleaned.get("budget") or ())
+        self._count_years(cleaned)
         if cleaned.get("step") == "3" and years > QUARTERS_MOST:
             self.add_error("step", _("By quarters, plan four years at most."))
         if (cleaned.get("aim_year") or 0) > years > 0:
             self.add_error("aim_year", _("The roadmap does not have so many years."))
-        if (cleaned.get("aim_score") is None) != (cleaned.get("aim_year") is None):
+        if "aim_year" not in self.errors and (cleaned.get("aim_score") is None) != (cleaned.get("aim_year") is None):
             self.add_error("aim_year", _("An aim needs a score and a year."))
         return cleaned
+
+    def _count_years(self, cleaned: dict[str, Any]) -> None:
+        """A calendar year becomes the year of the roadmap that ends in it."""
+        year, begins_on = cleaned.get("aim_year"), cleaned.get("begins_on")
+        if begins_on and year is not None and year > FIRST_YEAR:
+            cleaned["aim_year"] = max(1, int(year) - begins_on.year + (begins_on.month == 1))
 
 
 class DescribeForm(Form):
@@ -163,8 +179,14 @@ class TrackForm(Form):
     steps_done = ChoiceField(label=_("Which steps are done?"), choices=[])
     note = LongTextField(label=_("Note"), max_length=1000, required=False)
 
-    def __init__(self, *args: Any, people: Iterable[User], steps: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[User], steps: Sequence[str], planned: tuple[date, date], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        for name, day in zip(("starts_on", "due_on"), planned, strict=True):
+            self.fields[name].help_text = _("By the plan: %(day)s. Write a day where it is another.") % {
+                "day": formats.date(day)
+            }
         labels = {name: self.fields[name].label for name in ("owner", "steps_done")}
         persons = [Choice("", _("Nobody yet")), *(Choice(str(one.id), str(one)) for one in people)]
         self.fields["owner"] = ChoiceField(label=labels["owner"], choices=persons, required=False)

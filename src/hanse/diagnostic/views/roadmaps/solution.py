@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import Track, keep_track
 from hanse.diagnostic.models import Roadmap, RoadmapItem
+from hanse.diagnostic.presenters.roadmaps.page import planned_days
 from hanse.diagnostic.presenters.roadmaps.solution import solution_page
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for
 from hanse.diagnostic.views.roadmaps.forms import TrackForm
@@ -57,7 +58,8 @@ def track(request: HttpRequest, roadmap_id: UUID, solution: str) -> HttpResponse
         "note": item.note,
     }
     steps = [step.title for step in page.steps]
-    form = TrackForm(request.POST or None, initial=now, people=in_order(people.values()), steps=steps)
+    planned = planned_days(item, page.months)
+    form = TrackForm(request.POST or None, initial=now, people=in_order(people.values()), steps=steps, planned=planned)
     if request.method == "POST" and form.is_valid():
         given = {**form.cleaned_data, "owner": people.get(form.cleaned_data["owner"])}
         try:

@@ -49,8 +49,8 @@ def _budget(plan: MasterPlan) -> Iterator[Block]:
     laid = plan.outlook.grounds.laid
     about = _(
         "All sums are estimates in %(currency)s, in prices of %(year)s: the middle of a band, with its least and most "
-        "beside it. What is paid once is spread over the months of work; what is paid each year begins when the work "
-        "has ended. How they come about is in the annex."
+        "beside it. What is paid once is spread over the months of work; what is paid each year begins in the year "
+        "or quarter after the work has ended. How they come about is in the annex."
     )
     library = plan.library
     yield Paragraph(about % {"currency": laid.currency, "year": str(library.prices)})

@@ -27,6 +27,10 @@ FIRST = 5
 """Solutions that the first page names; all are in the chapter on the roadmap."""
 
 
+MOST_RISING = 3
+"""Dimensions of which it says how far they rise."""
+
+
 def summary(plan: MasterPlan) -> Chapter:
     return Chapter(_("The plan on one page"), tuple(_summary(plan)), on_one_page=True)
 
@@ -78,13 +82,33 @@ def _headline(plan: MasterPlan) -> str:
 
 
 def _facts(plan: MasterPlan) -> list[tuple[str, str]]:
-    levels = _("%(first)s to %(last)s") % {"first": level_at(plan, 0), "last": level_at(plan, plan.roadmap.periods)}
-    return [
+    afterwards = plan.outlook.afterwards
+    facts = [
         (_("Time"), _span(plan)),
-        (_("Level"), levels),
+        (_("Level"), _rise(level_at(plan, 0), level_at(plan, plan.roadmap.periods))),
+        (_("What rises most"), _rises_most(plan)),
         (_("Cost in all"), f"{plan.purse(plan.total.middle)} ({plan.purse.band(plan.total)})"),
+        (_("Each year after its end"), f"{plan.purse(afterwards.middle)} ({plan.purse.band(afterwards)})"),
         (_("Laid down for it"), plan.purse.exactly(plan.laid_down)),
     ]
+    return [(name, words) for name, words in facts if words]
+
+
+def _rise(first: str, last: str) -> str:
+    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def _rises_most(plan: MasterPlan) -> str:
+    """The dimensions that gain most, with their points today and at the end; none where none gains a point."""
+    gains = {one.key: plan.outlook.node_scores(one.key)[[0, -1]] for one in plan.results.dimensions}
+    most = sorted(plan.results.dimensions, key=lambda one: gains[one.key][0] - gains[one.key][1])[:MOST_RISING]
+    end = plan.roadmap.periods
+    said = [
+        f"{one.title} ({_rise(score_at(plan, 0, one.key), score_at(plan, end, one.key))})"
+        for one in most
+        if gains[one.key][1] - gains[one.key][0] >= 1
+    ]
+    return formats.listed(said) if said else ""
 
 
 def _span(plan: MasterPlan) -> str:
