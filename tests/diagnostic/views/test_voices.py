@@ -52,7 +52,7 @@ def test_somebody_asked_answers_on_her_own_page_and_not_on_the_citys(team, sign_
     assert own(assessment, "tasks") in overview
     question = questionnaire_of(*assessment.method).questions[KEY].text.default
     assert escape(f"You were asked to answer “{question}”") in overview
-    assert escape(question) in text(client.get(reverse("members:desk")))
+    assert escape(question) in text(client.get(reverse("diagnostic:work")))
     assert overview.count("wrote nothing yet") == 2
 
     client.post(own(assessment, key=KEY), {"answer": str(option(1).value), "shown": ""})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hanse.diagnostic.engine.model.solutions import MONTHS, Solution
+from hanse.diagnostic.engine.model.solutions import YEAR, Solution
 from hanse.diagnostic.engine.result import Result
 from hanse.diagnostic.engine.roadmap.forecast import forecast
 from hanse.diagnostic.engine.roadmap.judging import Breach, breaches
@@ -57,7 +57,7 @@ class Outlook:
     def afterwards(self) -> Band:
         """What it costs each year once all of it runs, with what runs already."""
         calendar = self.grounds.calendar
-        runs = float(self.grounds.running[-1]) * MONTHS / calendar.months
+        runs = float(self.grounds.running[-1]) * YEAR / calendar.months
         return sum((one.cost.a_year for one in self.chosen), Band(runs, runs))
 
     def is_over(self, period: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hanse.diagnostic.documents.masterplan.blocks import (
     Block,
@@ -19,6 +19,7 @@ from hanse.diagnostic.documents.masterplan.blocks import (
 from hanse.diagnostic.documents.masterplan.levels import level_at, score_at
 from hanse.diagnostic.documents.masterplan.values import Entry, MasterPlan, Period
 from hanse.diagnostic.documents.masterplan.wording import days_words
+from hanse.diagnostic.documents.report.data import isolated
 from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.presenters.roadmaps.pictures import scores_of
 from hanse.ui import formats
@@ -104,11 +105,16 @@ def _rises_most(plan: MasterPlan) -> str:
     most = sorted(plan.results.dimensions, key=lambda one: gains[one.key][0] - gains[one.key][1])[:MOST_RISING]
     end = plan.roadmap.periods
     said = [
-        f"{one.title} ({_rise(score_at(plan, 0, one.key), score_at(plan, end, one.key))})"
+        f"{_apart(one.title)} ({_rise(score_at(plan, 0, one.key), score_at(plan, end, one.key))})"
         for one in most
         if gains[one.key][1] - gains[one.key][0] >= 1
     ]
     return formats.listed(said) if said else ""
+
+
+def _apart(title: str) -> str:
+    """A title that runs its own way among others: “e-Admin” begins one in Arabic too."""
+    return str(isolated(title)) if get_language_bidi() else title
 
 
 def _span(plan: MasterPlan) -> str:
