@@ -1,8 +1,8 @@
 """The choice of a roadmap as a mixed-integer linear programme.
 
-Variables: x[i, t] is 1 where candidate i begins in period t; y[g, t] is 1 where a gain that several candidates can
-bring is there at the end of period t (a gain that one alone brings needs none). Needs, budgets, posts, places, targets
-and quick wins are rows. Pulses (x) were proven optimal faster than steps ("begun by t"): doc/method/roadmap.md.
+Variables: "candidate i has begun by the end of period t", one for each period in which it can begin; and for a gain
+that several candidates can bring, by how many more than one it is there at the end of period t. Order, needs, budgets,
+posts, places, targets and quick wins are rows. What else was tried: doc/method/roadmap.md.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,56 +53,74 @@ class Rows:
 
 
 class Formulation:
-    """Columns and rows of one problem. Columns 0 … n·periods−1 are whole numbers, those after them need not be said so.
+    """Columns and rows of one problem. The first `choices` columns are whole numbers, those after them need not be.
 
-    `worth` (columns,) is made as large as can be; `most` (columns,) are the upper bounds, 0 where a candidate cannot
-    begin.
+    `worth` (columns,) is made as large as can be; `most` (columns,) are the upper bounds.
     """
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.shared = [number for number, gain in enumerate(problem.gains) if len(gain.by) > 1]
-        self._column = {number: place for place, number in enumerate(self.shared)}
-        self.starts = problem.count * problem.periods
-        self.columns = self.starts + len(self.shared) * problem.periods
-        self.worth, self.least, self.most = self._worth(), np.zeros(self.columns), self._most()
-        self.rows = Rows()
-        for build in (self._once, self._shares, self._needs, self._resources, self._targets, self._quick):
+        self.windows = [_window(problem, one) for one in range(problem.count)]
+        self._first = np.cumsum([0, *(len(window) for window in self.windows)])
+        self.choices = int(self._first[-1])
+        self._surplus = {place: self.choices + number for number, place in enumerate(self._shared())}
+        self.columns = self.choices + len(self._surplus)
+        self.most = np.where(self.whole, 1.0, INFINITE)
+        self.worth, self.rows = self._worth(), Rows()
+        for build in (self._order, self._shares, self._needs, self._resources, self._targets, self._quick):
             build()
 
-    def begins(self, one: int, period: int) -> int:
-        return one * self.problem.periods + period
+    @property
+    def whole(self) -> NDArray[np.bool_]:
+        """Which columns are whole numbers."""
+        return np.arange(self.columns) < self.choices
 
     def values(self, starts: Starts) -> Floats:
         """The columns (columns,) that say these starts."""
         problem, found, effect = self.problem, np.zeros(self.columns), self.problem.effect(starts)
-        for one in np.flatnonzero(starts < problem.periods):
-            found[self.begins(int(one), int(starts[one]))] = 1
-        for number in self.shared:
-            first = min(int(effect[one]) for one in problem.gains[number].by)
-            for period in range(min(first, problem.periods), problem.periods):
-                found[self._gained(number, period)] = 1
+        for one, window in enumerate(self.windows):
+            found[self._first[one] : self._first[one + 1]] = np.array(window) >= starts[one]
+        for (number, period), column in self._surplus.items():
+            found[column] = max(0, sum(effect[one] <= period for one in problem.gains[number].by) - 1)
         return found
 
     def read(self, values: Floats) -> Starts:
         """The starts (n,) that the columns say."""
-        chosen = values[: self.starts].reshape(self.problem.count, self.problem.periods) > 0.5
-        return np.where(chosen.any(axis=1), chosen.argmax(axis=1), NEVER).astype(np.int64)
+        starts = np.full(self.problem.count, NEVER, dtype=np.int64)
+        for one, window in enumerate(self.windows):
+            begun = np.flatnonzero(values[self._first[one] : self._first[one + 1]] > 0.5)
+            if len(begun):
+                starts[one] = window[int(begun[0])]
+        return starts
 
-    def _gained(self, number: int, period: int) -> int:
-        return self.starts + self._column[number] * self.problem.periods + period
+    def _begun(self, one: int, period: int) -> int | None:
+        """The column that is 1 where it has begun by the end of the period; None where it cannot have."""
+        window = self.windows[one]
+        if not window or period < window.start:
+            return None
+        return int(self._first[one]) + min(period, window[-1]) - window.start
 
-    def _done(self, one: int, period: int) -> Iterator[tuple[int, float]]:
-        """Terms that sum up to 1 where it has taken effect at the end of the period."""
-        for start in range(period - int(self.problem.lasts[one]) + 2):
-            yield self.begins(one, start), 1.0
+    def _done(self, one: int, period: int) -> int | None:
+        """The column that is 1 where it has taken effect at the end of the period; None where it cannot have."""
+        return self._begun(one, period - int(self.problem.lasts[one]) + 1)
+
+    def _all_done(self, candidates: Iterable[int], period: int) -> list[int]:
+        columns = (self._done(one, period) for one in candidates)
+        return [column for column in columns if column is not None]
+
+    def _shared(self) -> Iterator[tuple[int, int]]:
+        """Gains and periods at whose end more than one candidate can have brought the gain."""
+        for number, gain in enumerate(self.problem.gains):
+            for period in range(self.problem.periods):
+                if len(self._all_done(gain.by, period)) > 1:
+                    yield number, period
 
     def _has(self, number: int, period: int) -> Iterator[tuple[int, float]]:
         """Terms that sum up to 1 where a gain is there at the end of the period."""
-        if number in self._column:
-            yield self._gained(number, period), 1.0
-        else:
-            yield from self._done(self.problem.gains[number].by[0], period)
+        for column in self._all_done(self.problem.gains[number].by, period):
+            yield column, 1.0
+        if (number, period) in self._surplus:
+            yield self._surplus[number, period], -1.0
 
     def _worth(self) -> Floats:
         worth = np.zeros(self.columns)
@@ -112,37 +130,26 @@ class Formulation:
                     worth[column] += gain.points * factor * share
         return worth
 
-    def _most(self) -> Floats:
-        problem, most = self.problem, np.ones(self.columns)
-        for one in range(problem.count):
-            fixed = problem.limits.locked.get(one)
-            for period in range(problem.periods):
-                late = period + int(problem.lasts[one]) > problem.periods
-                elsewhere = fixed is not None and period != fixed
-                if late or elsewhere or one in problem.limits.banned:
-                    most[self.begins(one, period)] = 0
-        return most
-
-    def _once(self) -> None:
-        for one in range(self.problem.count):
-            low = 1.0 if one in self.problem.limits.locked else 0.0
-            terms = {self.begins(one, period): 1.0 for period in range(self.problem.periods)}
-            self.rows.add(terms, low=low, high=1.0, meaning=("locked" if low else "once", str(one)))
+    def _order(self) -> None:
+        for one, window in enumerate(self.windows):
+            first = int(self._first[one])
+            for column in range(first, first + len(window) - 1):
+                self.rows.add({column: 1.0, column + 1: -1.0}, high=0, meaning=("order", str(one)))
+            if one in self.problem.limits.locked:
+                ever = {first + len(window) - 1: 1.0} if window else {}
+                self.rows.add(ever, low=1.0, meaning=("locked", str(one)))
 
     def _shares(self) -> None:
-        for number in self.shared:
-            for period in range(self.problem.periods):
-                terms = _summed(
-                    (one, -share) for by in self.problem.gains[number].by for one, share in self._done(by, period)
-                )
-                self.rows.add({self._gained(number, period): 1.0} | terms, high=0, meaning=("gain", str(number)))
+        for number, period in self._surplus:
+            self.rows.add(dict(self._has(number, period)), high=1.0, meaning=("gain", str(number)))
 
     def _needs(self) -> None:
         for need in self.problem.needs:
-            for period in range(self.problem.periods):
-                begun = ((self.begins(need.of, start), 1.0) for start in range(period + 1))
-                done = ((one, -share) for by in need.by for one, share in self._done(by, period - 1))
-                self.rows.add(_summed([*begun, *done]), high=0, meaning=("need", str(need.of)))
+            for period in self.windows[need.of]:
+                begun = self._begun(need.of, period)
+                if begun is not None:
+                    done = [(column, -1.0) for column in self._all_done(need.by, period - 1)]
+                    self.rows.add(_summed([(begun, 1.0), *done]), high=0, meaning=("need", str(need.of)))
 
     def _resources(self) -> None:
         problem, limits = self.problem, self.problem.limits
@@ -156,11 +163,17 @@ class Formulation:
     def _use(self, taken: Floats, available: Floats, meaning: tuple[str, ...]) -> None:
         """`taken` (n, periods since the start) sums up to at most `available` (periods,)."""
         for period in range(self.problem.periods):
-            terms = {
-                self.begins(int(one), period - int(since)): float(taken[one, since])
-                for one, since in np.argwhere(taken[:, : period + 1] > 0)
-            }
+            terms = _summed(term for one in range(self.problem.count) for term in self._taken(one, taken[one], period))
             self.rows.add(terms, high=float(available[period]), meaning=(*meaning, str(period)))
+
+    def _taken(self, one: int, taken: Floats, period: int) -> Iterator[tuple[int, float]]:
+        """What a candidate takes in the period: what it takes so long after its start, if it began just then."""
+        first = int(self._first[one])
+        for place, start in enumerate(self.windows[one]):
+            if start <= period and taken[period - start] > 0:
+                yield first + place, float(taken[period - start])
+                if place:
+                    yield first + place - 1, -float(taken[period - start])
 
     def _targets(self) -> None:
         for place, target in enumerate(self.problem.limits.targets):
@@ -174,20 +187,26 @@ class Formulation:
     def _quick(self) -> None:
         limits = self.problem.limits
         if limits.quick_floor:
-            terms = _summed(term for one in limits.quick for term in self._done(one, limits.quick_by))
+            terms = dict.fromkeys(self._all_done(limits.quick, limits.quick_by), 1.0)
             self.rows.add(terms, low=float(limits.quick_floor), meaning=("quick",))
 
-    @property
-    def whole(self) -> NDArray[np.bool_]:
-        """Which columns are whole numbers."""
-        return np.arange(self.columns) < self.starts
+
+def _window(problem: Problem, one: int) -> range:
+    """The periods in which a candidate can begin, so that it is done by the end of the last."""
+    if one in problem.limits.banned:
+        return range(0)
+    latest = problem.periods - int(problem.lasts[one])
+    fixed = problem.limits.locked.get(one)
+    if fixed is None:
+        return range(max(latest + 1, 0))
+    return range(fixed, fixed + 1) if fixed <= latest else range(0)
 
 
 def _summed(terms: Iterable[tuple[int, float]]) -> Terms:
     found: Terms = {}
     for column, share in terms:
         found[column] = found.get(column, 0.0) + share
-    return found
+    return {column: share for column, share in found.items() if share}
 
 
 def gains_together(gains: Iterable[Gain]) -> tuple[Gain, ...]:

@@ -1,6 +1,6 @@
 """The best roadmap, with its proof or the gap that is left.
 
-HiGHS solves; a search gives it something good to begin with.
+HiGHS solves; common sense gives it something to begin with.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from enum import StrEnum
 import numpy as np
 
 from hanse.diagnostic.engine.roadmap.formulation import Formulation
+from hanse.diagnostic.engine.roadmap.greedy import greedy
 from hanse.diagnostic.engine.roadmap.judging import breaches
 from hanse.diagnostic.engine.roadmap.problem import NEVER, Problem, Starts
-from hanse.diagnostic.engine.roadmap.search import improved
 from hanse.diagnostic.engine.roadmap.solver import Effort, Solved, Watch, solve
 
 
@@ -39,10 +39,6 @@ class Roadmap:
         return max(0.0, (self.bound - self.value) / self.bound) if self.bound > 0 else 0.0
 
 
-SEEK, SEEK_MOST = 0.1, 2.0
-"""The share of the time that the search before HiGHS may take, and the most seconds."""
-
-
 def optimise(
     problem: Problem,
     *,
@@ -59,8 +55,8 @@ def optimise(
     The same problem and seed give the same roadmap, unless the time ends the search.
     """
     formulation = Formulation(problem)
-    known = improved(problem, seconds=min(seconds * SEEK, SEEK_MOST), seed=seed) if known is None else known
-    columns = None if breaches(problem, known) else formulation.values(known)
+    start = greedy(problem) if known is None else known
+    columns = None if breaches(problem, start) else formulation.values(start)
     return _read(solve(formulation, Effort(seconds, gap, seed), known=columns, watch=watch), formulation)
 
 

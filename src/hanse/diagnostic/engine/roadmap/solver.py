@@ -54,6 +54,16 @@ class Elastic:
     most: tuple[float, ...] = field(default=())
 
 
+SWITCHES = {
+    "output_flag": False,
+    "threads": 1,
+    "mip_allow_restart": False,
+    "mip_allow_cut_separation_at_nodes": False,
+    "mip_pscost_minreliable": 4,
+}
+"""How HiGHS works: a roadmap has small nodes and many of them, so that each must be cheap (doc/method/roadmap.md)."""
+
+
 def solve(
     formulation: Formulation,
     effort: Effort,
@@ -69,8 +79,8 @@ def solve(
     highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no types
     if watch:
         highs.cbMipInterrupt.subscribe(_told(watch))
-    options = {"output_flag": False, "time_limit": effort.seconds, "mip_rel_gap": effort.gap, "threads": 1}
-    for name, value in {**options, "random_seed": effort.seed}.items():
+    limits = {"time_limit": effort.seconds, "mip_rel_gap": effort.gap, "random_seed": effort.seed}
+    for name, value in {**SWITCHES, **limits}.items():
         highs.setOptionValue(name, value)
     highs.passModel(_programme(formulation, elastic or Elastic()))
     if known is not None:
