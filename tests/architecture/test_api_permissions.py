@@ -6,6 +6,7 @@ A new operation must be entered there on purpose. To write the table anew after 
 
 import csv
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ BODIES = {
     "POST /roadmaps/{roadmap_id}/anew/": {"name": "From today"},
     "POST /roadmaps/{roadmap_id}/copy/": {"name": "Another"},
     "POST /roadmaps/{roadmap_id}/search/": {},
+    "POST /rounds/": {"name": "Spring", "opens_on": "2027-03-01", "closes_on": "2027-04-30"},
     "POST /services/{service}/trial/": {"answers": ANSWERS},
     "POST /services/{service}/cases/": {"answers": ANSWERS},
     "POST /cases/{case_id}/steps/{transition}/": {"answers": {"completed": "Here it is"}},
@@ -148,6 +150,7 @@ def filled(path, states, frame) -> str:
     state = next((state for start, state in STATES.items() if last.startswith(start)), "draft")
     key = {"frameworks": "ceds", "registers": "permits", "roadmaps": SOLUTION}.get(path.split("/")[1], QUESTION)
     values = {"assessment_id": states[state].id, "round_id": states["submitted"].round_id, "key": key, "kind": "csv"}
+    values["city_id"] = states["submitted"].city_id
     road = "chosen" if path.endswith(("/anew/", "/{key}/", "/search/", "/stop/")) else "scenario"
     values["roadmap_id"] = states[road].id
     case = "granted" if last.endswith(("/{document_id}/", "/{file_id}/")) else "waiting"
@@ -172,9 +175,12 @@ def called(program, method, path, states, frame, bodies):
 def test_every_operation_admits_whom_the_table_says(team, states, frame):
     programs = {role: program_of(getattr(team, role)) for role in PEOPLE} | {"nobody": Program()}
     programs |= {name: program_of(getattr(team, role), scope) for name, (role, scope) in LIMITED.items()}
+    later = states["submitted"].round.closes_on + timedelta(days=1)
     bodies = BODIES | {
         "POST /roadmaps/": {**LAYING, "assessment": str(states["submitted"].id)},
         "POST /assessments/": {"city": str(team.city.pk), "round": str(a_round("Another").id)},
+        "PUT /rounds/{round_id}/cities/{city_id}/last-day/": {"last_day": str(later), "reason": "Floods"},
+        "POST /rounds/{round_id}/move/": {},
         "POST /office/cases/{case_id}/hand-over/": {"to": str(team.officer.id)},
     }
     found = {}

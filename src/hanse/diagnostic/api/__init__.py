@@ -8,6 +8,7 @@ from hanse.diagnostic.api import (
     results,
     review,
     rounds,
+    rounds_running,
     verification,
     voices,
 )
@@ -16,6 +17,7 @@ from hanse.diagnostic.api.roadmaps import changing, listing, one, searching
 ROUTERS = {
     "/frameworks": frameworks.router,
     "/rounds": rounds.router,
+    "/rounds/{uuid:round_id}": rounds_running.router,
     "/assessments": assessments.router,
     "/assessments/{uuid:assessment_id}": review.router,
     "/assessments/{uuid:assessment_id}/answers": answers.router,

@@ -1,52 +1,25 @@
-"""Operations on rounds: which there are, and the results that cities share in one."""
+"""Operations on rounds: which there are, making one, and the results that cities share in one."""
 
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, Query, Router, Schema, Status
 
 from hanse.diagnostic import rules
+from hanse.diagnostic.actions import Invitees, open_round
 from hanse.diagnostic.api.asking import viewer
-from hanse.diagnostic.enums import Invited, Publication
+from hanse.diagnostic.api.rounds_schemas import RoundIn, RoundOut, round_out
 from hanse.diagnostic.models import Result, Round
-from hanse.diagnostic.presenters.round_rules import languages_of
-from hanse.diagnostic.queries.participation import LastDays, later_last_days
+from hanse.diagnostic.queries.participation import later_last_days
 from hanse.diagnostic.queries.results import shared_results
-from hanse.diagnostic.queries.rounds import round_by_id, rounds
-from hanse.kernel.clock import today
+from hanse.diagnostic.queries.rounds import USUAL, round_by_id, rounds, version_for_round
+from hanse.identity.public import person
 from hanse.kernel.paging import Page, Span, page_of
 from hanse.kernel.rights import require
 from hanse.members.public import WORKING_ROLES
 
 router = Router(tags=["rounds"])
-
-
-class LastDay(Schema):
-    """Until when one city has time."""
-
-    city: UUID
-    last_day: date
-
-
-class RoundOut(Schema):
-    """A time in which cities assess themselves with one version of a framework."""
-
-    id: UUID
-    name: str = Field(examples=["Round of 2026"])
-    framework: str = Field(examples=["ceds"])
-    framework_version: str
-    opens_on: date
-    closes_on: date
-    is_open: bool = Field(description="Whether invited cities can begin today.")
-    final_on: date = Field(description="Until then results are provisional: a city can correct what it submitted.")
-    is_final: bool = Field(description="Whether its results no longer change; closing makes them final at once.")
-    invites: Invited = Field(description="Of the cities that may assess themselves.")
-    regions: list[str] = Field(description="Where regions are invited.", examples=[["asia"]])
-    languages: list[str] = Field(description="Into which all its questions are translated.", examples=[["en", "fr"]])
-    publication: Publication = Field(description="The most that a city may show of its results.")
-    later_last_days: list[LastDay] = Field(description="Of your cities, those that were given more time.")
-    is_demonstration: bool = Field(description="Whether its answers are made up.")
 
 
 class SharedResult(Schema):
@@ -70,6 +43,39 @@ def index(request: HttpRequest, span: Query[Span]) -> Page[RoundOut]:
     return Page[RoundOut](items=[round_out(one, later) for one in found], next=following)
 
 
+@router.post("/", response={201: RoundOut}, operation_id="open_round", summary="Make a round")
+def begin(request: HttpRequest, wanted: RoundIn, response: HttpResponse) -> Status[RoundOut]:
+    """As the secretariat. Cities can begin from its first day on; `Location` names it."""
+    require(rules.may_run_rounds, viewer(request))
+    method = version_for_round(wanted.framework or USUAL, wanted.framework_version)
+    made = open_round(
+        name=wanted.name,
+        framework_key=method.key,
+        framework_version=method.version,
+        opens_on=wanted.opens_on,
+        closes_on=wanted.closes_on,
+        final_on=wanted.final_on,
+        invitees=Invitees(wanted.invites, regions=wanted.regions, cities=wanted.cities),
+        publication=wanted.publication,
+        by=person(request).actor,
+    )
+    response.headers["Location"] = f"{request.path}{made.id}/"
+    return Status(201, round_out(made, {}))
+
+
+@router.get(
+    "/{uuid:round_id}/",
+    response=RoundOut,
+    operation_id="get_round",
+    summary="A round",
+    openapi_extra={"responses": {404: {"description": "There is no such round."}}},
+)
+def show(request: HttpRequest, round_id: UUID) -> RoundOut:
+    """One round, as the list has it."""
+    require(rules.may_see_rounds, seen := viewer(request))
+    return round_out(round_by_id(round_id), later_last_days(seen.parties(*WORKING_ROLES)))
+
+
 @router.get(
     "/{uuid:round_id}/shared-results/",
     response=Page[SharedResult],
@@ -83,29 +89,6 @@ def shared(request: HttpRequest, round_id: UUID, span: Query[Span]) -> Page[Shar
     rows = shared_results(round_, with_members=True).order_by("assessment__city__name", "id")
     found, following = page_of(rows, span)
     return Page[SharedResult](items=[_shared(one, round_) for one in found], next=following)
-
-
-def round_out(round_: Round, later: LastDays) -> RoundOut:
-    day = today()
-    return RoundOut(
-        id=round_.id,
-        name=round_.name,
-        framework=round_.framework_key,
-        framework_version=round_.framework_version,
-        opens_on=round_.opens_on,
-        closes_on=round_.closes_on,
-        is_open=round_.is_open(day),
-        final_on=round_.final_on,
-        is_final=round_.is_final(day),
-        invites=Invited(round_.invites),
-        regions=round_.regions,
-        languages=list(languages_of(round_)),
-        publication=Publication(round_.publication),
-        later_last_days=[
-            LastDay(city=city, last_day=last) for (each, city), last in later.items() if each == round_.id
-        ],
-        is_demonstration=round_.is_demonstration,
-    )
 
 
 def _shared(result: Result, round_: Round) -> SharedResult:

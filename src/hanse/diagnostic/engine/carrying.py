@@ -67,14 +67,28 @@ def _joined(notes: Iterable[str]) -> str:
 
 
 def _value(source: Source, question: Question, answer: Answer) -> object:
-    """The JSON value under the new question's options; None where the answer has no counterpart."""
+    """The JSON value under the new question's options, or its rows and columns; None where it has no counterpart."""
     value = value_to_json(question, answer)
+    if isinstance(value, dict) and (source.rows or source.columns):
+        return _matrix(source, value)
     if source.options is None:
         return value
     if isinstance(value, list):
         told = [source.options.get(each) for each in value]  # type: ignore[arg-type]  # of a multiple choice
         return [each for each in told if each is not None] or None
     return source.options.get(value)  # type: ignore[arg-type]  # of a single choice
+
+
+def _matrix(source: Source, value: Mapping[str, object]) -> dict[str, object] | None:
+    """Row → column under the new names. A row stays open where it, or the column chosen in it, has no counterpart."""
+    rows = None if source.rows is None else {str(row): becomes for row, becomes in source.rows.items()}
+    told = {}
+    for row, column in value.items():
+        here = row if rows is None else rows.get(row)
+        there = column if source.columns is None else source.columns.get(column)  # type: ignore[call-overload]
+        if here is not None and there is not None:
+            told[str(here)] = there
+    return told or None
 
 
 def _put_together(values: Sequence[object], after: Question, take: Take) -> object:

@@ -27,13 +27,15 @@ class Take(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An old question that feeds a new one. Without `options` its values are taken as they are.
+    """An old question that feeds a new one. Without a table its options, or a matrix's rows and columns, stay the same.
 
-    An option that becomes None says nothing about the new question.
+    What becomes None says nothing about the new question.
     """
 
     question: str
     options: Mapping[Choice, Choice | None] | None = None
+    rows: Mapping[Choice, Choice | None] | None = None
+    columns: Mapping[Choice, Choice | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from hanse.diagnostic.engine.statistics.uncertainty import uncertainty
 
 FEWEST = 10
 """Units below which correlations and components are mostly chance."""
-REPLICATIONS, DESIGN = 300, 64
+REPLICATIONS, DESIGN = 300, 256
 
 
 @dataclass(frozen=True, eq=False)

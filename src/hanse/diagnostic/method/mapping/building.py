@@ -16,10 +16,8 @@ def placed_targets(value: Block) -> Iterator[Placed]:
     """What the file says of each new question that answers are carried to, in its order."""
     for number, one in enumerate(value.get("kept", ())):
         block: Block = {"from": one, "to": one} if isinstance(one, str) else one
-        yield (
-            ("kept", number),
-            Target(block["to"], (_source(block["from"], block.get("options", "same")),), Becomes.KEPT),
-        )
+        feeds = Source(block["from"], block.get("options"), block.get("rows"), block.get("columns"))
+        yield ("kept", number), Target(block["to"], (feeds,), Becomes.KEPT)
     for number, one in enumerate(value.get("split", ())):
         for key, fed in one["to"].items():
             yield ("split", number), Target(key, (_source(one["from"], fed),), Becomes.SPLIT)

@@ -1,8 +1,8 @@
 """Whether a mapping fits its two questionnaires: every question once, and every option with its counterpart."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from hanse.diagnostic.engine.model.correspondence import Becomes, Source, Take, Target
 from hanse.diagnostic.method.mapping.building import placed_targets
@@ -12,7 +12,7 @@ from hanse.kernel.yaml.shape import nearest
 from hanse.questions.spec.question import Choice, Question
 from hanse.questions.spec.questionnaire import Questionnaire
 
-CHOICES = ("single", "multiple")
+CHOICES, MATRIX = ("single", "multiple"), "matrix"
 
 
 def check_mapping(source: Files, old: Questionnaire, new: Questionnaire) -> None:
@@ -96,37 +96,63 @@ def _fits(source: Files, at: Steps, target: Target, old: Questionnaire, new: Que
         source.fault(at, f"“{after.key}” is of the kind {after.kind}; “{target.take}” makes one of the kind {wanted}")
         return
     for each in target.sources:
-        _carries(source, at, old.questions[each.question], after, each.options)
+        _carries(source, at, old.questions[each.question], after, each)
 
 
-def _carries(source: Files, at: Steps, before: Question, after: Question, options: Mapping[Choice, Any] | None) -> None:
+def _carries(source: Files, at: Steps, before: Question, after: Question, fed: Source) -> None:
     choosing = before.kind in CHOICES and after.kind in CHOICES
-    if before.kind != after.kind and not (choosing and options is not None):
+    if before.kind != after.kind and not (choosing and fed.options is not None):
         what = f"“{before.key}” is of the kind {before.kind}, “{after.key}” of the kind {after.kind}"
         source.fault(at, what, do="Drop the one and call the other new")
-    elif options is not None and not choosing:
-        source.fault(at, f"“{before.key}” is of the kind {before.kind}, which has no options to map")
-    elif options is not None:
-        _options(source, at, before, after, options)
-    elif lost := _lost(before, after):
-        what = f"“{after.key}” lacks what “{before.key}” offers: {', '.join(lost)}"
-        source.fault(at, what, do="Say in `options` what each becomes; null for what has no counterpart")
+        return
+    for part in _parts(before, after, fed):
+        if part.table is None:
+            _same(source, at, part)
+        elif part.had and (choosing or before.kind == MATRIX):
+            _table(source, at, part, part.table)
+        else:
+            source.fault(at, f"“{before.key}” is of the kind {before.kind}, which has no {part.word}s to map")
 
 
-def _options(source: Files, at: Steps, before: Question, after: Question, options: Mapping[Choice, Any]) -> None:
-    """Each old option has a line, and each line leads from an old one to a new one or to nothing."""
-    had, has = [one.value for one in before.options], [one.value for one in after.options]
-    for value, becomes in options.items():
-        if value not in had:
-            source.fault(at, f"“{before.key}” has no option {value}", do=nearest(str(value), had))
-        if becomes is not None and becomes not in has:
-            source.fault(at, f"“{after.key}” has no option {becomes}", do=nearest(str(becomes), has))
-    for value in had:
-        if value not in options:
-            what = f"nothing is said of option {value} of “{before.key}”"
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What can be chosen of one sort (option, row, column), before and after, and the table that leads across."""
+
+    word: str
+    before: str
+    after: str
+    had: Sequence[Choice]
+    has: Sequence[Choice]
+    table: Mapping[Choice, Choice | None] | None
+
+
+def _parts(before: Question, after: Question, fed: Source) -> Iterator[_Part]:
+    for word, had, has, table in (
+        ("option", before.options, after.options, fed.options),
+        ("row", before.rows, after.rows, fed.rows),
+        ("column", before.columns, after.columns, fed.columns),
+    ):
+        values = [one.value for one in had], [one.value for one in has]
+        yield _Part(word, before.key, after.key, *values, table)
+
+
+def _same(source: Files, at: Steps, part: _Part) -> None:
+    if lost := [str(value) for value in part.had if value not in part.has]:
+        what = f"“{part.after}” lacks what “{part.before}” offers: {', '.join(lost)}"
+        source.fault(at, what, do=f"Say in `{part.word}s` what each becomes; null for what has no counterpart")
+
+
+def _table(source: Files, at: Steps, part: _Part, table: Mapping[Choice, Choice | None]) -> None:
+    """Each old option has a line that leads to a new one or to nothing, and no two rows lead to one."""
+    for value, becomes in table.items():
+        if value not in part.had:
+            source.fault(at, f"“{part.before}” has no {part.word} {value}", do=nearest(str(value), part.had))
+        if becomes is not None and becomes not in part.has:
+            source.fault(at, f"“{part.after}” has no {part.word} {becomes}", do=nearest(str(becomes), part.has))
+    for value in part.had:
+        if value not in table:
+            what = f"nothing is said of {part.word} {value} of “{part.before}”"
             source.fault(at, what, do="Give it a line; null says that it has no counterpart")
-
-
-def _lost(before: Question, after: Question) -> list[str]:
-    pairs = ((before.options, after.options), (before.rows, after.rows), (before.columns, after.columns))
-    return [str(one.value) for had, has in pairs for one in had if one.value not in {each.value for each in has}]
+    fed = Counter(becomes for becomes in table.values() if becomes is not None)
+    for value in [value for value, times in fed.items() if times > 1 and part.word == "row"]:
+        source.fault(at, f"two rows of “{part.before}” become the row {value}", do="Keep one; null for the other")
