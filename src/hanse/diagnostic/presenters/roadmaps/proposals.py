@@ -15,6 +15,9 @@ from hanse.diagnostic.presenters.roadmaps.sums import Purse
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds
 from hanse.ui import formats
 
+FEW = 0.05
+"""Points below which one digit after the mark would show none."""
+
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
@@ -24,12 +27,12 @@ class GapLine:
     title: str
     today: str
     reaches: str
-    points: float
+    points: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A solution with what it would bring this city. `leads_to` counts solutions that rest on it."""
+    """A solution with what it would bring this city; `raises` is its points in words, empty where it brings none."""
 
     solution: Solution
     title: str
@@ -37,6 +40,7 @@ class Proposal:
     summary: str
     field: str
     points: float
+    raises: str
     once: str
     a_year: str
     months: float
@@ -46,16 +50,16 @@ class Proposal:
 
 
 def proposals(grounds: Grounds, language: str) -> tuple[Proposal, ...]:
-    """Every candidate, those that bring most first."""
-    why = Why(grounds, language)
-    found = [proposal_at(place, why) for place in range(len(grounds.offered.solutions))]
+    """Every candidate that brings something or on which one rests that does, those that bring most first."""
+    why, useful = Why(grounds, language), _useful(grounds)
+    found = [_proposal(place, why, useful) for place in useful]
     return tuple(sorted(found, key=lambda one: (-one.points, one.title)))
 
 
 def sum_of_all(grounds: Grounds) -> str:
-    """What all candidates together cost: whoever lays down money then knows what is small and what is large."""
+    """What all that help together cost: whoever lays down money then knows what is small and what is large."""
     library, city, purse = grounds.library, grounds.laid.city, Purse(grounds.laid)
-    priced = [cost(library, one, city) for one in grounds.offered.solutions]
+    priced = [cost(library, grounds.offered.solutions[place], city) for place in _useful(grounds)]
     words = {
         "number": formats.number(len(priced)),
         "once": purse.band(sum((one.once for one in priced), Band(0, 0))),
@@ -70,29 +74,62 @@ def sum_of_all(grounds: Grounds) -> str:
     )
 
 
+def _useful(grounds: Grounds) -> set[int]:
+    """Candidates that bring points, and all that these may rest on in this city."""
+    needs, found = grounds.problem.needs, set[int]()
+    waiting = [place for gain in grounds.problem.gains for place in gain.by]
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found.add(place)
+            waiting.extend(other for need in needs if need.of == place for other in need.by)
+    return found
+
+
 def proposal_at(place: int, why: Why) -> Proposal:
     """One candidate, by its number."""
+    return _proposal(place, why, _useful(why.grounds))
+
+
+def _proposal(place: int, why: Why, useful: set[int]) -> Proposal:
     offered = why.grounds.offered
     solution = offered.solutions[place]
     climbs = [climb for climb in offered.climbs if solution.key in climb.by]
     priced = cost(why.grounds.library, solution, why.grounds.laid.city)
-    gaps = _gaps(climbs, why)
-    leads_to = sum(place in need.by for need in why.grounds.problem.needs)
-    rests_on = [need.by for need in why.grounds.problem.needs if need.of == place]
+    gaps, points = _gaps(climbs, why), sum(climb.points for climb in climbs)
+    leads_to = len({need.of for need in why.grounds.problem.needs if place in need.by and need.of in useful})
     return Proposal(
         solution=solution,
         title=why.of_library(solution.title),
         problem=why.of_library(solution.problem),
         summary=why.of_library(solution.summary),
         field=_family(climbs, why),
-        points=sum(climb.points for climb in climbs),
+        points=points,
+        raises=_points(points) if points else "",
         once=why.purse.band(priced.once),
         a_year=why.purse.band(priced.a_year),
         months=solution.months,
         gaps=gaps,
         because=_because(gaps, leads_to),
-        rests_on=tuple(formats.listed((why.quoted(one) for one in by), "or") for by in rests_on if by),
+        rests_on=_rests_on(place, why),
     )
+
+
+def _rests_on(place: int, why: Why) -> tuple[str, ...]:
+    """What must be there first, each once; of several that would do, those that rest on it or on another stay out."""
+    needs = why.grounds.problem.needs
+    beneath = defaultdict[int, set[int]](set)
+    for need in needs:
+        beneath[need.of].update(need.by)
+    nearest = [
+        tuple(one for one in need.by if not beneath[one] & {place, *need.by}) for need in needs if need.of == place
+    ]
+    return tuple(formats.listed((why.quoted(one) for one in by), "or") for by in dict.fromkeys(nearest) if by)
+
+
+def _points(points: float) -> str:
+    """In words; few are not rounded to none."""
+    return formats.number(points, 1) if points >= FEW else formats.number(max(points, 0.01), 2)
 
 
 def _family(climbs: list[Climb], why: Why) -> str:
@@ -113,18 +150,22 @@ def _gaps(climbs: list[Climb], why: Why) -> tuple[GapLine, ...]:
     for climb in climbs:
         highest[climb.question] = climb
         points[climb.question] += climb.points
-    lines = [_gap(climb, points[key], why) for key, climb in highest.items()]
-    return tuple(sorted(lines, key=lambda one: -one.points))
+    order = sorted(highest, key=lambda key: -points[key])
+    return tuple(_gap(highest[key], points[key], why) for key in order)
 
 
 def _gap(climb: Climb, points: float, why: Why) -> GapLine:
     result, unit = why.grounds.result, why.grounds.unit
     given = result.answers.inputs[climb.question]
     assert isinstance(given, Choices | Numbers)
-    column = result.plan.columns[why.column(climb.question)]
-    stands = answer_of(given, unit)
-    today = _level(given, stands) if stands > float("-inf") else _unanswered(given, unit)
-    return GapLine(climb.question, why.of_framework(column.title), today, _level(given, climb.to), points)
+    column, stands = result.plan.columns[why.column(climb.question)], answer_of(given, unit)
+    return GapLine(
+        question=climb.question,
+        title=why.of_framework(column.title),
+        today=_level(given, stands) if stands > float("-inf") else _unanswered(given, unit),
+        reaches=_level(given, climb.to),
+        points=_points(points),
+    )
 
 
 def _level(given: Choices | Numbers, at: float) -> str:
