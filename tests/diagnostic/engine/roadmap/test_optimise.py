@@ -88,6 +88,16 @@ def test_an_impossible_problem_is_told_from_one_that_was_not_solved():
     assert (found.starts >= one.periods).all()
 
 
+@pytest.mark.parametrize(("locked", "proof"), [({}, Proof.OPTIMAL), ({0: None}, Proof.INFEASIBLE)])
+def test_where_nothing_can_be_done_in_time_the_best_is_nothing(locked, proof):
+    one = problem(cost=[[1]], lasts=[2], gains=[(1, (0,))], budget=[4], locked=locked)
+
+    found = optimise(one)
+
+    assert found.proof is proof
+    assert (found.starts >= one.periods).all()
+
+
 def test_the_same_problem_gives_the_same_roadmap():
     one = problem(cost=[[2]] * 5, gains=[(float(n % 2 + 1), (n,)) for n in range(5)], budget=[4, 4])
 

@@ -55,6 +55,8 @@ def optimise(
     The same problem and seed give the same roadmap, unless the time ends the search.
     """
     formulation = Formulation(problem)
+    if not formulation.columns:
+        return _empty(problem)
     start = greedy(problem) if known is None else known
     columns = None if breaches(problem, start) else formulation.values(start)
     return _read(solve(formulation, Effort(seconds, gap, seed), known=columns, watch=watch), formulation)
@@ -69,6 +71,14 @@ def without_idle(problem: Problem, starts: Starts) -> Starts:
         if problem.value(less) >= problem.value(kept) and not breaches(problem, less):
             kept = less
     return kept
+
+
+def _empty(problem: Problem) -> Roadmap:
+    """The roadmap where no candidate can begin: HiGHS solves no programme without columns."""
+    nothing = np.full(problem.count, NEVER, dtype=np.int64)
+    if breaches(problem, nothing):
+        return Roadmap(nothing, 0.0, np.inf, Proof.INFEASIBLE)
+    return Roadmap(nothing, 0.0, 0.0, Proof.OPTIMAL)
 
 
 def _read(solved: Solved, formulation: Formulation) -> Roadmap:
