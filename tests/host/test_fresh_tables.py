@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.operations import RunPython, RunSQL
 from django.test.utils import CaptureQueriesContext
 
 from hanse.host.fresh_tables import make_tables
@@ -61,3 +63,22 @@ def test_nothing_is_made_where_a_step_was_taken():
 
     assert asked.captured_queries
     assert all(query["sql"].lstrip().upper().startswith("SELECT") for query in asked)
+
+
+@pytest.mark.django_db
+def test_steps_that_only_move_data_say_so():
+    """Others are run when tables are made at once; they make what no model says, and need no data."""
+    disk = MigrationExecutor(connection).loader.disk_migrations
+    own = {label for label, migration in disk if disk[label, migration].__module__.startswith("hanse.")}
+    run = {
+        f"{label} {name}"
+        for (label, name), migration in disk.items()
+        for operation in migration.operations
+        if label in own and isinstance(operation, (RunSQL, RunPython)) and not operation.elidable
+    }
+    assert run == {
+        "frame 0001_initial",  # the sequence of case numbers
+        "kernel 0002_cache",  # the table of the cache
+        "members 0006_profiles",  # the function and triggers that note changes
+        "members 0012_former_names_noted",
+    }, "an operation that only moves data takes elidable=True"

@@ -116,3 +116,10 @@ def test_a_country_is_named_as_the_reader_calls_it():
     with translation.override("fr"):
         assert formats.country_name("DE") == "Allemagne"
         assert formats.country_name("ZZZ") == "ZZZ"
+
+
+def test_from_the_right_what_dots_join_keeps_its_order():
+    parts = ["Gumi", "One step", "27 November"]
+    assert formats.dotted(parts) == "Gumi · One step · 27 November"
+    with translation.override("ar"):
+        assert formats.dotted(parts) == "Gumi · \u200fOne step · \u200f27 November"

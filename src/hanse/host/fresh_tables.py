@@ -3,15 +3,19 @@
 Each step of a migration builds the models of many domains anew, which is a quarter of a first start and of no use to
 who has no data yet. Tables are made of the models as they are now; what no model says, such as functions and sequences,
 is run from our own steps; and all steps are noted as done. Those of a later release go on from there.
+
+An operation that only moves data says so (`elidable=True`) and is passed over. Where one that does not say so cannot be
+run on tables as they are now, everything is undone, and `migrate` takes step after step.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 
 import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.operations import CreateExtension
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
@@ -29,6 +33,11 @@ def make_tables() -> None:
     by_steps = _without_models_of_their_own()
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in by_steps])
     labels = {one.label for one in apps.get_app_configs() if one.name not in settings.LATE_TABLES} - by_steps
+    with suppress(DatabaseError), transaction.atomic():
+        _make_all(executor, labels)
+
+
+def _make_all(executor: MigrationExecutor, labels: Collection[str]) -> None:
     steps = _in_order(executor, labels)
     _run(executor, steps, CreateExtension)
     _create(labels)

@@ -120,6 +120,11 @@ def listed(values: Iterable[Any], style: str = "standard") -> str:
     return babel_lists.format_list(words, style=style, locale=active_locale()) if words else NOTHING  # type: ignore[arg-type]
 
 
+def dotted(values: Iterable[Any]) -> str:
+    """Joined by dots; from the right each keeps its place there, be it in Latin letters or begin with a number."""
+    return (" · \u200f" if translation.get_language_bidi() else " · ").join(str(value) for value in values)
+
+
 def quoted(words: str) -> str:
     """Words in quotation marks."""
     return _("“%(words)s”") % {"words": words}

@@ -116,10 +116,10 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Under way'), ('stopping', 'Being stopped'), ('stopped', 'Stopped'), ('failed', 'Failed'), ('done', 'Done')], default='waiting', max_length=10),
         ),
-        migrations.RunSQL(SEARCHES),
-        migrations.RunSQL(of_job('diagnostic_roadmapsearch', 'diagnostic.search_roadmap', 'search_id')),
-        migrations.RunSQL(of_job('diagnostic_run', 'diagnostic.carry_out_run', 'run_id')),
-        migrations.RunSQL('SET CONSTRAINTS ALL IMMEDIATE'),  # a table with triggers that wait cannot be altered
+        migrations.RunSQL(SEARCHES, elidable=True),
+        migrations.RunSQL(of_job('diagnostic_roadmapsearch', 'diagnostic.search_roadmap', 'search_id'), elidable=True),
+        migrations.RunSQL(of_job('diagnostic_run', 'diagnostic.carry_out_run', 'run_id'), elidable=True),
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", elidable=True),  # a table with triggers that wait cannot be altered
         migrations.AddConstraint(
             model_name='roadmapsearch',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'stopping', 'stopped', 'failed', 'done'])), name='roadmapsearch_state'),

@@ -33,7 +33,7 @@ def title_of(plan: MasterPlan) -> Title:
         city=city,
         whole=_("{name}: {words}").format(name=city, words=kind),
         lines=lines,
-        footer=f"{city} · {roadmap.name} · {day}",
+        footer=formats.dotted((city, roadmap.name, day)),
         flag=" ".join(flags(roadmap.assessment.round)),
     )
 

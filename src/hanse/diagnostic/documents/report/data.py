@@ -70,7 +70,7 @@ def _head(report: Report, speak: Speaker) -> dict[str, Any]:
         "occasion": report.occasion,
         "day": day,
         "framework": framework,
-        "footer": " · ".join([report.city, day, f"{head.key} {head.version}"]),
+        "footer": formats.dotted((report.city, day, f"{head.key} {head.version}")),
         "flag": " ".join(flags(report)),
     }
 

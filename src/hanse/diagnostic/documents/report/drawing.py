@@ -9,6 +9,7 @@ import vl_convert
 from hanse.ui.charts.anchored import anchored
 from hanse.ui.charts.chart import Chart
 from hanse.ui.charts.png import png
+from hanse.ui.charts.weighted import weighted
 from hanse.ui.paper.fonts import folders
 
 _JOINED = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -25,7 +26,7 @@ def picture(chart: Chart, width: float) -> str:
     is read aloud is the picture's description, and its numbers stand in a table.
     """
     drawn = anchored(str(chart.draw(width)))
-    return painted(drawn) if _JOINED.search(drawn) else drawn
+    return painted(drawn) if _JOINED.search(drawn) else weighted(drawn)
 
 
 def painted(svg: str) -> str:

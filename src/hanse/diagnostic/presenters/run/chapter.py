@@ -34,16 +34,16 @@ def chapter(
     lines: Sequence[tuple[str, Sequence[float]]],
     *,
     table: str,
-    decimals: Sequence[int],
+    decimals: Sequence[int | None],
     chart: Chart | None = None,
 ) -> Chapter:
-    """`lines`: a name and its numbers, NaN where there is none."""
+    """`lines`: a name and its numbers, NaN where there is none; `decimals` None: as many as a number has."""
     rows = [Row((name, *map(shown, numbers, decimals))) for name, numbers in lines[:MOST_ROWS]]
     columns = tuple(Column(head, numeric=place > 0) for place, head in enumerate(heads))
     return Chapter(key, title, words, table, columns, tuple(rows), chart, max(0, len(lines) - MOST_ROWS))
 
 
-def shown(number: float, decimals: int) -> str:
+def shown(number: float, decimals: int | None) -> str:
     """A number as a reader sees it; NaN as nothing."""
     return formats.number(known(number), decimals)
 

@@ -12,12 +12,18 @@ from hanse.diagnostic.queries.runs import cities_of
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Titles of nodes by key, of tiers by key, and names of cities by the unit's name in the run."""
+    """Titles of the framework, of nodes by key, of tiers by key, and names of cities by the unit's name in the run."""
 
     scheme: Framework
+    title: str
     nodes: Mapping[str, str]
     tiers: Mapping[str, str]
     cities: Mapping[str, str]
+
+    @property
+    def method(self) -> str:
+        """The framework and its version."""
+        return f"{self.title} {self.scheme.version}"
 
     def part(self, key: str) -> str:
         return self.nodes.get(key, key)
@@ -32,4 +38,4 @@ def naming_of(run: Run, language: str) -> Naming:
     speak = Speaker(scheme, language)
     nodes = {node.key: speak(node.title) for node in scheme.root.nodes()}
     tiers = {tier.key: speak(tier.title) for tier in scheme.tiers}
-    return Naming(scheme, nodes, tiers, cities_of(run) if run.results else {})
+    return Naming(scheme, speak(scheme.head.title), nodes, tiers, cities_of(run) if run.results else {})

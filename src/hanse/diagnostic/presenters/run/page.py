@@ -74,6 +74,7 @@ class RunPage:
     run: Run
     kind: str
     cities: int
+    method: str
     settings: tuple[Line, ...]
     progress: Progress | None
     chapters: tuple[Chapter, ...] = ()
@@ -88,6 +89,7 @@ def run_page(run: Run, language: str) -> RunPage:
         run=run,
         kind=str(StudyKind(run.kind).label),
         cities=len(run.assessments),
+        method=naming.method,
         settings=settings_in_words(run, naming),
         progress=None if run.state == ComputationState.DONE else run_progress(run),
         chapters=chapters,

@@ -46,7 +46,6 @@ def shifts(tables: Tables, naming: Naming) -> tuple[Chapter, ...]:
     title = _("Where cities would stand")
     chart = _bars(
         _bars_of(units, order, naming, value="other_rank", compared="rank"),
-        units,
         title=_("Rank with these weights and means, and the official rank"),
         measure=_("Rank then"),
         compared_with=_("Official rank"),
@@ -65,12 +64,13 @@ def sureness(tables: Tables, naming: Naming) -> tuple[Chapter, ...]:
     heads = (_("City"), _("Points"), _("Rank"), _("Best"), _("Middle"), _("Worst"))
     chart = _bars(
         _bars_of(units, order, naming, value="rank", low="low", high="high"),
-        units,
         title=_("Ranks, and between which they lie"),
         measure=_("Rank"),
     )
     title, lines = _("How sure the ranks are"), _lines(units, order, naming)
-    return (chapter("ranks", title, words, heads, lines, table="units", decimals=(1, 0, 1, 1, 1), chart=chart),)
+    return (
+        chapter("ranks", title, words, heads, lines, table="units", decimals=(1, 0, None, None, None), chart=chart),
+    )
 
 
 def _lines(units: Figures, order: Sequence[int] | np.ndarray, naming: Naming) -> list[tuple[str, list[float]]]:
@@ -95,8 +95,9 @@ def _bars_of(
     ]
 
 
-def _bars(rows: list[Bar], units: Figures, *, title: str, measure: str, compared_with: str = "") -> Chart:
-    end = round_end(len(units.rows))
+def _bars(rows: list[Bar], *, title: str, measure: str, compared_with: str = "") -> Chart:
+    said = [number for row in rows for number in (row.value, row.high, row.compared) if number is not None]
+    end = round_end(max(said, default=1.0))
     return bars(
         rows,
         title=title,
