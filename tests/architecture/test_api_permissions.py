@@ -58,7 +58,7 @@ BODIES = {
     "PUT /roadmaps/{roadmap_id}/wishes/": {**LAYING, "version": 2},
     "PATCH /roadmaps/{roadmap_id}/": {"name": "Small budget"},
     "PUT /roadmaps/{roadmap_id}/solutions/": {"version": 2, "solutions": {SOLUTION: 2}},
-    "PATCH /roadmaps/{roadmap_id}/solutions/{key}/": {"steps_done": 1},
+    "PATCH /roadmaps/{roadmap_id}/solutions/{key}/": {"version": 1, "steps_done": 1},
     "POST /roadmaps/{roadmap_id}/anew/": {"name": "From today"},
     "POST /roadmaps/{roadmap_id}/copy/": {"name": "Another"},
     "POST /roadmaps/{roadmap_id}/search/": {},

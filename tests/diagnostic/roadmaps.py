@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hanse.diagnostic.actions import make_roadmap, order_by_hand
+from hanse.diagnostic.actions import Track, keep_track, make_roadmap, order_by_hand
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.enums import State
-from hanse.diagnostic.models import Assessment, Roadmap, Round
+from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
@@ -81,3 +81,17 @@ def again(roadmap: Roadmap) -> Roadmap:
 def chosen_of(roadmap: Roadmap) -> dict[str, int]:
     """Solution → period, as it stands now."""
     return {one.solution: one.start for one in again(roadmap).items.all()}
+
+
+def tracked(item: RoadmapItem, track: Track) -> RoadmapItem:
+    """As somebody keeps it who has just read it."""
+    return keep_track(item, track, version=item.version, by=SYSTEM)
+
+
+def wishes(**other: str) -> dict[str, str]:
+    """What the form of a scenario of two years sends."""
+    given = {"name": "Two years", "step": "12", "currency": "EUR", "rate": "0.5", "inhabitants": "400000"}
+    days = {"begins_on-day": "1", "begins_on-month": "1", "begins_on-year": "2027"}
+    money = {"budget-1": "100000", "budget-2": "150000"}
+    posts = {f"posts-{key}": "2" for key in ("lead", "process", "it", "people")}
+    return {**given, **days, **money, **posts, "income": "high", **other}

@@ -21,13 +21,18 @@ HanseError
 │   ├── TooFewCities         too few cities have submitted for a run of the index workbench
 │   ├── NothingToTakeOver    the quick scan has no answer, or was taken over before
 │   └── Incomplete           questions are still open; carries how many
+├── Conflict
+│   ├── RoadmapChanged       a colleague has changed the roadmap since it was read
+│   └── TrackChanged         a colleague has kept something of the solution since it was read
 └── NotAllowed
     └── NoMembership         the city's membership does not let it assess itself today
 """
 
 from collections.abc import Mapping
 
-from hanse.kernel.errors import Invalid, NotAllowed
+from django.utils.translation import gettext_lazy as _
+
+from hanse.kernel.errors import Conflict, Invalid, NotAllowed
 
 
 class RoundClosed(Invalid):
@@ -100,6 +105,14 @@ class TooFewCities(Invalid):
 
 class NothingToTakeOver(Invalid):
     pass
+
+
+class RoadmapChanged(Conflict):
+    says = _("A colleague has changed this roadmap in the meantime. What you have typed is kept on this page.")
+
+
+class TrackChanged(Conflict):
+    says = _("A colleague has saved this solution in the meantime. What you have typed is kept on this page.")
 
 
 class NoMembership(NotAllowed):

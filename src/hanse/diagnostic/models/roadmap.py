@@ -68,6 +68,7 @@ class RoadmapItem(BaseModel):
     """One solution of a roadmap: the period in which it begins, who answers for it, and how far it is.
 
     `steps_done` counts steps of the solution from the first. `owner_words` names an office where no person is meant.
+    `version` counts what was kept of all that: who saves on top of an older one is told.
     """
 
     roadmap = models.ForeignKey("diagnostic.Roadmap", on_delete=models.CASCADE, related_name="items")
@@ -80,6 +81,7 @@ class RoadmapItem(BaseModel):
     steps_done = models.PositiveSmallIntegerField(default=0)
     finished_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=1000, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["start", "solution"]

@@ -63,7 +63,7 @@ def _carry_out(roadmap: Roadmap, *, by: Actor) -> None:
         steps = _steps(ground, item.solution)
         done = steps if place < len(items) / 2 else max(1, steps // 2)
         with set_to(datetime(2026, 5 + place % 6, 15, 9, tzinfo=UTC)):
-            keep_track(item, Track(owner=_owner(people, place), steps_done=done), by=by)
+            keep_track(item, Track(owner=_owner(people, place), steps_done=done), version=item.version, by=by)
 
 
 def _steps(ground: Grounds, key: str) -> int:

@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import Track, choose_roadmap, confirm_reached, keep_track, open_assessment
+from hanse.diagnostic.actions import Track, choose_roadmap, confirm_reached, open_assessment
 from hanse.diagnostic.errors import NothingToTakeOver
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.presenters.earlier import reached_answer
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reached import reached_of
 from hanse.questions.public import answers_of
-from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted
+from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted, tracked
 from tests.diagnostic.rounds import a_round, a_team
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def solution(team):
     key = ground.offered.solutions[helping[0]].key
     made = choose_roadmap(ordered(team.round.assessments.get(), {key: 0}), by=SYSTEM)
     steps = len(load_library().solutions[key].stages)
-    keep_track(made.items.get(), Track(steps_done=steps), by=SYSTEM)
+    tracked(made.items.get(), Track(steps_done=steps))
     return load_library().solutions[key]
 
 
@@ -66,7 +66,7 @@ def test_what_nothing_has_reached_is_refused(next_one, team):
 
 def test_work_under_way_is_not_offered(next_one, team):
     made = team.round.assessments.get().roadmaps.get(state="chosen")
-    keep_track(made.items.get(), Track(steps_done=1), by=SYSTEM)
+    tracked(made.items.get(), Track(steps_done=1))
 
     assert reached_of(next_one) == {}
 

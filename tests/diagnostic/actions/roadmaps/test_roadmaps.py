@@ -10,7 +10,6 @@ from hanse.diagnostic.actions import (
     copy_roadmap,
     delete_roadmap,
     describe_roadmap,
-    keep_track,
     lay_down,
     make_roadmap,
     order_by_hand,
@@ -28,7 +27,7 @@ from hanse.diagnostic.queries.roadmaps.outlook import outlook
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
 from hanse.kernel.errors import Conflict, Invalid
-from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, laid, ordered, scenario, submitted_later
+from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, laid, ordered, scenario, submitted_later, tracked
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +46,7 @@ def test_solutions_keep_their_time_when_years_become_quarters(assessment, some):
 def test_solutions_are_ordered_by_hand_and_owners_stay(assessment, some, team):
     made = ordered(assessment, {some[0]: 0, some[1]: 1})
     item = made.items.get(solution=some[0])
-    keep_track(item, Track(owner=team.contributor, steps_done=1), by=SYSTEM)
+    tracked(item, Track(owner=team.contributor, steps_done=1))
 
     order_by_hand(made, {some[0]: 1, some[2]: 0}, version=made.version, by=SYSTEM)
 
@@ -107,7 +106,7 @@ def test_an_empty_roadmap_is_not_chosen(assessment):
 
 def test_a_copy_has_the_same_solutions_and_no_progress(assessment, some):
     made = ordered(assessment, {some[0]: 1})
-    keep_track(made.items.get(), Track(owner_words="Head of IT", steps_done=1), by=SYSTEM)
+    tracked(made.items.get(), Track(owner_words="Head of IT", steps_done=1))
 
     copied = copy_roadmap(made, name="Another", by=SYSTEM)
 
@@ -122,8 +121,8 @@ def test_planning_anew_counts_what_is_done_and_keeps_what_is_under_way(assessmen
     items = {one.solution: one for one in made.items.all()}
     before = outlook(grounds(again(made)), chosen_of(made)).scores[0]
     stages = grounds(again(made)).library.solutions
-    keep_track(items[some[0]], Track(steps_done=len(stages[some[0]].stages)), by=SYSTEM)
-    keep_track(items[some[1]], Track(steps_done=1, owner_words="Records office"), by=SYSTEM)
+    tracked(items[some[0]], Track(steps_done=len(stages[some[0]].stages)))
+    tracked(items[some[1]], Track(steps_done=1, owner_words="Records office"))
 
     anew = again(plan_anew(again(made), name="From today", by=SYSTEM))
 
@@ -154,12 +153,12 @@ def test_days_of_another_age_are_refused(assessment, some, day):
         lay_down(made, name="Far", begins_on=day, version=made.version, **given)
     for track in (Track(starts_on=day), Track(due_on=day)):
         with pytest.raises(Invalid, match="between 2000 and 2100"):
-            keep_track(made.items.get(), track, by=SYSTEM)
+            tracked(made.items.get(), track)
 
 
 def test_planning_anew_rests_on_the_newest_results_of_the_city(assessment, some, team):
     made = choose_roadmap(ordered(assessment, {some[0]: 0, some[1]: 1}), by=SYSTEM)
-    keep_track(made.items.get(solution=some[0]), Track(steps_done=1), by=SYSTEM)
+    tracked(made.items.get(solution=some[0]), Track(steps_done=1))
     newer = submitted_later(team)
 
     anew = again(plan_anew(again(made), name="From today", by=SYSTEM))
@@ -183,7 +182,7 @@ def test_words_keep_their_lines_and_lose_what_no_paper_holds(assessment, some):
     made = ordered(assessment, {some[0]: 0})
 
     describe_roadmap(made, name="Plan", vision="Nobody\x08 waits.\nNobody\ufffe queues.", by=SYSTEM)
-    keep_track(made.items.get(), Track(note="Signed\x0b in May"), by=SYSTEM)
+    tracked(made.items.get(), Track(note="Signed\x0b in May"))
 
     assert again(made).vision == "Nobody waits.\nNobody queues."
     assert made.items.get().note == "Signed in May"

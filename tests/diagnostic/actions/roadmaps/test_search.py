@@ -8,7 +8,6 @@ from hanse.diagnostic.actions import (
     ask_for_roadmap,
     choose_roadmap,
     delete_roadmap,
-    keep_track,
     order_by_hand,
     plan_anew,
     run_search,
@@ -23,7 +22,7 @@ from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.outlook import outlook
 from hanse.diagnostic.queries.roadmaps.reads import last_search
-from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, ordered, scenario
+from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, ordered, scenario, tracked
 
 pytestmark = pytest.mark.django_db
 
@@ -202,7 +201,7 @@ def test_a_citys_searches_run_one_after_the_other_and_are_few(assessment):
 def test_no_search_forgets_work_that_is_under_way(assessment, some):
     made = choose_roadmap(ordered(assessment, {some[0]: 0}), by=SYSTEM)
     stop_search(ask_for_roadmap(made, by=SYSTEM).roadmap, by=SYSTEM)
-    keep_track(made.items.get(), Track(steps_done=1), by=SYSTEM)
+    tracked(made.items.get(), Track(steps_done=1))
 
     with pytest.raises(RoadmapClosed, match="under way"):
         ask_for_roadmap(made, by=SYSTEM)

@@ -40,7 +40,8 @@ def tracked(roadmap: Roadmap) -> Roadmap:
     choose_roadmap(roadmap, by=SYSTEM)
     item = next(one for one in roadmap.items.all() if one.solution == "basic_protection")
     days = {"starts_on": date(2027, 3, 1), "due_on": date(2027, 8, 31)}
-    keep_track(item, Track(owner_words="=The IT office", steps_done=1, note="Signed", **days), by=SYSTEM)
+    track = Track(owner_words="=The IT office", steps_done=1, note="Signed", **days)
+    keep_track(item, track, version=item.version, by=SYSTEM)
     return roadmap_by_id(roadmap.id)
 
 

@@ -6,49 +6,22 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import Track, ask_for_roadmap, choose_roadmap, keep_track, order_by_hand
+from hanse.diagnostic.actions import Track, ask_for_roadmap, choose_roadmap
 from hanse.diagnostic.enums import ComputationState, RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
-from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
-from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted, submitted_later
+from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted_later, wishes
 from tests.diagnostic.rounds import begun
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def assessment(team):
-    return submitted(team)
-
-
-@pytest.fixture
-def some(assessment):
-    ground = grounds(scenario(assessment, "Nothing"))
-    resting = {need.of for need in ground.problem.needs}
-    helping = {place for gain in ground.problem.gains for place in gain.by}
-    return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:3]
-
-
-@pytest.fixture
-def client(sign_in, team):
-    return sign_in(team.coordinator)
 
 
 def read(client, name: str, *arguments: object, **query: str) -> str:
     answer = client.get(reverse(f"diagnostic:{name}", args=arguments), query)
     assert answer.status_code == 200
     return answer.content.decode()
-
-
-def wishes(**other: str) -> dict[str, str]:
-    given = {"name": "Two years", "step": "12", "currency": "EUR", "rate": "0.5", "inhabitants": "400000"}
-    days = {"begins_on-day": "1", "begins_on-month": "1", "begins_on-year": "2027"}
-    money = {"budget-1": "100000", "budget-2": "150000"}
-    posts = {f"posts-{key}": "2" for key in ("lead", "process", "it", "people")}
-    return {**given, **days, **money, **posts, "income": "high", **other}
 
 
 def test_what_would_help_says_why_and_can_be_cut_down(client, assessment):
@@ -208,21 +181,6 @@ def test_the_effect_of_a_change_is_seen_before_it_is_saved(client, assessment, s
     assert from_json(kept.wishes).wishes.locked == {some[1]: 0}
 
 
-def test_who_saves_over_another_is_told_and_loses_nothing(client, assessment, some):
-    made = ordered(assessment, {some[0]: 0})
-    order_by_hand(made, {some[1]: 0}, version=made.version, by=SYSTEM)
-
-    answer = client.post(
-        reverse("diagnostic:order_roadmap", args=[made.id]),
-        {f"start-{some[2]}": "1", "version": str(made.version), "do": "save"},
-    )
-
-    assert answer.status_code == 422
-    assert "Somebody changed this roadmap in the meantime." in answer.content.decode()
-    assert f'name="start-{some[2]}"' in answer.content.decode()
-    assert {one.solution for one in roadmap_by_id(made.id).items.all()} == {some[1]}
-
-
 def test_scenarios_stand_side_by_side(client, assessment, some):
     first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[0]: 1, some[1]: 0}, "Second")
 
@@ -243,7 +201,7 @@ def test_a_roadmap_is_chosen_tracked_and_planned_anew(client, assessment, some, 
     asked = client.get(track).content.decode()
     assert "Up to: " in asked
     assert "By the plan: 1 January 2027." in asked
-    given = {"owner": str(team.contributor.id), "steps_done": "1", "note": "Begun"}
+    given = {"owner": str(team.contributor.id), "steps_done": "1", "note": "Begun", "version": "1"}
     client.post(track, given)
     item = roadmap_by_id(made.id).items.get()
     assert (item.owner, item.steps_done, item.note) == (team.contributor, 1, "Begun")
@@ -260,7 +218,7 @@ def test_a_roadmap_is_chosen_tracked_and_planned_anew(client, assessment, some, 
 
 def test_another_roadmap_is_chosen_instead_of_one_under_way_only_when_that_is_meant(client, assessment, some):
     first, second = ordered(assessment, {some[0]: 0}, "First"), ordered(assessment, {some[1]: 0}, "Second")
-    keep_track(choose_roadmap(first, by=SYSTEM).items.get(), Track(steps_done=1), by=SYSTEM)
+    tracked(choose_roadmap(first, by=SYSTEM).items.get(), Track(steps_done=1))
     address = reverse("diagnostic:choose_roadmap", args=[second.id])
 
     asked = client.post(address)

@@ -6,9 +6,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import UNDER_WAY, RoadmapState
-from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
+from hanse.diagnostic.errors import RoadmapChanged, RoadmapClosed, SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.errors import Invalid
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -17,11 +17,12 @@ def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True, re
     """The roadmap, locked until the transaction ends.
 
     With `whole` the solutions may change: raises SearchRunning while a search is under way, RoadmapClosed for one that
-    was replaced, unless `replaced` ones are meant too. Raises Conflict where somebody saved since `version` was read.
+    was replaced, unless `replaced` ones are meant too. Raises RoadmapChanged where somebody saved since `version` was
+    read.
     """
     found = Roadmap.objects.select_for_update().get(id=roadmap.id)
     if version is not None and version != found.version:
-        raise Conflict(_("Somebody changed this roadmap in the meantime. Look at it as it is now, then change it."))
+        raise RoadmapChanged
     if found.state == RoadmapState.REPLACED and not replaced:
         raise RoadmapClosed(_("Another roadmap has replaced this one: it stays as it was."))
     if whole and RoadmapSearch.objects.filter(roadmap=found, state__in=UNDER_WAY).exists():

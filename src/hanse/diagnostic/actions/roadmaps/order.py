@@ -23,7 +23,7 @@ def order_by_hand(
     """Solution → period in which it begins, for all that shall be in it. What it breaks is said, never refused.
 
     A search leaves those that are `fixed` as they stand: in the period chosen, or out; None keeps what was fixed.
-    Raises Conflict, SearchRunning, RoadmapClosed; `Invalid` for a solution or period that there is not.
+    Raises RoadmapChanged, SearchRunning, RoadmapClosed; `Invalid` for a solution or period that there is not.
     """
     kept = held(roadmap, version=version)
     offered = {one.key for one in grounds(roadmap).offered.solutions}
@@ -59,7 +59,7 @@ def keep_order(roadmap: Roadmap, chosen: Mapping[str, int]) -> list[str]:
     RoadmapItem.objects.filter(roadmap=roadmap, solution__in=gone).delete()
     for key in moved:
         item = before[key]
-        item.start, item.starts_on, item.due_on = chosen[key], None, None
-    RoadmapItem.objects.bulk_update([before[key] for key in moved], ["start", "starts_on", "due_on"])
+        item.start, item.starts_on, item.due_on, item.version = chosen[key], None, None, item.version + 1
+    RoadmapItem.objects.bulk_update([before[key] for key in moved], ["start", "starts_on", "due_on", "version"])
     RoadmapItem.objects.bulk_create(RoadmapItem(roadmap=roadmap, solution=key, start=chosen[key]) for key in new)
     return sorted([*gone, *moved, *new])

@@ -77,7 +77,7 @@ def lay_down(
 ) -> Roadmap:
     """Other wishes for a scenario; solutions keep their time in periods of other months, or leave it where it ends.
 
-    Raises Conflict, SearchRunning, RoadmapClosed, `Invalid`.
+    Raises RoadmapChanged, SearchRunning, RoadmapClosed, `Invalid`.
     """
     kept = held(roadmap, version=version)
     items, was = RoadmapItem.objects.filter(roadmap=kept), kept.period_months

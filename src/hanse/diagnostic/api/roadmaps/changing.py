@@ -19,8 +19,8 @@ from hanse.diagnostic.actions import (
     take_back_choice,
 )
 from hanse.diagnostic.api.asking import allowed_roadmap
-from hanse.diagnostic.api.roadmaps.schemas import LayingAnew, Naming, Ordering, RoadmapOut, Tracking
-from hanse.diagnostic.api.roadmaps.showing import CLOSED, now_out
+from hanse.diagnostic.api.roadmaps.schemas import LayingAnew, Naming, Ordering, RoadmapOut, TrackedOut, Tracking
+from hanse.diagnostic.api.roadmaps.showing import CLOSED, now_out, tracked_out
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.queries.roadmaps.aims import check_aims
@@ -68,16 +68,19 @@ def order(request: HttpRequest, roadmap_id: Path[UUID], ordering: Ordering) -> R
 
 @router.patch(
     "/solutions/{key}/",
-    response=RoadmapOut,
+    response=TrackedOut,
     operation_id="track_solution",
     summary="Track a solution",
     openapi_extra=CLOSED,
 )
-def track(request: HttpRequest, roadmap_id: Path[UUID], key: str, tracking: Tracking) -> RoadmapOut:
-    """Who answers for it, by when, and how many of its steps are done; the last step finishes it."""
+def track(request: HttpRequest, roadmap_id: Path[UUID], key: str, tracking: Tracking) -> TrackedOut:
+    """Who answers for it, by when, and how many of its steps are done; the last step finishes it.
+
+    409 where somebody has kept something of it since `version` was read.
+    """
     found = allowed_roadmap(request, roadmap_id, rules.may_track_roadmap)
-    change_track(found, key, _changes(found, tracking), by=person(request).actor)
-    return now_out(found)
+    kept = change_track(found, key, _changes(found, tracking), version=tracking.version, by=person(request).actor)
+    return tracked_out(kept)
 
 
 @router.post("/choose/", response=RoadmapOut, operation_id="choose_roadmap", summary="Choose it", openapi_extra=CLOSED)
@@ -129,7 +132,7 @@ def _made(made: Roadmap, response: HttpResponse) -> Status[RoadmapOut]:
 
 def _changes(roadmap: Roadmap, tracking: Tracking) -> dict[str, Any]:
     """What was sent; what was left out stays as it is."""
-    given = {name: getattr(tracking, name) for name in tracking.model_fields_set}
+    given = {name: getattr(tracking, name) for name in tracking.model_fields_set - {"version"}}
     if given.get("owner"):
         given["owner"] = _worker(roadmap, given["owner"])
     return given

@@ -55,6 +55,7 @@ class ItemOut(Schema):
     steps_done: int
     finished_on: date | None
     note: str
+    version: int = Field(description="Counts what was kept of the solution; send it when you track it.")
 
 
 class PeriodOut(Schema):
@@ -156,10 +157,18 @@ class Searching(Schema):
     seconds: int = Field(60, ge=1, le=600, description="After so long it answers with the best found.")
 
 
+class TrackedOut(RoadmapOut):
+    """The roadmap after one of its solutions was tracked."""
+
+    solution_version: int = Field(description="To be sent with the next change of this solution.")
+
+
 class Tracking(Schema):
     """Who answers for a solution, its days, how far it is; what is left out stays as it is."""
 
     model_config = STRICT
+
+    version: int = Field(ge=1, description="Of the solution in the roadmap, as it was read.")
 
     owner: UUID | None = Field(None, description="Somebody who works for the city.")
     owner_words: str = Field("", max_length=120, description="An office, or somebody without an account.")

@@ -2,13 +2,21 @@
 
 from typing import Any
 
-from hanse.diagnostic.api.roadmaps.schemas import BandOut, BreachOut, ItemOut, PeriodOut, RoadmapDetail, RoadmapOut
+from hanse.diagnostic.api.roadmaps.schemas import (
+    BandOut,
+    BreachOut,
+    ItemOut,
+    PeriodOut,
+    RoadmapDetail,
+    RoadmapOut,
+    TrackedOut,
+)
 from hanse.diagnostic.api.roadmaps.wishes import Wishes
 from hanse.diagnostic.documents.masterplan.gathering import master_plan
 from hanse.diagnostic.documents.masterplan.values import Entry, MasterPlan, Period
 from hanse.diagnostic.engine.roadmap.pricing import Band
 from hanse.diagnostic.enums import RoadmapState
-from hanse.diagnostic.models import Roadmap
+from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
 
 CLOSED = {"responses": {409: {"description": "It was replaced, a search is under way, or somebody changed it."}}}
@@ -22,6 +30,10 @@ def roadmap_out(one: Roadmap) -> RoadmapOut:
 def now_out(one: Roadmap) -> RoadmapOut:
     """As it is after a change."""
     return roadmap_out(roadmap_by_id(one.id))
+
+
+def tracked_out(item: RoadmapItem) -> TrackedOut:
+    return TrackedOut(**_head(roadmap_by_id(item.roadmap_id)), solution_version=item.version)
 
 
 def detail(one: Roadmap, language: str) -> RoadmapDetail:
@@ -78,6 +90,7 @@ def _item(plan: MasterPlan, entry: Entry) -> ItemOut:
         steps_done=item.steps_done,
         finished_on=item.finished_on,
         note=item.note,
+        version=item.version,
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from hanse.diagnostic.engine.roadmap.pricing import cost
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.presenters.roadmaps.reasons import Why, breach_words
@@ -81,3 +83,9 @@ def ordering_page(roadmap: Roadmap, chosen: Mapping[str, int], fixed: Collection
         total=why.purse(judged.total),
         breaches=tuple(breach_words(one, why, roadmap) for one in judged.breaches),
     )
+
+
+def order_saved(page: OrderingPage, saved: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Each solution that is saved for another time than the page says: its title, and when it begins."""
+    others = ((line.title, saved.get(line.key)) for line in page.lines if saved.get(line.key) != line.start)
+    return [(title, _("Not in it") if start is None else page.periods[start]) for title, start in others]

@@ -178,6 +178,7 @@ class TrackForm(Form):
     due_on = DateField(label=_("Last day"), required=False)
     steps_done = ChoiceField(label=_("Which steps are done?"), choices=[])
     note = LongTextField(label=_("Note"), max_length=1000, required=False)
+    version = HiddenVersionField(required=False)
 
     def __init__(
         self, *args: Any, people: Iterable[User], steps: Sequence[str], planned: tuple[date, date], **kwargs: Any
@@ -188,7 +189,8 @@ class TrackForm(Form):
                 "day": formats.date(day)
             }
         labels = {name: self.fields[name].label for name in ("owner", "steps_done")}
-        persons = [Choice("", _("Nobody yet")), *(Choice(str(one.id), str(one)) for one in people)]
+        self.people = {str(one.id): one for one in people}
+        persons = [Choice("", _("Nobody yet")), *(Choice(key, str(one)) for key, one in self.people.items())]
         self.fields["owner"] = ChoiceField(label=labels["owner"], choices=persons, required=False)
         done = [Choice("0", _("None yet"))]
         done += [Choice(str(number), _("Up to: %(step)s") % {"step": step}) for number, step in enumerate(steps, 1)]

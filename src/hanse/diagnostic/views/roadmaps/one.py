@@ -1,5 +1,6 @@
 """One roadmap: as it stands, its search, and what is done with it as a whole."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from hanse.diagnostic.actions import (
     stop_search,
     take_back_choice,
 )
+from hanse.diagnostic.errors import RoadmapChanged
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.presenters.roadmaps.page import roadmap_page
@@ -31,12 +33,13 @@ from hanse.diagnostic.presenters.roadmaps.searching import search_progress
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.reads import begun_instead, last_search, may_be_sought
+from hanse.diagnostic.queries.roadmaps.reads import begun_instead, last_search, may_be_sought, roadmap_by_id
 from hanse.diagnostic.views.computation import progress_part
-from hanse.diagnostic.views.roadmaps.asking import roadmap_for, seek
+from hanse.diagnostic.views.roadmaps.asking import on_what_is_saved, roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
 from hanse.identity.public import person, viewer_of
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.actor import Actor
+from hanse.kernel.errors import Invalid
 from hanse.ui.charts import picture_file
 
 
@@ -87,37 +90,36 @@ def progress(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
 def wishes(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """Other wishes for a scenario; then the search begins again."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
-    asked = choices(load_library(), get_language() or "en")
-    form = WishesForm(request.POST or None, initial=wishes_of(found), periods=named_periods(found), **asked)
-    if request.method == "POST" and form.is_valid() and _laid_down(request, found, form):
-        return redirect("diagnostic:roadmap", found.id)
-    values = {"form": form, "one": found.assessment, "roadmap": found}
-    return render(request, "diagnostic/roadmaps/wishes.html", values)
+    asked: dict[str, Any] = {**choices(load_library(), get_language() or "en"), "periods": named_periods(found)}
+    form, theirs = WishesForm(request.POST or None, initial=wishes_of(found), **asked), list[tuple[str, str]]()
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = _lay_down(found, form, by=person(request).actor)
+        except Invalid as refusal:
+            form.add_error(refusal.field or None, refusal.message)
+        except RoadmapChanged as refusal:
+            fresh = roadmap_by_id(found.id)
+            asked["periods"] = named_periods(fresh)
+            form, theirs = on_what_is_saved(WishesForm, request, refusal, initial=wishes_of(fresh), **asked)
+        else:
+            seek(request, kept)
+            return redirect("diagnostic:roadmap", found.id)
+    values = {"form": form, "one": found.assessment, "roadmap": found, "theirs": theirs}
+    return render(request, "diagnostic/roadmaps/wishes.html", values, status=422 if form.errors else 200)
 
 
-def _laid_down(request: HttpRequest, found: Roadmap, form: WishesForm) -> bool:
-    """Whether it was kept; a refusal stands in the form."""
-    given, by = form.cleaned_data, person(request).actor
-    root = root_key(*found.assessment.method)
-    calendar, laid = laid_down(given, root, found)
-    try:
-        kept = lay_down(
-            found,
-            name=given["name"],
-            begins_on=given["begins_on"],
-            calendar=calendar,
-            laid=laid,
-            version=int(given["version"] or 0),
-            by=by,
-        )
-    except Invalid as refusal:
-        form.add_error(refusal.field or None, refusal.message)
-        return False
-    except Conflict as refusal:
-        form.add_error(None, refusal.message)
-        return False
-    seek(request, kept)
-    return True
+def _lay_down(found: Roadmap, form: WishesForm, *, by: Actor) -> Roadmap:
+    given = form.cleaned_data
+    calendar, laid = laid_down(given, root_key(*found.assessment.method), found)
+    return lay_down(
+        found,
+        name=given["name"],
+        begins_on=given["begins_on"],
+        calendar=calendar,
+        laid=laid,
+        version=given["version"] or 0,
+        by=by,
+    )
 
 
 @login_required

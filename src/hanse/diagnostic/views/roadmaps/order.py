@@ -13,14 +13,16 @@ from django.views.decorators.http import require_http_methods
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import order_by_hand
+from hanse.diagnostic.errors import RoadmapChanged
 from hanse.diagnostic.models import Roadmap
-from hanse.diagnostic.presenters.roadmaps.ordering import ordering_page
+from hanse.diagnostic.presenters.roadmaps.ordering import order_saved, ordering_page
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json
+from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
 from hanse.diagnostic.views.roadmaps.asking import roadmap_for
 from hanse.identity.public import person
 from hanse.kernel.digits import whole_number
-from hanse.kernel.errors import Conflict, Invalid
+from hanse.kernel.errors import Invalid
 
 
 @never_cache
@@ -30,17 +32,21 @@ def order(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """A row for every solution with when it begins; the effect stands above, before anything is saved."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
     chosen, fixed, version = _typed(request.POST, found) if request.method == "POST" else _kept(found)
-    problem = ""
+    problem, saved = "", chosen
     if request.method == "POST" and request.POST.get("do") == "save":
         try:
             order_by_hand(found, chosen, fixed=fixed, version=version, by=person(request).actor)
-        except (Invalid, Conflict) as refusal:
+        except Invalid as refusal:
             problem = refusal.message
+        except RoadmapChanged as refusal:
+            found, problem = roadmap_by_id(found.id), refusal.message
+            saved, _fixed, version = _kept(found)
         else:
             messages.success(request, _("Saved."))
             return redirect("diagnostic:roadmap", found.id)
     page = ordering_page(found, chosen, fixed, get_language() or "en")
-    values = {"page": page, "one": found, "version": version, "problem": problem}
+    theirs = order_saved(page, saved)
+    values = {"page": page, "one": found, "version": version, "problem": problem, "theirs": theirs}
     return render(request, "diagnostic/roadmaps/order.html", values, status=422 if problem else 200)
 
 
