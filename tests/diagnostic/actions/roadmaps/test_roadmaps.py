@@ -48,7 +48,7 @@ def test_solutions_are_ordered_by_hand_and_owners_stay(assessment, some, team):
     item = made.items.get(solution=some[0])
     tracked(item, Track(owner=team.contributor, steps_done=1))
 
-    order_by_hand(made, {some[0]: 1, some[2]: 0}, version=made.version, by=SYSTEM)
+    order_by_hand(made, {some[0]: 1, some[2]: 0}, version=again(made).version, by=SYSTEM)
 
     assert chosen_of(made) == {some[0]: 1, some[2]: 0}
     assert again(made).items.get(solution=some[0]).owner == team.contributor

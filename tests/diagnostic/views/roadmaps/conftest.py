@@ -1,4 +1,4 @@
-"""A city's coordinator with a submitted assessment, and solutions that would help the city."""
+"""A city with a submitted assessment, and solutions that would help it."""
 
 import pytest
 
@@ -17,8 +17,3 @@ def some(assessment):
     resting = {need.of for need in ground.problem.needs}
     helping = {place for gain in ground.problem.gains for place in gain.by}
     return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:3]
-
-
-@pytest.fixture
-def client(sign_in, team):
-    return sign_in(team.coordinator)

@@ -18,6 +18,11 @@ from tests.diagnostic.rounds import begun
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def client(sign_in, team):
+    return sign_in(team.coordinator)
+
+
 def read(client, name: str, *arguments: object, **query: str) -> str:
     answer = client.get(reverse(f"diagnostic:{name}", args=arguments), query)
     assert answer.status_code == 200
