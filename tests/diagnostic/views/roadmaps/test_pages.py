@@ -12,7 +12,7 @@ from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
-from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted_later, wishes
+from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted_later, tracked, wishes
 from tests.diagnostic.rounds import begun
 
 pytestmark = pytest.mark.django_db
