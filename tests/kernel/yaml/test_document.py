@@ -37,6 +37,16 @@ def test_the_place_of_an_item_and_of_its_name() -> None:
     assert document.place(("a",), key=True) == Place("x.yaml", 1, 1)
 
 
+def test_a_text_that_is_asked_again_gives_a_value_of_its_own() -> None:
+    first = parse_yaml("a:\n  - b: 1\n", "x.yaml")
+    first.value["a"][0]["b"] = 2
+
+    again = parse_yaml("a:\n  - b: 1\n", "x.yaml")
+    assert again.value == {"a": [{"b": 1}]}
+    assert again.root is first.root
+    assert parse_yaml("a:\n  - b: 1\n", "y.yaml").place(("a", 0, "b")) == Place("y.yaml", 2, 8)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

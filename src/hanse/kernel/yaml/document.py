@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -18,6 +19,9 @@ MOST_NODES = 500_000
 
 DEEPEST = 100
 """Blocks within blocks; no declaration goes deeper."""
+
+KEPT = 32
+"""Texts whose nodes are kept: a page of the designer asks a few files for their values again and again."""
 
 IN_BRACKETS = "Inside {…} and […] put a text that holds a comma, a colon or a question mark in quotes"
 
@@ -72,16 +76,29 @@ def read_yaml(path: Path) -> Document:
     except UnicodeDecodeError as error:
         fault = Problem(Place(str(path)), f"is not UTF-8 text (byte {error.start})", do="Save the file as UTF-8")
         raise DocumentError([fault]) from error
-    return parse_yaml(text, str(path))
+    return _document(str(path), _composed(text, str(path)))
 
 
 def parse_yaml(text: str, file: str) -> Document:
-    """The document in `text`; `file` is the name used in problems. Raises DocumentError."""
+    """The document in `text`, with a value of its own; `file` is the name used in problems. Raises DocumentError."""
+    return _document(file, _kept(text, file))
+
+
+def _document(file: str, root: Node | None) -> Document:
+    plain = _Plain(file)
+    value = None if root is None else plain.value(root)
+    if plain.problems:
+        raise DocumentError(plain.problems)
+    return Document(file, value, root)
+
+
+def _composed(text: str, file: str) -> Node | None:
+    """The nodes of a text, which nobody changes."""
     try:
         _require_shallow(text, file)
         yaml = YAML(typ="safe")
         yaml.Resolver = _Resolver
-        root = yaml.compose(text)
+        root: Node | None = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
@@ -89,11 +106,10 @@ def parse_yaml(text: str, file: str) -> Document:
         raise DocumentError([Problem(place, f"is not YAML: {what}", do=_advice(what, text, place.line))]) from error
     except YAMLError as error:
         raise DocumentError([Problem(Place(file), f"is not YAML: {str(error).splitlines()[0]}")]) from error
-    plain = _Plain(file)
-    value = None if root is None else plain.value(root)
-    if plain.problems:
-        raise DocumentError(plain.problems)
-    return Document(file, value, root)
+    return root
+
+
+_kept = lru_cache(KEPT)(_composed)
 
 
 def _advice(what: str, text: str, line: int) -> str:
