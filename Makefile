@@ -4,6 +4,8 @@ PY := .venv/bin/python
 LOCK := .venv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --custom-compile-command "make lock"
 export PYTHONPATH := $(CURDIR)/src
+# What one process has compiled, those that the tests start need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## list the commands

@@ -9,12 +9,13 @@ import pgtrigger
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings
 
 from hanse.kernel.guards import never_emptied
 from hanse.site.queries.menu import forget_menu
-from tests import databases
+from tests import databases, emptying
 from tests.host.site import find_free_port
 from tests.journeys.browser import chromium, visitor
 
@@ -66,8 +67,13 @@ def database_url(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(database_url: str) -> None:
+def django_db_setup(database_url: str, django_db_blocker) -> Iterator[None]:
     """pytest-django's database: ours, in place of one that it would migrate for each run."""
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            if emptying.may_empty():
+                patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: emptying.empty_tables())
+        yield
 
 
 def _migrate() -> None:
