@@ -118,10 +118,9 @@ def test_of_two_at_once_the_second_sees_what_the_first_has_taken(service: Proced
 
 
 def waiting() -> bool:
-    """Whether another connection to the database of this test waits for a lock."""
+    """Whether another connection waits for what this one holds. (Who is connected, a transaction is told but once.)"""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
-            " WHERE NOT granted AND datname = current_database())"
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
         )
         return bool(cursor.fetchone()[0])
