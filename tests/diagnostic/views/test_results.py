@@ -11,6 +11,7 @@ from django.utils import translation
 from hanse.diagnostic.actions import lay_for_sign_off, share_results, sign_off
 from hanse.diagnostic.enums import SharingLevel
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.results import sharing_of
 from hanse.identity.public import end_mandate
 from hanse.questions.public import add_evidence
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team, answered, begun
@@ -225,3 +226,15 @@ def test_the_results_page_can_be_read_by_everyone(live_server, visitor, client, 
     page.get_by_role("link", name="How this score comes about").click()
     check_page(page)
     shot(page, "trace")
+
+
+def test_consent_is_given_and_taken_back_on_one_page(team, sign_in):
+    assessment = begun(team)
+    path = reverse("diagnostic:share", args=[assessment.id])
+    client = sign_in(team.coordinator)
+
+    client.post(path, {"level": "members"})
+    assert sharing_of(team.city.pk, team.round) == SharingLevel.MEMBERS
+
+    client.post(path, {"level": "private"})
+    assert sharing_of(team.city.pk, team.round) is None

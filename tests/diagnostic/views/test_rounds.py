@@ -8,8 +8,9 @@ from django.urls import reverse
 from hanse.diagnostic.models import Round
 from hanse.diagnostic.queries import frameworks
 from hanse.ui import formats
-from tests.diagnostic.rounds import BACKEND, a_team
+from tests.diagnostic.rounds import BACKEND, a_round, a_team
 from tests.diagnostic.samples import QUESTIONS
+from tests.factories import CityFactory
 from tests.journeys.browser import check_page, shot
 from tests.network.api.calls import program_of
 
@@ -130,3 +131,26 @@ def test_a_round_without_cities_or_with_a_wrong_day_is_refused(client, sent, wor
     assert "<title>Error:" in page
     assert words in page
     assert not Round.objects.filter(name="Spring").exists()
+
+
+def test_the_secretariat_makes_a_round_and_a_second_of_that_name_is_refused(team, sign_in):
+    client = sign_in(team.secretariat)
+    days = {"opens_on-day": "1", "opens_on-month": "3", "opens_on-year": "2027"}
+    days |= {"closes_on-day": "31", "closes_on-month": "5", "closes_on-year": "2027"}
+
+    client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days})
+    again = text(client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days}))
+
+    assert Round.objects.filter(name="Spring 2027").count() == 1
+    assert "There is a round of this name" in again
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_in, rows, django_assert_num_queries):
+    client = sign_in(team.secretariat)
+    for number in range(rows - 1):
+        CityFactory()
+        a_round(f"Round {number}")
+
+    with django_assert_num_queries(4):  # session, person; rounds, cities to choose from
+        client.get(reverse("diagnostic:rounds"))

@@ -1,22 +1,15 @@
-"""The pages around an assessment, as each person meets them."""
-
-import re
+"""The page of an assessment: beginning it, what it says to each person, and handing out its parts."""
 
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment, sign_off
-from hanse.diagnostic.enums import SharingLevel, State
-from hanse.diagnostic.models import Assessment, Assignment, Round
-from hanse.diagnostic.queries.frameworks import questionnaire_of
-from hanse.diagnostic.queries.results import sharing_of
-from hanse.identity.public import end_mandate, grant_mandate
+from hanse.diagnostic.actions import assign
+from hanse.diagnostic.models import Assessment, Assignment
+from hanse.identity.public import end_mandate
 from hanse.kernel.models import Notice
 from hanse.members.public import Role, people_of
-from hanse.questions.public import add_evidence, answers_of
 from hanse.ui import formats
-from tests.diagnostic.rounds import SYSTEM, a_round, answered, begun
-from tests.factories import CityFactory
+from tests.diagnostic.rounds import SYSTEM, begun
 
 pytestmark = pytest.mark.django_db
 
@@ -53,105 +46,6 @@ def test_nobody_else_begins(team, sign_in, role):
     assert not Assessment.objects.exists()
 
 
-def test_unanswered_questions_are_counted_when_laid_too_early(team, sign_in):
-    assessment = begun(team)
-
-    page = text(sign_in(team.coordinator).post(reverse("diagnostic:lay", args=[assessment.id]), follow=True))
-
-    assert "questions are still open" in page
-
-
-def test_an_approver_signs_off_and_sees_results(team, sign_in):
-    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
-    client = sign_in(team.approver)
-
-    page = text(client.post(reverse("diagnostic:review", args=[assessment.id]), {"decision": "sign_off"}, follow=True))
-
-    assert "Results of Gumi" in page
-    assert "What to do next" in page
-    assert Assessment.objects.get().state == State.SUBMITTED
-
-
-def test_who_laid_the_answers_is_told_that_another_signs_off_and_one_alone_is_named(team, sign_in):
-    grant_mandate(user=team.coordinator, party_id=team.city.party_id, role=Role.APPROVER, by=SYSTEM)
-    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
-    page, review = (reverse(f"diagnostic:{name}", args=[assessment.id]) for name in ("assessment", "review"))
-    client = sign_in(team.coordinator)
-
-    assert "another approver of your city signs them off" in text(client.get(page))
-    assert review not in text(client.get(page)) + text(client.get(reverse("diagnostic:work")))
-    refused = client.post(review, {"decision": "sign_off"}, follow=True)
-    assert "another approver signs them off" in text(refused)
-
-    end_mandate(people_of(team.city.party_id, Role.APPROVER).get(user=team.approver), by=SYSTEM)
-    assert review in text(client.get(page))
-    client.post(review, {"decision": "sign_off"})
-    assert "The same person laid the answers before the approver." in text(client.get(page))
-
-
-def test_the_coordinator_takes_back_what_was_laid_too_early_until_the_approver_decides(team, sign_in):
-    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
-    path = reverse("diagnostic:withdraw_lay", args=[assessment.id])
-    page = reverse("diagnostic:assessment", args=[assessment.id])
-    assert path not in text(sign_in(team.approver).get(page))
-    assert sign_in(team.approver).post(path).status_code == 403
-    client = sign_in(team.coordinator)
-    assert path in text(client.get(page))
-
-    assert "You have the answers back" in text(client.post(path, follow=True))
-    assert Assessment.objects.get().state == State.DRAFT
-    assert "This was done already" in text(client.post(path, follow=True))
-
-    sign_off(lay_for_sign_off(assessment, by=team.coordinator.actor), by=team.approver)
-    assert "This was done already" in text(client.post(path, follow=True))
-    assert Assessment.objects.get().state == State.SUBMITTED
-
-
-def test_giving_back_without_words_is_an_error(team, sign_in):
-    assessment = lay_for_sign_off(answered(begun(team)), by=team.coordinator.actor)
-    client = sign_in(team.approver)
-
-    page = text(client.post(reverse("diagnostic:review", args=[assessment.id]), {"decision": "return", "comment": ""}))
-
-    assert "<title>Error:" in page
-    assert Assessment.objects.get().state == State.REVIEW
-
-
-def test_consent_is_given_and_taken_back_on_one_page(team, sign_in):
-    assessment = begun(team)
-    path = reverse("diagnostic:share", args=[assessment.id])
-    client = sign_in(team.coordinator)
-
-    client.post(path, {"level": "members"})
-    assert sharing_of(team.city.pk, team.round) == SharingLevel.MEMBERS
-
-    client.post(path, {"level": "private"})
-    assert sharing_of(team.city.pk, team.round) is None
-
-
-def test_the_secretariat_makes_a_round_and_a_second_of_that_name_is_refused(team, sign_in):
-    client = sign_in(team.secretariat)
-    days = {"opens_on-day": "1", "opens_on-month": "3", "opens_on-year": "2027"}
-    days |= {"closes_on-day": "31", "closes_on-month": "5", "closes_on-year": "2027"}
-
-    client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days})
-    again = text(client.post(reverse("diagnostic:rounds"), {"name": "Spring 2027", **days}))
-
-    assert Round.objects.filter(name="Spring 2027").count() == 1
-    assert "There is a round of this name" in again
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(team, sign_in, rows, django_assert_num_queries):
-    client = sign_in(team.secretariat)
-    for number in range(rows - 1):
-        CityFactory()
-        a_round(f"Round {number}")
-
-    with django_assert_num_queries(4):  # session, person; rounds, cities to choose from
-        client.get(reverse("diagnostic:rounds"))
-
-
 def test_a_city_without_an_approver_is_told_from_the_first_day(team, sign_in):
     path = reverse("diagnostic:assessment", args=[begun(team).id])
     people = reverse("members:people", args=[team.city.party_id])
@@ -168,30 +62,6 @@ def test_a_city_without_an_approver_is_told_from_the_first_day(team, sign_in):
     assert "Nobody can sign off" not in text(sign_in(team.contributor).get(path))
 
 
-def test_who_signs_off_reads_how_many_answers_have_evidence(team, sign_in):
-    assessment = answered(begun(team))
-    key = next(key for key, one in answers_of(assessment.sheet).items() if one.state == "answered")
-    question = questionnaire_of("ceds", team.round.framework_version).question(key)
-    for link in ("https://gumi.example/plan", "https://gumi.example/budget"):
-        add_evidence(assessment.sheet, question, link=link, by=team.coordinator.actor)
-    lay_for_sign_off(assessment, by=team.coordinator.actor)
-
-    page = text(sign_in(team.approver).get(reverse("diagnostic:review", args=[assessment.id])))
-
-    assert re.search(r"Answers with evidence: 1 of \d+\.", page)
-
-
-def test_an_approver_waits_for_the_letter_and_decides_nothing_before_it(team, sign_in):
-    assessment = begun(team)
-    client, page = sign_in(team.approver), reverse("diagnostic:assessment", args=[assessment.id])
-    assert "You sign off when everything is answered" in text(client.get(page))
-
-    early = client.get(reverse("diagnostic:review", args=[assessment.id]), follow=True)
-
-    assert early.redirect_chain == [(page, 302)]
-    assert "These answers do not wait for your sign-off" in text(early)
-
-
 def test_a_closed_round_is_told_to_those_who_still_answer_in_it(team, sign_in):
     assessment = begun(team)
     closed = text(sign_in(team.secretariat).post(reverse("diagnostic:close_round", args=[team.round.id]), follow=True))
@@ -202,17 +72,6 @@ def test_a_closed_round_is_told_to_those_who_still_answer_in_it(team, sign_in):
         page = text(client.get(path))
         assert "The round is closed" in page
         assert "Your city's last day is" not in page
-
-
-def test_the_approvers_words_stand_above_the_sections_while_the_answers_are_mended(team, sign_in):
-    assessment = answered(begun(team))
-    lay_for_sign_off(assessment, by=team.coordinator.actor)
-    return_assessment(assessment, comment="The figures on staff are old.", by=team.approver)
-
-    page = text(sign_in(team.contributor).get(reverse("diagnostic:assessment", args=[assessment.id])))
-
-    assert f"{team.approver} gave the answers back on" in page
-    assert page.index("The figures on staff are old.") < page.index("Check all answers")
 
 
 def test_a_new_assessment_says_where_to_begin_how_it_grows_and_until_when(team, sign_in):
