@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from hanse.diagnostic.actions import open_assessment
 from hanse.diagnostic.models import Release, Round
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.rounds import frameworks_for_rounds
 from hanse.kernel.clock import today
 from hanse.kernel.models import Notice
@@ -41,7 +41,7 @@ def test_a_round_is_run_to_its_end(visitor, live_server, settings) -> None:
     _closes(office, live_server.url, round_)
 
     assert Release.objects.get(round=round_).cities
-    assert standing(round_).get(city=team.city).revision == 2
+    assert last_submissions(round_).get(city=team.city).revision == 2
 
 
 def _fills(page: Page, field: str, day: date) -> None:

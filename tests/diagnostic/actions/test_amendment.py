@@ -9,7 +9,7 @@ from hanse.diagnostic.actions.answers import save_answers
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import Final
 from hanse.diagnostic.models import Assessment, Round
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.kernel.clock import today
 from tests.diagnostic.rounds import SYSTEM, a_team, submitted_in
 from tests.diagnostic.versions import FIRST, published
@@ -46,7 +46,7 @@ def test_until_the_day_a_correction_replaces_what_stood(team):
     second = handed_in(team, corrected(first))
 
     assert team.round.provisional_until == today() + DAY
-    assert list(standing(team.round)) == [second]
+    assert list(last_submissions(team.round)) == [second]
 
 
 def test_from_the_day_on_nothing_is_opened_again(team):
@@ -57,7 +57,7 @@ def test_from_the_day_on_nothing_is_opened_again(team):
         corrected(first)
 
     assert team.round.provisional_until is None
-    assert list(standing(team.round)) == [first]
+    assert list(last_submissions(team.round)) == [first]
 
 
 @pytest.mark.parametrize("laid", [False, True])
@@ -73,7 +73,7 @@ def test_a_correction_that_comes_too_late_changes_nothing(team, laid):
 
     late.refresh_from_db()
     assert late.state == (State.REVIEW if laid else State.DRAFT)
-    assert list(standing(team.round)) == [first]
+    assert list(last_submissions(team.round)) == [first]
 
 
 def test_a_first_submission_may_come_late_and_is_final_at_once(team):
@@ -83,7 +83,7 @@ def test_a_first_submission_may_come_late_and_is_final_at_once(team):
     one = submitted_in(team, team.round)
     final_in(team, 0)
 
-    assert list(standing(team.round)) == [one]
+    assert list(last_submissions(team.round)) == [one]
     with pytest.raises(Final):
         corrected(one)
 

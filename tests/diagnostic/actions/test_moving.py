@@ -209,7 +209,7 @@ def test_the_break_is_marked_and_never_joined_by_a_line(team):
 
     page = history_page(results_page(made, "en"))
 
-    assert [one.method for one in page.standings if not one.is_derived] == ["Sample 1.0", "Sample 2.0"]
+    assert [one.method for one in page.course if not one.is_derived] == ["Sample 1.0", "Sample 2.0"]
     assert [one.assessment for one in page.comparable] == [first, made]
     assert page.comparable[0].is_derived
     assert "new method: Sample 2.0" in str(page.picture)

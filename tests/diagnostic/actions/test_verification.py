@@ -79,8 +79,8 @@ def test_nobody_examines_answers_in_which_she_took_part(free):
     helper, colleague = UserFactory(), UserFactory()
     made = reopen_assessment(free.assessment, reason="More is online.", by=SYSTEM)
     question = questionnaire_of("sample", "1.0").question(SHARE)
-    standing = stored_answer(made.sheet, SHARE)
-    save_answer(made.sheet, question, 30, expected_version=standing.version, by=helper.actor)
+    stored = stored_answer(made.sheet, SHARE)
+    save_answer(made.sheet, question, 30, expected_version=stored.version, by=helper.actor)
     add_evidence(made.sheet, question, by=colleague.actor, note="The yearly report.")
     free.assessment = sign_off(lay_for_sign_off(made, by=free.team.coordinator.actor), by=free.team.approver)
 

@@ -31,7 +31,7 @@ def test_the_first_assessment_has_nothing_beside_it(team):
 
     page = page_of(first)
 
-    assert [one.name for one in page.standings] == ["Round of tests"]
+    assert [one.name for one in page.course] == ["Round of tests"]
     assert (page.trend, page.picture, page.compared) == (None, None, None)
 
 
@@ -80,4 +80,4 @@ def test_a_round_that_was_scored_again_is_compared_and_labelled(team):
     assert [(one.name, one.is_derived) for one in page.comparable] == [("Round of tests", True), ("New method", False)]
     assert page.trend.change > 0
     assert page.picture.svg.count('stroke-width="2.5"') == 1 + len(("own", "again"))  # one line, and two in the legend
-    assert not any(one.is_derived for one in page_of(first).standings)
+    assert not any(one.is_derived for one in page_of(first).course)

@@ -4,14 +4,14 @@ import pytest
 from django.utils import translation
 
 from hanse.diagnostic.engine.requirements.opening import required
+from hanse.diagnostic.engine.rungs import on_ladder
 from hanse.diagnostic.engine.scoring import score
-from hanse.diagnostic.engine.standing import standing
 from hanse.diagnostic.method.tables.answers import read_tables
 from hanse.diagnostic.presenters.givens import Givens
+from hanse.diagnostic.presenters.ladder import level_line
 from hanse.diagnostic.presenters.needs import condition_line, need
 from hanse.diagnostic.presenters.outcome import outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.presenters.standing import level_line
 from tests.diagnostic.samples import QUESTIONS, framework, table
 
 ROW = "city,plan_status,plan_parts,online_share,channels.phone\nTartu,{}\n"
@@ -65,7 +65,7 @@ def test_words_are_built_where_the_framework_has_none(tmp_path):
     result, givens = read(
         tmp_path, "5,goals; budget; people,80,3", QUESTIONS.replace("gates: {3: plan_status >= 3}", gate)
     )
-    (asked,) = standing(result, 0, "plan").following.unmet
+    (asked,) = on_ladder(result, 0, "plan").following.unmet
     line = condition_line(asked, givens)
     assert line.words == (
         "“Does the city have a plan?”: more than any option of the question or "

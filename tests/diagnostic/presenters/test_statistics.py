@@ -7,7 +7,7 @@ import pytest
 from django.utils.translation import override
 
 from hanse.diagnostic.presenters.statistics import _ranks
-from hanse.diagnostic.queries.statistics import examination_of, standing_results
+from hanse.diagnostic.queries.statistics import examination_of, last_results
 from hanse.kernel.clock import today
 from hanse.members.public import ensure_network
 from hanse.network.demo.rounds import finished_round
@@ -26,7 +26,7 @@ def test_cities_of_one_rank_stand_in_the_order_of_the_readers_language(language)
     ensure_network(name="Network", by=SYSTEM)
     cities = [CityFactory(name=name, income_group="high") for name in NAMES]
     round_ = finished_round("Full", cities, ended=today(), years=0, by=SYSTEM)
-    results = standing_results(round_)
+    results = last_results(round_)
     found = examination_of(round_, results)
     alike = replace(found, ranks=np.ones(len(NAMES)))
 

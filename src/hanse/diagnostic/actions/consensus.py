@@ -126,8 +126,8 @@ def _settle(held: Assessment, question: Question, consensus: Consensus, *, by: A
     """The agreed answer becomes the sheet's."""
     consensus.settled_at = now()
     consensus.save(update_fields=["settled_at"])
-    standing = stored_answer(held.sheet, question.key)
-    version = standing.version if standing else 0
+    stored = stored_answer(held.sheet, question.key)
+    version = stored.version if stored else 0
     answer = answer_in(question, consensus)
     match answer.state:
         case State.NOT_APPLICABLE:

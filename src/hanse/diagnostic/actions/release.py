@@ -13,7 +13,7 @@ from hanse.diagnostic.engine.disclosure.neighbours import NOWHERE, Neighbourhood
 from hanse.diagnostic.engine.disclosure.statistics import LEAST_FOR_MEDIAN, level_counts, summaries
 from hanse.diagnostic.enums import Audience
 from hanse.diagnostic.models import Release, Round
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.contexts import neighbours_of
 from hanse.diagnostic.queries.frameworks import framework, root_key
 from hanse.diagnostic.queries.releases import MOST_CLASSES, classes_of, compared_nodes, ever_shared
@@ -84,7 +84,7 @@ def narrow_release(round_: Round) -> None:
 
 def _counted(round_: Round, keys: Sequence[str]) -> tuple[list[Stored], Array, Whole]:
     """Who counts, as it is stored; scores ``(cities, nodes)`` with NaN; levels of the first node, 0 for none."""
-    assessments = {one.id: one for one in standing(round_)}
+    assessments = {one.id: one for one in last_submissions(round_)}
     rows = in_round_terms().filter(assessment__in=assessments)
     found = sorted(rows.values_list("assessment_id", "nodes"), key=lambda row: str(assessments[row[0]].city_id))
     counted = [assessments[each].city for each, _nodes in found]

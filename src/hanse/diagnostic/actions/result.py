@@ -10,7 +10,7 @@ from hanse.diagnostic.engine.statistics.alone import stands_alone
 from hanse.diagnostic.engine.statistics.spans import Spans, spans
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.models import Assessment, Result, Round, Version
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import proved_keys, scored
 from hanse.diagnostic.queries.verification import verified_keys
@@ -39,7 +39,7 @@ def derive_results(round_: Round, version: str, *, by: Actor) -> int:
     framework(*new)
     known = Result.objects.filter(framework_key=round_.framework_key, framework_version=version)
     done = set(known.filter(assessment__round=round_).values_list("assessment_id", flat=True))
-    waiting = [one for one in standing(round_).select_related("round", "city", "sheet") if one.id not in done]
+    waiting = [one for one in last_submissions(round_).select_related("round", "city", "sheet") if one.id not in done]
     for own in sorted({one.method for one in waiting} - {new}):
         alike = [one for one in waiting if one.method == own]
         for start in range(0, len(alike), AT_A_TIME):

@@ -11,7 +11,7 @@ from hanse.diagnostic.actions.release import draw_release
 from hanse.diagnostic.enums import Publication, SharingLevel
 from hanse.diagnostic.errors import RoundClosed
 from hanse.diagnostic.models import Assessment, Extension, Round, Sharing
-from hanse.diagnostic.queries.assessments import late_cities, standing
+from hanse.diagnostic.queries.assessments import last_submissions, late_cities
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel import audit, outbox
 from hanse.kernel.actor import Actor
@@ -118,7 +118,7 @@ def close_round(round_: Round, *, by: Actor) -> Round:
         round_.closed_at = at
         draw_release(round_)
         ask_for_places(round_)
-        counts = {"submitted": standing(round_).count(), "late": late_cities(round_).count()}
+        counts = {"submitted": last_submissions(round_).count(), "late": late_cities(round_).count()}
         audit.record("diagnostic.close_round", by=by, on=round_, detail=counts)
         outbox.emit("diagnostic.round_closed", {"round": str(round_.id)})
     return round_

@@ -14,7 +14,7 @@ from hanse.diagnostic.engine.study.settings import settings_json
 from hanse.diagnostic.enums import UNDER_WAY, ComputationState, StudyKind
 from hanse.diagnostic.errors import TooFewCities, WrongState
 from hanse.diagnostic.models import Round, Run
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
@@ -28,7 +28,7 @@ def start_run(round_: Round, *, kind: StudyKind, settings: Mapping[str, Any], se
     """
     scheme = framework(*round_.method)
     given = settings_json(read_settings(kind.value, settings, scheme))
-    found = list(standing(round_).values_list("id", flat=True))
+    found = list(last_submissions(round_).values_list("id", flat=True))
     if len(found) < FEWEST:
         raise TooFewCities(_("Fewer than two cities have submitted in this round: there is nothing to compare."))
     secrets.SystemRandom().shuffle(found)

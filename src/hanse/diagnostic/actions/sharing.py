@@ -35,10 +35,10 @@ def share_results(*, city: City, round_: Round, level: SharingLevel, by: Actor) 
 @transaction.atomic
 def stop_sharing(*, city: City, round_: Round, by: Actor) -> None:
     """Take the consent back at once; without one nothing changes."""
-    standing = Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).first()
-    if standing is None:
+    given = Sharing.objects.filter(city=city, round=round_, withdrawn_at=None).first()
+    if given is None:
         return
-    standing.withdrawn_at = now()
-    standing.save(update_fields=["withdrawn_at"])
-    audit.record("diagnostic.stop_sharing", by=by, on=standing, party_id=city.party_id)
+    given.withdrawn_at = now()
+    given.save(update_fields=["withdrawn_at"])
+    audit.record("diagnostic.stop_sharing", by=by, on=given, party_id=city.party_id)
     outbox.emit("diagnostic.sharing_changed", {"city": str(city.pk), "round": str(round_.id)})

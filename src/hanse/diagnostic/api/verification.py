@@ -27,7 +27,7 @@ class FindingOut(Schema):
     at: datetime
 
 
-class AnswerStanding(Schema):
+class AnswerTrust(Schema):
     """How one answer stands."""
 
     question: str = Field(examples=["gov_strategy_status"])
@@ -45,7 +45,7 @@ class VerificationOut(Schema):
     total: int = Field(description="Answers that can be verified.")
     looked_at: int
     verified: int
-    answers: list[AnswerStanding]
+    answers: list[AnswerTrust]
 
 
 @router.get("/", response=VerificationOut, operation_id="get_verification", summary="Verification of the answers")
@@ -65,7 +65,7 @@ def show(request: HttpRequest, assessment_id: Path[UUID], speaking: Query[Speaki
         looked_at=page.looked_at,
         verified=page.verified,
         answers=[
-            AnswerStanding(
+            AnswerTrust(
                 question=line.key,
                 trust=line.trust,
                 steps=[

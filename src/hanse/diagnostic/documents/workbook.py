@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.documents.report import tables
 from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.flags import flags
-from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
+from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, trust_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.values import Report
 from hanse.diagnostic.presenters.nodes import NodeLine
@@ -102,7 +102,7 @@ def _summary(report: Report) -> list[Row]:
         [_("Framework"), f"{report.framework.key} {report.framework.version}"],
         [_("Level"), level_words(whole.level, whole.level_name)],
         [_("Points"), score_words(whole)],
-        ["", " ".join(standing_words(report.outcome))],
+        ["", " ".join(trust_words(report.outcome))],
         *([_("Strength"), one.title] for one in report.outcome.strengths),
         *([_("Gap"), f"{one.title}: {tables.missing(one)}"] for one in report.outcome.gaps),
         *([_("Held back by a condition"), f"{one.title}: {tables.lacks(one)}"] for one in report.outcome.held_back),

@@ -10,7 +10,7 @@ from hanse.diagnostic.engine.model.levels import Level
 from hanse.diagnostic.engine.model.tree import FromOptions, Measure, Node
 from hanse.diagnostic.engine.outputs import scope_of_one
 from hanse.diagnostic.engine.result import Result
-from hanse.diagnostic.engine.standing import Asked, asked
+from hanse.diagnostic.engine.rungs import Asked, asked
 from hanse.kernel.texts import Text
 from hanse.questions.spec.question import Option
 

@@ -12,7 +12,7 @@ from hanse.kernel.guards import append_only
 LIVE = (VerificationState.ASKED, VerificationState.ACCEPTED)
 """States of a verification that has not ended, whatever its last day."""
 
-STANDING = (*LIVE, VerificationState.FINISHED)
+COUNTING = (*LIVE, VerificationState.FINISHED)
 """States of a verification that counts; an assessment has at most one of them."""
 
 
@@ -35,7 +35,7 @@ class Verification(BaseModel):
         ordering = ["-created_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment"], condition=models.Q(state__in=STANDING), name="verified_once_at_a_time"
+                fields=["assessment"], condition=models.Q(state__in=COUNTING), name="verified_once_at_a_time"
             ),
             models.CheckConstraint(condition=models.Q(state__in=VerificationState.values), name="verification_state"),
         ]

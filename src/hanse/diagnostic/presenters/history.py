@@ -19,7 +19,7 @@ from hanse.ui.charts import Bar, Break, Chart, Course, Reading, bars, line
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CourseResult:
     """One result of a round. `is_same_method`: made with the method of the assessment that is looked at.
 
     `whole` is the key of its root, and `query` what the address of a trace of it asks for; without a key none opens,
@@ -64,11 +64,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """`comparable`: standings of one method, oldest first, the assessment itself last; `dimensions`: their scores."""
+    """`comparable`: results of one method, oldest first, the assessment itself last; `dimensions`: their scores."""
 
     assessment: Assessment
-    standings: tuple[Standing, ...]
-    comparable: tuple[Standing, ...]
+    course: tuple[CourseResult, ...]
+    comparable: tuple[CourseResult, ...]
     dimensions: tuple[Row, ...]
     trend: Trend | None
     picture: Chart | None
@@ -76,39 +76,39 @@ class HistoryPage:
 
     @property
     def methods(self) -> int:
-        return len({one.method for one in self.standings})
+        return len({one.method for one in self.course})
 
 
 def history_page(results: ResultsPage) -> HistoryPage:
     """The assessment beside the city's earlier ones; one query."""
-    standings = standings_of(results.assessment)
-    comparable = tuple(one for one in standings if one.is_same_method)
+    course = course_results(results.assessment)
+    comparable = tuple(one for one in course if one.is_same_method)
     return HistoryPage(
         assessment=results.assessment,
-        standings=standings,
+        course=course,
         comparable=comparable,
         dimensions=tuple(_row(node.key, node.title, comparable) for node in results.dimensions),
         trend=trend_of(results, comparable),
-        picture=_picture(standings, comparable) if len({one.at for one in standings}) > 1 else None,
+        picture=_picture(course, comparable) if len({one.at for one in course}) > 1 else None,
         compared=_compared(results, comparable[-2]) if len(comparable) > 1 else None,
     )
 
 
 def results_trend(results: ResultsPage) -> Trend | None:
     """What changed since the last comparable assessment; None for the first. One query."""
-    return trend_of(results, [one for one in standings_of(results.assessment) if one.is_same_method])
+    return trend_of(results, [one for one in course_results(results.assessment) if one.is_same_method])
 
 
-def standings_of(assessment: Assessment) -> tuple[Standing, ...]:
+def course_results(assessment: Assessment) -> tuple[CourseResult, ...]:
     """Results of the city up to this assessment, the oldest first; derived ones only where they can be compared."""
-    found = [_standing(one, assessment) for one in course_of(assessment)]
+    found = [_in_course(one, assessment) for one in course_of(assessment)]
     return tuple(one for one in found if one.is_same_method or not one.is_derived)
 
 
-def _standing(result: Result, now: Assessment) -> Standing:
+def _in_course(result: Result, now: Assessment) -> CourseResult:
     whole = root_key(*result.method)
     root: dict[str, Any] = result.nodes.get(whole, {})
-    return Standing(
+    return CourseResult(
         assessment=result.assessment,
         method=_method(result),
         score=result.score,
@@ -129,15 +129,15 @@ def _method(result: Result) -> str:
     return f"{title or result.framework_key} {result.framework_version}"
 
 
-def _row(key: str, title: str, comparable: Sequence[Standing]) -> Row:
+def _row(key: str, title: str, comparable: Sequence[CourseResult]) -> Row:
     scores = tuple(one.nodes.get(key, {}).get("score") for one in comparable)
     before, after = (scores[-2], scores[-1]) if len(scores) > 1 else (None, None)
     return Row(key, title, scores, None if before is None or after is None else after - before)
 
 
-def _picture(standings: Sequence[Standing], comparable: Sequence[Standing]) -> Chart:
+def _picture(course: Sequence[CourseResult], comparable: Sequence[CourseResult]) -> Chart:
     """Scores as they were given, cut where the method changed; beside them those scored again with today's method."""
-    own = [one for one in standings if not one.is_derived]
+    own = [one for one in course if not one.is_derived]
     courses = [Course(_("As scored in its round"), [Reading(one.at, one.score, one.name) for one in own])]
     if any(one.is_derived for one in comparable):
         again = [Reading(one.at, one.score, one.name) for one in comparable]
@@ -150,7 +150,7 @@ def _picture(standings: Sequence[Standing], comparable: Sequence[Standing]) -> C
     return line(courses, title=_("The score over the rounds, 0 to 100"), breaks=changes, rtl=get_language_bidi())
 
 
-def _compared(results: ResultsPage, before: Standing) -> Chart:
+def _compared(results: ResultsPage, before: CourseResult) -> Chart:
     rows = [
         Bar(one.title, one.score, one.level, one.low, one.high, before.nodes.get(one.key, {}).get("score"))
         for one in results.dimensions

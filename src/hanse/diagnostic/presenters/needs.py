@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.engine.requirements.opening import Reach, Requirement, Several
-from hanse.diagnostic.engine.standing import Asked
+from hanse.diagnostic.engine.rungs import Asked
 from hanse.diagnostic.presenters.givens import Givens
 from hanse.ui import formats
 

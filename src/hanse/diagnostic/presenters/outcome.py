@@ -7,10 +7,10 @@ from hanse.diagnostic.engine.focus import gaps, strengths
 from hanse.diagnostic.engine.result import Result as Scored
 from hanse.diagnostic.enums import Basis
 from hanse.diagnostic.presenters.givens import Givens
+from hanse.diagnostic.presenters.ladder import HeldLine, held_lines
 from hanse.diagnostic.presenters.needs import ConditionLine, condition_line
 from hanse.diagnostic.presenters.nodes import NodeLine, Stored, lines_of
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.presenters.standing import HeldLine, held_lines
 from hanse.diagnostic.presenters.steps import StepLine, steps_of
 
 FIRST_STEPS = 10

@@ -95,7 +95,7 @@ def _asked(
     statuses |= {key: _said(voiced.get(key), by, statuses[key]) for key in own}
     count = Count.of(Counter(statuses.values()))
     parts = tuple(_part(item, asked, reader) for item in items)
-    standing, words = _standing(parts, count)
+    standing, words = _status_of(parts, count)
     status, spoke = Status(standing, str(words)), any(statuses[key] is Asked.ANSWERED for key in own)
     return _line(str(items[0].user), written, parts=parts, count=count, status=status, spoke=spoke)
 
@@ -133,7 +133,7 @@ def _part(item: Assignment, asked: Questionnaire, reader: Reader) -> Part:
     return Part(reader(text), item.section, item.question, done=item.done_at is not None)
 
 
-def _standing(parts: Sequence[Part], count: Count) -> tuple[Standing, str | Promise]:
+def _status_of(parts: Sequence[Part], count: Count) -> tuple[Standing, str | Promise]:
     if all(part.done for part in parts):
         return LEFT if count.open else DONE
     if not count.open:

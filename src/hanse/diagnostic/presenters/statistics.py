@@ -12,7 +12,7 @@ from hanse.diagnostic.engine.statistics.examination import FEWEST, Examination, 
 from hanse.diagnostic.models import Result, Round
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.queries.frameworks import framework
-from hanse.diagnostic.queries.statistics import examination_of, standing_results
+from hanse.diagnostic.queries.statistics import examination_of, last_results
 from hanse.kernel.collation import in_order
 from hanse.ui import formats
 from hanse.ui.values import Column, Row
@@ -50,7 +50,7 @@ class StatisticsPage:
 
 def statistics_page(round_: Round, language: str) -> StatisticsPage:
     """Two queries; one while the numbers are remembered."""
-    results = standing_results(round_)
+    results = last_results(round_)
     found = examination_of(round_, results)
     if found is None:
         return StatisticsPage(round_, len(results), ())

@@ -16,8 +16,8 @@ from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
 from hanse.diagnostic.enums import Basis, Trust
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.givens import ABSENT, Givens
+from hanse.diagnostic.presenters.ladder import LevelLine, level_line
 from hanse.diagnostic.presenters.speaker import Speaker
-from hanse.diagnostic.presenters.standing import LevelLine, level_line
 from hanse.diagnostic.presenters.traced_answer import AnswerLine, answer_line
 from hanse.diagnostic.queries.results import Opened, opened_as
 

@@ -107,7 +107,7 @@ def voices_sections(assessment: Assessment, language: str) -> tuple[SeveralSecti
     made = []
     for section in asked.sections:
         here = [found[one.key] for one in section.questions if one.key in found]
-        lines = tuple(SeveralLine(one.question.key, speak(one.question.text), *_standing(one)) for one in here)
+        lines = tuple(SeveralLine(one.question.key, speak(one.question.text), *_status_of(one)) for one in here)
         ready = sum(one.is_unanimous and not one.is_settled for one in here)
         made += [SeveralSection(section.key, speak(section.title), lines, ready)] if here else []
     return tuple(made)
@@ -130,7 +130,7 @@ def voices_page(assessment: Assessment, key: str, reader_id: UUID | None, langua
         key=key,
         section=asked.section_of(key).key,
         text=speak(one.question.text),
-        status=_standing(one)[0],
+        status=_status_of(one)[0],
         voices=tuple(_lines(one, reader_id, speak, sees=sees)),
         consensus=_consensus(one, one.consensus, speak) if one.consensus else None,
         choices=tuple(_choices(one, speak)) if sees else (),
@@ -146,7 +146,7 @@ def differing(found: Iterable[Several]) -> list[Several]:
     return [one for one in found if one.differs and not one.is_settled]
 
 
-def _standing(one: Several) -> tuple[Status, str]:
+def _status_of(one: Several) -> tuple[Status, str]:
     said = _("%(said)s of %(asked)s have answered") % {
         "said": formats.number(len(one.asked) - len(one.silent)),
         "asked": formats.number(len(one.asked)),

@@ -56,7 +56,7 @@ def assessments_for(viewer: Viewer, round_id: UUID | None = None) -> QuerySet[As
     return found.filter(round_id=round_id) if round_id else found
 
 
-def standing(round_: Round) -> QuerySet[Assessment]:
+def last_submissions(round_: Round) -> QuerySet[Assessment]:
     """The submitted assessment of each city in a round: of several revisions the last."""
     submitted = Assessment.objects.filter(round=round_, state=State.SUBMITTED).select_related("city", "sheet")
     return submitted.order_by("city_id", "-revision").distinct("city_id")

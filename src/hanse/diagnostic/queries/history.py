@@ -20,8 +20,8 @@ def course_of(assessment: Assessment) -> list[Result]:
     last: dict[object, int] = {}
     for one in kept:
         last[one.assessment.round_id] = max(one.assessment.revision, last.get(one.assessment.round_id, 0))
-    standing = [one for one in kept if one.assessment.revision == last[one.assessment.round_id]]
-    return sorted(standing, key=lambda one: (one.assessment.round.opens_on, one.assessment.round.closes_on))
+    counted = [one for one in kept if one.assessment.revision == last[one.assessment.round_id]]
+    return sorted(counted, key=lambda one: (one.assessment.round.opens_on, one.assessment.round.closes_on))
 
 
 @prepared

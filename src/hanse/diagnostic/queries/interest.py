@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.enums import Capacity
 from hanse.diagnostic.errors import ConflictOfInterest, NotEligible
 from hanse.diagnostic.models import Assessment, Verification, Voice
-from hanse.diagnostic.models.verification import STANDING
+from hanse.diagnostic.models.verification import COUNTING
 from hanse.identity.public import Mandate, User
 from hanse.members.public import NETWORK_ID, Role, StaffRole
 from hanse.questions.public import has_written
@@ -52,7 +52,7 @@ def _took_part(user: User, assessment: Assessment) -> bool:
 def _in_exchange(user: User, assessment: Assessment) -> bool:
     """Whether somebody of the city examines a member for which she acts, in the same round."""
     theirs = Verification.objects.filter(
-        assessment__round=assessment.round_id, assessment__city__in=_parties_of(user), state__in=STANDING
+        assessment__round=assessment.round_id, assessment__city__in=_parties_of(user), state__in=COUNTING
     )
     reviewers = theirs.values("reviewer_id")
     return Mandate.objects.current().filter(party_id=assessment.party_id, user_id__in=reviewers).exists()

@@ -205,8 +205,8 @@ def _shown(assessment_id: UUID) -> QuerySet[Any]:
 
 @prepared
 def _levels(city_id: UUID, round_id: UUID) -> QuerySet[Sharing, str]:
-    standing = Sharing.objects.filter(city_id=city_id, round_id=round_id, withdrawn_at=None)
-    return standing.values_list("level", flat=True)
+    given = Sharing.objects.filter(city_id=city_id, round_id=round_id, withdrawn_at=None)
+    return given.values_list("level", flat=True)
 
 
 def shared_results(round_: Round, *, with_members: bool) -> QuerySet[Result]:

@@ -14,7 +14,7 @@ from hanse.diagnostic.queries.frameworks import framework
 from hanse.diagnostic.queries.results import in_round_terms
 
 
-def standing_results(round_: Round) -> list[Result]:
+def last_results(round_: Round) -> list[Result]:
     """As answered, the last submitted revision of each city that has a score of the whole, in an order that stays.
 
     Without the numbers of the nodes; one query. What is examined hangs on the order, so readers of other languages,

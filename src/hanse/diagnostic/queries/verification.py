@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
 from hanse.diagnostic.models import Assessment, Finding, Verification
-from hanse.diagnostic.models.verification import LIVE, STANDING
+from hanse.diagnostic.models.verification import COUNTING, LIVE
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.kernel.errors import NotThere
 from hanse.kernel.reads import prepared
@@ -29,7 +29,7 @@ def verification(verification_id: UUID) -> Verification:
 
 def verification_of(assessment: Assessment) -> Verification | None:
     """The one that counts for an assessment: asked for, under way or finished."""
-    return verifications().filter(assessment_id=assessment.id, state__in=STANDING).first()
+    return verifications().filter(assessment_id=assessment.id, state__in=COUNTING).first()
 
 
 def verifications_for(user_id: UUID) -> list[Verification]:
@@ -39,7 +39,7 @@ def verifications_for(user_id: UUID) -> list[Verification]:
 
 def earlier_verifications(assessment: Assessment) -> list[Verification]:
     """Those that were declined or ended, the latest first."""
-    return list(verifications().filter(assessment_id=assessment.id).exclude(state__in=STANDING).order_by("-created_at"))
+    return list(verifications().filter(assessment_id=assessment.id).exclude(state__in=COUNTING).order_by("-created_at"))
 
 
 def verifications() -> QuerySet[Verification]:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from hanse.diagnostic.enums import Awaited, Step
 from hanse.diagnostic.models import Assessment, Round, Verification
-from hanse.diagnostic.models.verification import LIVE, STANDING
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.models.verification import COUNTING, LIVE
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.verification import keys_to_verify_in, last_steps_of, verifications
 from hanse.kernel.clock import today
 
@@ -52,8 +52,8 @@ def in_round(round_: Round) -> list[Examined]:
 
     Three queries, and one for each version under which answers are being verified.
     """
-    submitted = list(standing(round_).select_related("round", "sheet"))
-    rows = verifications().filter(assessment__in=[one.id for one in submitted], state__in=STANDING)
+    submitted = list(last_submissions(round_).select_related("round", "sheet"))
+    rows = verifications().filter(assessment__in=[one.id for one in submitted], state__in=COUNTING)
     found = {one.assessment_id: one for one in rows}
     steps = last_steps_of(one.id for one in found.values())
     keys = keys_to_verify_in(one.assessment for one in found.values() if one.is_under_way(today()))

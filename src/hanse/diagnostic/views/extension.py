@@ -38,8 +38,8 @@ def _asked(request: HttpRequest, round_id: UUID, city_id: UUID) -> tuple[Round, 
 def extend(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
     """A later last day for this city alone."""
     round_, chosen = _asked(request, round_id, city_id)
-    standing = extension_of(round_, chosen.party_id)
-    now = {"last_day": standing.last_day, "reason": standing.reason} if standing else None
+    given = extension_of(round_, chosen.party_id)
+    now = {"last_day": given.last_day, "reason": given.reason} if given else None
     form = ExtensionForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,7 +49,7 @@ def extend(request: HttpRequest, round_id: UUID, city_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved. The coordinators of %(city)s get a letter.") % {"city": chosen.name})
             return redirect("diagnostic:round", round_.id)
-    values = {"form": form, "round": round_, "city": chosen, "standing": standing}
+    values = {"form": form, "round": round_, "city": chosen, "given": given}
     return render(request, "diagnostic/extend_city.html", values, status=422 if form.errors else 200)
 
 

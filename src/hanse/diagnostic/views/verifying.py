@@ -48,9 +48,9 @@ def assign(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     form = ReviewerForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _asked(request, one, form):
         return redirect("diagnostic:round_verification", one.round_id)
-    standing = verification_of(one)
-    context = {"form": form, "assessment": one, "standing": standing, "earlier": earlier_verifications(one)}
-    may_ask = standing is None and one.state == State.SUBMITTED
+    current = verification_of(one)
+    context = {"form": form, "assessment": one, "current": current, "earlier": earlier_verifications(one)}
+    may_ask = current is None and one.state == State.SUBMITTED
     return render(request, "diagnostic/reviewer.html", context | {"may_ask": may_ask})
 
 

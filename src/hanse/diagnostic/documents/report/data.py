@@ -11,7 +11,7 @@ from hanse.diagnostic.documents.report import tables
 from hanse.diagnostic.documents.report.annex import AnnexLine, annex
 from hanse.diagnostic.documents.report.drawing import picture
 from hanse.diagnostic.documents.report.flags import flags
-from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, standing_words
+from hanse.diagnostic.documents.report.levels import ladder_rows, level_words, score_words, trust_words
 from hanse.diagnostic.documents.report.method import method_paragraphs
 from hanse.diagnostic.documents.report.steps import about_steps, first_step, step_groups
 from hanse.diagnostic.documents.report.typesetting import typeset
@@ -84,7 +84,7 @@ def _summary(report: Report, speak: Speaker) -> dict[str, Any]:
         "number": outcome.whole.level,
         "levels": ladder_rows(ladder, speak),
         "score": score_words(outcome.whole),
-        "standing": standing_words(outcome),
+        "trust": trust_words(outcome),
         "picture": outcome.whole.picture,
         "radar": _picture(radar, RADAR),
         "first_strengths": [row[0] for row in tables.strength_rows(outcome)[:FIRST_FIELDS]],

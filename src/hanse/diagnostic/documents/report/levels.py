@@ -42,7 +42,7 @@ def span(line: NodeLine) -> str:
     return _("%(low)s to %(high)s") % {"low": formats.number(line.low, 0), "high": formats.number(line.high, 0)}
 
 
-def standing_words(outcome: Outcome) -> list[str]:
+def trust_words(outcome: Outcome) -> list[str]:
     """How far the score can be trusted: what is answered, and what has evidence."""
     whole = outcome.whole
     share = _("%(share)s of the questions that apply are answered.") % {"share": formats.percent(whole.completeness)}

@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.documents.report.levels import level_words, score_words, span
+from hanse.diagnostic.presenters.ladder import HeldLine
 from hanse.diagnostic.presenters.nodes import NodeLine
 from hanse.diagnostic.presenters.outcome import GapLine, Outcome
-from hanse.diagnostic.presenters.standing import HeldLine
 from hanse.ui import formats
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from hanse.diagnostic.engine.answers import State
 from hanse.diagnostic.engine.result import Result
-from hanse.diagnostic.engine.standing import Asked, standing
+from hanse.diagnostic.engine.rungs import Asked, on_ladder
 from hanse.diagnostic.engine.traces import MeasureTrace, NodeTrace, Part, trace
 
 WHY = {
@@ -50,7 +50,7 @@ def _node(result: Result, unit: int, found: NodeTrace) -> str:
 
 def _level(result: Result, unit: int, key: str) -> str:
     """The level reached, and where the points for the next one are there, what else it asks for."""
-    stands = standing(result, unit, key)
+    stands = on_ladder(result, unit, key)
     if stands is None:
         return ""
     reached = f"; level {stands.level.key}, {stands.level.name}" if stands.level else ""

@@ -133,7 +133,7 @@ def item_line(item: RoadmapItem, chosen: Chosen, why: Why) -> ItemLine:
         why=tuple(why.sentences(chosen.reason)),
         steps=len(load_library().solutions[solution.key].stages),
         owner=str(item.owner) if item.owner else item.owner_words,
-        status=standing(item, starts_on, ends_on),
+        status=item_status(item, starts_on, ends_on),
     )
 
 
@@ -156,7 +156,7 @@ def _last_day(starts_on: date, months: float) -> date:
     return max(starts_on, months_after(starts_on, int(whole)) + timedelta(days=round(rest * DAYS) - 1))
 
 
-def standing(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:
+def item_status(item: RoadmapItem, starts_on: date, ends_on: date) -> Status:
     """How far a solution is, today."""
     if item.finished_on:
         return Status(Standing.DONE, _("Done"))

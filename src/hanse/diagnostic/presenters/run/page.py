@@ -20,7 +20,7 @@ from hanse.diagnostic.presenters.run.naming import Naming, naming_of
 from hanse.diagnostic.presenters.run.ranks import published, shifts, sureness
 from hanse.diagnostic.presenters.run.relations import relations
 from hanse.diagnostic.presenters.run.words import Line, run_words, settings_in_words
-from hanse.diagnostic.queries.assessments import standing
+from hanse.diagnostic.queries.assessments import last_submissions
 from hanse.diagnostic.queries.runs import runs_of
 from hanse.ui.charts import Chart
 from hanse.ui.values import Link, Status
@@ -60,7 +60,7 @@ class Workbench:
 
 def workbench(round_: Round, number: str) -> Workbench:
     """Three queries."""
-    cities = standing(round_).count()
+    cities = last_submissions(round_).count()
     runs = Paginator(runs_of(round_), A_PAGE).get_page(number)
     lines = [RunLine(run, str(StudyKind(run.kind).label), status_of(run)) for run in runs]
     studies = tuple((kind.value, str(kind.label), str(ASKS[kind])) for kind in StudyKind)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from hanse.diagnostic.documents.masterplan.blocks import Block, Chapter, Grid, Heading, Look, Paragraph, Picture
 from hanse.diagnostic.documents.masterplan.values import MasterPlan
 from hanse.diagnostic.documents.report import tables
-from hanse.diagnostic.documents.report.levels import level_words, score_words, standing_words
+from hanse.diagnostic.documents.report.levels import level_words, score_words, trust_words
 from hanse.diagnostic.documents.report.wording import columns
 from hanse.diagnostic.presenters.outcome import Outcome
 from hanse.diagnostic.presenters.pictures import bars_of, radar_of
@@ -20,7 +20,7 @@ def diagnosis(plan: MasterPlan) -> Chapter:
 def _blocks(outcome: Outcome) -> Iterator[Block]:
     whole, heads = outcome.whole, columns()
     yield Paragraph(level_words(whole.level, whole.level_name), Look.LEAD)
-    yield Paragraph(f"{score_words(whole)}. {' '.join(standing_words(outcome))}".replace("..", "."))
+    yield Paragraph(f"{score_words(whole)}. {' '.join(trust_words(outcome))}".replace("..", "."))
     if whole.picture:
         yield Paragraph(whole.picture)
     if radar := radar_of(outcome):

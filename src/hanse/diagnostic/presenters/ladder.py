@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hanse.diagnostic.engine.result import Result as Scored
-from hanse.diagnostic.engine.standing import Standing, held_back, standing
+from hanse.diagnostic.engine.rungs import OnLadder, held_back, on_ladder
 from hanse.diagnostic.presenters.givens import Givens
 from hanse.diagnostic.presenters.needs import ConditionLine, condition_line
 
@@ -51,7 +51,7 @@ class HeldLine:
 
 def level_line(result: Scored, unit: int, key: str, givens: Givens) -> LevelLine | None:
     """None where the node has no levels, or no score."""
-    found = standing(result, unit, key)
+    found = on_ladder(result, unit, key)
     if found is None:
         return None
     following = found.following
@@ -81,7 +81,7 @@ def held_lines(result: Scored, unit: int, givens: Givens) -> tuple[HeldLine, ...
     )
 
 
-def _rungs(found: Standing, givens: Givens) -> tuple[RungLine, ...]:
+def _rungs(found: OnLadder, givens: Givens) -> tuple[RungLine, ...]:
     return tuple(
         RungLine(
             number=number,
@@ -95,9 +95,9 @@ def _rungs(found: Standing, givens: Givens) -> tuple[RungLine, ...]:
     )
 
 
-def _by_points(found: Standing, givens: Givens) -> str:
+def _by_points(found: OnLadder, givens: Givens) -> str:
     return givens.speak(found.rungs[found.by_points - 1].level.name) if found.by_points > found.reached else ""
 
 
-def _unmet(found: Standing, givens: Givens) -> tuple[ConditionLine, ...]:
+def _unmet(found: OnLadder, givens: Givens) -> tuple[ConditionLine, ...]:
     return tuple(condition_line(one, givens) for one in found.following.unmet) if found.following else ()

@@ -37,7 +37,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OnLadder:
     """The ladder of a node for one unit that has a score there.
 
     `reached`: how many levels count, every lower one reached; `by_points`: how many would without the conditions.
@@ -61,7 +61,7 @@ class Standing:
         return self.rungs[self.reached] if self.reached < len(self.rungs) else None
 
 
-def standing(result: Result, unit: int, key: str) -> Standing | None:
+def on_ladder(result: Result, unit: int, key: str) -> OnLadder | None:
     """How a unit stands on the levels of a node; None without levels or without a score."""
     ladder, score = result.ladder(key), float(result.scores(key)[unit])
     if ladder is None or np.isnan(score):
@@ -69,7 +69,7 @@ def standing(result: Result, unit: int, key: str) -> Standing | None:
     node = result.plan.node(result.plan.places[key])
     scope = scope_of_one(result.plan, result.answers, result.climbed, unit)
     by_points = _by_points(result, unit, key, ladder)
-    return Standing(
+    return OnLadder(
         key=key,
         ladder=ladder,
         score=score,
@@ -88,14 +88,14 @@ def asked(node: Node, level: Level, scope: Scope) -> tuple[Asked, ...]:
     return tuple(Asked(one, parts, lacking(parts, scope)) for one, parts in opened)
 
 
-def held_back(result: Result, unit: int) -> Iterator[Standing]:
+def held_back(result: Result, unit: int) -> Iterator[OnLadder]:
     """The nodes at which the points are there for a higher level and a condition is not, parents first."""
     for place in sorted(result.plan.parts):
         node, ladder = result.plan.node(place), result.ladder(result.plan.columns[place].key)
         if ladder is None or not any(map(node.conditions, ladder.levels)):
             continue
         reached = int(result.levels[node.key][unit]) + 1
-        if _by_points(result, unit, node.key, ladder) > reached and (found := standing(result, unit, node.key)):
+        if _by_points(result, unit, node.key, ladder) > reached and (found := on_ladder(result, unit, node.key)):
             yield found
 
 

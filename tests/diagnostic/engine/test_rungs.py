@@ -11,8 +11,8 @@ from hanse.diagnostic.engine.model.levels import Condition, Gates, Ladder, Level
 from hanse.diagnostic.engine.model.rules import NodeRules
 from hanse.diagnostic.engine.model.tree import FromColumn, Measure, Node
 from hanse.diagnostic.engine.requirements.opening import Reach, Several
+from hanse.diagnostic.engine.rungs import held_back, on_ladder
 from hanse.diagnostic.engine.scoring import score
-from hanse.diagnostic.engine.standing import held_back, standing
 from tests.diagnostic.engine.trees import FEW, NAMED, answers, framework
 
 STARTS = (None, 20.0, 40.0, 60.0)
@@ -34,7 +34,7 @@ def scored(points, gates, columns, **how):
 
 
 def stands(points, gates=None, columns=None, **how):
-    return standing(scored(points, gates or {}, columns or {}, **how), 0, "root")
+    return on_ladder(scored(points, gates or {}, columns or {}, **how), 0, "root")
 
 
 def test_points_alone():
