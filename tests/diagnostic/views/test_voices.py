@@ -75,6 +75,15 @@ def test_evidence_is_given_on_the_citys_page_for_an_answer_of_several_voices(tea
     assert [one.note for one in evidence_of(assessment.sheet, KEY)] == ["The count of March"]
 
 
+def test_ones_own_answers_are_checked_without_a_word_of_evidence(team, sign_in, assessment):
+    say(assessment, KEY, option(1), by=team.contributor)
+
+    page = text(sign_in(team.contributor).get(own(assessment, "check")))
+
+    assert "evidence" not in page
+    assert page.count(f'href="{path(assessment, "voices")}"') == 1
+
+
 def test_who_was_asked_sees_the_others_once_she_has_answered(team, sign_in, assessment):
     say(assessment, KEY, option(1), by=team.coordinator, reason="The council adopted it in May.")
     client = sign_in(team.contributor)

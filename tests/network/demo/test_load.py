@@ -81,6 +81,7 @@ def test_two_colleagues_agreed_on_one_question_and_one_is_open():
     agreed, waiting = found["life_participation_exists"], found["life_requests_exists"]
     assert agreed.is_settled
     assert {stance.agrees for stance in agreed.stances.values()} == {True}
+    assert all(item.done_at for item in agreed.asked)
     assert (len(waiting.voices), waiting.differs, waiting.consensus) == (2, True, None)
     assert set(waiting.people.values()) == {"Mayor's office", "Information technology"}
     assert all(voice.created_at < now() for each in found.values() for voice in each.voices)

@@ -22,9 +22,13 @@ from hanse.kernel.errors import NotThere
 from hanse.members.public import Role
 from hanse.questions.public import GuestVisit, given_answers, reader_in
 from hanse.questions.spec.answer import Answer
+from hanse.questions.spec.question import EvidenceNeed, EvidenceRule
 from hanse.questions.spec.questionnaire import Questionnaire
 from hanse.questions.spec.relevance import asked as relevant
 from hanse.ui.shell import Link
+
+NO_EVIDENCE = EvidenceRule(need=EvidenceNeed.NONE)
+"""It is given to the city's answer, once that is agreed on."""
 
 
 def desk(request: HttpRequest, **names: Any) -> GuestVisit | HttpResponseBase:
@@ -81,7 +85,9 @@ def _part(asked: Questionnaire, keys: frozenset[str], to_ask: frozenset[str]) ->
     sections = []
     for section in asked.sections:
         questions = tuple(
-            replace(one, relevant=one.relevant if _names(asked, one.key) <= own else "", checks=())
+            replace(
+                one, relevant=one.relevant if _names(asked, one.key) <= own else "", checks=(), evidence=NO_EVIDENCE
+            )
             for one in section.questions
             if one.key in own
         )

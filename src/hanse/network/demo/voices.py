@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from hanse.diagnostic.actions import ask_several, propose_consensus, say, take_stance
+from hanse.diagnostic.actions import ask_several, finish_assignment, propose_consensus, say, take_stance
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.public import questionnaire_of
 from hanse.identity.public import User
@@ -57,7 +57,7 @@ def make_voices(city: City, round_: Round) -> None:
     began, people = now() - AGO, {clara: "Mayor's office", kofi: "Information technology"}
     for each in BOTH:
         with set_to(began):
-            ask_several(one, people=people, section=SECTION, question=each.question, by=clara)
+            asked = ask_several(one, people=people, section=SECTION, question=each.question, by=clara)
         with set_to(began + timedelta(days=2)):
             say(one, each.question, _answer(one, each, each.coordinator), by=clara, reason=each.coordinator.reason)
         with set_to(began + timedelta(days=3)):
@@ -67,6 +67,8 @@ def make_voices(city: City, round_: Round) -> None:
             with set_to(began + timedelta(days=4)):
                 propose_consensus(one, each.question, voice_id=voice.id, reason=each.agreed, by=clara)
                 take_stance(one, each.question, agrees=True, by=clara)
+                for item in asked:
+                    finish_assignment(item, by=item.user.actor)
 
 
 def _somebody(city: City, role: Role) -> User | None:

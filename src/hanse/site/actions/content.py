@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.text import Truncator
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from hanse.site.actions.ground import entitle_offices, lay_ground, open_site
 from hanse.site.actions.indexing import index_page
@@ -68,11 +69,12 @@ class _Loading:
     def load(self) -> int:
         root = lay_ground()
         keys: dict[str, UUID] = {}
-        for code, _name in settings.LANGUAGES:
-            locale = Locale.objects.get(language_code=code)
-            for place in self.places:
-                if code in place.manuscripts:
-                    self._add(root, place, locale, keys)
+        with disable_reference_index_auto_update():  # they have no parts yet, and so refer to nothing
+            for code, _name in settings.LANGUAGES:
+                locale = Locale.objects.get(language_code=code)
+                for place in self.places:
+                    if code in place.manuscripts:
+                        self._add(root, place, locale, keys)
         for (code, address), page in self.made.items():
             self._write(code, address, page)
         home = self.made.get((settings.LANGUAGE_CODE, ""))
