@@ -137,7 +137,6 @@ def stop(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """End the search; what it found so far is kept."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
     stop_search(found, by=person(request).actor)
-    messages.success(request, _("The search is being stopped. The best found so far is kept."))
     return redirect("diagnostic:roadmap", found.id)
 
 

@@ -76,11 +76,12 @@ def table(request: HttpRequest, run_id: UUID, name: str) -> HttpResponse:
 def stop(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """End the work after the part that is being computed."""
     try:
-        stop_run(_run(request, run_id), by=_by(request))
+        stopped = stop_run(_run(request, run_id), by=_by(request))
     except WrongState as refusal:
         messages.info(request, refusal.message)
     else:
-        messages.success(request, _("Stopped. What is computed stays, and you can resume the run."))
+        if not stopped.is_under_way:  # else its page says that it is being stopped
+            messages.success(request, _("Stopped. What is computed stays, and you can resume the run."))
     return redirect("diagnostic:run", run_id)
 
 
