@@ -15,7 +15,7 @@ from hanse.diagnostic.engine.roadmap.optimise import Proof, optimise
 from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
 from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
 from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
-from hanse.diagnostic.engine.roadmap.solver import Standing
+from hanse.diagnostic.engine.roadmap.solver import SoFar
 from hanse.diagnostic.enums import UNDER_WAY, ComputationState, RoadmapState, SearchOutcome
 from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
@@ -90,15 +90,15 @@ class Telling:
     def __init__(self, search: RoadmapSearch) -> None:
         self.search, self.last = search, -self.EVERY
 
-    def __call__(self, standing: Standing) -> bool:
+    def __call__(self, so_far: SoFar) -> bool:
         """Whether the search is to end: somebody has stopped it, or it is no more."""
-        if standing.seconds - self.last < self.EVERY:
+        if so_far.seconds - self.last < self.EVERY:
             return False
-        self.last = standing.seconds
+        self.last = so_far.seconds
         row = RoadmapSearch.objects.filter(id=self.search.id, turn=self.search.turn, state=ComputationState.RUNNING)
-        bound = standing.bound if abs(standing.bound) != float("inf") else None
-        done = min(round(standing.seconds), self.search.total)
-        return not row.update(done=done, best=standing.best, bound=bound)
+        bound = so_far.bound if abs(so_far.bound) != float("inf") else None
+        done = min(round(so_far.seconds), self.search.total)
+        return not row.update(done=done, best=so_far.best, bound=bound)
 
 
 @transaction.atomic

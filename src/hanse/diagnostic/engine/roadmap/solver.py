@@ -14,7 +14,7 @@ type Slack = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SoFar:
     """How far a search is: seconds since it began, the value of the best found (None: nothing yet), and its bound."""
 
     seconds: float
@@ -22,7 +22,7 @@ class Standing:
     bound: float
 
 
-type Watch = Callable[[Standing], bool]
+type Watch = Callable[[SoFar], bool]
 """Told again and again how far the search is; true stops it, and the best found is kept."""
 
 
@@ -104,8 +104,8 @@ def _told(watch: Watch) -> Callable[[highspy.HighsCallbackEvent], None]:
     def tell(event: highspy.HighsCallbackEvent) -> None:
         seen = event.data_out
         best = float(seen.mip_primal_bound)
-        standing = Standing(float(seen.running_time), best if np.isfinite(best) else None, float(seen.mip_dual_bound))
-        if watch(standing):
+        so_far = SoFar(float(seen.running_time), best if np.isfinite(best) else None, float(seen.mip_dual_bound))
+        if watch(so_far):
             event.interrupt()
 
     return tell
