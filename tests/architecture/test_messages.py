@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -26,21 +26,25 @@ KEYWORDS = {
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%\{\w+\}|\{\w*\}")
 
 
+@cache
 def catalogue(language: str) -> Catalog:
-    """Of a language as its files are called: zh_Hans for zh-hans."""
+    """Of a language as its files are called: zh_Hans for zh-hans. Nobody changes it."""
     with (ROOT / "locale" / f"{to_locale(language)}.po").open("rb") as file:
         return read_po(file, locale=to_locale(language))
 
 
-def asked_for() -> Iterator[tuple[str, str, str | None]]:
+@cache
+def asked_for() -> tuple[tuple[str, str, str | None], ...]:
     """Place, text and context of each message in the sources, by the mappings of pyproject.toml."""
     mappings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["babel"]["mappings"]
     methods = [(one["pattern"], one["method"]) for one in mappings]
     rest = ("pattern", "method")
     options = {one["pattern"]: {key: one[key] for key in one if key not in rest} for one in mappings}
     found = extract_from_dir(str(ROOT / "src"), methods, options, keywords=KEYWORDS)
-    for file, line, message, _comments, context in found:
-        yield f"src/{file}:{line}", message if isinstance(message, str) else message[0], context
+    return tuple(
+        (f"src/{file}:{line}", message if isinstance(message, str) else message[0], context)
+        for file, line, message, _comments, context in found
+    )
 
 
 def wordings(message: Message) -> list[str]:

@@ -60,9 +60,9 @@ def test_the_page_takes_as_many_queries_for_one_as_for_three(
         suspend_member(CityFactory.create(country="NG").party, because="Dues.", by=BY)
         a_letter_to(a_coordinator(CityFactory.create(), f"a{place}@city.example").email, DeliveryState.FAILED)
     client.get("/en/desk/")
-    # session, person; cases, unled, ending, suspended, roles, circulars, lost mail, dues, to settle, terms; rounds; drafts
-    # of projects; support
-    with django_assert_num_queries(15):
+    # session, person; cases, unled, ending, suspended, roles, circulars, lost mail, dues, to settle, terms; rounds,
+    # verifications; drafts of projects; support
+    with django_assert_num_queries(16):
         page = client.get("/en/desk/").text
     with django_assert_num_queries(4):  # session, person; lost mail, people
         client.get("/en/members/unreached/")
