@@ -71,6 +71,6 @@ def test_every_example_of_the_page_does_what_the_page_says(live_server, tmp_path
             values["ASSESSMENT"] = str(Assessment.objects.get().id) if Assessment.objects.exists() else ""
         run += 1
 
-    assert run == 23
+    assert run == 24
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "results.csv").read_bytes().startswith(b"\xef\xbb\xbfframework")

@@ -4,15 +4,25 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from hanse.diagnostic.actions import end_verification, finish_verification, request_change, verify_answer
+from hanse.diagnostic.actions import (
+    end_verification,
+    finish_verification,
+    lay_for_sign_off,
+    open_assessment,
+    request_change,
+    sign_off,
+    verify_answer,
+)
 from hanse.diagnostic.models import Finding, Verification
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.verification import last_steps
 from hanse.identity.public import Mandate, grant_mandate
 from hanse.members.actions import suspend_member
 from hanse.members.public import NETWORK_ID, Role, StaffRole
 from hanse.questions.models import Evidence
-from tests.diagnostic.rounds import SYSTEM
-from tests.diagnostic.verifying import PLAN, SHARE, asked_for
+from hanse.questions.public import save_answer
+from tests.diagnostic.rounds import SYSTEM, a_round
+from tests.diagnostic.verifying import CHANNELS, PLAN, SHARE, asked_for
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +69,7 @@ def test_the_reviewer_goes_from_answer_to_answer(examined, sign_in):
     one, client = examined.verification, sign_in(examined.team.stranger)
     assert answer(one, PLAN) in text(client.get(page(one)))
 
+    assert "What could be answered" in text(client.get(answer(one, PLAN)))
     led = client.post(answer(one, PLAN), {"do": "verify"})
     assert led.headers["Location"] == answer(one, "plan_parts")
     refused = client.post(answer(one, "plan_parts"), {"do": "request", "request-words": ""})
@@ -71,8 +82,10 @@ def test_the_reviewer_goes_from_answer_to_answer(examined, sign_in):
 
 def test_the_city_replies_with_a_file_that_the_reviewer_opens(examined, sign_in):
     one = examined.verification
-    request_change(one, SHARE, words="Where is the count?", by=examined.team.stranger)
     client = sign_in(examined.team.coordinator)
+    assert "the reviewer waits" not in text(client.get(reverse("diagnostic:work")))
+    request_change(one, SHARE, words="Where is the count?", by=examined.team.stranger)
+    assert "the reviewer waits for replies to 1 of your answers" in text(client.get(reverse("diagnostic:work")))
     assert page(one) in text(client.get(reverse("diagnostic:assessment", args=[examined.assessment.id])))
 
     upload = SimpleUploadedFile("count.pdf", b"%PDF-1.7")
@@ -167,6 +180,29 @@ def test_three_scores_stand_side_by_side(examined, sign_in):
     assert ">3</td>" in shown
     trace = reverse("diagnostic:trace", args=[examined.assessment.id, "whole"])
     assert "answers that were verified" in text(client.get(f"{trace}?basis=verified"))
+
+
+def test_a_score_rests_on_no_answer_that_another_one_leaves_out(examined, sign_in):
+    team = examined.team
+    round_ = a_round("Another", framework="sample", version="1.0")
+    made, asked = open_assessment(city=team.city, round_=round_, by=team.coordinator.actor), round_.method
+    given = [
+        (PLAN, 2, 0),
+        ("plan_parts", ["goals"], 0),
+        (PLAN, 1, 1),
+        (SHARE, 10, 0),
+        (CHANNELS, {"phone": 1, "desk": 1}, 0),
+    ]
+    for key, value, version in given:
+        question = questionnaire_of(*asked).questions[key]
+        save_answer(made.sheet, question, value, expected_version=version, by=SYSTEM)
+    sign_off(lay_for_sign_off(made, by=team.coordinator.actor), by=team.approver)
+
+    results = sign_in(team.coordinator).get(reverse("diagnostic:results", args=[made.id]))
+
+    shown = text(results).split('id="three-scores"')[1].split("</table>")
+    assert ">3</td>" in shown[0]  # not the parts of a plan that is no plan yet
+    assert "too few answers for points" in shown[1]
 
 
 def test_a_trace_of_verified_answers_is_not_there_before_the_end(examined, sign_in):

@@ -101,7 +101,7 @@ def test_the_number_of_queries_does_not_grow_with_finished_work(client, team, dj
     team.round = a_round("Another round")
     submitted(team)
     client.force_login(team.coordinator, backend=BACKEND)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("diagnostic:work"))
 
 

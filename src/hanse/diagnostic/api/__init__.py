@@ -12,7 +12,7 @@ from hanse.diagnostic.api import (
     verification,
     voices,
 )
-from hanse.diagnostic.api.roadmaps import changing, listing, one, searching
+from hanse.diagnostic.api.roadmaps import changing, listing, one, proposing, searching
 
 ROUTERS = {
     "/frameworks": frameworks.router,
@@ -23,6 +23,7 @@ ROUTERS = {
     "/assessments/{uuid:assessment_id}/answers": answers.router,
     "/assessments/{uuid:assessment_id}/answers/{key}/evidence": evidence.router,
     "/assessments/{uuid:assessment_id}/results": results.router,
+    "/assessments/{uuid:assessment_id}/solutions": proposing.router,
     "/assessments/{uuid:assessment_id}/verification": verification.router,
     "/assessments/{uuid:assessment_id}/voices": voices.router,
     "/roadmaps": listing.router,

@@ -11,8 +11,10 @@ from hanse.diagnostic.presenters.nodes import NodeLine
 from hanse.diagnostic.presenters.outcome import GapLine, Outcome, StrengthLine, outcome_of
 from hanse.diagnostic.presenters.speaker import Speaker
 from hanse.diagnostic.presenters.steps import StepLine
+from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.results import opened, stored_results, verified_in, verified_result
 from hanse.questions.spec.answer import State
+from hanse.questions.spec.relevance import asked as relevant
 
 __all__ = ["GapLine", "NodeLine", "ResultsPage", "Speaker", "StepLine", "StrengthLine", "results_page"]
 
@@ -55,7 +57,8 @@ def _outcome(assessment: Assessment, language: str, verified: UUID | None) -> Ou
         raise _NotComputed
     found = opened(assessment)
     proved, third = stored.get(Basis.EVIDENCED), stored.get(Basis.VERIFIED)
-    counted = {key for key, one in found.given.items() if one.state is not State.UNKNOWN}
+    asked = relevant(questionnaire_of(*assessment.method), found.given)
+    counted = {key for key, one in found.given.items() if key in asked and one.state is not State.UNKNOWN}
     resting = {Basis.CLAIMED: len(counted), Basis.EVIDENCED: len(counted & found.proved)}
     if verified and third:
         resting[Basis.VERIFIED] = len(counted & verified_in(assessment))

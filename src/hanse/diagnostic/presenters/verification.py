@@ -110,7 +110,10 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """One answer with its evidence and its log. `following` and `before` are the neighbours' keys, None at the ends."""
+    """One answer with its evidence and its log. `following` and `before` are the neighbours' keys, None at the ends.
+
+    `options` are all that could be answered, where one is chosen among them; `examples` say what would show it.
+    """
 
     page: VerificationPage
     key: str
@@ -118,6 +121,8 @@ class AnswerPage:
     text: str
     how: str
     words: str
+    options: tuple[str, ...]
+    examples: str
     number: int
     status: Status
     step: Step | None
@@ -184,6 +189,8 @@ def answer_page(one: Verification, key: str, viewer: Viewer, language: str) -> A
         text=speak(question.text),
         how=speak(question.how),
         words=answer_words(question, given, speak),
+        options=tuple(speak(each.text) for each in question.options),
+        examples=speak(question.evidence.examples),
         number=number + 1,
         status=status_of(step, over=one.state not in LIVE),
         step=step,

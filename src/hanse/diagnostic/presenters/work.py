@@ -22,6 +22,7 @@ from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.roadmaps.reads import has_solutions
 from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.diagnostic.queries.verifications import waiting_for_cities
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
 from hanse.kernel.collation import in_order
@@ -52,12 +53,16 @@ class OpenWork:
 
 @dataclass(frozen=True, slots=True)
 class FinishedWork:
-    """A submitted assessment; level and score are None where too little was answered."""
+    """A submitted assessment; level and score are None where too little was answered.
+
+    `asked`: the verification in which a reviewer waits for the city, and for how many replies.
+    """
 
     assessment: Assessment
     level: int | None
     level_name: str
     score: float | None
+    asked: tuple[UUID, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class CityWork:
 
 
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
-    """Five queries, one for the answers of each assessment under way, two for each city that lacks the right.
+    """Six queries, one for the answers of each assessment under way, two for each city that lacks the right.
 
     One more where a round invites chosen cities.
     """
@@ -97,10 +102,19 @@ def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
     if not mine:
         return ()
     found, rounds = list(assessments_of([one.party_id for one in mine])), open_to(mine)
-    results = results_of([one for one in found if one.state == State.SUBMITTED])
+    submitted = [one for one in found if one.state == State.SUBMITTED]
+    results, waiting = results_of(submitted), waiting_for_cities(submitted)
     asked = open_assignments(viewer, [one for one in found if one.state == State.DRAFT])
     return tuple(
-        _city(one, [each for each in found if each.city_id == one.party_id], rounds, results, asked, viewer, language)
+        _city(
+            one,
+            [each for each in found if each.city_id == one.party_id],
+            rounds,
+            [_finished(each, results.get(each.id), waiting.get(each.id), language) for each in submitted],
+            asked,
+            viewer,
+            language,
+        )
         for one in mine
     )
 
@@ -118,7 +132,7 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
     city: City,
     found: Sequence[Assessment],
     rounds: Open,
-    results: dict[UUID, Result],
+    finished: Sequence[FinishedWork],
     asked: Sequence[Assignment],
     viewer: Viewer,
     language: str,
@@ -129,7 +143,7 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
         party_id=city.party_id,
         name=city.name,
         open=tuple(_open(one, rounds, asked, viewer, language) for one in found if _goes_on(one)),
-        finished=tuple(_finished(one, results.get(one.id), language) for one in found if one.state == State.SUBMITTED),
+        finished=tuple(one for one in finished if one.assessment.city_id == city.party_id),
         to_begin=tuple(
             _to_begin(one, rounds.last_day(one, city.party_id), language)
             for one in rounds.to(city)
@@ -207,7 +221,7 @@ def _asked_of_me(mine: Sequence[Assignment], asked: Questionnaire, reader: Reade
             yield from (formats.quoted(reader(each.text)) for each in section.questions if each.key in handed)
 
 
-def _finished(one: Assessment, result: Result | None, language: str) -> FinishedWork:
+def _finished(one: Assessment, result: Result | None, asked: tuple[UUID, int] | None, language: str) -> FinishedWork:
     names = level_names(framework(*one.method), language)
     level = result.level if result else None
     return FinishedWork(
@@ -215,4 +229,5 @@ def _finished(one: Assessment, result: Result | None, language: str) -> Finished
         level=level,
         level_name=names[level - 1] if level else "",
         score=result.score if result else None,
+        asked=asked,
     )

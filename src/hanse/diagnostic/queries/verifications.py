@@ -72,6 +72,14 @@ def _examined(
     return Examined(assessment, one, Counter(own.values()), awaited(one, to_verify, own, on=today()))
 
 
+def waiting_for_cities(assessments: Collection[Assessment]) -> dict[UUID, tuple[UUID, int]]:
+    """By assessment the verification that waits for its city, and for how many replies; two queries at most."""
+    found = list(Verification.objects.filter(assessment__in=[one.id for one in assessments], state__in=LIVE))
+    steps = last_steps_of(one.id for one in found if one.ends_on >= today()) if found else {}
+    numbers = {one: Counter(steps.get(one.id, {}).values())[Step.REQUESTED] for one in found}
+    return {one.assessment_id: (one.id, number) for one, number in numbers.items() if number}
+
+
 def waiting_for_secretariat() -> list[tuple[Round, int]]:
     """Rounds in which verifications wait for a decision or another last day, each with their number; two queries."""
     found = list(Verification.objects.filter(state__in=LIVE).select_related("assessment__round"))

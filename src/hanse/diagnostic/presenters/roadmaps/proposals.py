@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from hanse.diagnostic.engine.answers import Choices, Numbers, State
 from hanse.diagnostic.engine.model.solutions import Solution
 from hanse.diagnostic.engine.roadmap.effects import Climb, answer_of
-from hanse.diagnostic.engine.roadmap.pricing import Band, cost
+from hanse.diagnostic.engine.roadmap.pricing import Band, Cost, cost
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
 from hanse.diagnostic.presenters.roadmaps.sums import Purse
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds
@@ -41,6 +41,7 @@ class Proposal:
     field: str
     points: float
     raises: str
+    priced: Cost
     once: str
     a_year: str
     months: float
@@ -106,6 +107,7 @@ def _proposal(place: int, why: Why, useful: set[int]) -> Proposal:
         field=_family(climbs, why),
         points=points,
         raises=_points(points) if points else "",
+        priced=priced,
         once=why.purse.band(priced.once),
         a_year=why.purse.band(priced.a_year),
         months=solution.months,

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.engine.roadmap.judging import breaches
 from hanse.diagnostic.enums import AT_WORK, ComputationState, SearchOutcome
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.presenters.computation import Progress, progress_of, trouble, waiting_words
@@ -11,6 +12,13 @@ from hanse.diagnostic.queries.roadmaps.reads import may_be_sought
 from hanse.ui import formats
 from hanse.ui.values import Link
 
+NEAR = 1e-6
+"""Of a roadmap's worth: what two ways of adding the same up may differ by."""
+
+
+def _changed_words() -> str:
+    return _("It is no longer the roadmap that the search found: whether there is a better one is not known.")
+
 
 def search_progress(search: RoadmapSearch, roadmap: Roadmap, why: Why, *, may_plan: bool) -> Progress:
     """With the limits that would have to give where no roadmap is possible."""
@@ -18,7 +26,7 @@ def search_progress(search: RoadmapSearch, roadmap: Roadmap, why: Why, *, may_pl
     return progress_of(
         search,
         title=_("The search"),
-        words=search_words(search),
+        words=search_words(search) if stands(search, roadmap, why) else _changed_words(),
         page=reverse("diagnostic:roadmap", args=[roadmap.id]),
         look=reverse("diagnostic:search_progress", args=[roadmap.id]),
         counts=_("Seconds, at most:") if search.state in AT_WORK else "",
@@ -27,6 +35,15 @@ def search_progress(search: RoadmapSearch, roadmap: Roadmap, why: Why, *, may_pl
         may=may_plan,
         points=shortfalls_in_words(search, roadmap, why),
     )
+
+
+def stands(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> bool:
+    """Whether what it said still holds: the roadmap is worth what was found, and keeps to what was laid down."""
+    if search.outcome != SearchOutcome.FOUND or search.best is None:
+        return True
+    problem = why.grounds.problem
+    starts = why.grounds.starts({one.solution: one.start for one in roadmap.items.all()})
+    return bool(problem.value(starts) > search.best - NEAR) and not breaches(problem, starts)
 
 
 def search_words(search: RoadmapSearch) -> str:
@@ -68,6 +85,8 @@ def shortfalls_in_words(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> tu
 
 def margin_words(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> tuple[str, ...]:
     """What a tenth more would bring, of money and of each skill's posts."""
+    if not stands(search, roadmap, why):
+        return ()
     return tuple(filter(None, (_margin(one, roadmap, why) for one in search.margins)))
 
 

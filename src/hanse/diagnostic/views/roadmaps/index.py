@@ -12,10 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hanse.diagnostic import rules
 from hanse.diagnostic.actions import make_roadmap
-from hanse.diagnostic.engine.roadmap.candidates import Calendar
-from hanse.diagnostic.engine.roadmap.pricing import Circumstances
-from hanse.diagnostic.engine.roadmap.progress import Progress
-from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.roadmaps.listing import MOST_COMPARED, comparison, listing
@@ -23,8 +19,7 @@ from hanse.diagnostic.presenters.roadmaps.page import roadmap_page
 from hanse.diagnostic.presenters.roadmaps.proposals import proposals, sum_of_all
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, first_wishes, laid_down
 from hanse.diagnostic.queries.frameworks import root_key
-from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds_of
-from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
+from hanse.diagnostic.queries.roadmaps.choices import before_planning, is_known
 from hanse.diagnostic.queries.roadmaps.reads import has_solutions, roadmaps_of, roadmaps_on
 from hanse.diagnostic.views.asking import allowed
 from hanse.diagnostic.views.roadmaps.asking import seek
@@ -32,11 +27,7 @@ from hanse.diagnostic.views.roadmaps.forms import WishesForm
 from hanse.identity.public import person, viewer_of
 from hanse.kernel.clock import today
 from hanse.kernel.errors import Invalid
-from hanse.members.public import City
 from hanse.ui.charts import picture_file
-
-REFERENCE = Circumstances(500_000, "high")
-"""Stands in for a city whose inhabitants or income group nobody has written down yet."""
 
 
 def _answered(request: HttpRequest, assessment_id: UUID, right: Any) -> Assessment:
@@ -64,7 +55,7 @@ def index(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
 def propose(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Every solution that would bring the city points, and why."""
     found = _answered(request, assessment_id, rules.may_see_roadmap)
-    lines = proposals(_before_planning(found), get_language() or "en")
+    lines = proposals(before_planning(found), get_language() or "en")
     fields = sorted({line.field for line in lines if line.field})
     chosen = request.GET.get("field", "")
     values = {
@@ -73,21 +64,9 @@ def propose(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "total": len(lines),
         "fields": fields,
         "chosen": chosen,
-        "known": _is_known(found.city),
+        "known": is_known(found.city),
     }
     return render(request, "diagnostic/roadmaps/proposals.html", values)
-
-
-def _is_known(city: City) -> bool:
-    return bool(city.population and city.income_group)
-
-
-def _before_planning(found: Assessment) -> Grounds:
-    """What there is to choose from before anything was laid down."""
-    city = found.city
-    known = Circumstances(city.population, city.income_group) if city.population and _is_known(city) else REFERENCE
-    laid = LaidDown(Wishes(budget=(0.0,), posts={}), known)
-    return grounds_of(found, laid, Calendar(1), Progress())
 
 
 @never_cache
@@ -109,7 +88,7 @@ def new(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         else:
             seek(request, made)
             return redirect("diagnostic:roadmap", made.id)
-    values = {"form": form, "one": found, "roadmap": None, "proportion": sum_of_all(_before_planning(found))}
+    values = {"form": form, "one": found, "roadmap": None, "proportion": sum_of_all(before_planning(found))}
     return render(request, "diagnostic/roadmaps/wishes.html", values)
 
 
