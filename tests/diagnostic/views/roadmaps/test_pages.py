@@ -10,10 +10,8 @@ from hanse.diagnostic.actions import Track, ask_for_roadmap, choose_roadmap
 from hanse.diagnostic.enums import ComputationState, RoadmapState
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
-from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
-from hanse.kernel.clock import now
 from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, submitted_later, tracked, wishes
 from tests.diagnostic.rounds import begun
 
@@ -162,24 +160,6 @@ def test_progress_is_told_and_the_page_is_drawn_anew_at_its_end(client, assessme
     assert "HX-Refresh" not in under_way.headers
     assert "The budget of 2028 is short by US$120,000." in ended.content.decode()
     assert ended.headers["HX-Refresh"] == "true"
-
-
-def test_what_a_search_proved_is_not_said_of_a_roadmap_that_was_changed_since(client, assessment, some):
-    made = ordered(assessment, {some[0]: 0})
-    ground = grounds(made)
-    value = ground.problem.value(ground.starts({some[0]: 0}))
-    ended = {"state": "done", "outcome": "found", "is_proven": True, "best": value, "bound": value, "ended_at": now()}
-    RoadmapSearch.objects.filter(id=ask_for_roadmap(made, by=SYSTEM).id).update(
-        **ended, margins=[{"skill": None, "value": 1}]
-    )
-    assert "Proven: " in (found := read(client, "roadmap", made.id))
-    assert "A tenth more money" in found
-
-    order_by_hand(made, {some[0]: 2}, version=made.version, by=SYSTEM)
-
-    changed = read(client, "roadmap", made.id)
-    assert "It is no longer the roadmap that the search found" in changed
-    assert "A tenth more money" not in changed
 
 
 def test_a_search_is_stopped(client, assessment):
