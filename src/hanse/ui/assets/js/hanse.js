@@ -12,6 +12,7 @@ import {
   createAll,
 } from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
+import { layBoards } from "./board.js";
 import { exclusiveChoices, reveals } from "./choices.js";
 import { unfoldFilters } from "./filters.js";
 import { keepTyped } from "./keep.js";
@@ -29,6 +30,7 @@ function enhance(scope) {
   exclusiveChoices(scope);
   unfoldFilters(scope);
   locatePlaces(scope);
+  layBoards(scope);
 }
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
