@@ -170,6 +170,23 @@ def test_a_roadmap_that_was_replaced_while_it_was_sought_stays_as_it_was(assessm
     assert (search.state, again(first).version) == (ComputationState.STOPPED, before)
 
 
+def test_a_search_forgets_no_work_that_has_begun_since_it_was_asked_for(assessment, some, monkeypatch):
+    made = choose_roadmap(ordered(assessment, {some[0]: 0}), by=SYSTEM)
+    search = ask_for_roadmap(made, by=SYSTEM, seconds=1)
+
+    def begun_meanwhile(problem, *, seconds, watch):
+        tracked(made.items.get(), Track(steps_done=1))
+        return optimise(problem, seconds=seconds, watch=watch)
+
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.search.optimise", begun_meanwhile)
+    monkeypatch.setattr("hanse.diagnostic.actions.roadmaps.search.margins", lambda *_given, **_named: ())
+    run_search(search.id)
+
+    search.refresh_from_db()
+    assert (search.state, search.outcome) == (ComputationState.STOPPED, "")
+    assert chosen_of(made) == {some[0]: 0}
+
+
 def test_a_search_that_fails_bars_nobody_from_the_roadmap(assessment, some, monkeypatch):
     made = scenario(assessment)
     search = ask_for_roadmap(made, by=SYSTEM)

@@ -16,11 +16,11 @@ from hanse.diagnostic.engine.roadmap.optimise import Roadmap as Found
 from hanse.diagnostic.engine.roadmap.reasons import Margin, margins
 from hanse.diagnostic.engine.roadmap.relaxing import shortfalls
 from hanse.diagnostic.engine.roadmap.solver import SoFar
-from hanse.diagnostic.enums import UNDER_WAY, ComputationState, RoadmapState, SearchOutcome
+from hanse.diagnostic.enums import UNDER_WAY, ComputationState, SearchOutcome
 from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
-from hanse.diagnostic.models import Roadmap, RoadmapItem, RoadmapSearch
+from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import Grounds, grounds
-from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
+from hanse.diagnostic.queries.roadmaps.reads import may_be_sought, roadmap_by_id
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import now
@@ -46,7 +46,7 @@ def ask_for_roadmap(roadmap: Roadmap, *, by: Actor, seconds: int = SECONDS) -> R
     under way.
     """
     kept = held(roadmap)
-    if kept.state == RoadmapState.CHOSEN and RoadmapItem.objects.filter(roadmap=kept, steps_done__gt=0).exists():
+    if not may_be_sought(kept):
         raise RoadmapClosed(
             _("Work on this roadmap is under way, and a search would forget it. Plan it anew from today, then search.")
         )
@@ -105,22 +105,23 @@ class Telling:
 def keep_found(search: RoadmapSearch, ground: Grounds, found: Found) -> None:
     """How a search ended; where it found a roadmap, its solutions in their order.
 
-    A roadmap that was replaced meanwhile stays as it was. Raises StoppedError where the search is at work no more.
+    A roadmap that was replaced meanwhile, or on which work has begun, stays as it was. Raises StoppedError where the
+    search is at work no more.
     """
     kept = held_at_work(RoadmapSearch, search.id, search.turn)
     roadmap = Roadmap.objects.select_for_update().get(id=kept.roadmap_id)
-    is_replaced = roadmap.state == RoadmapState.REPLACED
+    is_closed = not may_be_sought(roadmap)
     is_stopped = kept.state == ComputationState.STOPPING and found.proof in {Proof.GAP, Proof.UNKNOWN}
-    kept.state = ComputationState.STOPPED if is_stopped or is_replaced else ComputationState.DONE
+    kept.state = ComputationState.STOPPED if is_stopped or is_closed else ComputationState.DONE
     kept.ended_at = now()
     if found.proof is Proof.INFEASIBLE:
         kept.outcome, kept.why = SearchOutcome.IMPOSSIBLE, [_breach(one, ground) for one in shortfalls(ground.problem)]
-    elif found.proof in FOUND and not is_replaced:
+    elif found.proof in FOUND and not is_closed:
         kept.outcome, kept.best, kept.bound = SearchOutcome.FOUND, found.value, found.bound
         kept.is_proven = found.proof is Proof.OPTIMAL
         keep_order(roadmap, ground.chosen(found.starts))
         touch(roadmap)
-    elif not is_stopped:
+    elif kept.state == ComputationState.DONE:
         kept.outcome = SearchOutcome.NOTHING
     kept.save()
 
