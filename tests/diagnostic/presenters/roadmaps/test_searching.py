@@ -5,7 +5,7 @@ import pytest
 from hanse.diagnostic.actions import ask_for_roadmap, order_by_hand
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.presenters.roadmaps.reasons import Why
-from hanse.diagnostic.presenters.roadmaps.searching import margin_words, search_progress
+from hanse.diagnostic.presenters.roadmaps.searching import margin_words, search_words
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.reads import last_search, roadmap_by_id
 from hanse.kernel.clock import now
@@ -20,7 +20,7 @@ def said(roadmap: Roadmap) -> str:
     one = roadmap_by_id(roadmap.id)
     search, why = last_search(one), Why(grounds(one), "en")
     assert search
-    return " ".join([search_progress(search, one, why, may_plan=True).words, *margin_words(search, one, why)])
+    return " ".join([search_words(search, one, why), *margin_words(search, one, why)])
 
 
 def test_what_a_search_proved_is_not_said_of_a_roadmap_that_was_changed_since():

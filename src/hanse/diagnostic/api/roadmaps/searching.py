@@ -68,7 +68,7 @@ def _standing(found: Roadmap, language: str) -> SearchOut:
         seconds_allowed=search.total,
         gap=search.gap,
         is_proven=search.is_proven,
-        words=search_words(search),
+        words=search_words(search, found, why),
         why=list(shortfalls_in_words(search, found, why)),
         margins=list(margin_words(search, found, why)),
     )

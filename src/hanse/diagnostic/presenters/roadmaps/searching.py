@@ -16,17 +16,13 @@ NEAR = 1e-6
 """Of a roadmap's worth: what two ways of adding the same up may differ by."""
 
 
-def _changed_words() -> str:
-    return _("It is no longer the roadmap that the search found: whether there is a better one is not known.")
-
-
 def search_progress(search: RoadmapSearch, roadmap: Roadmap, why: Why, *, may_plan: bool) -> Progress:
     """With the limits that would have to give where no roadmap is possible."""
     again = Link(_("Search again"), reverse("diagnostic:search_roadmap", args=[roadmap.id]))
     return progress_of(
         search,
         title=_("The search"),
-        words=search_words(search) if stands(search, roadmap, why) else _changed_words(),
+        words=search_words(search, roadmap, why),
         page=reverse("diagnostic:roadmap", args=[roadmap.id]),
         look=reverse("diagnostic:search_progress", args=[roadmap.id]),
         counts=_("Seconds, at most:") if search.state in AT_WORK else "",
@@ -46,7 +42,8 @@ def stands(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> bool:
     return bool(problem.value(starts) > search.best - NEAR) and not breaches(problem, starts)
 
 
-def search_words(search: RoadmapSearch) -> str:
+def search_words(search: RoadmapSearch, roadmap: Roadmap, why: Why) -> str:
+    """How far it is, what went wrong, or what it came to, if the roadmap is still the one that it found."""
     match search.state:
         case ComputationState.WAITING:
             return waiting_words()
@@ -56,6 +53,8 @@ def search_words(search: RoadmapSearch) -> str:
             return _("The search is being stopped. The best found so far is kept.")
         case ComputationState.FAILED:
             return trouble(search)
+    if not stands(search, roadmap, why):
+        return _("It is no longer the roadmap that the search found: whether there is a better one is not known.")
     return _outcome_words(search)
 
 
