@@ -21,13 +21,14 @@ FEW = 0.05
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """A question that a solution moves: what is answered today and what it would come to; points of the whole."""
+    """A question that a solution moves: what is answered today, what it would come to, points, and these in words."""
 
     question: str
     title: str
     today: str
     reaches: str
-    points: str
+    points: float
+    raises: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def _gap(climb: Climb, points: float, why: Why) -> GapLine:
         title=why.of_framework(column.title),
         today=_level(given, stands) if stands > float("-inf") else _unanswered(given, unit),
         reaches=_level(given, climb.to),
-        points=_points(points),
+        points=points,
+        raises=_points(points),
     )
 
 
