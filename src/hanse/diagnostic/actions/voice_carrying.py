@@ -42,8 +42,7 @@ def carry_voices(assessment: Assessment, old: Version, new: Version) -> None:
     Voice.objects.bulk_create(
         _voice(assessment, one) for rows in own.values() for one in _carried(rows, old, new, mapping)
     )
-    for one in _carried(list(last_consensuses(assessment).values()), old, new, mapping):
-        _carry_consensus(assessment, one)
+    _carry_consensuses(assessment, list(_carried(list(last_consensuses(assessment).values()), old, new, mapping)))
 
 
 def _carried[Row: (Voice, Consensus)](
@@ -84,35 +83,48 @@ def _voice(assessment: Assessment, one: Carried[Voice]) -> Voice:
     )
 
 
-def _carry_consensus(assessment: Assessment, one: Carried[Consensus]) -> None:
-    """A question that several became counts as agreed on where all of them were, by whom each of them was."""
+def _carry_consensuses(assessment: Assessment, found: Sequence[Carried[Consensus]]) -> None:
+    taken = defaultdict[UUID, list[Stance]](list)
+    sources = {row.id for one in found for row in one.sources}
+    for stance in Stance.objects.filter(consensus__in=sources).order_by("created_at", "id"):
+        taken[stance.consensus_id].append(stance)
+    made = [_consensus(assessment, one) for one in found]
+    Consensus.objects.bulk_create(made)
+    Stance.objects.bulk_create(
+        stance for new, one in zip(made, found, strict=True) for stance in _stances(new, one, taken)
+    )
+
+
+def _consensus(assessment: Assessment, one: Carried[Consensus]) -> Consensus:
+    """A question that several became counts as agreed on where all of them were."""
     settled = [row.settled_at for row in one.sources if row.settled_at]
-    cleared = one.said is CLEARED
-    made = Consensus.objects.create(
+    is_settled = len(settled) == len(one.sources) and one.said is not CLEARED
+    return Consensus(
         created_at=max(row.created_at for row in one.sources),
         assessment=assessment,
         question=one.question,
         reason=_joined(row.reason for row in one.sources),
         proposed_by=one.sources[0].proposed_by,
-        settled_at=max(settled) if len(settled) == len(one.sources) and not cleared else None,
+        settled_at=max(settled) if is_settled else None,
         **one.said,
     )
-    if cleared:
-        return
-    taken = defaultdict[UUID, list[Stance]](list)
-    for stance in Stance.objects.filter(consensus__in=one.sources).order_by("created_at", "id"):
-        taken[stance.user_id].append(stance)
-    Stance.objects.bulk_create(
-        Stance(
-            created_at=stances[-1].created_at,
-            consensus=made,
-            user_id=user_id,
-            agrees=all(stance.agrees for stance in stances),
-            reason=_joined(stance.reason for stance in stances),
-        )
-        for user_id, stances in taken.items()
-        if len(stances) == len(one.sources)
-    )
+
+
+def _stances(made: Consensus, one: Carried[Consensus], taken: Mapping[UUID, Sequence[Stance]]) -> Iterable[Stance]:
+    """Of each who has taken one on all that it was; none on what says nothing."""
+    own = defaultdict[UUID, list[Stance]](list)
+    for row in () if one.said is CLEARED else one.sources:
+        for stance in taken.get(row.id, ()):
+            own[stance.user_id].append(stance)
+    for user_id, stances in own.items():
+        if len(stances) == len(one.sources):
+            yield Stance(
+                created_at=max(stance.created_at for stance in stances),
+                consensus=made,
+                user_id=user_id,
+                agrees=all(stance.agrees for stance in stances),
+                reason=_joined(stance.reason for stance in stances),
+            )
 
 
 def _carry_people(assessment: Assessment, mapping: Correspondence, after: Questionnaire) -> None:
