@@ -8,8 +8,8 @@ An operation that only moves data says so (`elidable=True`) and is passed over. 
 run on tables as they are now, everything is undone, and `migrate` takes step after step.
 """
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 
 import pgtrigger
 from django.apps import apps
@@ -20,6 +20,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+log = logging.getLogger(__name__)
 
 type Step = tuple[str, str]
 """A migration: the label of its app, and its name."""
@@ -33,8 +35,11 @@ def make_tables() -> None:
     by_steps = _without_models_of_their_own()
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in by_steps])
     labels = {one.label for one in apps.get_app_configs() if one.name not in settings.LATE_TABLES} - by_steps
-    with suppress(DatabaseError), transaction.atomic():
-        _make_all(executor, labels)
+    try:
+        with transaction.atomic():
+            _make_all(executor, labels)
+    except (DatabaseError, LookupError) as error:  # LookupError: a model that only the steps before it would know
+        log.warning("The tables are made step by step, which takes longer: %s", error)
 
 
 def _make_all(executor: MigrationExecutor, labels: Collection[str]) -> None:
