@@ -21,7 +21,7 @@ router = Router(tags=["rounds"])
 CLOSED = {"responses": {409: {"description": "The round is closed."}}}
 
 
-def _run(request: HttpRequest, round_id: UUID) -> Round:
+def _round(request: HttpRequest, round_id: UUID) -> Round:
     """Raises NotAllowed, NotThere."""
     require(rules.may_run_rounds, viewer(request))
     return round_by_id(round_id)
@@ -44,7 +44,7 @@ def _city(city_id: UUID) -> City:
 def extend(request: HttpRequest, round_id: Path[UUID], city_id: UUID, more: MoreTime) -> LastDay:
     """As the secretariat: a later last day for one city that the round waits for; its coordinators get a letter."""
     kept = extend_city(
-        _run(request, round_id), _city(city_id), last_day=more.last_day, reason=more.reason, by=person(request).actor
+        _round(request, round_id), _city(city_id), last_day=more.last_day, reason=more.reason, by=person(request).actor
     )
     return LastDay(city=city_id, last_day=kept.last_day)
 
@@ -58,7 +58,7 @@ def extend(request: HttpRequest, round_id: Path[UUID], city_id: UUID, more: More
 )
 def back(request: HttpRequest, round_id: Path[UUID], city_id: UUID) -> Status[None]:
     """As the secretariat; its coordinators get a letter. Nothing changes for a city without more time."""
-    set_back(_run(request, round_id), _city(city_id), by=person(request).actor)
+    set_back(_round(request, round_id), _city(city_id), by=person(request).actor)
     return Status(204, None)
 
 
@@ -71,7 +71,7 @@ def back(request: HttpRequest, round_id: Path[UUID], city_id: UUID) -> Status[No
 )
 def move(request: HttpRequest, round_id: Path[UUID], other: OtherVersion) -> Status[RoundOut]:
     """As the secretariat; a job does it: answers under way go over, what is submitted is scored again. 200: it has."""
-    round_ = _run(request, round_id)
+    round_ = _round(request, round_id)
     version = version_called(round_.framework_key, other.framework_version).version
     if version == round_.framework_version:
         return Status(200, round_out(round_, {}))

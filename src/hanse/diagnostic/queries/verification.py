@@ -1,4 +1,4 @@
-"""Reads of verifications: how each answer stands, and how far each reviewer is."""
+"""Reads of one verification: what there is to look at, and how each answer stands."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationState
-from hanse.diagnostic.models import Assessment, Finding, Verification
+from hanse.diagnostic.models import Assessment, Finding, Verification, Version
 from hanse.diagnostic.models.verification import COUNTING, LIVE
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.kernel.errors import NotThere
@@ -86,7 +86,7 @@ def keys_to_verify(assessment: Assessment) -> tuple[str, ...]:
 
 def keys_to_verify_in(assessments: Iterable[Assessment]) -> dict[UUID, tuple[str, ...]]:
     """The same for several assessments at once; one query for each version of a framework."""
-    sheets: dict[tuple[str, str], dict[UUID, UUID]] = {}
+    sheets: dict[Version, dict[UUID, UUID]] = {}
     for one in assessments:
         sheets.setdefault(one.method, {})[one.sheet_id] = one.id
     found: dict[UUID, tuple[str, ...]] = {}
