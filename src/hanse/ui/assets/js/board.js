@@ -7,6 +7,7 @@ export function layBoards(scope) {
   for (const board of scope.querySelectorAll("[data-board]")) {
     const form = board.closest("form");
     const lists = [...form.querySelectorAll("select[data-card]")];
+    if (!lists.length) continue;
     const draw = () => drawn(board, lists);
     form.addEventListener("change", draw);
     board.addEventListener("dragstart", ({ target, dataTransfer }) => {
