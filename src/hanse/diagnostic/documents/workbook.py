@@ -159,7 +159,7 @@ def _action_rows(report: Report) -> list[Row]:
             step.title,
             step.chosen,
             step.next_option,
-            " · ".join(name for _key, name in step.departments),
+            formats.dotted(name for _key, name in step.departments),
             step.gain,
         ]
         for step in report.outcome.steps

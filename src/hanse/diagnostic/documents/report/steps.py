@@ -69,4 +69,4 @@ def _row(step: StepLine, number: str) -> list[str]:
 
 
 def _known(step: StepLine) -> str:
-    return " · ".join(name for _key, name in step.departments)
+    return formats.dotted(name for _key, name in step.departments)

@@ -85,7 +85,7 @@ def missing(gap: GapLine) -> str:
 
 def lacks(line: GapLine | HeldLine) -> str:
     """The conditions of the next level that do not hold."""
-    words = " · ".join(condition.words for condition in line.unmet)
+    words = formats.dotted(condition.words for condition in line.unmet)
     return _("Missing for “%(level)s”: %(conditions)s") % {"level": line.next_level, "conditions": words}
 
 

@@ -42,7 +42,7 @@ class Why:
         said = [
             f"{self.of_library(skills[key])} {formats.number(round(each, 2))}" for key, each in posts.items() if each
         ]
-        return " · ".join(said) or formats.NOTHING
+        return formats.dotted(said) or formats.NOTHING
 
     def sentences(self, reason: Reason) -> list[str]:
         """Points that it brings, with the fields that it moves, and what could not begin without it."""

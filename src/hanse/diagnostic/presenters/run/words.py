@@ -78,7 +78,7 @@ def mean_in_words(how: Aggregation) -> str:
 
 def _doubts(given: Doubts) -> Iterator[Line]:
     yield _("Weights are drawn within"), f"±{formats.percent(given.noise)}"
-    yield _("Missing scores"), " · ".join(str(MISSING[one]) for one in given.missing) or formats.NOTHING
+    yield _("Missing scores"), formats.dotted(MISSING[one] for one in given.missing) or formats.NOTHING
     other = str(MEANS[Mean.POWER]) if given.power is not None else _("None")
     yield _("Another mean that is tried"), other
 

@@ -82,7 +82,7 @@ def _facts(plan: MasterPlan, entry: Entry) -> Iterator[tuple[str, str]]:
     if one.needs:
         yield _("Rests on"), needs_words(plan, one)
     if one.standards:
-        yield _("Standards"), " · ".join(one.standards)
+        yield _("Standards"), formats.dotted(one.standards)
     if one.service:
         yield _("Service template"), _template(one.service)
 
