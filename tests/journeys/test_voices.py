@@ -61,7 +61,7 @@ def test_it_and_finance_disagree_and_agree(visitor, live_server, width) -> None:
     it.locator("input[name=agrees]").first.check()
     check_page(it)
     shot(it, "voices-agree")
-    it.locator("form", has=it.locator("[name=agrees]")).get_by_role("button").click()
+    it.get_by_role("button", name="Save", exact=True).click()
     expect(it.get_by_text("The answer agreed on")).to_be_visible()
     check_page(it)
     shot(it, "voices-agreed")

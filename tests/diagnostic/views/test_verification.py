@@ -88,6 +88,9 @@ def test_the_city_replies_with_a_file_that_the_reviewer_opens(examined, sign_in)
     assert "the reviewer waits for replies to 1 of your answers" in text(client.get(reverse("diagnostic:work")))
     assert page(one) in text(client.get(reverse("diagnostic:assessment", args=[examined.assessment.id])))
 
+    wrong = client.post(answer(one, SHARE), {"do": "reply", "reply-words": "Here.", "reply-link": "count of March"})
+    assert wrong.status_code == 422
+    assert '<a href="#id_reply-link">Give the whole address of a web page' in text(wrong)
     upload = SimpleUploadedFile("count.pdf", b"%PDF-1.7")
     client.post(answer(one, SHARE), {"do": "reply", "reply-words": "Here.", "reply-link": "", "reply-upload": upload})
 
@@ -130,7 +133,11 @@ def test_the_reviewers_access_ends_with_the_verification(examined, sign_in):
     verify_answer(one, PLAN, by=examined.team.stranger)
     assert client.get(page(one)).status_code == 200
 
-    client.post(page(one), {"words": "Well kept."})
+    asked = client.post(page(one), {"words": "Well kept."})
+    assert "answers have not been looked at?" in text(asked)
+    assert "Well kept.</textarea>" in text(client.get(page(one)))  # she went back, and her words with her
+    assert Verification.objects.get(id=one.id).state == "accepted"
+    client.post(page(one), {"words": "Well kept.", "do": "finish"})
 
     for path in (page(one), answer(one, PLAN)):
         assert client.get(path).status_code == 403

@@ -154,6 +154,24 @@ def test_a_reason_is_written_beside_ones_answer(team, sign_in, assessment):
     assert "No budget line yet." in text(client.get(path(assessment)))
 
 
+def test_what_is_typed_beside_what_a_button_sends_comes_back_once(team, sign_in, assessment):
+    say(assessment, KEY, option(0), by=team.contributor)
+    say(assessment, KEY, option(1), by=team.coordinator, reason="It is signed.\nIn May.")
+    client, voice = sign_in(team.coordinator), asked_of(assessment).voices[0]
+    sent = {"do": "propose", "voice": str(voice.id), "reason": "", "why": "No budget line yet."}
+
+    assert "No budget line yet.</textarea>" in text(client.post(path(assessment), sent))  # refused: a reason is missing
+    proposed = client.post(path(assessment), {**sent, "reason": "IT keeps the plan."}, follow=True)
+
+    assert "An answer is proposed" in text(proposed)
+    assert "No budget line yet.</textarea>" in text(proposed)
+    assert " data-unsaved>" in text(proposed)
+    assert not Voice.objects.filter(reason="No budget line yet.").exists()
+    assert "No budget line yet." not in text(client.get(path(assessment)))
+    unchanged = {"do": "settle", "why": "It is signed.\r\nIn May."}
+    assert " data-unsaved>" not in text(client.post(path(assessment), unchanged, follow=True))
+
+
 def test_unanimous_answers_of_a_section_are_adopted_in_one_step(team, sign_in, assessment):
     for user in (team.contributor, team.coordinator):
         say(assessment, KEY, option(1), by=user)

@@ -3,13 +3,21 @@
 import pytest
 from django.urls import reverse
 
-from hanse.diagnostic.actions import assign, lay_for_sign_off, return_assessment
+from hanse.diagnostic.actions import (
+    assign,
+    lay_for_sign_off,
+    propose_consensus,
+    return_assessment,
+    say,
+    take_stance,
+)
 from hanse.diagnostic.actions.review import sign_off
 from hanse.frame.public import appoint_officer
 from hanse.identity.public import grant_mandate
 from hanse.kernel.actor import Actor
 from hanse.members.enums import Role
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_round, a_team, answered, begun
+from tests.diagnostic.voices import KEY, OTHER, asked_of, both_asked, option
 from tests.factories import CityFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +111,29 @@ def test_the_number_of_queries_does_not_grow_with_finished_work(client, team, dj
     client.force_login(team.coordinator, backend=BACKEND)
     with django_assert_num_queries(8):
         client.get(reverse("diagnostic:work"))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_proposed_answer_waits_for_whoever_has_not_said_whether_she_agrees(
+    client, team, django_assert_num_queries, number
+):
+    assessment = begun(team)
+    for key in (keys := (KEY, OTHER, "gov_strategy_goals")[:number]):
+        both_asked(assessment, team, question=key)
+        say(assessment, key, option(1, key), by=team.coordinator)
+        [voice] = asked_of(assessment, key).voices
+        propose_consensus(assessment, key, voice_id=voice.id, reason="The decree.", by=team.coordinator)
+    pages = [reverse("diagnostic:voices_question", args=[assessment.id, key]) for key in keys]
+
+    client.force_login(team.contributor, backend=BACKEND)
+    # session, person, cities; assessments, rounds, later days; handed, proposed, asked; answers
+    with django_assert_num_queries(10):
+        page = client.get(reverse("diagnostic:work")).content.decode()
+
+    assert [f'href="{one}"' in page for one in pages] == [True] * number
+    assert "An answer is proposed" not in page_of(client, team.coordinator)
+    take_stance(assessment, KEY, agrees=True, by=team.contributor)
+    assert f'href="{pages[0]}"' not in page_of(client, team.contributor)
 
 
 def test_who_works_for_no_city_is_led_to_what_is_hers(client):

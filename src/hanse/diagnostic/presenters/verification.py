@@ -87,6 +87,11 @@ class VerificationPage:
     may_mediate: bool
     may_run: bool
 
+    @property
+    def unseen(self) -> int:
+        """How many answers nobody has looked at."""
+        return self.total - self.looked_at
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceToSee:

@@ -99,6 +99,11 @@ class VoicesPage:
     has_said: bool
     may_stand: bool
 
+    @property
+    def own_reason(self) -> str:
+        """Why the reader sees it so, where she has said that."""
+        return next((line.reason for line in self.voices if line.is_own), "")
+
 
 def voices_sections(assessment: Assessment, language: str) -> tuple[SeveralSection, ...]:
     """All questions of several voices, by section; at most four queries."""

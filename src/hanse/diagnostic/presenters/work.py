@@ -1,6 +1,6 @@
 """What a person has before her: for each of her cities what is open, what it came to, and what can be begun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -22,6 +22,7 @@ from hanse.diagnostic.queries.quick_scans import has_questions_of_the_scan
 from hanse.diagnostic.queries.results import results_of
 from hanse.diagnostic.queries.roadmaps.reads import has_solutions
 from hanse.diagnostic.queries.sign_off import needs_another
+from hanse.diagnostic.queries.stances import awaited_stances
 from hanse.diagnostic.queries.verifications import waiting_for_cities
 from hanse.identity.public import Viewer
 from hanse.kernel.clock import today
@@ -38,7 +39,10 @@ from hanse.ui.shell import Link
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """An assessment under way. `asked_of_me` are the sections and single questions that wait for her who looks."""
+    """An assessment under way. `asked_of_me` are the sections and single questions that wait for her who looks.
+
+    `proposed_to_me` are the questions whose proposed answer waits for her word, with their pages.
+    """
 
     assessment: Assessment
     last_day: date
@@ -46,6 +50,7 @@ class OpenWork:
     total: Count
     next_open: str | None
     asked_of_me: tuple[str, ...]
+    proposed_to_me: tuple[Link, ...]
     may_answer: bool
     takes_scans: bool
     may_sign_off: bool
@@ -93,10 +98,18 @@ class CityWork:
     """Why the city can neither begin nor answer today, and what to do; None where it can."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What waits for her in all assessments under way: what was handed to her, and proposed answers."""
+
+    handed: Sequence[Assignment]
+    proposed: Mapping[UUID, Sequence[str]]
+
+
 def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
     """Six queries, one for the answers of each assessment under way, two for each city that lacks the right.
 
-    One more where a round invites chosen cities.
+    One more where a round invites chosen cities, one where something is under way, and one where answers are proposed.
     """
     mine = in_order(with_live_kind(cities_of(viewer, *WORKING_ROLES), "party_id", today()), lambda one: one.name)
     if not mine:
@@ -104,14 +117,15 @@ def work_of(viewer: Viewer, language: str) -> tuple[CityWork, ...]:
     found, rounds = list(assessments_of([one.party_id for one in mine])), open_to(mine)
     submitted = [one for one in found if one.state == State.SUBMITTED]
     results, waiting = results_of(submitted), waiting_for_cities(submitted)
-    asked = open_assignments(viewer, [one for one in found if one.state == State.DRAFT])
+    drafts = [one for one in found if one.state == State.DRAFT]
+    mine_to_do = _Asked(open_assignments(viewer, drafts), awaited_stances(viewer.user_id, drafts))
     return tuple(
         _city(
             one,
             [each for each in found if each.city_id == one.party_id],
             rounds,
             [_finished(each, results.get(each.id), waiting.get(each.id), language) for each in submitted],
-            asked,
+            mine_to_do,
             viewer,
             language,
         )
@@ -133,7 +147,7 @@ def _city(  # noqa: PLR0917 - all of it was read for all cities at once
     found: Sequence[Assessment],
     rounds: Open,
     finished: Sequence[FinishedWork],
-    asked: Sequence[Assignment],
+    asked: _Asked,
     viewer: Viewer,
     language: str,
 ) -> CityWork:
@@ -190,10 +204,11 @@ def _to_begin(one: Round, last_day: date, language: str) -> WorkToBegin:
     )
 
 
-def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Viewer, language: str) -> OpenWork:
+def _open(one: Assessment, rounds: Open, asked: _Asked, viewer: Viewer, language: str) -> OpenWork:
     questionnaire = questionnaire_of(*one.method)
     state = progress(questionnaire, given_answers(one.sheet, questionnaire))
-    mine = [each for each in asked if each.assessment_id == one.id]
+    mine = [each for each in asked.handed if each.assessment_id == one.id]
+    proposed = asked.proposed.get(one.id, ()) if rules.may_comment.test(viewer, one) else ()
     reader = reader_in(language, framework(*one.method).translations)
     may_answer = one.state == State.DRAFT and rules.may_answer.test(viewer, one)
     return OpenWork(
@@ -203,6 +218,7 @@ def _open(one: Assessment, rounds: Open, asked: Sequence[Assignment], viewer: Vi
         total=state.total,
         next_open=state.next_open,
         asked_of_me=tuple(_asked_of_me(mine, questionnaire, reader)),
+        proposed_to_me=tuple(_proposed_to_me(one, proposed, questionnaire, reader)),
         may_answer=may_answer,
         takes_scans=may_answer and has_questions_of_the_scan(questionnaire),
         may_sign_off=one.state == State.REVIEW
@@ -219,6 +235,12 @@ def _asked_of_me(mine: Sequence[Assignment], asked: Questionnaire, reader: Reade
             yield reader(section.title)
         else:
             yield from (formats.quoted(reader(each.text)) for each in section.questions if each.key in handed)
+
+
+def _proposed_to_me(one: Assessment, keys: Sequence[str], asked: Questionnaire, reader: Reader) -> Iterator[Link]:
+    for key in keys:
+        if key in asked.questions:
+            yield Link(reader(asked.question(key).text), reverse("diagnostic:voices_question", args=[one.id, key]))
 
 
 def _finished(one: Assessment, result: Result | None, asked: tuple[UUID, int] | None, language: str) -> FinishedWork:

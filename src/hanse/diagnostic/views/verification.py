@@ -29,6 +29,7 @@ from hanse.diagnostic.models import Verification
 from hanse.diagnostic.presenters.verification import AnswerPage, answer_page, verification_page
 from hanse.diagnostic.presenters.verifications import review_lines
 from hanse.diagnostic.queries.verification import finding_of, verification
+from hanse.diagnostic.views.rest import keep_rest, take_rest
 from hanse.diagnostic.views.verification_forms import (
     DecisionForm,
     DisputeForm,
@@ -64,16 +65,22 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, verification_id: UUID) -> HttpResponse:
-    """The answers and how each stands; for whom it is asked, taking it on or not; at the end, finishing it."""
+    """The answers and how each stands; for whom it is asked, taking it on or not; at the end, finishing it.
+
+    Where answers have not been looked at, it asks first.
+    """
     one = found(request, verification_id, rules.may_see_verification)
     page = verification_page(one, viewer_of(request.user), get_language() or "en")
     sent = request.POST if request.method == "POST" else None
     take_on = TakeOnForm(sent) if page.may_take_on else None
-    finish = FinishForm(sent) if page.may_verify else None
+    finish = FinishForm(sent, initial=take_rest(request)) if page.may_verify else None
     form = take_on or finish
     if form is not None and form.is_bound and form.is_valid():
+        if finish and page.unseen and page.looked_at and request.POST.get("do") != "finish":
+            keep_rest(request, [finish], {})
+            return render(request, "diagnostic/verification_finish.html", {"page": page, "one": one, "form": finish})
         done = _taken_on if take_on else _finished
-        if response := _tried(request, lambda: done(request, one, form)):
+        if response := _tried(form, lambda: done(request, one, form)):
             return response
     context = {"page": page, "one": one, "take_on": take_on, "finish": finish}
     return render(request, "diagnostic/verification.html", context)
@@ -109,7 +116,7 @@ def answer(request: HttpRequest, verification_id: UUID, key: str) -> HttpRespons
         raise NotThere(_("There is no answer to verify here."))
     forms, do = _forms(request, shown), request.POST.get("do", "")
     form = forms.get(do)
-    if form is not None and form.is_valid() and (done := _tried(request, lambda: _done(request, shown, do, form))):
+    if form is not None and form.is_valid() and (done := _tried(form, lambda: _done(request, shown, do, form))):
         return done
     bad = any(each.errors for each in forms.values())
     context = {"shown": shown, "forms": forms, "one": one}
@@ -125,12 +132,12 @@ def _done(request: HttpRequest, shown: AnswerPage, do: str, form: Form) -> HttpR
     return redirect("diagnostic:verification_answer", one.id, shown.key)
 
 
-def _tried(request: HttpRequest, does: Callable[[], HttpResponse]) -> HttpResponse | None:
-    """What was done, or a refusal in words above the page."""
+def _tried(form: Form, does: Callable[[], HttpResponse]) -> HttpResponse | None:
+    """What was done, or a refusal in words at the field that it is about."""
     try:
         return does()
     except Invalid as refusal:
-        messages.error(request, refusal.message)
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         return None
 
 

@@ -29,6 +29,7 @@ from hanse.diagnostic.presenters.voices import VoicesPage, voices_page, voices_s
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.voices import is_asked
 from hanse.diagnostic.views.asking import allowed
+from hanse.diagnostic.views.rest import keep_rest, take_rest
 from hanse.identity.public import Viewer, person, viewer_of
 from hanse.kernel.collation import in_order
 from hanse.kernel.errors import Invalid, NotThere
@@ -113,21 +114,23 @@ def question(request: HttpRequest, assessment_id: UUID, key: str) -> HttpRespons
     page = voices_page(found, key, person(request).id, get_language() or "en")
     if page is None:
         raise NotThere(_("Nobody was asked to answer this question on their own."))
-    forms = _forms(request, page)
-    do = request.POST.get("do", "")
+    typed = request.POST.dict() if request.method == "POST" else take_rest(request)
+    forms, do = _forms(request, page, typed), request.POST.get("do", "")
     if request.method == "POST" and (form := forms.get(do)) is not None and form.is_valid():
         try:
             _DO[do](request, found, key, form)
         except Invalid as refusal:
-            messages.error(request, refusal.message)
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:
             messages.success(request, _("Saved."))
-        return redirect("diagnostic:voices_question", found.id, key)
-    return render(request, "diagnostic/voices_question.html", {"page": page, "forms": forms, "assessment": found})
+            keep_rest(request, (each for name, each in forms.items() if name != do), {"why": page.own_reason})
+            return redirect("diagnostic:voices_question", found.id, key)
+    context = {"page": page, "forms": forms, "assessment": found, "is_typed": bool(typed)}
+    return render(request, "diagnostic/voices_question.html", context)
 
 
-def _forms(request: HttpRequest, page: VoicesPage) -> dict[str, Form]:
-    """The forms that stand on the page for whoever looks; the one that was sent is bound."""
+def _forms(request: HttpRequest, page: VoicesPage, typed: dict[str, str]) -> dict[str, Form]:
+    """What whoever looks can do on the page; what was sent is bound, the rest shows what was typed there."""
     viewer, one = viewer_of(request.user), page.assessment
     if one.state != State.DRAFT or not rules.may_comment.test(viewer, one):
         return {}
@@ -139,14 +142,13 @@ def _forms(request: HttpRequest, page: VoicesPage) -> dict[str, Form]:
 
     forms: dict[str, Form] = {}
     if page.has_said and not (page.consensus and page.consensus.is_settled):
-        own = next((line.reason for line in page.voices if line.is_own), "")
-        forms["reason"] = OwnReasonForm(bound("reason"), initial={"why": own})
+        forms["reason"] = OwnReasonForm(bound("reason"), initial={"why": page.own_reason, **typed})
     if page.may_stand:
-        forms["stance"] = StanceForm(bound("stance"))
+        forms["stance"] = StanceForm(bound("stance"), initial=typed)
     if rules.may_propose.test(viewer, one):
         if page.choices:
             answers = [Choice(value, words) for value, words in page.choices]
-            forms["propose"] = ProposalForm(bound("propose"), answers=answers, needs_reason=page.differs)
+            forms["propose"] = ProposalForm(bound("propose"), initial=typed, answers=answers, needs_reason=page.differs)
         if page.consensus and not page.consensus.is_settled:
             forms["settle"] = Form(bound("settle"))
     return forms
