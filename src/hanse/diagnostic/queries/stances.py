@@ -24,20 +24,20 @@ def awaited_stances(user_id: UUID | None, among: Iterable[Assessment]) -> Mappin
     asked = _asked_of(user_id, [by_id[one.assessment_id] for one in proposed])
     found: dict[UUID, list[str]] = defaultdict(list)
     for one in proposed:
-        says = one.says  # type: ignore[attr-defined]  # annotated by the query
-        if says not in {None, StoredState.CLEARED} or one.question in asked.get(one.assessment_id, ()):
+        state = one.own_state  # type: ignore[attr-defined]  # annotated by the query
+        if state not in {None, StoredState.CLEARED} or one.question in asked.get(one.assessment_id, ()):
             found[one.assessment_id].append(one.question)
     return found
 
 
 def _proposed_to(user_id: UUID, among: Iterable[UUID]) -> Iterable[Consensus]:
-    """The last proposals on which she has taken no stance; `says` is the state of her own last voice, if any."""
+    """The last proposals on which she has taken no stance; `own_state` is that of her own last voice, if any."""
     same = Q(assessment=OuterRef("assessment"), question=OuterRef("question"))
     own = Voice.objects.filter(same, user_id=user_id).order_by("-id").values("state")
     found = Consensus.objects.filter(assessment__in=list(among), settled_at=None).exclude(state=StoredState.CLEARED)
     found = found.exclude(Exists(Consensus.objects.filter(same, id__gt=OuterRef("id"))))
     found = found.exclude(Exists(Stance.objects.filter(consensus=OuterRef("id"), user_id=user_id)))
-    return found.annotate(says=Subquery(own[:1])).order_by("id")
+    return found.annotate(own_state=Subquery(own[:1])).order_by("id")
 
 
 def _asked_of(user_id: UUID, among: Sequence[Assessment]) -> Mapping[UUID, set[str]]:
