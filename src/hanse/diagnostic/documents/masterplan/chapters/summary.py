@@ -101,14 +101,11 @@ def _rise(first: str, last: str) -> str:
 
 def _rises_most(plan: MasterPlan) -> str:
     """The dimensions that gain most, with their points today and at the end; none where none gains a point."""
-    gains = {one.key: plan.outlook.node_scores(one.key)[[0, -1]] for one in plan.results.dimensions}
-    most = sorted(plan.results.dimensions, key=lambda one: gains[one.key][0] - gains[one.key][1])[:MOST_RISING]
-    end = plan.roadmap.periods
-    said = [
-        f"{_apart(one.title)} ({_rise(score_at(plan, 0, one.key), score_at(plan, end, one.key))})"
-        for one in most
-        if gains[one.key][1] - gains[one.key][0] >= 1
-    ]
+    scores = {one.key: plan.outlook.node_scores(one.key) for one in plan.results.dimensions}
+    gains = {key: float(course[-1] - course[0]) for key, course in scores.items()}  # NaN where it has no score
+    rising = [one for one in plan.results.dimensions if gains[one.key] >= 1]
+    most, end = sorted(rising, key=lambda one: -gains[one.key])[:MOST_RISING], plan.roadmap.periods
+    said = [f"{_apart(one.title)} ({_rise(score_at(plan, 0, one.key), score_at(plan, end, one.key))})" for one in most]
     return formats.listed(said) if said else ""
 
 
