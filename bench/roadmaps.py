@@ -7,11 +7,11 @@ magnitude, four skills of which the second is scarce, questions that several can
 for less than half.
 """
 
+from collections.abc import Iterable
 from time import perf_counter
 
 import numpy as np
 
-from hanse.diagnostic.engine.roadmap.formulation import gains_together
 from hanse.diagnostic.engine.roadmap.greedy import greedy
 from hanse.diagnostic.engine.roadmap.optimise import optimise
 from hanse.diagnostic.engine.roadmap.problem import Gain, Limits, Need, Problem
@@ -71,7 +71,16 @@ def _gains(random: np.random.Generator, count: int) -> tuple[Gain, ...]:
         for question in random.choice(questions, random.integers(2, 6), replace=False):
             for option in range(now[question] + 1, min(5, now[question] + int(random.integers(1, 3))) + 1):
                 brings.setdefault((int(question), option), []).append(one)
-    return gains_together(Gain(float(weight[question]), tuple(by)) for (question, _option), by in brings.items())
+    return _together(Gain(float(weight[question]), tuple(by)) for (question, _option), by in brings.items())
+
+
+def _together(gains: Iterable[Gain]) -> tuple[Gain, ...]:
+    """Gains that the same candidates bring, as one."""
+    points: dict[tuple[int, ...], float] = {}
+    for gain in gains:
+        by = tuple(sorted(set(gain.by)))
+        points[by] = points.get(by, 0.0) + gain.points
+    return tuple(Gain(total, by) for by, total in points.items())
 
 
 def measured(count: int, seconds: float, seeds: range) -> None:

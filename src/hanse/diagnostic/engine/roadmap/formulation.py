@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from hanse.diagnostic.engine.roadmap.problem import NEVER, Floats, Gain, Problem, Starts
+from hanse.diagnostic.engine.roadmap.problem import NEVER, Floats, Problem, Starts
 
 type Terms = dict[int, float]
 
@@ -207,12 +207,3 @@ def _summed(terms: Iterable[tuple[int, float]]) -> Terms:
     for column, share in terms:
         found[column] = found.get(column, 0.0) + share
     return {column: share for column, share in found.items() if share}
-
-
-def gains_together(gains: Iterable[Gain]) -> tuple[Gain, ...]:
-    """Gains that the same candidates bring, as one: fewer columns, the same worth."""
-    points: dict[tuple[int, ...], float] = {}
-    for gain in gains:
-        by = tuple(sorted(set(gain.by)))
-        points[by] = points.get(by, 0.0) + gain.points
-    return tuple(Gain(total, by) for by, total in points.items())
