@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hanse.diagnostic.engine.study.carrying_out import StoppedError
 from hanse.diagnostic.enums import AT_WORK, UNDER_WAY, ComputationState
@@ -79,9 +80,9 @@ def _begun[C: Computation](model: type[C], number: UUID, turn: int) -> C | None:
     return row if row.state == ComputationState.RUNNING else None
 
 
-def held_at_work[C: Computation](model: type[C], number: UUID, turn: int) -> C:
+def held_at_work[C: Computation](rows: QuerySet[C], number: UUID, turn: int) -> C:
     """The row, held, while this turn is at work; inside a transaction. Raises StoppedError where it is no more."""
-    row = model._default_manager.select_for_update().filter(id=number, turn=turn, state__in=AT_WORK).first()
+    row = rows.select_for_update().filter(id=number, turn=turn, state__in=AT_WORK).first()
     if row is None:
         raise StoppedError
     return row

@@ -72,8 +72,8 @@ class InDatabase:
         return found
 
     def held(self) -> Run:
-        """The run, while this turn of it is at work; inside a transaction. Raises StoppedError."""
-        return held_at_work(Run, self.run_id, self.turn)
+        """The run without its long list, while this turn of it is at work; in a transaction. Raises StoppedError."""
+        return held_at_work(Run.objects.defer("assessments"), self.run_id, self.turn)
 
 
 def carry_out_run(run_id: UUID, turn: int, *, spread: Spread) -> None:

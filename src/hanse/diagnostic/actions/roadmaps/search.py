@@ -1,5 +1,6 @@
 """The search for the best roadmap: asked for, stopped, and carried out by a job."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -77,7 +78,9 @@ def run_search(search_id: UUID, turn: int = 1) -> None:
 def _search(search: RoadmapSearch) -> None:
     ground = grounds(roadmap_by_id(search.roadmap_id))
     found = optimise(ground.problem, seconds=search.total, watch=Telling(search))
-    keep_found(search, ground, found)
+    # It takes seconds, in which nobody's row may be held.
+    lacking = shortfalls(ground.problem) if found.proof is Proof.INFEASIBLE else ()
+    keep_found(search, ground, found, lacking)
     if found.proof in FOUND:
         keep_margins(search.id, margins(ground.problem, found, seconds=MARGIN_SECONDS))
 
@@ -102,20 +105,20 @@ class Telling:
 
 
 @transaction.atomic
-def keep_found(search: RoadmapSearch, ground: Grounds, found: Found) -> None:
-    """How a search ended; where it found a roadmap, its solutions in their order.
+def keep_found(search: RoadmapSearch, ground: Grounds, found: Found, lacking: Iterable[Breach]) -> None:
+    """How a search ended: where it found a roadmap, its solutions in their order; where none can be, what is lacking.
 
     A roadmap that was replaced meanwhile, or on which work has begun, stays as it was. Raises StoppedError where the
     search is at work no more.
     """
-    kept = held_at_work(RoadmapSearch, search.id, search.turn)
+    kept = held_at_work(RoadmapSearch.objects.all(), search.id, search.turn)
     roadmap = Roadmap.objects.select_for_update().get(id=kept.roadmap_id)
     is_closed = not may_be_sought(roadmap)
     is_stopped = kept.state == ComputationState.STOPPING and found.proof in {Proof.GAP, Proof.UNKNOWN}
     kept.state = ComputationState.STOPPED if is_stopped or is_closed else ComputationState.DONE
     kept.ended_at = now()
     if found.proof is Proof.INFEASIBLE:
-        kept.outcome, kept.why = SearchOutcome.IMPOSSIBLE, [_breach(one, ground) for one in shortfalls(ground.problem)]
+        kept.outcome, kept.why = SearchOutcome.IMPOSSIBLE, [_breach(one, ground) for one in lacking]
     elif found.proof in FOUND and not is_closed:
         kept.outcome, kept.best, kept.bound = SearchOutcome.FOUND, found.value, found.bound
         kept.is_proven = found.proof is Proof.OPTIMAL
