@@ -13,10 +13,11 @@ from hanse.diagnostic.actions import (
     share_results,
     sign_off,
 )
+from hanse.diagnostic.actions.answers import save_answers
 from hanse.diagnostic.documents.runs import published_tables
 from hanse.diagnostic.engine.answers import Answers
 from hanse.diagnostic.enums import Audience, SharingLevel, State
-from hanse.diagnostic.errors import RoundClosed
+from hanse.diagnostic.errors import RoundClosed, WrongState
 from hanse.diagnostic.method import places
 from hanse.diagnostic.method.problems import UnknownFrameworkError
 from hanse.diagnostic.models import Assessment, FormerSheet, Release, Result, Run
@@ -33,6 +34,8 @@ from hanse.questions.public import add_evidence, answers_of, evidence_of, given_
 from tests.diagnostic.mappings import MAPPING, SECOND
 from tests.diagnostic.rounds import SYSTEM, a_round, a_team, begun, submitted_in
 from tests.diagnostic.versions import FIRST, published
+from tests.factories import CityFactory
+from tests.meanwhile import meanwhile
 
 pytestmark = pytest.mark.django_db
 GIVEN = {
@@ -255,3 +258,19 @@ def test_a_closed_round_keeps_its_version(team, answering):
 
     answering.refresh_from_db()
     assert answering.method == ("sample", "1.0")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_begins_or_answers_while_the_round_goes_over_is_not_left_behind(team):
+    answering = Assessment.objects.select_related("sheet", "round").get(id=begun(team).id)
+    other = CityFactory(name="Oslo", country="NO")
+
+    begins, answers = meanwhile(
+        lambda: move_round(team.round, "2.0", by=SYSTEM),
+        lambda: open_assessment(city=other, round_=team.round, by=SYSTEM),
+        lambda: save_answers(answering, {"answers": {}}, by=SYSTEM, language="en"),
+    )
+
+    assert begins.result().method.version == "2.0"
+    with pytest.raises(WrongState, match="Load the page again"):
+        answers.result()

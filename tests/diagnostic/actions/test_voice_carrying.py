@@ -116,7 +116,7 @@ def test_what_is_proposed_can_be_settled_after_the_move(team):
     one = moved(team, assessment)["plan_adopted"]
     assert not one.is_settled
     assert one.undecided == (team.coordinator.id,)
-    settle_consensus(assessment, "plan_adopted", by=team.coordinator)
-
     now = Assessment.objects.select_related("sheet").get(id=assessment.id)
+    settle_consensus(now, "plan_adopted", by=team.coordinator)
+
     assert answers_of(now.sheet)["plan_adopted"].value == 2

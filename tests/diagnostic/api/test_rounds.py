@@ -73,6 +73,8 @@ def test_the_secretariat_makes_a_round_and_finds_it_where_it_is_said_to_be(team)
         ({"framework_version": "0.0"}, "/framework_version"),
         ({"invites": "regions", "regions": []}, "/regions"),
         ({"closes_on": "2020-01-01"}, "/closes_on"),
+        ({"closes_on": "9999-12-31"}, "/closes_on"),
+        ({"opens_on": "0001-01-01"}, "/opens_on"),
         ({"unknown": 1}, "/unknown"),
     ],
 )

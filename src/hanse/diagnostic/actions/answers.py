@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions.held import held_assessment
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.errors import Final, WrongState
 from hanse.diagnostic.models import Assessment
@@ -55,12 +56,17 @@ def refuse_voiced(keys: Iterable[str], voiced: frozenset[str]) -> None:
 
 @contextmanager
 def answering(assessment: Assessment) -> Iterator[Assessment]:
-    """A transaction in which the assessment stays open to answers: laying it for sign-off waits. Raises WrongState."""
+    """A transaction in which the assessment stays open to answers: laying it for sign-off waits.
+
+    Raises WrongState, also where its round went over to another version since it was read.
+    """
     with transaction.atomic():
-        held = Assessment.objects.select_for_update(of=("self",)).select_related("sheet", "round").get(id=assessment.id)
+        held = held_assessment(assessment)
         if held.is_lapsed:
             raise Final(_("The results of this round are final: submitted answers stay as they are."))
         if held.state != State.DRAFT:
             words = _("The answers are now “%(state)s”: nothing can be changed.")
             raise WrongState(words % {"state": State(held.state).label})
+        if held.sheet_id != assessment.sheet_id:
+            raise WrongState(_("These answers can no longer be changed here. Load the page again."))
         yield held

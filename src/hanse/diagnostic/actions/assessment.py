@@ -21,13 +21,14 @@ def open_assessment(*, city: City, round_: Round, by: Actor) -> Assessment:
 
     Raises `RoundClosed`, `NotInvited` for a city that the round leaves out, `AssessmentExists` where it has begun.
     """
-    if not is_invited(round_, city):
+    held = _held(round_)
+    if not is_invited(held, city):
         raise NotInvited(_("This round does not invite your city. Ask the secretariat."))
-    if not takes_answers_of(round_, city):
+    if not takes_answers_of(held, city):
         raise RoundClosed(_("This round takes no answers. Ask the secretariat when the next one opens."))
-    if Assessment.objects.filter(city=city, round=round_).exists():
+    if Assessment.objects.filter(city=city, round=held).exists():
         raise AssessmentExists(_("Your city's assessment in this round has begun already."))
-    return _begin(city, round_, by=by, verb="open_assessment")
+    return _begin(city, held, by=by, verb="open_assessment")
 
 
 @transaction.atomic
@@ -37,20 +38,24 @@ def reopen_assessment(assessment: Assessment, *, reason: str, by: Actor) -> Asse
     Raises `Invalid` without a reason, `WrongState` where it is not submitted or not the last revision, `Final` once the
     round's results no longer change.
     """
-    if assessment.round.is_final(today()):
+    held = _held(assessment.round)
+    if held.is_final(today()):
         raise Final(_("The results of this round are final: submitted answers stay as they are."))
     words = " ".join(reason.split())
     if not words:
         raise Invalid(_("Say why the answers must change."), field="reason")
-    last = Assessment.objects.filter(city=assessment.city, round=assessment.round).order_by("-revision").first()
+    last = Assessment.objects.filter(city=assessment.city, round=held).order_by("-revision").first()
     if assessment.state != State.SUBMITTED or last is None or last.id != assessment.id:
         raise WrongState(_("Only the last submitted answers can be reopened."))
     revision = assessment.revision + 1
-    made = _begin(
-        assessment.city, assessment.round, by=by, verb="reopen_assessment", revision=revision, reason=words[:1000]
-    )
+    made = _begin(assessment.city, held, by=by, verb="reopen_assessment", revision=revision, reason=words[:1000])
     carry(assessment.sheet, made.sheet, by=by)
     return made
+
+
+def _held(round_: Round) -> Round:
+    """The round as it is now: who begins while it goes over to another version, or is closed, waits for that."""
+    return Round.objects.select_for_update(no_key=True).get(id=round_.id)
 
 
 def _begin(city: City, round_: Round, *, by: Actor, verb: str, revision: int = 1, reason: str = "") -> Assessment:

@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hanse.diagnostic.actions.held import held_assessment
 from hanse.diagnostic.actions.letters import ask_for_sign_off, tell_of_return
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.actions.verification_carrying import carry_verification
@@ -142,8 +143,7 @@ def _check_window(held: Assessment) -> None:
 
 def _held(assessment: Assessment, needed: State) -> Assessment:
     """The assessment, locked until the transaction ends. Raises `WrongState` unless it is in the state needed."""
-    held = Assessment.objects.select_for_update(of=("self",)).select_related("city", "round", "sheet")
-    found = held.get(id=assessment.id)
+    found = held_assessment(assessment)
     if found.state != needed:
         words = _("This was done already: the answers are now “%(state)s”.")
         raise WrongState(words % {"state": State(found.state).label})

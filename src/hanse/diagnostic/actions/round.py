@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hanse.diagnostic.actions.days import check_day
 from hanse.diagnostic.actions.invitation import EVERYBODY, Invitees, check_invitees, invite
 from hanse.diagnostic.actions.placing import ask_for_places
 from hanse.diagnostic.actions.release import draw_release
@@ -42,7 +43,7 @@ def open_round(
     Its results are final on `final_on`, or two weeks after its last day.
     """
     framework(framework_key, framework_version)
-    final = final_on or closes_on + AMENDMENT
+    final = final_on or _later(closes_on, AMENDMENT)
     made = Round(
         name=_checked(name, opens_on, closes_on, final),
         framework_key=framework_key,
@@ -87,7 +88,7 @@ def edit_round(
     words = " ".join(reason.split())[:1000]
     if not words:
         raise Invalid(_("Say why the round changes."), field="reason")
-    final = final_on or closes_on + (held.final_on - held.closes_on)
+    final = final_on or _later(closes_on, held.final_on - held.closes_on)
     wanted: dict[str, Any] = {
         "name": _checked(name, opens_on, closes_on, final),
         "opens_on": opens_on,
@@ -124,11 +125,18 @@ def close_round(round_: Round, *, by: Actor) -> Round:
     return round_
 
 
+def _later(closes_on: date, by: timedelta) -> date:
+    """When results become final where nobody says so. Raises `Invalid`."""
+    return check_day(closes_on, "closes_on") + by
+
+
 def _checked(name: str, opens_on: date, closes_on: date, final_on: date) -> str:
     """The name as it is kept. Raises `Invalid`."""
     kept = one_line(name)[:120]
     if not kept:
         raise Invalid(_("Give the round a name, such as Spring 2027."), field="name")
+    for field, day in (("opens_on", opens_on), ("closes_on", closes_on), ("final_on", final_on)):
+        check_day(day, field)
     if closes_on < opens_on:
         raise Invalid(_("The last day is before the first. Choose a later last day."), field="closes_on")
     if final_on <= closes_on:

@@ -8,13 +8,16 @@ from hanse.diagnostic.actions import (
     ask_for_roadmap,
     choose_roadmap,
     delete_roadmap,
+    lay_down,
     order_by_hand,
     plan_anew,
     run_search,
     stop_search,
+    take_back_choice,
 )
 from hanse.diagnostic.actions.computation import LOST
 from hanse.diagnostic.actions.roadmaps.search import MOST_AT_ONCE
+from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.engine.roadmap.optimise import optimise
 from hanse.diagnostic.enums import ComputationState, SearchOutcome
 from hanse.diagnostic.errors import RoadmapClosed, SearchRunning
@@ -22,7 +25,7 @@ from hanse.diagnostic.models import Roadmap, RoadmapSearch
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.outlook import outlook
 from hanse.diagnostic.queries.roadmaps.reads import last_search
-from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, ordered, scenario, tracked
+from tests.diagnostic.roadmaps import SYSTEM, again, chosen_of, laid, ordered, scenario, tracked
 
 pytestmark = pytest.mark.django_db
 
@@ -215,6 +218,23 @@ def test_a_citys_searches_run_one_after_the_other_and_are_few(assessment):
     ask_for_roadmap(one_more, by=SYSTEM)
 
 
+def test_what_was_under_way_is_sought_from_the_first_day_whatever_is_wished(assessment, some):
+    made = choose_roadmap(ordered(assessment, {some[0]: 2, some[1]: 2}), by=SYSTEM)
+    for item in made.items.all():
+        tracked(item, Track(steps_done=1))
+    anew = plan_anew(made, name="From today", by=SYSTEM)
+    wanted = laid(banned=frozenset({some[1]}))
+    lay_down(
+        anew, name="Other", begins_on=anew.begins_on, calendar=Calendar(3), laid=wanted, version=anew.version, by=SYSTEM
+    )
+
+    limits = grounds(again(anew)).problem.limits
+
+    offered = [one.key for one in grounds(again(anew)).offered.solutions]
+    assert {offered[place]: start for place, start in limits.locked.items()} == {some[0]: 0, some[1]: 0}
+    assert not limits.banned
+
+
 def test_no_search_forgets_work_that_is_under_way(assessment, some):
     made = choose_roadmap(ordered(assessment, {some[0]: 0}), by=SYSTEM)
     stop_search(ask_for_roadmap(made, by=SYSTEM).roadmap, by=SYSTEM)
@@ -223,3 +243,6 @@ def test_no_search_forgets_work_that_is_under_way(assessment, some):
     with pytest.raises(RoadmapClosed, match="under way"):
         ask_for_roadmap(made, by=SYSTEM)
     ask_for_roadmap(plan_anew(made, name="From today", by=SYSTEM), by=SYSTEM)
+    take_back_choice(made, by=SYSTEM)
+    with pytest.raises(RoadmapClosed, match="under way"):
+        ask_for_roadmap(made, by=SYSTEM)

@@ -1,11 +1,8 @@
 """What the cash desk takes, and what people put right by hand."""
 
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from time import sleep
 
 import pytest
-from django.db import connection, transaction
 
 from hanse.frame.actions.paying.at_the_desk import settle_by_hand, take_cash
 from hanse.frame.actions.paying.case import CASE_FEE
@@ -18,6 +15,7 @@ from hanse.frame.queries import events_of
 from hanse.frame.spec.procedure import Procedure
 from tests.frame.paying import at_the_bank, begun, kinds, unpaid
 from tests.frame.workflow.test_moving import officer
+from tests.meanwhile import meanwhile
 
 
 @pytest.fixture
@@ -96,31 +94,14 @@ def test_of_two_at_once_the_second_sees_what_the_first_has_taken(service: Proced
     case = unpaid(service)
 
     def come_second() -> Payment:
-        try:
-            return cash(case, receipt="18") if second == "cash" else begun(case)
-        finally:
-            connection.close()
+        return cash(case, receipt="18") if second == "cash" else begun(case)
 
-    with ThreadPoolExecutor(1) as pool:
-        with transaction.atomic():
-            cash(case, 100)
-            later = pool.submit(come_second)
-            while not (waiting() or later.done()):
-                sleep(0.01)
-        if second == "cash":
-            with pytest.raises(StepRefused, match="no more than is to be paid"):
-                later.result()
-        else:
-            assert later.result().amount == Decimal(50)
+    [later] = meanwhile(lambda: cash(case, 100), come_second)
+    if second == "cash":
+        with pytest.raises(StepRefused, match="no more than is to be paid"):
+            later.result()
+    else:
+        assert later.result().amount == Decimal(50)
 
     case.refresh_from_db()
     assert case.received == Decimal(100)
-
-
-def waiting() -> bool:
-    """Whether another connection waits for what this one holds. (Who is connected, a transaction is told but once.)"""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))"
-        )
-        return bool(cursor.fetchone()[0])

@@ -1,16 +1,11 @@
 """A roadmap held for a change: nobody else changes it in the meantime."""
 
-from datetime import date
-
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hanse.diagnostic.enums import UNDER_WAY, RoadmapState
 from hanse.diagnostic.errors import RoadmapChanged, RoadmapClosed, SearchRunning
 from hanse.diagnostic.models import Roadmap, RoadmapSearch
-from hanse.kernel.errors import Invalid
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True, replaced: bool = False) -> Roadmap:
@@ -28,14 +23,6 @@ def held(roadmap: Roadmap, *, version: int | None = None, whole: bool = True, re
     if whole and RoadmapSearch.objects.filter(roadmap=found, state__in=UNDER_WAY).exists():
         raise SearchRunning(_("A search for this roadmap is under way. Wait for it, or stop it first."))
     return found
-
-
-def check_day(day: date, field: str) -> date:
-    """The day. Raises `Invalid` for one of another age, from which periods and calendars would run out of days."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
-        raise Invalid(_("Choose a day between %(first)s and %(last)s.") % years, field=field)
-    return day
 
 
 def touch(roadmap: Roadmap, *fields: str) -> None:

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.roadmaps.held import check_day, held, touch
+from hanse.diagnostic.actions.days import check_day
+from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
 from hanse.diagnostic.enums import RoadmapState, State
 from hanse.diagnostic.errors import RoadmapClosed, TooManyRoadmaps, WrongState

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.roadmaps.held import check_day, held, touch
+from hanse.diagnostic.actions.days import check_day
+from hanse.diagnostic.actions.roadmaps.held import held, touch
 from hanse.diagnostic.errors import TrackChanged
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Roadmap, RoadmapItem

@@ -11,7 +11,7 @@ from hanse.diagnostic.engine.roadmap.candidates import Calendar, Candidates, can
 from hanse.diagnostic.engine.roadmap.pricing import Circumstances
 from hanse.diagnostic.engine.roadmap.problem import NEVER, Floats, Limits, Problem, Starts
 from hanse.diagnostic.engine.roadmap.progress import Progress, as_it_stands, left_to_do, running
-from hanse.diagnostic.engine.roadmap.wishes import limits, targets
+from hanse.diagnostic.engine.roadmap.wishes import Wishes, limits, targets
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment, Roadmap
 from hanse.diagnostic.queries.results import opened
@@ -63,10 +63,16 @@ def grounds_of(assessment: Assessment, laid: LaidDown, calendar: Calendar, progr
     begun = tuple(sorted(progress.begun.items()))
     result, unit, left, offered = _offered(assessment, city, calendar, progress.done, begun)
     money, posts = running(library, laid.city, calendar, progress.done)
-    wishes = laid.wishes
+    wishes = _going_on(laid.wishes, progress)
     bounds = limits(wishes, offered, library.skills, calendar, targets(wishes.aims, offered, result, unit))
     problem = offered.problem(_less(bounds, money, posts), np.ones(calendar.periods))
     return Grounds(left, result, unit, calendar, laid, offered, problem, money)
+
+
+def _going_on(wishes: Wishes, progress: Progress) -> Wishes:
+    """What is under way begins at once, whatever the wishes say: nobody forgets it."""
+    locked = {**wishes.locked, **dict.fromkeys(progress.begun, 0)}
+    return replace(wishes, locked=locked, banned=wishes.banned - progress.begun.keys())
 
 
 def _less(bounds: Limits, money: Floats, posts: Floats) -> Limits:

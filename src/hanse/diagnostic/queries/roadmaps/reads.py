@@ -44,9 +44,13 @@ def chosen_roadmap(city_id: UUID) -> Roadmap | None:
 
 
 def may_be_sought(roadmap: Roadmap) -> bool:
-    """It was not replaced, and no search would forget work on it; no query for one read with its items."""
-    at_work = roadmap.state == RoadmapState.CHOSEN and any(one.steps_done for one in roadmap.items.all())
-    return roadmap.state != RoadmapState.REPLACED and not at_work
+    """It was not replaced, and no search would forget work on it; no query for one read with its items.
+
+    What was under way when it was planned begins at once in whatever is found, and is not forgotten.
+    """
+    done = {one.solution: one.steps_done for one in roadmap.items.all()}
+    since = any(steps > roadmap.begun.get(key, 0) for key, steps in done.items())
+    return roadmap.state != RoadmapState.REPLACED and not since
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hanse.diagnostic.actions.roadmaps.held import FIRST_YEAR, LAST_YEAR
+from hanse.diagnostic.actions.days import FIRST_YEAR, LAST_YEAR
 from hanse.diagnostic.engine.model.solutions import YEAR
 from hanse.diagnostic.presenters.roadmaps.wishes import MOST_YEARS, QUARTERS_MOST
 from hanse.diagnostic.queries.roadmaps.laid_down import LEAST_RATE, MOST_MONEY, MOST_RATE

@@ -4,6 +4,8 @@ Each step is quick when there is nothing to do: `hanse serve` runs this at every
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from django.utils.module_loading import import_string
 from hanse.frame.public import changed_versions
 from hanse.host.environment import Mode
 from hanse.host.fresh_tables import make_tables
+
+TABLES = "tables of a site"
 
 
 class Command(BaseCommand):
@@ -39,12 +43,13 @@ class Command(BaseCommand):
                 sign_ins.write_text(said, encoding="utf-8")
 
     def _migrate(self) -> None:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if pending:
-            self.stdout.write(f"Preparing the database: {len(pending)} steps.")
-            make_tables()
-            call_command("migrate", interactive=False, verbosity=0)
+        with _alone():
+            executor = MigrationExecutor(connection)
+            pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            if pending:
+                self.stdout.write(f"Preparing the database: {len(pending)} steps.")
+                make_tables()
+                call_command("migrate", interactive=False, verbosity=0)
 
     def _refuse_changed_versions(self) -> None:
         """Cases keep the version under which they began, so a version that somebody has used never changes."""
@@ -63,6 +68,17 @@ class Command(BaseCommand):
         self.stdout.write("Collecting static files.")
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         stamp.write_text(digest, encoding="ascii")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of servers that start at once on one database the first makes its tables, and the others wait for them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [TABLES])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [TABLES])
 
 
 def static_digest() -> str:
