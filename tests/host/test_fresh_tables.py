@@ -3,13 +3,14 @@
 from collections import Counter
 
 import pytest
+from django.apps import AppConfig, apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RunPython, RunSQL
 from django.test.utils import CaptureQueriesContext
 
-from hanse.host.fresh_tables import make_tables
+from hanse.host.fresh_tables import made_at_once, make_tables
 from tests import databases
 from tests.site.management.test_migrate import COLUMNS, CONSTRAINTS, INDEXES, STEPS
 
@@ -54,6 +55,15 @@ def test_both_ways_make_the_same_database(database_url, database_server, django_
     for query, found in at_once.items():
         other = step_by_step[query]
         assert {row for row in (*(found - other), *(other - found)) if row[:2] != PAIR} == set()
+
+
+def test_what_a_site_adds_of_its_own_goes_step_after_step():
+    own = AppConfig.create("tests.factories")
+
+    labels = made_at_once([*apps.get_app_configs(), own])
+
+    assert labels > {"auth", "account", "kernel", "diagnostic"}
+    assert not labels & {own.label, "site", "wagtailcore"}
 
 
 @pytest.mark.django_db

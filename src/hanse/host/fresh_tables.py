@@ -9,10 +9,10 @@ run on tables as they are now, everything is undone, and `migrate` takes step af
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import pgtrigger
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.postgres.operations import CreateExtension
 from django.db import DatabaseError, connection, transaction
@@ -21,25 +21,38 @@ from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+from hanse.host.settings import INSTALLED_APPS
+
 log = logging.getLogger(__name__)
+
+OWN = "hanse."
 
 type Step = tuple[str, str]
 """A migration: the label of its app, and its name."""
 
 
 def make_tables() -> None:
-    """Of all apps but those of LATE_TABLES, whose tables `migrate` makes; nothing where a database has seen a step."""
+    """Of the apps that are made at once; nothing where a database has seen a step. All others are left to `migrate`."""
     executor = MigrationExecutor(connection)
     if executor.loader.applied_migrations:
         return
     by_steps = _without_models_of_their_own()
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in by_steps])
-    labels = {one.label for one in apps.get_app_configs() if one.name not in settings.LATE_TABLES} - by_steps
+    labels = made_at_once(apps.get_app_configs()) - by_steps
     try:
         with transaction.atomic():
             _make_all(executor, labels)
     except (DatabaseError, LookupError) as error:  # LookupError: a model that only the steps before it would know
         log.warning("The tables are made step by step, which takes longer: %s", error)
+
+
+def made_at_once(configs: Iterable[AppConfig]) -> set[str]:
+    """Labels of Hanse's apps and of those that come with it, but LATE_TABLES.
+
+    What a site adds of its own goes step after step: only its author knows what its steps make besides tables.
+    """
+    come_along = [one for one in configs if one.name in INSTALLED_APPS or one.name.startswith(OWN)]
+    return {one.label for one in come_along if one.name not in settings.LATE_TABLES}
 
 
 def _make_all(executor: MigrationExecutor, labels: Collection[str]) -> None:
@@ -87,6 +100,6 @@ def _run(executor: MigrationExecutor, steps: Sequence[Step], *kinds: type[Operat
 def _operations(executor: MigrationExecutor, steps: Sequence[Step]) -> Iterator[tuple[str, Operation]]:
     for label, name in steps:
         for operation in executor.loader.disk_migrations[label, name].operations:
-            moves_data = operation.elidable or not apps.get_app_config(label).name.startswith("hanse.")
+            moves_data = operation.elidable or not apps.get_app_config(label).name.startswith(OWN)
             if isinstance(operation, CreateExtension) or not moves_data:
                 yield label, operation
