@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from hanse.diagnostic.actions import close_round, place_cities
-from hanse.diagnostic.models import Assessment, Round
+from hanse.diagnostic.models import Assessment, Placement, Round
 from hanse.diagnostic.presenters.peers import peers_page
 from tests.diagnostic.peers import closed_round, some_cities, submitted
 from tests.diagnostic.rounds import BACKEND, SYSTEM, a_team
@@ -138,6 +138,19 @@ def test_the_percentile_stands_beside_the_number_of_cities(client, team):
     assert "30 cities" in said
     assert "Of 100 others, had fewer points" in said
     assert said.count('numeric">10</td></tr>') == len(peers_page(one, {"region": "asia"}, "en").lines)  # the lowest
+
+
+def test_fewer_ranked_cities_than_took_part_are_explained(client, team):
+    one = submitted(team.round, [team.city, *some_cities(29)])[0]
+    submitted(team.round, some_cities(2), scored=False)
+    close_round(team.round, by=SYSTEM)
+    place_cities(team.round, by=SYSTEM)
+    Placement.objects.filter(city=team.city).update(first=1, last=5)
+
+    said = page(client, one)
+
+    assert "32 cities." in said
+    assert "places 1 and 5 of 30 in nine of ten cases. 2 cities are left out here: they have answered too" in said
 
 
 def test_beside_the_cities_of_another_round_no_place_is_told_that_other_scores_had(client, team):

@@ -19,6 +19,7 @@ from hanse.diagnostic.presenters.groups import (
     near_group,
     wider_groups,
 )
+from hanse.diagnostic.presenters.left_out import left_out_words
 from hanse.diagnostic.presenters.levels import level_names
 from hanse.diagnostic.presenters.peer_trend import trend_chart
 from hanse.diagnostic.queries.frameworks import framework
@@ -176,6 +177,12 @@ def _lines(
     return tuple(found)
 
 
+def _rank(place: Place, count: int) -> str:
+    """Between which places the city lies, and why these are fewer than the cities that took part."""
+    words = rank_words(place)
+    return f"{words} {left_out_words(count - place.ranked)}".rstrip() if words else ""
+
+
 def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
     one, peers, group = asked.assessment, asked.peers, asked.group
     told, count = any(line.group for line in lines), peers.counts.get(group, 0)
@@ -183,7 +190,7 @@ def _compared(asked: _Asked, lines: tuple[PeerLine, ...]) -> Compared:
         round=peers.round,
         words=asked.words,
         rule=rule_words(group, asked.place),
-        rank=rank_words(asked.own_place) if group == EVERYBODY else "",
+        rank=_rank(asked.own_place, count) if group == EVERYBODY else "",
         count=count_words(count),
         query=asked.query(group),
         told=told,

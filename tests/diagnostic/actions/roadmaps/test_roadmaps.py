@@ -24,6 +24,7 @@ from hanse.diagnostic.models import Roadmap
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json
 from hanse.diagnostic.queries.roadmaps.outlook import outlook
+from hanse.diagnostic.queries.roadmaps.reads import free_name
 from hanse.kernel.clock import today
 from hanse.kernel.days import months_after
 from hanse.kernel.errors import Conflict, Invalid
@@ -112,6 +113,23 @@ def test_a_copy_has_the_same_solutions_and_no_progress(assessment, some):
 
     assert chosen_of(copied) == {some[0]: 1}
     assert [(one.owner_words, one.steps_done) for one in copied.items.all()] == [("", 0)]
+
+
+def test_no_two_roadmaps_on_the_same_answers_have_one_name(assessment):
+    made, other = scenario(assessment, "Small budget"), scenario(assessment, "Large budget")
+    laid_down = {"begins_on": made.begins_on, "calendar": Calendar(3), "laid": laid(), "by": SYSTEM}
+
+    for taken in (
+        lambda: scenario(assessment, " small  budget"),
+        lambda: copy_roadmap(made, name="Small budget", by=SYSTEM),
+        lambda: describe_roadmap(other, name="Small budget", vision="", by=SYSTEM),
+        lambda: lay_down(other, name="Small budget", version=other.version, **laid_down),
+    ):
+        with pytest.raises(Invalid, match="Give another name") as refused:
+            taken()
+        assert refused.value.field == "name"
+    lay_down(made, name="Small budget", version=made.version, **laid_down)
+    assert free_name("Small budget", assessment) == "Small budget (2)"
 
 
 def test_planning_anew_counts_what_is_done_and_keeps_what_is_under_way(assessment, some):

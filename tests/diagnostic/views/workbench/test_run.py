@@ -23,6 +23,7 @@ from hanse.diagnostic.models import Run
 from hanse.diagnostic.tasks import carry_out
 from hanse.kernel.clock import today
 from hanse.network.demo.rounds import finished_round
+from tests.diagnostic.peers import submitted
 from tests.diagnostic.rounds import SYSTEM
 from tests.factories import CityFactory
 from tests.journeys.browser import check_page, shot
@@ -66,6 +67,7 @@ def path_of(run, name="run", *more):
 
 
 def test_every_study_is_shown_and_taken_away_and_computed_again(client, round_, tmp_path):
+    submitted(round_, [CityFactory(name="Silent")], scored=False)
     for study, said in SAID.items():
         run = begun(round_, study)
         carry_out(run_id=str(run.id), turn=1)
@@ -75,6 +77,7 @@ def test_every_study_is_shown_and_taken_away_and_computed_again(client, round_, 
         file.write_bytes(client.get(path_of(run, "run_file")).content)
 
         assert all(words in page for words in said), study
+        assert "1 city is left out here: it has answered too little" in page
         assert "hx-trigger" not in page
         assert CliRunner().invoke(recompute, [str(file)]).exit_code == 0
         assert "City" not in file.read_text().replace('"round": "Full"', "")

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.diagnostic.actions.roadmaps.scenario import check_assessment, named
+from hanse.diagnostic.actions.roadmaps.scenario import check_assessment, new_name
 from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.errors import RoadmapClosed
@@ -37,7 +37,7 @@ def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     made = Roadmap.objects.create(
         city_id=roadmap.city_id,
         assessment=newest,
-        name=named(name),
+        name=new_name(name, newest),
         library_version=roadmap.library_version,
         begins_on=roadmap.first_day(passed),
         periods=roadmap.periods - passed,

@@ -14,6 +14,7 @@ from hanse.diagnostic.errors import RoadmapClosed, TooManyRoadmaps, WrongState
 from hanse.diagnostic.method.library.loader import load_library, solved_framework
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown, to_json
+from hanse.diagnostic.queries.roadmaps.reads import is_taken
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.errors import Invalid
@@ -35,7 +36,7 @@ def make_roadmap(
     made = Roadmap.objects.create(
         city_id=assessment.city_id,
         assessment=assessment,
-        name=named(name),
+        name=new_name(name, assessment),
         library_version=load_library().version,
         begins_on=check_day(begins_on, "begins_on").replace(day=1),
         periods=calendar.periods,
@@ -54,7 +55,7 @@ def copy_roadmap(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     made = Roadmap.objects.create(
         city_id=roadmap.city_id,
         assessment=roadmap.assessment,
-        name=named(name),
+        name=new_name(name, roadmap.assessment),
         library_version=roadmap.library_version,
         begins_on=roadmap.begins_on,
         periods=roadmap.periods,
@@ -83,7 +84,7 @@ def lay_down(
     kept = held(roadmap, version=version)
     items, was = RoadmapItem.objects.filter(roadmap=kept), kept.period_months
     first = check_day(begins_on, "begins_on").replace(day=1)
-    kept.name, kept.begins_on, kept.wishes = named(name), first, to_json(laid)
+    kept.name, kept.begins_on, kept.wishes = _renamed(kept, name), first, to_json(laid)
     kept.periods, kept.period_months = calendar.periods, calendar.months
     touch(kept, "name", "begins_on", "wishes", "periods", "period_months")
     if was != calendar.months:
@@ -97,7 +98,7 @@ def lay_down(
 def describe_roadmap(roadmap: Roadmap, *, name: str, vision: str, by: Actor) -> None:
     """Its name, and what the city wants to have become: the first page of the master plan. Raises `Invalid`."""
     kept = held(roadmap, whole=False)
-    kept.name, kept.vision = named(name), in_words(vision)[:5000]
+    kept.name, kept.vision = _renamed(kept, name), in_words(vision)[:5000]
     touch(kept, "name", "vision")
     audit.record("diagnostic.describe_roadmap", by=by, on=kept, party_id=kept.party_id)
 
@@ -122,9 +123,16 @@ def check_assessment(assessment: Assessment) -> None:
         raise TooManyRoadmaps(_("There are %(most)s scenarios already. Delete one first.") % {"most": MOST})
 
 
-def named(name: str) -> str:
-    """The name as it is kept. Raises `Invalid`."""
+def new_name(name: str, assessment: Assessment) -> str:
+    """The name as it is kept. Raises `Invalid`, also where another roadmap on the assessment has it."""
     kept = one_line(name)[:120]
     if not kept:
         raise Invalid(_("Give the roadmap a name, such as “Small budget”."), field="name")
+    Assessment.objects.select_for_update(no_key=True).get(id=assessment.id)  # of two at once, the second sees the first
+    if is_taken(kept, assessment):
+        raise Invalid(_("There is a roadmap of this name. Give another name."), field="name")
     return kept
+
+
+def _renamed(roadmap: Roadmap, name: str) -> str:
+    return roadmap.name if one_line(name)[:120] == roadmap.name else new_name(name, roadmap.assessment)

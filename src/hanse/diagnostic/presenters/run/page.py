@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from hanse.diagnostic.engine.study.figures import Tables
 from hanse.diagnostic.engine.study.scores import FEWEST
 from hanse.diagnostic.enums import ComputationState, StudyKind
 from hanse.diagnostic.method.runs.file import tables_from
 from hanse.diagnostic.models import Round, Run
 from hanse.diagnostic.presenters.computation import Progress, progress_of, status_of
+from hanse.diagnostic.presenters.left_out import left_out_words
 from hanse.diagnostic.presenters.run.chapter import Chapter
 from hanse.diagnostic.presenters.run.doubts import doubts
 from hanse.diagnostic.presenters.run.naming import Naming, naming_of
@@ -69,7 +70,7 @@ def workbench(round_: Round, number: str) -> Workbench:
 
 @dataclass(frozen=True, slots=True)
 class RunPage:
-    """`progress` is None once the run is done: then its chapters say it all."""
+    """`progress` is None once the run is done: then its chapters say it all. `left_out`: of which cities they do not."""
 
     run: Run
     kind: str
@@ -77,6 +78,7 @@ class RunPage:
     method: str
     settings: tuple[Line, ...]
     progress: Progress | None
+    left_out: str = ""
     chapters: tuple[Chapter, ...] = ()
     charts: Mapping[str, Chart | None] = field(default_factory=dict)
 
@@ -84,7 +86,8 @@ class RunPage:
 def run_page(run: Run, language: str) -> RunPage:
     """One query where the run is done, none before."""
     naming = naming_of(run, language)
-    chapters = _chapters(run.kind, run.results, naming) if run.results else ()
+    tables = tables_from(run.results) if run.results else {}
+    chapters = _chapters(run.kind, tables, naming) if tables else ()
     return RunPage(
         run=run,
         kind=str(StudyKind(run.kind).label),
@@ -92,6 +95,7 @@ def run_page(run: Run, language: str) -> RunPage:
         method=naming.method,
         settings=settings_in_words(run, naming),
         progress=None if run.state == ComputationState.DONE else run_progress(run),
+        left_out=left_out_words(len(run.assessments) - _ranked(tables)) if tables else "",
         chapters=chapters,
         charts={one.key: one.chart for one in chapters},
     )
@@ -110,8 +114,12 @@ def run_progress(run: Run) -> Progress:
     )
 
 
-def _chapters(kind: str, results: Mapping[str, Any], naming: Naming) -> tuple[Chapter, ...]:
-    tables = tables_from(results)
+def _ranked(tables: Tables) -> int:
+    """How many cities the numbers of a study are of."""
+    return len(tables["units"].rows) if "units" in tables else int(tables["whole"].column("units")[0])
+
+
+def _chapters(kind: str, tables: Tables, naming: Naming) -> tuple[Chapter, ...]:
     match StudyKind(kind):
         case StudyKind.OFFICIAL:
             return published(tables, naming)

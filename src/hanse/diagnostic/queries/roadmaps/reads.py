@@ -1,6 +1,7 @@
 """Roadmaps of a city as they are kept."""
 
 from dataclasses import dataclass
+from itertools import chain, count
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -36,6 +37,18 @@ def roadmaps_of(city_id: UUID) -> QuerySet[Roadmap]:
 def roadmaps_on(assessment: Assessment) -> QuerySet[Roadmap]:
     """Those that rest on one assessment."""
     return roadmaps_of(assessment.city_id).filter(assessment=assessment)
+
+
+def is_taken(name: str, assessment: Assessment) -> bool:
+    """Whether a roadmap on the assessment is called so, in small letters or capitals; one query."""
+    return Roadmap.objects.filter(assessment_id=assessment.id, name__iexact=name).exists()
+
+
+def free_name(name: str, assessment: Assessment) -> str:
+    """The name, with the first number behind it that no roadmap on the assessment has; one query for each."""
+    short = name[:110]
+    names = chain([short], (f"{short} ({number})" for number in count(2)))
+    return next(one for one in names if not is_taken(one, assessment))
 
 
 def chosen_roadmap(city_id: UUID) -> Roadmap | None:

@@ -33,7 +33,14 @@ from hanse.diagnostic.presenters.roadmaps.searching import search_progress
 from hanse.diagnostic.presenters.roadmaps.wishes import choices, laid_down, named_periods, wishes_of
 from hanse.diagnostic.queries.frameworks import root_key
 from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from hanse.diagnostic.queries.roadmaps.reads import begun_instead, last_search, may_be_sought, roadmap_by_id
+from hanse.diagnostic.queries.roadmaps.reads import (
+    begun_instead,
+    free_name,
+    last_search,
+    may_be_sought,
+    newest_answers,
+    roadmap_by_id,
+)
 from hanse.diagnostic.views.computation import progress_part
 from hanse.diagnostic.views.roadmaps.asking import on_what_is_saved, roadmap_for, seek
 from hanse.diagnostic.views.roadmaps.forms import DescribeForm, NameForm, WishesForm
@@ -201,8 +208,9 @@ def choose(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
 def anew(request: HttpRequest, roadmap_id: UUID) -> HttpResponse:
     """Plan it anew from today, as another scenario."""
     found = roadmap_for(request, roadmap_id, rules.may_plan)
+    name = free_name(_("%(name)s, from today") % {"name": found.name}, newest_answers(found))
     try:
-        made = plan_anew(found, name=_("%(name)s, from today") % {"name": found.name}, by=person(request).actor)
+        made = plan_anew(found, name=name, by=person(request).actor)
     except Invalid as refusal:
         messages.error(request, refusal.message)
         return redirect("diagnostic:roadmap", found.id)
