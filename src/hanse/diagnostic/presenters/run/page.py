@@ -70,7 +70,7 @@ def workbench(round_: Round, number: str) -> Workbench:
 
 @dataclass(frozen=True, slots=True)
 class RunPage:
-    """`progress` is None once the run is done: then its chapters say it all. `left_out`: of which cities they do not."""
+    """`progress` is None once the run is done: its chapters say it all then. `left_out`: of which cities not."""
 
     run: Run
     kind: str
