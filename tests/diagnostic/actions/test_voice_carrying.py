@@ -120,3 +120,18 @@ def test_what_is_proposed_can_be_settled_after_the_move(team):
     settle_consensus(now, "plan_adopted", by=team.coordinator)
 
     assert answers_of(now.sheet)["plan_adopted"].value == 2
+
+
+def test_what_was_said_to_a_question_that_returns_is_not_said_to_it_again(team):
+    assessment = voiced(team, "plan", "plan_status")
+    said(assessment, "plan_status", 4, team.contributor)
+    chosen = said(assessment, "plan_status", 4, team.coordinator)
+    propose_consensus(assessment, "plan_status", voice_id=chosen.id, by=team.coordinator)
+    assert moved(team, assessment)["plan_adopted"].is_settled
+
+    move_round(team.round, "1.0", by=SYSTEM)  # which does not ask it
+    one = moved(team, assessment)["plan_adopted"]
+
+    now = Assessment.objects.select_related("sheet").get(id=assessment.id)
+    assert answers_of(now.sheet) == {}
+    assert (one.voices, one.consensus) == ((), None)

@@ -48,10 +48,13 @@ def carry_voices(assessment: Assessment, old: Version, new: Version) -> None:
 def _carried[Row: (Voice, Consensus)](
     rows: Sequence[Row], old: Version, new: Version, mapping: Correspondence | None
 ) -> Iterable[Carried[Row]]:
-    """Of the rows, one for each question, what has to be added; what stays the same under its key has not."""
+    """Of the rows, one for each question, what has to be added; what stays the same under its key has not.
+
+    What was said to a question that an earlier version asked, and `old` does not, is not said to it when it returns.
+    """
     before, after = questionnaire_of(*old), questionnaire_of(*new)
-    by_key = {row.question: row for row in rows if row.question in before.questions}
-    given = {key: answer_in(before.question(key), row) for key, row in by_key.items()}
+    by_key = {row.question: row for row in rows}
+    given = {key: answer_in(before.question(key), row) for key, row in by_key.items() if key in before.questions}
     found = read_as(given, old, new)
     for key, answer in found.items():
         sources = [by_key[one.question] for one in mapping.targets[key].sources] if mapping else [by_key[key]]

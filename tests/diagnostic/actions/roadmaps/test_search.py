@@ -243,6 +243,7 @@ def test_no_search_forgets_work_that_is_under_way(assessment, some):
     with pytest.raises(RoadmapClosed, match="under way"):
         ask_for_roadmap(made, by=SYSTEM)
     ask_for_roadmap(plan_anew(made, name="From today", by=SYSTEM), by=SYSTEM)
-    take_back_choice(made, by=SYSTEM)
+    taken_back = take_back_choice(made, by=SYSTEM)
     with pytest.raises(RoadmapClosed, match="under way"):
-        ask_for_roadmap(made, by=SYSTEM)
+        ask_for_roadmap(taken_back, by=SYSTEM)
+    assert plan_anew(again(taken_back), name="After all", by=SYSTEM).begun == {some[0]: 1}

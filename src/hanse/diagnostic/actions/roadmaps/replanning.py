@@ -12,7 +12,7 @@ from hanse.diagnostic.enums import RoadmapState
 from hanse.diagnostic.errors import RoadmapClosed
 from hanse.diagnostic.models import Roadmap, RoadmapItem
 from hanse.diagnostic.queries.roadmaps.laid_down import from_json, to_json
-from hanse.diagnostic.queries.roadmaps.reads import newest_answers
+from hanse.diagnostic.queries.roadmaps.reads import may_be_sought, newest_answers
 from hanse.kernel import audit
 from hanse.kernel.actor import Actor
 from hanse.kernel.clock import today
@@ -23,9 +23,9 @@ def plan_anew(roadmap: Roadmap, *, name: str, by: Actor) -> Roadmap:
     """A scenario from the current period on: what is done counts as done, what is under way goes on, the rest is open.
 
     It rests on the city's newest results. Solutions that have not begun keep their order, and may be sought anew.
-    Raises TooManyRoadmaps, `Invalid` for its name, and RoadmapClosed for a scenario: it has no progress.
+    Raises TooManyRoadmaps, `Invalid` for its name, and RoadmapClosed for a scenario without work of its own.
     """
-    if roadmap.state == RoadmapState.SCENARIO:
+    if roadmap.state == RoadmapState.SCENARIO and may_be_sought(roadmap):
         raise RoadmapClosed(_("Only a roadmap that was chosen has work under way. Change this scenario itself."))
     newest = newest_answers(roadmap)
     check_assessment(newest)
