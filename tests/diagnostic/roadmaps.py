@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.test import Client
+from django.urls import reverse
+
 from hanse.diagnostic.actions import Track, keep_track, make_roadmap, order_by_hand
 from hanse.diagnostic.actions.result import compute_results
 from hanse.diagnostic.engine.roadmap.candidates import Calendar
@@ -95,3 +98,10 @@ def wishes(**other: str) -> dict[str, str]:
     money = {"budget-1": "100000", "budget-2": "150000"}
     posts = {f"posts-{key}": "2" for key in ("lead", "process", "it", "people")}
     return {**given, **days, **money, **posts, "income": "high", **other}
+
+
+def read(client: Client, name: str, *arguments: object, **query: str) -> str:
+    """A page, as the client's person reads it."""
+    answer = client.get(reverse(f"diagnostic:{name}", args=arguments), query)
+    assert answer.status_code == 200
+    return answer.content.decode()

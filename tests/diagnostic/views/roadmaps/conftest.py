@@ -7,6 +7,11 @@ from tests.diagnostic.roadmaps import scenario, submitted
 
 
 @pytest.fixture
+def client(sign_in, team):
+    return sign_in(team.coordinator)
+
+
+@pytest.fixture
 def assessment(team):
     return submitted(team)
 

@@ -11,13 +11,13 @@ from tests.diagnostic.rounds import BACKEND, a_team
 pytestmark = pytest.mark.django_db
 
 
-def test_who_works_for_the_city_and_the_secretariat_take_it_away(client):
+def test_who_works_for_the_city_and_the_secretariat_take_it_away():
     team = a_team()
     roadmap = ordered(submitted(team), {"basic_protection": 0})
     file = reverse("diagnostic:plan_file", args=[roadmap.id, "csv"])
     people = {"coordinator": 200, "contributor": 200, "approver": 200, "secretariat": 200, "stranger": 403}
 
-    assert client.get(file).status_code == 302
+    assert Client().get(file).status_code == 302
     for role, status in people.items():
         caller = Client()
         caller.force_login(getattr(team, role), backend=BACKEND)

@@ -13,11 +13,6 @@ from tests.diagnostic.roadmaps import SYSTEM, ordered, scenario, tracked, wishes
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client(sign_in, team):
-    return sign_in(team.coordinator)
-
-
 def test_who_saves_over_another_is_told_and_loses_nothing(client, assessment, some):
     made = ordered(assessment, {some[0]: 0})
     order_by_hand(made, {some[1]: 0}, version=made.version, by=SYSTEM)
