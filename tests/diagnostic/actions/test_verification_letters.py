@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hanse.diagnostic.actions import dispute, end_verification, remind_about, request_change, verify_answer
+from hanse.diagnostic.actions import dispute, end_verification, mediate, remind_about, request_change, verify_answer
 from hanse.diagnostic.errors import WrongState
 from hanse.diagnostic.queries.verification import keys_to_verify
 from hanse.kernel.clock import now, set_to
@@ -57,3 +57,18 @@ def test_nobody_is_reminded_of_a_verification_that_has_ended(examined):
     with pytest.raises(WrongState, match="Ended"):
         remind_about(examined.verification, by=SYSTEM)
     assert not Notice.objects.filter(template="diagnostic/verification_reminder").exists()
+
+
+def test_however_many_answers_are_disputed_and_decided_each_is_written_to_once_a_day(examined):
+    one, team = examined.verification, examined.team
+    for key in list(keys_to_verify(one.assessment))[:2]:
+        request_change(one, key, words="Where?", by=team.stranger)
+        dispute(one, key, words="It stands there.", by=team.coordinator)
+        mediate(one, key, is_true=True, words="It does.", by=team.secretariat)
+
+    written = Notice.objects.filter(template="diagnostic/verification_disagreement")
+    assert sorted(written.values_list("address", flat=True)) == sorted(
+        each.email for each in (team.secretariat, team.coordinator, team.stranger)
+    )
+    assert "to decide" in written.get(address=team.secretariat.email).body
+    assert "has decided" in written.get(address=team.coordinator.email).body

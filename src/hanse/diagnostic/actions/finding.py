@@ -5,12 +5,10 @@ from django.utils.translation import gettext as _
 
 from hanse.diagnostic.actions.verification_held import held_verification
 from hanse.diagnostic.actions.verification_letters import (
-    Event,
     news_for_city,
     news_for_reviewer,
-    tell_city,
-    tell_reviewer,
-    tell_secretariat,
+    news_of_decision,
+    news_of_dispute,
 )
 from hanse.diagnostic.enums import Step, VerificationState
 from hanse.diagnostic.errors import WrongState
@@ -112,7 +110,6 @@ def _tell(held: Verification, step: Step) -> None:
         case Step.REPLIED:
             news_for_reviewer(held)
         case Step.DISPUTED:
-            tell_secretariat(held, Event.DISPUTED)
+            news_of_dispute(held)
         case Step.UPHELD | Step.REFUSED:
-            tell_city(held, Event.DECIDED)
-            tell_reviewer(held, Event.DECIDED)
+            news_of_decision(held)

@@ -22,6 +22,7 @@ from hanse.kernel.notices import About
 from hanse.members.public import NETWORK_ID, Role, StaffRole, people_of
 
 LETTER, NEWS, REMINDER = "diagnostic/verification", "diagnostic/verification_news", "diagnostic/verification_reminder"
+DISAGREEMENT = "diagnostic/verification_disagreement"
 PAUSE = timedelta(days=1)
 """However many answers are written about, one letter a day says so."""
 
@@ -33,8 +34,6 @@ class Event(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     ENDED = "ended"
-    DISPUTED = "disputed"
-    DECIDED = "decided"
     FINISHED = "finished"
 
 
@@ -47,7 +46,7 @@ def tell_city(one: Verification, event: Event) -> None:
 
 
 def tell_secretariat(one: Verification, event: Event) -> None:
-    _write(LETTER, one, [each.user for each in holders_of(NETWORK_ID, [StaffRole.SECRETARIAT])], event=event)
+    _write(LETTER, one, _secretariat(), event=event)
 
 
 def news_for_city(one: Verification) -> None:
@@ -58,6 +57,17 @@ def news_for_city(one: Verification) -> None:
 def news_for_reviewer(one: Verification) -> None:
     """The city has replied; within a day once."""
     _write(NEWS, one, _not_lately(NEWS, one, [one.reviewer]), to_city=False)
+
+
+def news_of_dispute(one: Verification) -> None:
+    """The secretariat is to decide; within a day once."""
+    _write(DISAGREEMENT, one, _not_lately(DISAGREEMENT, one, _secretariat()), is_decided=False)
+
+
+def news_of_decision(one: Verification) -> None:
+    """The secretariat has decided: to both sides, within a day once."""
+    both = [*coordinators(one), one.reviewer]
+    _write(DISAGREEMENT, one, _not_lately(DISAGREEMENT, one, both), is_decided=True)
 
 
 @transaction.atomic
@@ -80,6 +90,10 @@ def remind_about(one: Verification, *, by: Actor) -> int:
     detail = {"written": len(late)}
     audit.record("diagnostic.remind_about_verification", by=by, on=held, party_id=held.party_id, detail=detail)
     return len(late)
+
+
+def _secretariat() -> list[User]:
+    return [each.user for each in holders_of(NETWORK_ID, [StaffRole.SECRETARIAT])]
 
 
 def coordinators(one: Verification) -> list[User]:
