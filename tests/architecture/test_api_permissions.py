@@ -132,7 +132,7 @@ def states(team):
     laid = lay_for_sign_off(made["submitted"], by=team.coordinator.actor)
     made["submitted"] = sign_off(laid, by=team.approver)
     made["scenario"] = ordered(made["submitted"], {SOLUTION: 0})
-    made["chosen"] = choose_roadmap(ordered(made["submitted"], {SOLUTION: 0}), by=SYSTEM)
+    made["chosen"] = choose_roadmap(ordered(made["submitted"], {SOLUTION: 0}, "Our roadmap"), by=SYSTEM)
     RoadmapSearch.objects.create(roadmap=made["chosen"], state=ComputationState.DONE, total=1)
     asked_for(team, Assessment.objects.get(id=made["submitted"].id))
     return made
@@ -177,7 +177,7 @@ def test_every_operation_admits_whom_the_table_says(team, states, frame):
     programs |= {name: program_of(getattr(team, role), scope) for name, (role, scope) in LIMITED.items()}
     later = states["submitted"].round.closes_on + timedelta(days=1)
     bodies = BODIES | {
-        "POST /roadmaps/": {**LAYING, "assessment": str(states["submitted"].id)},
+        "POST /roadmaps/": {**LAYING, "name": "A third", "assessment": str(states["submitted"].id)},
         "POST /assessments/": {"city": str(team.city.pk), "round": str(a_round("Another").id)},
         "PUT /rounds/{round_id}/cities/{city_id}/last-day/": {"last_day": str(later), "reason": "Floods"},
         "POST /rounds/{round_id}/move/": {},

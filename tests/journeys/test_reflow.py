@@ -14,18 +14,17 @@ from playwright.sync_api import Error, Page
 
 from hanse.diagnostic.actions import open_assessment
 from hanse.kernel.ids import new_id
-from tests.architecture.test_permissions import (  # noqa: F401 - fixtures
-    TABLE,
+from tests.architecture.conftest import (  # noqa: F401 - fixtures
     arguments,
     case,
     in_cooperation,
     in_designer,
     in_frame,
     in_toolbox,
-    names,
     team,
     things,
 )
+from tests.architecture.test_permissions import TABLE, names
 from tests.diagnostic.rounds import BACKEND, a_round
 from tests.journeys.browser import check_page, sideways
 

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from hanse.diagnostic.documents.stored import report_of
 from hanse.diagnostic.documents.workbook import workbook_of
 from hanse.diagnostic.presenters.results import results_page
-from hanse.diagnostic.presenters.speaker import speaker_of
+from hanse.diagnostic.presenters.speaking import speaker_of
 
 
 @pytest.fixture

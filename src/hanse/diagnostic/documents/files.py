@@ -7,7 +7,7 @@ from hanse.diagnostic.documents.stored import report_of
 from hanse.diagnostic.documents.tables import csv_of, json_of
 from hanse.diagnostic.documents.workbook import workbook_of
 from hanse.diagnostic.presenters.results import ResultsPage
-from hanse.diagnostic.presenters.speaker import speaker_of
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.kernel.downloads import attachment
 
 TABLES = {"csv": csv_of, "json": json_of}

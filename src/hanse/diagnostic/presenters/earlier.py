@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hanse.diagnostic.method.library.loader import load_library
 from hanse.diagnostic.models import Assessment
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.diagnostic.queries.earlier import Earlier, earlier_of
 from hanse.diagnostic.queries.frameworks import framework, questionnaire_of
 from hanse.diagnostic.queries.roadmaps.reached import reached_of

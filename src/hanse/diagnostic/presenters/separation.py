@@ -10,7 +10,8 @@ from hanse.diagnostic.engine.model.solutions import Library
 from hanse.diagnostic.method.library.loader import load_library, solved_framework
 from hanse.diagnostic.models import Assessment, Round
 from hanse.diagnostic.presenters.levels import level_names
-from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.diagnostic.queries.releases import released_rounds
 from hanse.diagnostic.queries.results import opened, result_of
 from hanse.diagnostic.queries.separating import Band, band_above, bands_of, stepped_questions

@@ -2,8 +2,6 @@
 
 from hanse.diagnostic.engine.model.framework import Framework
 from hanse.diagnostic.engine.model.solutions import Library
-from hanse.diagnostic.models import Assessment
-from hanse.diagnostic.queries.frameworks import framework
 from hanse.kernel.texts import Text
 
 
@@ -20,8 +18,3 @@ class Speaker:
         wording = self.translations.wording(text, self.language)
         self.fell_back |= not wording.translated
         return wording.text
-
-
-def speaker_of(assessment: Assessment, language: str) -> Speaker:
-    """The texts of the framework under which an assessment is answered."""
-    return Speaker(framework(*assessment.method), language)

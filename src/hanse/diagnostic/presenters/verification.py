@@ -15,7 +15,8 @@ from hanse.diagnostic.enums import SETTLED_AS_TRUE, Step, Trust, VerificationSta
 from hanse.diagnostic.models import Finding, Verification
 from hanse.diagnostic.models.verification import LIVE
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.verification import findings_of, keys_to_verify, last_steps, trust_of
 from hanse.identity.public import Viewer

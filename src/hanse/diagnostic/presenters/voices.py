@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from hanse.diagnostic.models import Assessment, Consensus, Stance, Voice
 from hanse.diagnostic.presenters.answers import answer_words
-from hanse.diagnostic.presenters.speaker import Speaker, speaker_of
+from hanse.diagnostic.presenters.speaker import Speaker
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 from hanse.diagnostic.queries.voices import Several, answer_in, content_of, several
 from hanse.identity.public import people

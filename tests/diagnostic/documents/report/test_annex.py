@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hanse.diagnostic.documents.report.annex import annex
 from hanse.diagnostic.documents.stored import report_of
 from hanse.diagnostic.presenters.results import results_page
-from hanse.diagnostic.presenters.speaker import speaker_of
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.questions.spec.answer import Answer, State
 
 

@@ -7,7 +7,7 @@ from hanse.diagnostic.documents.report.data import report_data
 from hanse.diagnostic.documents.report.typesetting import pictures, typeset
 from hanse.diagnostic.documents.stored import report_of
 from hanse.diagnostic.presenters.results import results_page
-from hanse.diagnostic.presenters.speaker import speaker_of
+from hanse.diagnostic.presenters.speaking import speaker_of
 from hanse.diagnostic.queries.frameworks import questionnaire_of
 
 
