@@ -17,11 +17,11 @@ def test_progress_is_told_and_the_page_is_drawn_anew_at_its_end(client, assessme
     RoadmapSearch.objects.filter(id=search.id).update(state="running", done=12, best=90, bound=100)
     address = reverse("diagnostic:search_progress", args=[made.id])
 
-    under_way = client.get(address)
+    under_way = client.get(address, headers={"HX-Request": "true"})
     RoadmapSearch.objects.filter(id=search.id).update(state="done", outcome="impossible", why=[
         {"limit": "budget", "period": 1, "by": 120_000, "solution": None, "skill": None, "target": None}
     ])  # fmt: skip
-    ended = client.get(address)
+    ended = client.get(address, headers={"HX-Request": "true"})
 
     assert "10.0%" in under_way.content.decode()
     assert "HX-Refresh" not in under_way.headers

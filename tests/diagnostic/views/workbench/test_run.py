@@ -118,13 +118,14 @@ def test_progress_is_told_without_a_script_and_looked_at_again_with_one(client, 
 
     with django_assert_num_queries(3):
         page = client.get(path_of(run)).content.decode()
-    part = client.get(path_of(run, "run_progress"))
+    part = client.get(path_of(run, "run_progress"), headers={"HX-Request": "true"})
 
     for said in (page, part.content.decode()):
         assert "3 of 11 done" in said
         assert 'hx-trigger="every 2s"' in said
     assert f'href="{path_of(run)}">Look again' in page
     assert "HX-Refresh" not in part.headers
+    assert client.get(path_of(run, "run_progress")).headers["Location"] == path_of(run)
     assert client.get(path_of(run, "run_file")).status_code == 404
 
 
