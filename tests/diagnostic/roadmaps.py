@@ -14,6 +14,7 @@ from hanse.diagnostic.engine.roadmap.wishes import Wishes
 from hanse.diagnostic.enums import State
 from hanse.diagnostic.models import Assessment, Roadmap, RoadmapItem, Round
 from hanse.diagnostic.queries.frameworks import questionnaire_of
+from hanse.diagnostic.queries.roadmaps.grounds import grounds
 from hanse.diagnostic.queries.roadmaps.laid_down import LaidDown
 from hanse.diagnostic.queries.roadmaps.reads import roadmap_by_id
 from hanse.kernel.actor import Actor
@@ -75,6 +76,14 @@ def ordered(assessment: Assessment, chosen: dict[str, int], name: str = "Small b
     made = scenario(assessment, name)
     order_by_hand(made, chosen, version=made.version, by=SYSTEM)
     return roadmap_by_id(made.id)
+
+
+def resting_on_nothing(assessment: Assessment, count: int) -> list[str]:
+    """Keys of solutions that would help the city and rest on nothing."""
+    ground = grounds(scenario(assessment, "Nothing"))
+    resting = {need.of for need in ground.problem.needs}
+    helping = {place for gain in ground.problem.gains for place in gain.by}
+    return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:count]
 
 
 def again(roadmap: Roadmap) -> Roadmap:

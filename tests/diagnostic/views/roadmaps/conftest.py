@@ -2,8 +2,7 @@
 
 import pytest
 
-from hanse.diagnostic.queries.roadmaps.grounds import grounds
-from tests.diagnostic.roadmaps import scenario, submitted
+from tests.diagnostic.roadmaps import resting_on_nothing, submitted
 
 
 @pytest.fixture
@@ -18,7 +17,4 @@ def assessment(team):
 
 @pytest.fixture
 def some(assessment):
-    ground = grounds(scenario(assessment, "Nothing"))
-    resting = {need.of for need in ground.problem.needs}
-    helping = {place for gain in ground.problem.gains for place in gain.by}
-    return [one.key for place, one in enumerate(ground.offered.solutions) if place in helping - resting][:3]
+    return resting_on_nothing(assessment, 3)
